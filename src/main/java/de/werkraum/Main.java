@@ -1,0 +1,8 @@
+package de.werkraum;
+
+/** The composition root. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {}
+}

@@ -1,0 +1,7 @@
+export * as Y from 'yjs'
+export { WebsocketProvider } from 'y-websocket'
+export { IndexeddbPersistence } from 'y-indexeddb'
+export * as awareness from 'y-protocols/awareness'
+export * as sync from 'y-protocols/sync'
+export * as encoding from 'lib0/encoding'
+export * as decoding from 'lib0/decoding'
