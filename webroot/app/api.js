@@ -1,0 +1,180 @@
+/**
+ * The server's HTTP interface, `/api/v1`: JSON in, JSON out, errors as {@link Problem}; and what this browser keeps between
+ * visits: one token a room, and the name to join with.
+ *
+ * @typedef {{id: string, name: string, role: 'moderator' | 'participant' | 'viewer', organisation?: string}} Member
+ * @typedef {{token: string, member: Member, room: {id: string, title: string}}} Session  the answer to joining
+ * @typedef {{pointer: string, detail: string}} FieldError
+ * @typedef {{token?: string | null, signal?: AbortSignal}} CallOptions
+ */
+import { has, t } from './i18n.js'
+
+/** Something the server refused, or could not be asked. `code` is stable, `detail` is a sentence. */
+export class Problem extends Error {
+  /**
+   * @param {number} status 0 if no answer came
+   * @param {string} code
+   * @param {string} title
+   * @param {string} detail
+   * @param {FieldError[]} errors
+   * @param {Record<string, unknown>} body the whole problem, with what a code adds
+   */
+  constructor(status, code, title, detail, errors = [], body = {}) {
+    super(detail || title || code)
+    this.name = 'Problem'
+    this.status = status
+    this.code = code
+    this.title = title
+    this.detail = detail
+    this.errors = errors
+    this.body = body
+  }
+
+  /**
+   * A problem as the server writes it, in an answer or in an event.
+   *
+   * @param {number} status
+   * @param {Record<string, any>} body
+   * @returns {Problem}
+   */
+  static from(status, body) {
+    const { code = 'unknown', title = '', detail = '', errors = [] } = body
+    return new Problem(body['status'] ?? status, code, title, detail, errors, body)
+  }
+
+  /**
+   * What to tell the reader: our own sentence for the code, else for the kind of error.
+   *
+   * @returns {string}
+   */
+  get sentence() {
+    if (has(`error.${this.code}`)) return t(`error.${this.code}`)
+    if (has(`error.${this.status}`)) return t(`error.${this.status}`)
+    return this.status >= 500 ? t('error.server') : this.detail || t('error.unknown')
+  }
+}
+
+/**
+ * Sends a request; answers only if the server said yes.
+ *
+ * @param {string} method
+ * @param {string} path below `/api/v1`, beginning with a slash
+ * @param {unknown} body
+ * @param {CallOptions} options
+ * @returns {Promise<Response>}
+ */
+async function send(method, path, body, { token, signal } = {}) {
+  /** @type {Record<string, string>} */
+  const headers = {}
+  if (token) headers['Authorization'] = `Bearer ${token}`
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  /** @type {RequestInit} */
+  const request = { method, headers, cache: 'no-store' }
+  if (body !== undefined) request.body = JSON.stringify(body)
+  if (signal) request.signal = signal
+  let response
+  try {
+    response = await fetch(`/api/v1${path}`, request)
+  } catch (reason) {
+    if (signal?.aborted) throw reason
+    throw new Problem(0, 'offline', '', '')
+  }
+  if (response.ok) return response
+  const problem = await json(response)
+  throw Problem.from(response.status, problem && typeof problem === 'object' ? problem : {})
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<any>} undefined where the body is empty or no JSON (a proxy's error page)
+ */
+async function json(response) {
+  const text = await response.text()
+  try {
+    return text === '' ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** @type {(method: string, path: string, body: unknown, options?: CallOptions) => Promise<any>} */
+const call = async (method, path, body, options) => json(await send(method, path, body, options))
+
+export const api = {
+  /** @param {string} path @param {CallOptions} [options] @returns {Promise<any>} */
+  get: (path, options) => call('GET', path, undefined, options),
+  /** @param {string} path @param {unknown} [body] @param {CallOptions} [options] @returns {Promise<any>} */
+  post: (path, body, options) => call('POST', path, body ?? {}, options),
+  /** @param {string} path @param {unknown} body @param {CallOptions} [options] @returns {Promise<any>} */
+  put: (path, body, options) => call('PUT', path, body, options),
+  /** @param {string} path @param {unknown} body @param {CallOptions} [options] @returns {Promise<any>} */
+  patch: (path, body, options) => call('PATCH', path, body, options),
+  /** @param {string} path @param {CallOptions} [options] @returns {Promise<any>} */
+  del: (path, options) => call('DELETE', path, undefined, options),
+
+  /** The answer itself, for downloads. @param {string} path @param {CallOptions} [options] @returns {Promise<Response>} */
+  raw: (path, options) => send('GET', path, undefined, options ?? {})
+}
+
+/**
+ * @param {Storage} storage
+ * @param {string} key
+ * @returns {any}
+ */
+function recall(storage, key) {
+  try {
+    return JSON.parse(storage.getItem(key) ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+const PREFIX = 'werkraum.session.'
+
+/** The tokens of this browser, one a room: a reload or a second tab is the same member. */
+export const session = {
+  /**
+   * @param {string} room
+   * @returns {Session | null}
+   */
+  of: (room) => recall(localStorage, PREFIX + room),
+
+  /** @param {Session} joined */
+  save: (joined) => localStorage.setItem(PREFIX + joined.room.id, JSON.stringify(joined)),
+
+  /** @param {string} room */
+  forget: (room) => localStorage.removeItem(PREFIX + room),
+
+  /** @returns {Session[]} every room this browser has joined, the newest first (ids sort by time) */
+  all: () =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .sort()
+      .reverse()
+      .map((key) => recall(localStorage, key))
+      .filter((kept) => kept?.token && kept.room?.id)
+}
+
+const PROFILE = 'werkraum.profile'
+
+/** Name and organisation as typed last time. */
+export const profile = {
+  /** @returns {{name: string, organisation: string}} */
+  load: () => ({ name: '', organisation: '', ...recall(localStorage, PROFILE) }),
+
+  /** @param {{name: string, organisation: string}} typed */
+  save: (typed) => localStorage.setItem(PROFILE, JSON.stringify(typed))
+}
+
+const ORGANISER = 'werkraum.organiser'
+
+/** The organiser's token: for this tab only, since it opens every room. */
+export const organiser = {
+  /** @returns {string | null} */
+  token: () => recall(sessionStorage, ORGANISER),
+
+  /** @param {string} token */
+  save: (token) => sessionStorage.setItem(ORGANISER, JSON.stringify(token)),
+
+  forget: () => sessionStorage.removeItem(ORGANISER)
+}

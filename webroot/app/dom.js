@@ -1,0 +1,184 @@
+/**
+ * Elements from data. Text only ever becomes text: nothing here, and nothing on any page, writes HTML from strings.
+ *
+ * @typedef {Node | string | number | false | null | undefined} Child
+ * @typedef {Record<string, unknown>} Props
+ */
+
+/** Set as properties, since their attributes only give the first value. */
+const LIVE = new Set(['value', 'checked', 'selected', 'indeterminate', 'readOnly', 'textContent'])
+
+/**
+ * Makes an element.
+ *
+ * Props: `onclick: f` (any `on…` with a function) listens; `dataset: {state: 'open'}` sets data attributes; `style: {'--v': 3}`
+ * sets custom properties (the content security policy forbids style attributes); `true` sets an empty attribute; `false`, null
+ * and undefined leave it out; the rest are attributes.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Props | null} [props]
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function h(tag, props, ...children) {
+  const element = document.createElement(tag)
+  if (props) assign(element, props)
+  element.append(...nodes(children))
+  return element
+}
+
+/**
+ * Changes props of an element that is already there; see {@link h}.
+ *
+ * @param {HTMLElement | SVGElement} element
+ * @param {Props} props
+ */
+export function assign(element, props) {
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === 'function' && name.startsWith('on')) {
+      element.addEventListener(name.slice(2), /** @type {EventListener} */ (value))
+    } else if (name === 'style') {
+      for (const [property, set] of Object.entries(/** @type {Record<string, unknown>} */ (value))) {
+        element.style.setProperty(property, String(set))
+      }
+    } else if (name === 'dataset') {
+      for (const [key, set] of Object.entries(/** @type {Record<string, unknown>} */ (value))) {
+        if (set === false || set === null || set === undefined) delete element.dataset[key]
+        else element.dataset[key] = set === true ? '' : String(set)
+      }
+    } else if (LIVE.has(name)) {
+      Reflect.set(element, name, value)
+    } else if (value === false || value === null || value === undefined) {
+      element.removeAttribute(name)
+    } else {
+      element.setAttribute(name, value === true ? '' : String(value))
+    }
+  }
+}
+
+/**
+ * Flattens children, drops what is absent, turns text into text.
+ *
+ * @param {(Child | Child[])[]} children
+ * @returns {(Node | string)[]}
+ */
+function nodes(children) {
+  return children
+    .flat()
+    .filter((child) => child !== false && child !== null && child !== undefined)
+    .map((child) => (child instanceof Node ? child : String(child)))
+}
+
+/**
+ * Replaces the children of an element.
+ *
+ * @param {Element} element
+ * @param {...(Child | Child[])} children
+ */
+export function fill(element, ...children) {
+  element.replaceChildren(...nodes(children))
+}
+
+/**
+ * Sets the text of an element only if it differs, so that a screen reader's place and a selection stay.
+ *
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text
+}
+
+/**
+ * Keeps the children of `parent` in step with `items`: what stays is changed in place and keeps focus, what is new is made,
+ * what is gone is removed. Elements are told apart by `data-key`.
+ *
+ * @template I
+ * @param {Element} parent
+ * @param {readonly I[]} items
+ * @param {(item: I) => string} key
+ * @param {(item: I, index: number) => HTMLElement} create
+ * @param {(element: HTMLElement, item: I, index: number) => void} [update] also called right after creating
+ */
+export function patch(parent, items, key, create, update) {
+  /** @type {Map<string, HTMLElement>} */
+  const old = new Map()
+  for (const child of parent.children) {
+    if (child instanceof HTMLElement && child.dataset['key'] !== undefined) old.set(child.dataset['key'], child)
+  }
+  /** @type {Element | null} */
+  let before = null
+  items.forEach((item, index) => {
+    const id = key(item)
+    const element = old.get(id) ?? create(item, index)
+    old.delete(id)
+    element.dataset['key'] = id
+    update?.(element, item, index)
+    const place = before ? before.nextElementSibling : parent.firstElementChild
+    if (place !== element) parent.insertBefore(element, place)
+    before = element
+  })
+  for (const gone of old.values()) gone.remove()
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/**
+ * An SVG element.
+ *
+ * @param {string} tag
+ * @param {Record<string, string | number>} [attributes]
+ * @param {...(SVGElement | string)} children
+ * @returns {SVGElement}
+ */
+export function svg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS(SVG, tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
+  element.append(...children)
+  return /** @type {SVGElement} */ (element)
+}
+
+/**
+ * A sign from the sprite `/icons.svg`. It only repeats what a word beside it, or the name of its button, says.
+ *
+ * @param {string} name
+ * @returns {SVGElement}
+ */
+export function icon(name) {
+  return svg('svg', { class: 'i', 'aria-hidden': 'true' }, svg('use', { href: `/icons.svg#${name}` }))
+}
+
+/**
+ * The folding rule: the logo.
+ *
+ * @returns {SVGElement}
+ */
+export function mark() {
+  return svg('svg', { class: 'mark', viewBox: '0 0 32 32', 'aria-hidden': 'true' }, svg('use', { href: '/icons.svg#mark' }))
+}
+
+/**
+ * The element with that id; the page must have it.
+ *
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function byId(id) {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`no element #${id}`)
+  return element
+}
+
+let last = 0
+
+/**
+ * A fresh element id, for labels and descriptions.
+ *
+ * @param {string} prefix
+ * @returns {string}
+ */
+export function freshId(prefix) {
+  last += 1
+  return `${prefix}-${last}`
+}

@@ -1,0 +1,65 @@
+/** What every page says. */
+export default {
+  'app.name': 'Werkraum',
+  'app.language': 'English',
+  'app.skip': 'Zum Inhalt springen',
+
+  'role.moderator': 'Moderation',
+  'role.participant': 'Teilnahme',
+  'role.viewer': 'Leinwand',
+
+  'phase.collect': 'Sammeln',
+  'phase.elaborate': 'Ausarbeiten',
+  'phase.vote': 'Abstimmen',
+  'phase.results': 'Ergebnis',
+  'phase.closed': 'Geschlossen',
+
+  'status.idea': 'Idee',
+  'status.proposed': 'Vorgeschlagen',
+  'status.agreed': 'Vereinbart',
+  'status.doing': 'In Arbeit',
+  'status.blocked': 'Blockiert',
+  'status.done': 'Erledigt',
+  'status.dropped': 'Verworfen',
+
+  'obstacle.law': 'Recht',
+  'obstacle.money': 'Geld',
+  'obstacle.staff': 'Personal',
+  'obstacle.technology': 'Technik',
+  'obstacle.responsibility': 'Zuständigkeit',
+  'obstacle.vendor': 'Anbieter',
+
+  'method.consent': 'Sachabstimmung',
+  'method.dots': 'Punktabfrage',
+  'method.approval': 'Zustimmungswahl',
+  'method.ranking': 'Rangfolge',
+  'method.score': 'Bewertung, Schätzung',
+  'method.resistance': 'Systemisches Konsensieren',
+  'method.matrix': 'Wirkung und Aufwand',
+  'method.fist': 'Fünf-Finger-Abfrage',
+  'method.single': 'Auswahl, Stichwahl',
+
+  'timer.left': 'noch {time}',
+  'timer.over': 'Zeit ist um',
+
+  'present': { one: '{n} dabei', other: '{n} dabei' },
+  'close': 'Schließen',
+  'cancel': 'Abbrechen',
+
+  'error.offline': 'Der Server ist nicht zu erreichen. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  'error.server': 'Auf dem Server ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
+  'error.unknown': 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  'error.401': 'Ihre Anmeldung gilt nicht mehr. Bitte treten Sie neu bei.',
+  'error.403': 'Dafür haben Sie in diesem Raum nicht die Berechtigung.',
+  'error.404': 'Das gibt es nicht oder nicht mehr.',
+  'error.413': 'Das ist zu groß.',
+  'error.429': 'Zu viele Versuche. Bitte warten Sie einen Augenblick.',
+  'error.locked': 'Der Plan ist gesperrt. Die Moderation öffnet ihn wieder.',
+  'error.closed': 'Der Raum ist geschlossen.',
+  'error.notEligible': 'Sie sind in dieser Abstimmung nicht stimmberechtigt.',
+  'error.pollNotOpen': 'Diese Abstimmung ist nicht mehr offen.',
+  'error.overBudget': 'Das sind mehr Punkte, als Sie haben.',
+  'error.incomplete': 'Es fehlen noch Angaben.',
+  'error.unknownOption': 'Eine der Möglichkeiten gibt es nicht mehr. Bitte laden Sie die Seite neu.',
+  'error.noVoters': 'Noch ist niemand im Raum, der abstimmen darf.'
+}

@@ -1,0 +1,65 @@
+/** What every page says. */
+export default {
+  'app.name': 'Werkraum',
+  'app.language': 'Deutsch',
+  'app.skip': 'Skip to content',
+
+  'role.moderator': 'Moderation',
+  'role.participant': 'Taking part',
+  'role.viewer': 'Screen',
+
+  'phase.collect': 'Collect',
+  'phase.elaborate': 'Elaborate',
+  'phase.vote': 'Vote',
+  'phase.results': 'Results',
+  'phase.closed': 'Closed',
+
+  'status.idea': 'Idea',
+  'status.proposed': 'Proposed',
+  'status.agreed': 'Agreed',
+  'status.doing': 'In progress',
+  'status.blocked': 'Blocked',
+  'status.done': 'Done',
+  'status.dropped': 'Dropped',
+
+  'obstacle.law': 'Law',
+  'obstacle.money': 'Money',
+  'obstacle.staff': 'Staff',
+  'obstacle.technology': 'Technology',
+  'obstacle.responsibility': 'Responsibility',
+  'obstacle.vendor': 'Vendor',
+
+  'method.consent': 'Yes or no',
+  'method.dots': 'Dot voting',
+  'method.approval': 'Approval voting',
+  'method.ranking': 'Ranking',
+  'method.score': 'Rating, estimate',
+  'method.resistance': 'Systemic consensing',
+  'method.matrix': 'Impact and effort',
+  'method.fist': 'Fist to five',
+  'method.single': 'Single choice, runoff',
+
+  'timer.left': '{time} left',
+  'timer.over': 'Time is up',
+
+  'present': { one: '{n} here', other: '{n} here' },
+  'close': 'Close',
+  'cancel': 'Cancel',
+
+  'error.offline': 'The server can’t be reached. Please check the connection and try again.',
+  'error.server': 'Something went wrong on the server. Please try again.',
+  'error.unknown': 'That did not work. Please try again.',
+  'error.401': 'Your sign-in is no longer valid. Please join again.',
+  'error.403': 'You are not allowed to do that in this room.',
+  'error.404': 'This does not exist, or no longer exists.',
+  'error.413': 'This is too large.',
+  'error.429': 'Too many attempts. Please wait a moment.',
+  'error.locked': 'The plan is locked. The moderator will unlock it.',
+  'error.closed': 'The room is closed.',
+  'error.notEligible': 'You are not entitled to vote in this poll.',
+  'error.pollNotOpen': 'This poll is no longer open.',
+  'error.overBudget': 'These are more dots than you have.',
+  'error.incomplete': 'Something is still missing.',
+  'error.unknownOption': 'One of the options no longer exists. Please reload the page.',
+  'error.noVoters': 'Nobody who may vote is in the room yet.'
+}
