@@ -1,5 +1,4 @@
 export * as Y from 'yjs'
-export { WebsocketProvider } from 'y-websocket'
 export { IndexeddbPersistence } from 'y-indexeddb'
 export * as awareness from 'y-protocols/awareness'
 export * as sync from 'y-protocols/sync'

@@ -1,0 +1,187 @@
+// One room, connected: keeps a Y.Doc in step with the server and with this device's own copy, tells presence, passes events and ballots,
+// and knows at any moment what is saved. Speaks y-protocols; the order of a visit is: their step 1 → our step 2 → updates both ways.
+import { Y, awareness as presence } from '/vendor/yjs.js'
+import { Ballots } from './ballots.js'
+import { Keepsake } from './keepsake.js'
+import { Ledger } from './saving.js'
+import { Link } from './link.js'
+import { Shelf } from './shelf.js'
+import * as wire from './wire.js'
+
+/** Own caret moves are told at most this often, in milliseconds; the last one always. */
+const PRESENCE_MS = 100
+
+/** @typedef {import('./saving.js').Saving} Saving */
+/**
+ * @typedef {object} Listener
+ * @property {(event: any) => void} event an event of the server, contract section 4
+ * @property {(saving: Saving) => void} saving after every change of what is saved
+ * @property {(code: number) => void} ended a final goodbye: 4401 expired, 4403 removed, 4404 deleted
+ */
+
+export class Connection {
+  /** True between our step 2 and the loss of the socket: only then an update message stands on ground the server has. */
+  #inStep = false
+  /** The server's last state vector that is still unanswered. @type {Uint8Array | null} */ #asked = null
+  #localLoaded = false
+  #ended = false
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #presenceTimer
+  #presenceTold = 0
+  /** @type {() => void} */ #ready = () => {}
+
+  /**
+   * @param {object} visit
+   * @param {string} visit.room id of the room
+   * @param {string | null} visit.member id of the member, part of the local copy's name: another member must not inherit it.
+   *   null for a reader (the screen): it keeps nothing on this device and tells no presence
+   * @param {() => string} visit.token
+   * @param {Y.Doc} visit.doc
+   * @param {() => Promise<number | null>} visit.probe why handshakes fail, see Link
+   * @param {Listener} listener
+   */
+  constructor({ room, member, token, doc, probe }, listener) {
+    const name = `werkraum.${room}.${member}`
+    this.doc = doc
+    this.listener = listener
+    this.awareness = new presence.Awareness(doc)
+    if (member === null) this.awareness.setLocalState(null)
+    this.keepsake = member === null ? null : new Keepsake(name)
+    this.ledger = new Ledger(this.keepsake?.initial)
+    this.shelf = new Shelf(member === null ? null : name, doc)
+    this.ballots = new Ballots((event) => this.#inStep && this.link.send(wire.event(event)))
+    /** Settled once the document holds something to show: the local copy or the server's state. */
+    this.ready = new Promise((resolve) => (this.#ready = () => resolve(undefined)))
+    doc.on('update', (update, origin) => this.#changed(update, origin))
+    this.awareness.on('update', (_change, origin) => origin !== this && this.#tellPresence())
+    this.shelf.loaded.then(() => this.#localIsLoaded())
+    const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:'
+    this.link = new Link(`${scheme}//${location.host}/collab/${room}?events=1`, () => ['werkraum', token()], {
+      opened: () => this.#opened(),
+      message: (data) => this.#heard(wire.read(data)),
+      lost: () => this.#lost(),
+      ended: (code) => this.#end(code),
+      probe
+    })
+  }
+
+  /** @returns {Saving} */
+  get saving() {
+    return this.ledger.read()
+  }
+
+  /** Casts a ballot. @param {string} poll @param {unknown} choices */
+  cast(poll, choices) {
+    return this.ballots.cast(poll, choices)
+  }
+
+  /** Leaves the room and removes its copy from this device. */
+  async leave() {
+    this.#ended = true
+    this.link.stop()
+    this.keepsake?.write(0, true)
+    await this.shelf.clear()
+  }
+
+  #opened() {
+    this.link.send(wire.sync(0, Y.encodeStateVector(this.doc)))
+    this.#tellPresence()
+  }
+
+  /** @param {wire.Message} message */
+  #heard(message) {
+    switch (message.kind) {
+      case 'step1':
+        this.#asked = message.vector
+        return this.#answer()
+      case 'step2':
+      case 'update':
+        Y.applyUpdate(this.doc, message.update, this)
+        if (message.kind === 'step2') this.#ready()
+        return
+      case 'awareness':
+        return presence.applyAwarenessUpdate(this.awareness, message.update, this)
+      case 'query':
+        return this.#tellPresence()
+      case 'denied':
+        this.ledger.wasDenied()
+        return this.#told()
+      case 'event':
+        return this.#event(message.event)
+    }
+  }
+
+  /** Our step 2 waits for the local copy: it must bring the offline edits along. */
+  #answer() {
+    if (!this.#asked || !this.#localLoaded) return
+    this.link.send(wire.sync(1, Y.encodeStateAsUpdate(this.doc, this.#asked)))
+    this.#asked = null
+    this.#inStep = true
+    this.ledger.step2Sent()
+    this.ballots.repeat()
+    this.#told()
+  }
+
+  #localIsLoaded() {
+    this.#localLoaded = true
+    if (this.doc.store.clients.size > 0) this.#ready()
+    this.#answer()
+  }
+
+  /** @param {any} event */
+  #event(event) {
+    if (this.ballots.answer(event)) return
+    if (event.type === 'saved') this.ledger.saved(event)
+    else if (event.type === 'storage') this.ledger.storage(event.ok)
+    else return this.listener.event(event)
+    this.#told()
+  }
+
+  /** @param {Uint8Array} update @param {unknown} origin */
+  #changed(update, origin) {
+    if (origin === this) return
+    const own = origin !== this.shelf.origin
+    if (this.#inStep) {
+      this.link.send(wire.sync(2, update))
+      this.ledger.updateSent(own ? 1 : 0)
+    } else if (own) {
+      this.ledger.kept()
+    }
+    this.#told()
+  }
+
+  #lost() {
+    this.#inStep = false
+    this.#asked = null
+    this.ledger.lost()
+    const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID)
+    presence.removeAwarenessStates(this.awareness, others, this)
+    this.#told()
+  }
+
+  /** @param {number} code */
+  #end(code) {
+    this.#ended = true
+    this.listener.ended(code)
+    if (code !== 4401) void this.leave()
+  }
+
+  #told() {
+    if (this.#ended) return
+    const saving = this.ledger.read()
+    this.keepsake?.write(this.ledger.unsaved + this.ledger.refused, this.ledger.settled)
+    this.listener.saving(saving)
+  }
+
+  #tellPresence() {
+    clearTimeout(this.#presenceTimer)
+    const wait = this.#presenceTold + PRESENCE_MS - Date.now()
+    if (wait > 0) this.#presenceTimer = setTimeout(() => this.#tellPresenceNow(), wait)
+    else this.#tellPresenceNow()
+  }
+
+  #tellPresenceNow() {
+    this.#presenceTold = Date.now()
+    if (this.awareness.getLocalState() === null) return
+    this.link.send(wire.presence(presence.encodeAwarenessUpdate(this.awareness, [this.doc.clientID])))
+  }
+}
