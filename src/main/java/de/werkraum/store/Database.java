@@ -1,0 +1,123 @@
+package de.werkraum.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The open database: its pool, and the embedded server where there is one. Safe for use by all threads. */
+public final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
+    /** Connections of this server: every room's writes go through group commits, so few are busy at once. */
+    private static final int POOL_SIZE = 12;
+    /** Requests waiting for a connection; beyond it they fail at once instead of piling up while PostgreSQL is away. */
+    private static final int WAITING = 2_000;
+    /** Longest wait for a connection, in milliseconds; a person waits that long for an answer, not longer. */
+    private static final int CONNECT_MILLIS = 5_000;
+    /** An unused connection is given back after this, in seconds; short enough for firewalls that forget idle ones. */
+    private static final int IDLE_SECONDS = 300;
+    /** Time for queries under way when closing, in seconds, out of the ten the whole end may take. */
+    private static final int CLOSE_SECONDS = 3;
+
+    private final Pool pool;
+    private final PgConnectOptions options;
+    private final @Nullable EmbeddedDatabase server;
+    private final boolean fresh;
+
+    private Database(Pool pool, PgConnectOptions options, @Nullable EmbeddedDatabase server, boolean fresh) {
+        this.pool = pool;
+        this.options = options;
+        this.server = server;
+        this.fresh = fresh;
+    }
+
+    /**
+     * Starts the embedded server if need be, migrates, and opens the pool. Blocks for up to some seconds, or as long as a recovery
+     * after a crash takes: not for an event loop.
+     *
+     * @param databaseUrl {@code postgresql://user:password@host:port/db}; null runs a server of our own under the data folder
+     * @throws StartupException with one sentence for the operator
+     */
+    public static Database open(Vertx vertx, @Nullable String databaseUrl, Path dataFolder) {
+        EmbeddedDatabase server = databaseUrl == null ? EmbeddedDatabase.start(dataFolder) : null;
+        try {
+            DatabaseUrl url = DatabaseUrl.parse(server == null ? String.valueOf(databaseUrl) : server.url());
+            boolean fresh = Migrations.run(url);
+            PgConnectOptions options = url.connectOptions();
+            options.addProperty("search_path", Migrations.SCHEMA);
+            options.setCachePreparedStatements(true);
+            return new Database(pool(vertx, options), options, server, fresh);
+        } catch (RuntimeException e) {
+            if (server != null) {
+                server.close();
+            }
+            throw e;
+        }
+    }
+
+    private static Pool pool(Vertx vertx, PgConnectOptions options) {
+        PoolOptions bounds = new PoolOptions()
+                .setName("werkraum")
+                .setMaxSize(POOL_SIZE)
+                .setMaxWaitQueueSize(WAITING)
+                .setConnectionTimeout(CONNECT_MILLIS)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        return PgBuilder.pool().with(bounds).connectingTo(options).using(vertx).build();
+    }
+
+    /** Its sessions see the product's schema first: tables are named without it. */
+    public Pool pool() {
+        return pool;
+    }
+
+    /** For connections outside the pool, such as one that listens for notifications. A copy. */
+    public PgConnectOptions connectOptions() {
+        return new PgConnectOptions(options);
+    }
+
+    /** Whether the server is our own, under the data folder. */
+    public boolean embedded() {
+        return server != null;
+    }
+
+    /** Whether no version of the product had used this database before. */
+    public boolean freshlyCreated() {
+        return fresh;
+    }
+
+    /** Succeeds if PostgreSQL answers a query now; fails after at most the wait for a connection. */
+    public Future<Void> ping() {
+        return pool.query("select 1")
+                .execute()
+                .timeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+                .mapEmpty();
+    }
+
+    /** Blocks until the pool is closed, and then until the embedded server has stopped. Calling it again does nothing. */
+    @Override
+    public void close() {
+        try {
+            pool.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The connections to PostgreSQL did not close in order: {0}",
+                    e.toString());
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+}
