@@ -1,0 +1,31 @@
+package de.werkraum.export;
+
+import de.werkraum.plan.Plan;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * All that an export is made of.
+ *
+ * @param roomTitle used where the plan has no title of its own
+ * @param language {@code de} or {@code en}
+ * @param polls in the order they were held; drafts are left out
+ * @param zone for times of day
+ * @param at when the export is made
+ */
+public record ExportInput(
+        String room, String roomTitle, String language, Plan plan, List<PollOutcome> polls, ZoneId zone, Instant at) {
+    public ExportInput {
+        polls = polls.stream().filter(poll -> !poll.draft()).toList();
+    }
+
+    String title() {
+        return plan.title().isBlank() ? roomTitle : plan.title();
+    }
+
+    LocalDate day() {
+        return at.atZone(zone).toLocalDate();
+    }
+}

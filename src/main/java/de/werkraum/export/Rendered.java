@@ -1,0 +1,29 @@
+package de.werkraum.export;
+
+/** A finished document. */
+public final class Rendered {
+    private final byte[] bytes;
+    private final String mediaType;
+    private final String disposition;
+
+    Rendered(byte[] bytes, String mediaType, String disposition) {
+        this.bytes = bytes;
+        this.mediaType = mediaType;
+        this.disposition = disposition;
+    }
+
+    /** The content; not copied: to be sent, not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** For {@code Content-Type}, with the charset of texts. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** For {@code Content-Disposition}: an attachment with a readable name, ASCII only and safe in a header. */
+    public String disposition() {
+        return disposition;
+    }
+}

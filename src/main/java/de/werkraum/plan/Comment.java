@@ -1,0 +1,31 @@
+package de.werkraum.plan;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A remark on a step.
+ *
+ * @param member id of the member who wrote it
+ * @param name that member's name when writing
+ * @param done whether the remark is settled
+ * @param unknown values under keys that have no meaning here, as JSON trees
+ */
+public record Comment(
+        @Nullable String id,
+        @Nullable String member,
+        @Nullable String name,
+        String text,
+        @Nullable Instant at,
+        boolean done,
+        Map<String, Object> unknown) {
+    public Comment {
+        unknown = Json.frozen(unknown);
+    }
+
+    /** The same comment under an id. */
+    Comment with(String newId) {
+        return new Comment(newId, member, name, text, at, done, unknown);
+    }
+}

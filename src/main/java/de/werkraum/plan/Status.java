@@ -1,0 +1,42 @@
+package de.werkraum.plan;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where a step stands. The document and JSON hold the name in lower case. */
+public enum Status {
+    IDEA("Idee", "Idea"),
+    PROPOSED("Vorgeschlagen", "Proposed"),
+    AGREED("Vereinbart", "Agreed"),
+    DOING("In Arbeit", "In progress"),
+    BLOCKED("Blockiert", "Blocked"),
+    DONE("Erledigt", "Done"),
+    DROPPED("Verworfen", "Dropped");
+
+    private final String de;
+    private final String en;
+
+    Status(String de, String en) {
+        this.de = de;
+        this.en = en;
+    }
+
+    public Bilingual label() {
+        return new Bilingual(de, en);
+    }
+
+    /** The name in documents and JSON. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The status of that name, or null for any other value. */
+    static @Nullable Status of(@Nullable Object value) {
+        for (Status status : values()) {
+            if (status.code().equals(value)) {
+                return status;
+            }
+        }
+        return null;
+    }
+}

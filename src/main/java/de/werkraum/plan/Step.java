@@ -1,0 +1,76 @@
+package de.werkraum.plan;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a plan. Null means absent.
+ *
+ * @param id the key in the document's map of steps
+ * @param rank place among the steps; see {@link Ranks}
+ * @param details Markdown
+ * @param result when the step is done, in words
+ * @param effort person-days, not negative
+ * @param unknown values under keys that have no meaning here, as JSON trees
+ */
+public record Step(
+        String id,
+        String rank,
+        String title,
+        String details,
+        @Nullable String result,
+        @Nullable String responsible,
+        @Nullable String contributors,
+        @Nullable LocalDate start,
+        @Nullable LocalDate due,
+        @Nullable LocalDate followUp,
+        @Nullable Status status,
+        @Nullable BigDecimal effort,
+        @Nullable Obstacle obstacle,
+        @Nullable Instant createdAt,
+        List<Comment> comments,
+        Map<String, Object> unknown) {
+    /** By rank, then by id, both by UTF-16 code unit as JavaScript compares strings. */
+    public static final Comparator<Step> ORDER =
+            Comparator.comparing(Step::rank).thenComparing(Step::id);
+
+    public Step {
+        comments = List.copyOf(comments);
+        unknown = Json.frozen(unknown);
+    }
+
+    /** The same step with another status. */
+    Step with(Status other) {
+        return with(rank, other);
+    }
+
+    /** The same step at another place. */
+    Step with(String otherRank) {
+        return with(otherRank, status);
+    }
+
+    private Step with(String newRank, @Nullable Status newStatus) {
+        return new Step(
+                id,
+                newRank,
+                title,
+                details,
+                result,
+                responsible,
+                contributors,
+                start,
+                due,
+                followUp,
+                newStatus,
+                effort,
+                obstacle,
+                createdAt,
+                comments,
+                unknown);
+    }
+}
