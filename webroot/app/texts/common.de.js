@@ -42,9 +42,9 @@ export default {
   'timer.left': 'noch {time}',
   'timer.over': 'Zeit ist um',
 
-  'present': { one: '{n} dabei', other: '{n} dabei' },
-  'close': 'Schließen',
-  'cancel': 'Abbrechen',
+  present: { one: '{n} dabei', other: '{n} dabei' },
+  close: 'Schließen',
+  cancel: 'Abbrechen',
 
   'error.offline': 'Der Server ist nicht zu erreichen. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
   'error.server': 'Auf dem Server ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',

@@ -42,9 +42,9 @@ export default {
   'timer.left': '{time} left',
   'timer.over': 'Time is up',
 
-  'present': { one: '{n} here', other: '{n} here' },
-  'close': 'Close',
-  'cancel': 'Cancel',
+  present: { one: '{n} here', other: '{n} here' },
+  close: 'Close',
+  cancel: 'Cancel',
 
   'error.offline': 'The server can’t be reached. Please check the connection and try again.',
   'error.server': 'Something went wrong on the server. Please try again.',

@@ -1,0 +1,169 @@
+/** A poll in the side panel, whole: what state it is in, the ballot, what is hidden and why, the result, the moderator's acts. */
+import { fill, freshId, h, icon, setText } from '../dom.js'
+import { t } from '../i18n.js'
+import { ballotForm } from './ballot.js'
+import { methods } from './methods/index.js'
+import { moderation } from './moderation.js'
+import { resultView } from './result.js'
+import { deadline, turnout } from './turnout.js'
+
+/** @import {Cast} from './ballot.js' */
+/** @import {Act} from './moderation.js' */
+/** @import {Poll} from './types.js' */
+/** @typedef {{element: HTMLElement, update(poll: Poll): unknown}} Part */
+/** @typedef {{role: 'moderator' | 'participant' | 'viewer', cast: Cast, act: Act}} Means */
+
+const SIGNS = { draft: null, open: null, closed: 'lock', cancelled: null }
+const TONES = { draft: '', open: 'live', closed: '', cancelled: 'bad' }
+
+/**
+ * @param {Poll} first
+ * @param {Means} means `act` is called by moderators only
+ * @returns {{element: HTMLElement, update(poll: Poll): void}}
+ */
+export function pollCard(first, means) {
+  const headingId = freshId('poll')
+  const chips = h('p', { class: 'row' })
+  const heading = h('h3', { id: headingId })
+  const body = h('div', { class: 'stack' })
+  const element = h('article', { class: 'card poll', 'aria-labelledby': headingId }, chips, heading, body)
+  /** @type {Part[]} */
+  let parts = []
+  let stage = ''
+
+  /** @param {Poll} poll */
+  function update(poll) {
+    if (stageOf(poll) !== stage) {
+      stage = stageOf(poll)
+      element.dataset['state'] = poll.state
+      fill(chips, stateChip(poll), h('span', { class: 'hint' }, kind(poll)))
+      fill(heading, poll.state === 'cancelled' ? h('s', null, poll.question) : poll.question)
+      parts = partsOf(poll, means)
+      fill(
+        body,
+        parts.map((part) => part.element)
+      )
+    }
+    for (const part of parts) part.update(poll)
+  }
+
+  update(first)
+  return { element, update }
+}
+
+/**
+ * What decides which parts the card has; within a stage they only change in place.
+ *
+ * @param {Poll} poll
+ * @returns {string}
+ */
+function stageOf(poll) {
+  return `${poll.state} ${poll.tally ? 'tally' : ''} ${poll.withheld ?? ''} ${poll.question}`
+}
+
+/**
+ * @param {Poll} poll
+ * @returns {HTMLElement}
+ */
+export function stateChip(poll) {
+  const sign = SIGNS[poll.state]
+  return h('span', { class: `chip ${TONES[poll.state]}`.trim() }, sign ? icon(sign) : null, t(`poll.state.${poll.state}`))
+}
+
+/**
+ * `Punktabfrage, geheim`.
+ *
+ * @param {Poll} poll
+ * @returns {string}
+ */
+export function kind(poll) {
+  return `${t(`method.${poll.method}`)}, ${t(poll.settings.secret === false ? 'poll.openBallots' : 'poll.secret')}`
+}
+
+/**
+ * @param {Poll} poll
+ * @param {Means} means
+ * @returns {Part[]}
+ */
+function partsOf(poll, { role, cast, act }) {
+  const moderator = role === 'moderator' ? [moderation(poll, act)] : []
+  switch (poll.state) {
+    case 'draft':
+      return [draft(poll), ...moderator]
+    case 'open': {
+      const votes = role === 'participant' || (role === 'moderator' && poll.settings.moderatorsVote === true)
+      return [
+        ...(votes ? [ballotForm(poll, { cast })] : []),
+        turnout(poll),
+        deadline(poll),
+        ...(poll.tally ? [resultView(poll)] : [hidden(poll, role)]),
+        ...moderator
+      ]
+    }
+    case 'closed':
+      return [turnout(poll), ...(poll.tally ? [resultView(poll)] : [hidden(poll, role)]), ...moderator]
+    case 'cancelled':
+      return [
+        still(h('p', { class: 'hint' }, poll.reason ? t('poll.cancelledBecause', { reason: poll.reason }) : t('poll.cancelled'))),
+        ...moderator
+      ]
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Part}
+ */
+const still = (element) => ({ element, update() {} })
+
+/**
+ * @param {Poll} poll
+ * @returns {Part}
+ */
+function draft(poll) {
+  const options = poll.options.length > 1 || poll.options[0]?.label !== poll.question ? poll.options : []
+  return still(
+    h(
+      'div',
+      { class: 'stack' },
+      h('p', { class: 'hint' }, methods[poll.method].rule(poll)),
+      options.length > 0
+        ? h(
+            'ul',
+            { class: 'prose-list' },
+            options.map((option) => h('li', null, option.label))
+          )
+        : null
+    )
+  )
+}
+
+/**
+ * Hidden on purpose: a sign and a sentence, no empty bars.
+ *
+ * @param {Poll} first
+ * @param {'moderator' | 'participant' | 'viewer'} role
+ * @returns {Part}
+ */
+function hidden(first, role) {
+  const words = h('span', null)
+  const element = h('p', { class: 'hint line' }, icon('hidden'), words)
+  return {
+    element,
+    update(poll) {
+      setText(words, why(poll, role))
+    }
+  }
+}
+
+/**
+ * @param {Poll} poll
+ * @param {'moderator' | 'participant' | 'viewer'} role
+ * @returns {string}
+ */
+function why(poll, role) {
+  if (poll.withheld) return t('poll.withheld', { n: poll.settings.minBallots ?? 3 })
+  if (poll.state === 'closed') return t('poll.hidden.closed')
+  if (role === 'moderator') return t('poll.hidden.moderator')
+  return t(`poll.until.${poll.settings.reveal ?? 'closed'}`)
+}

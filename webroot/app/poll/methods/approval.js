@@ -1,0 +1,83 @@
+/** Zustimmungswahl: tick everything one agrees with. */
+import { h } from '../../dom.js'
+import { percent, t } from '../../i18n.js'
+import { barsView } from '../charts/bars.js'
+import { cut, place, ranked, selectedWord } from '../charts/order.js'
+import { check } from '../fields.js'
+
+/** @import {MethodView} from '../types.js' */
+
+/** @type {MethodView} */
+export const approval = {
+  rule: ({ settings }) => (settings.max ? t('poll.rule.approvalMax', { n: settings.max }) : t('poll.rule.approval')),
+
+  fields(poll, choices) {
+    /** @type {string[]} */
+    const chosen = Array.isArray(choices) ? choices : []
+    const boxes = poll.options.map((option) => ({ option, ...check(option.label, chosen.includes(option.id)) }))
+    const none = check(t('poll.noneOfThese'), chosen.includes('none'))
+    none.input.addEventListener('change', () => {
+      if (none.input.checked) for (const { input } of boxes) input.checked = false
+    })
+    for (const { input } of boxes) {
+      input.addEventListener('change', () => {
+        if (input.checked) none.input.checked = false
+      })
+    }
+    const ticked = () => boxes.filter(({ input }) => input.checked)
+    const most = poll.settings.max ?? boxes.length
+    return {
+      element: h(
+        'div',
+        { class: 'checks' },
+        boxes.map(({ element }) => element),
+        none.element
+      ),
+      read: () => (none.input.checked ? ['none'] : ticked().map(({ option }) => option.id)),
+      problem: () => (ticked().length > most ? t('poll.problem.tooMany', { n: most }) : null)
+    }
+  },
+
+  chart() {
+    const bars = barsView('ol')
+    return {
+      element: bars.element,
+      update(poll, page) {
+        const rows = ranked(poll)
+        return bars.update(
+          cut(
+            rows.map(({ option, tally }) => ({
+              tally,
+              bar: {
+                key: option.id,
+                label: option.label,
+                value: tally['approvals'] ?? 0,
+                text: String(tally['approvals'] ?? 0),
+                note: percent(tally['share'])
+              }
+            }))
+          ),
+          Math.max(poll.tally?.cast ?? 0, ...rows.map(({ tally }) => tally['approvals'] ?? 0)),
+          page
+        )
+      }
+    }
+  },
+
+  table: (poll, options) => ({
+    columns: [t('poll.option'), t('poll.rankHead'), t('poll.approvals'), t('poll.share'), t('poll.selectedHead')],
+    rows: poll.options.map((option) => {
+      const tally = options[option.id] ?? {}
+      return [option.label, place(tally), tally['approvals'] ?? 0, percent(tally['share']), selectedWord(tally)]
+    })
+  }),
+
+  spoken(poll, choices) {
+    if (!Array.isArray(choices) || choices.length === 0) return t('poll.answer.abstain')
+    if (choices.includes('none')) return t('poll.noneOfThese')
+    return poll.options
+      .filter((option) => choices.includes(option.id))
+      .map((option) => option.label)
+      .join('; ')
+  }
+}

@@ -1,0 +1,179 @@
+/** A result: what was decided in words, the drawing, the same as a table, and what lets anyone recount. */
+import { fill, h, icon, setText } from '../dom.js'
+import { say, t } from '../i18n.js'
+import { grouped } from './ballot.js'
+import { tableView } from './charts/table.js'
+import { methods, verdict } from './methods/index.js'
+
+/** @import {Poll, OptionTally} from './types.js' */
+
+/**
+ * @param {Poll} first
+ * @param {{screen?: boolean, table?: boolean}} [options] on the screen the drawing is paged and the tables are left out; `table`
+ *     opens them from the start
+ * @returns {{element: HTMLElement, update(poll: Poll, page?: number): number}} `update` answers how many pages the drawing has
+ */
+export function resultView(first, { screen = false, table = false } = {}) {
+  const chart = methods[first.method].chart()
+  const word = h('p', null)
+  const sentence = h('p', { class: screen ? 'lead' : 'result-sentence' })
+  const notes = h('div', { class: 'stack' })
+  const details = h('div', { class: 'stack' })
+  const element = h(
+    'div',
+    { class: 'stack result' },
+    word,
+    notes,
+    ...(screen ? [chart.element, sentence] : [sentence, chart.element]),
+    details
+  )
+  let shown = ''
+
+  /**
+   * @param {Poll} poll
+   * @param {number} [page]
+   * @returns {number}
+   */
+  function update(poll, page) {
+    const { tally } = poll
+    const found = tally?.valid === false ? null : verdict(poll)
+    word.className = found ? `verdict ${found.tone}` : ''
+    fill(word, found ? [icon(found.sign), found.words] : [])
+    word.hidden = !found
+    fill(notes, invalid(poll))
+    notes.hidden = notes.childElementCount === 0
+    setText(sentence, tally?.valid === false ? '' : say(tally?.sentence) || ownSentence(poll))
+    sentence.hidden = sentence.textContent === ''
+    chart.element.hidden = !tally
+    const pages = tally ? chart.update(poll, screen ? (page ?? 0) : undefined) : 1
+    if (!screen) more(poll)
+    return pages
+  }
+
+  /**
+   * The tables are made anew only when something in them changed: an open one keeps its place and its focus.
+   *
+   * @param {Poll} poll
+   */
+  function more(poll) {
+    const now = JSON.stringify([poll.tally, poll.receipts, poll.ballots])
+    if (now === shown) return
+    shown = now
+    const open = [...details.querySelectorAll('details')].map((one) => one.open)
+    fill(details, twin(poll), authorities(poll), receipts(poll), ballots(poll))
+    details.querySelectorAll('details').forEach((one, at) => {
+      one.open = open[at] ?? table
+    })
+  }
+
+  update(first)
+  return { element, update }
+}
+
+/**
+ * Methods with one question say their sentence at the option.
+ *
+ * @param {Poll} poll
+ * @returns {string}
+ */
+function ownSentence(poll) {
+  const [only] = poll.options
+  return only && poll.options.length === 1 ? say(poll.tally?.options[only.id]?.sentence) : ''
+}
+
+/**
+ * @param {Poll} poll
+ * @returns {HTMLElement | null}
+ */
+function invalid(poll) {
+  const { tally } = poll
+  if (!tally || tally.valid || poll.state === 'open') return null
+  return h(
+    'p',
+    { class: 'notice' },
+    h('span', null, h('b', null, t(`poll.invalid.${tally.reason ?? 'noBallots'}`)), ' ', say(tally.sentence))
+  )
+}
+
+/**
+ * @param {string} summary
+ * @param {...(HTMLElement | null)} content
+ * @returns {HTMLElement}
+ */
+const folded = (summary, ...content) => h('details', null, h('summary', { class: 'hint' }, summary), content)
+
+/**
+ * @param {Poll} poll
+ * @returns {HTMLElement | null}
+ */
+function twin(poll) {
+  if (!poll.tally) return null
+  const sentences =
+    poll.options.length > 1 ? poll.options.map((option) => say(poll.tally?.options[option.id]?.sentence)).filter(Boolean) : []
+  return folded(
+    t('poll.asTable'),
+    tableView(poll.question, methods[poll.method].table(poll, poll.tally.options)),
+    sentences.length > 0
+      ? h(
+          'ul',
+          { class: 'hint' },
+          sentences.map((text) => h('li', null, text))
+        )
+      : null
+  )
+}
+
+/**
+ * @param {Poll} poll
+ * @returns {HTMLElement | null}
+ */
+function authorities(poll) {
+  const by = poll.tally?.byAuthority
+  if (!by) return null
+  const number = Array.isArray(by.authorities) ? by.authorities.length : by.authorities
+  const sentences = Object.values(by.options ?? {})
+    .map((/** @type {OptionTally} */ tally) => say(tally.sentence))
+    .filter(Boolean)
+  return folded(
+    t('poll.byAuthority', { n: Number(number ?? 0) }),
+    tableView(t('poll.byAuthority', { n: Number(number ?? 0) }), methods[poll.method].table(poll, by.options ?? {})),
+    sentences.length > 0
+      ? h(
+          'ul',
+          { class: 'hint' },
+          sentences.map((text) => h('li', null, text))
+        )
+      : null
+  )
+}
+
+/**
+ * @param {Poll} poll
+ * @returns {HTMLElement | null}
+ */
+function receipts(poll) {
+  if (!poll.receipts?.length) return null
+  return folded(
+    t('poll.receipts'),
+    h('p', { class: 'hint' }, t('poll.receipts.hint')),
+    tableView(t('poll.receipts'), {
+      columns: [t('poll.receipt'), t('poll.ballotHead')],
+      rows: poll.receipts.map(({ receipt, choices }) => [grouped(receipt), methods[poll.method].spoken(poll, choices)])
+    })
+  )
+}
+
+/**
+ * @param {Poll} poll
+ * @returns {HTMLElement | null}
+ */
+function ballots(poll) {
+  if (!poll.ballots?.length) return null
+  return folded(
+    t('poll.ballots'),
+    tableView(t('poll.ballots'), {
+      columns: [t('poll.person'), t('poll.ballotHead')],
+      rows: poll.ballots.map(({ name, choices }) => [name, methods[poll.method].spoken(poll, choices)])
+    })
+  )
+}
