@@ -3,7 +3,8 @@
  * visits: one token a room, and the name to join with.
  *
  * @typedef {{id: string, name: string, role: 'moderator' | 'participant' | 'viewer', organisation?: string}} Member
- * @typedef {{token: string, member: Member, room: {id: string, title: string}}} Session  the answer to joining
+ * @typedef {{token: string, member: Member, room: {id: string, title: string}, code?: string}} Session  the answer to joining, and the code
+ *     that was used
  * @typedef {{pointer: string, detail: string}} FieldError
  * @typedef {{token?: string | null, signal?: AbortSignal}} CallOptions
  */

@@ -50,23 +50,4 @@ function rows(code, size) {
   return path
 }
 
-/**
- * A join code as people read it aloud: two groups of four.
- *
- * @param {string} code
- * @returns {string}
- */
-export function spaced(code) {
-  return code.replace(/(.{4})(?=.)/g, '$1 ')
-}
-
-/**
- * The address a QR code leads to. The code is in the fragment, so it never reaches a log.
- *
- * @param {string} code
- * @param {string} [base] the server's public address
- * @returns {string}
- */
-export function joinLink(code, base = location.origin) {
-  return `${base.replace(/\/$/, '')}/#${code}`
-}
+export { joinLink, spaced } from './codes.js'

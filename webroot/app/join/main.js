@@ -1,0 +1,211 @@
+/** The join page: a code, a name, and one is in the room. The code comes by hand or in the address's fragment, from a QR code. */
+import { api, Problem, profile, session } from '../api.js'
+import { fill, h, icon } from '../dom.js'
+import { loadTexts, t } from '../i18n.js'
+import { topbar } from '../topbar.js'
+import { applyTheme } from '../theme.js'
+import { plain, spaced } from '../codes.js'
+import { rule } from './rule.js'
+
+/** @import {Session} from '../api.js' */
+
+/** As long as the server allows. */
+const NAME = 80
+const CODE = 8
+
+applyTheme()
+await loadTexts('common', 'join')
+document.title = `${t('join.title')} – ${t('app.name')}`
+
+const codeField = textField('code', t('join.code'), {
+  class: 'code-input',
+  required: true,
+  autocomplete: 'off',
+  autocapitalize: 'characters',
+  spellcheck: 'false',
+  maxlength: CODE + 3,
+  placeholder: 'XXXX XXXX'
+})
+const nameField = textField('name', t('join.name'), { required: true, autocomplete: 'name', maxlength: NAME }, t('join.nameHint'))
+const organisationField = textField(
+  'organisation',
+  [t('join.organisation'), ' ', h('span', { class: 'opt' }, t('join.optional'))],
+  { autocomplete: 'organization', maxlength: NAME }
+)
+const refused = h('div', { role: 'alert' })
+const send = h('button', { class: 'primary wide' }, t('join.send'))
+
+/**
+ * A field with its label, a hint, and room for what is wrong with it.
+ *
+ * @param {string} id
+ * @param {import('../dom.js').Child | import('../dom.js').Child[]} label
+ * @param {import('../dom.js').Props} props
+ * @param {string} [hint]
+ */
+function textField(id, label, props, hint) {
+  const input = h('input', { id, 'aria-describedby': `${id}-hint ${id}-error`, ...props })
+  const error = h('p', { class: 'error', id: `${id}-error`, hidden: true })
+  const element = h(
+    'div',
+    { class: 'field' },
+    h('label', { for: id }, label),
+    input,
+    hint ? h('p', { class: 'hint', id: `${id}-hint` }, hint) : null,
+    error
+  )
+  return {
+    element,
+    input,
+    /** @param {string | null} sentence */
+    complain(sentence) {
+      fill(error, sentence ? [icon('warn'), sentence] : [])
+      error.hidden = !sentence
+      if (sentence) input.setAttribute('aria-invalid', 'true')
+      else input.removeAttribute('aria-invalid')
+    }
+  }
+}
+
+/**
+ * What is wrong, before anything is sent; each at its field, the first one focused.
+ *
+ * @returns {boolean} whether all is well
+ */
+function check() {
+  fill(refused)
+  const typed = plain(codeField.input.value)
+  codeField.complain(typed.length === CODE ? null : t(typed === '' ? 'join.codeMissing' : 'join.codeLength'))
+  nameField.complain(nameField.input.value.trim() === '' ? t('join.nameMissing') : null)
+  const wrong = [codeField, nameField].find(({ input }) => input.hasAttribute('aria-invalid'))
+  wrong?.input.focus()
+  return !wrong
+}
+
+/**
+ * Whoever was in a room with this browser stays the same member there: the server takes a token of that room into account and
+ * ignores one of another.
+ *
+ * @param {string} typed
+ * @returns {string | null}
+ */
+function formerToken(typed) {
+  const all = session.all()
+  return (all.find((one) => one.code === typed) ?? all[0])?.token ?? null
+}
+
+async function join() {
+  if (send.ariaBusy === 'true' || !check()) return
+  const typed = plain(codeField.input.value)
+  const name = nameField.input.value.trim()
+  const organisation = organisationField.input.value.trim()
+  const request = { code: typed, name, ...(organisation ? { organisation } : {}) }
+  send.ariaBusy = 'true'
+  try {
+    const token = formerToken(typed)
+    /** @type {Session} */
+    const joined = await api.post('/join', request, { token }).catch((reason) => {
+      // A token that has expired meanwhile must not keep anyone out: join as someone new.
+      if (token && reason instanceof Problem && reason.status === 401) return api.post('/join', request)
+      throw reason
+    })
+    profile.save({ name, organisation })
+    session.save({ ...joined, code: typed })
+    location.assign(address(joined))
+  } catch (reason) {
+    show(reason)
+  } finally {
+    send.ariaBusy = null
+  }
+}
+
+/** @param {unknown} reason */
+function show(reason) {
+  if (!(reason instanceof Problem)) throw reason
+  if (reason.status === 404) {
+    codeField.complain(t('join.codeUnknown'))
+    codeField.input.focus()
+    return
+  }
+  const fields = /** @type {const} */ ([
+    ['/code', codeField, 'join.codeUnknown'],
+    ['/name', nameField, 'join.nameWrong'],
+    ['/organisation', organisationField, 'join.organisationWrong']
+  ])
+  const wrong = fields.filter(([pointer]) => reason.errors.some((error) => error.pointer === pointer))
+  for (const [, field, key] of wrong) field.complain(t(key))
+  if (wrong[0]) wrong[0][1].input.focus()
+  else fill(refused, h('p', { class: 'error' }, icon('warn'), reason.code === 'closed' ? t('join.closed') : reason.sentence))
+}
+
+/**
+ * @param {Session} joined
+ * @returns {string}
+ */
+function address({ member, room }) {
+  return `/${member.role === 'viewer' ? 'screen' : 'room'}.html?room=${encodeURIComponent(room.id)}`
+}
+
+/** The rooms this browser is already in: back with one tap. */
+function known() {
+  const rooms = session.all().slice(0, 3)
+  if (rooms.length === 0) return null
+  return h(
+    'nav',
+    { class: 'card stack again', 'aria-labelledby': 'again' },
+    h('h2', { id: 'again', class: 'label' }, t('join.again')),
+    h(
+      'ul',
+      { class: 'stack', role: 'list' },
+      rooms.map((one) =>
+        h(
+          'li',
+          null,
+          h('a', { href: address(one) }, one.room.title),
+          h('p', { class: 'hint' }, t('join.as', { name: one.member.name, role: t(`role.${one.member.role}`) }))
+        )
+      )
+    )
+  )
+}
+
+const form = h(
+  'form',
+  {
+    class: 'card stack',
+    novalidate: true,
+    onsubmit: (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault()
+      void join()
+    }
+  },
+  codeField.element,
+  nameField.element,
+  organisationField.element,
+  refused,
+  send,
+  h('details', { class: 'hint' }, h('summary', null, t('join.privacy')), h('p', null, t('join.privacyText')))
+)
+
+function takeCode() {
+  const given = plain(decodeURIComponent(location.hash.slice(1)))
+  if (given.length !== CODE) return
+  codeField.input.value = spaced(given)
+  nameField.input.focus()
+}
+
+const kept = profile.load()
+nameField.input.value = kept.name
+organisationField.input.value = kept.organisation
+document.body.append(
+  topbar({ links: [{ href: '/organise.html', text: t('join.organise') }], home: false }),
+  h(
+    'main',
+    { class: 'wrap join' },
+    h('div', { class: 'stack' }, h('h1', null, t('join.claim')), h('p', { class: 'lead' }, t('join.lead')), rule()),
+    h('div', { class: 'stack' }, form, known())
+  )
+)
+takeCode()
+addEventListener('hashchange', takeCode)
+document.documentElement.dataset['ready'] = '1'
