@@ -58,7 +58,7 @@ export function pollCard(first, means) {
  * @returns {string}
  */
 function stageOf(poll) {
-  return `${poll.state} ${poll.tally ? 'tally' : ''} ${poll.withheld ?? ''} ${poll.question}`
+  return `${poll.state} ${poll.tally ? 'tally' : ''} ${poll.withheld ?? ''} ${poll.mayVote ?? ''} ${poll.question}`
 }
 
 /**
@@ -91,9 +91,10 @@ function partsOf(poll, { role, cast, act }) {
     case 'draft':
       return [draft(poll), ...moderator]
     case 'open': {
-      const votes = role === 'participant' || (role === 'moderator' && poll.settings.moderatorsVote === true)
+      const asked = role === 'participant' || (role === 'moderator' && poll.settings.moderatorsVote === true)
+      const votes = asked && poll.mayVote !== false
       return [
-        ...(votes ? [ballotForm(poll, { cast })] : []),
+        ...(votes ? [ballotForm(poll, { cast })] : asked ? [still(h('p', { class: 'hint' }, t('poll.notEligible')))] : []),
         turnout(poll),
         deadline(poll),
         ...(poll.tally ? [resultView(poll)] : [hidden(poll, role)]),
@@ -151,17 +152,19 @@ function hidden(first, role) {
   return {
     element,
     update(poll) {
-      setText(words, why(poll, role))
+      setText(words, hiddenBecause(poll, role))
     }
   }
 }
 
 /**
+ * Why there is no number to see.
+ *
  * @param {Poll} poll
  * @param {'moderator' | 'participant' | 'viewer'} role
  * @returns {string}
  */
-function why(poll, role) {
+export function hiddenBecause(poll, role) {
   if (poll.withheld) return t('poll.withheld', { n: poll.settings.minBallots ?? 3 })
   if (poll.state === 'closed') return t('poll.hidden.closed')
   if (role === 'moderator') return t('poll.hidden.moderator')

@@ -59,6 +59,7 @@
  * @property {{member: string, name: string, choices: any}[]} [ballots]
  * @property {string | null} [withheld]
  * @property {boolean} [revealed]
+ * @property {boolean} [mayVote] whether the reader is in the electorate of an open poll
  *
  * What a method brings to its ballot form.
  * @typedef {object} Fields

@@ -61,5 +61,7 @@ export default {
   'error.overBudget': 'Das sind mehr Punkte, als Sie haben.',
   'error.incomplete': 'Es fehlen noch Angaben.',
   'error.unknownOption': 'Eine der Möglichkeiten gibt es nicht mehr. Bitte laden Sie die Seite neu.',
+  'error.codeUsed': 'Dieser persönliche Code wurde schon von jemand anderem benutzt.',
+  'error.personalCode': 'In diesen Raum kommt man nur mit einem persönlichen Code.',
   'error.noVoters': 'Noch ist niemand im Raum, der abstimmen darf.'
 }

@@ -61,5 +61,7 @@ export default {
   'error.overBudget': 'These are more dots than you have.',
   'error.incomplete': 'Something is still missing.',
   'error.unknownOption': 'One of the options no longer exists. Please reload the page.',
+  'error.codeUsed': 'This personal code has already been used by someone else.',
+  'error.personalCode': 'This room can be joined with a personal code only.',
   'error.noVoters': 'Nobody who may vote is in the room yet.'
 }

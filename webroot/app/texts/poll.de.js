@@ -13,6 +13,7 @@ export default {
   'poll.counted': 'Stimme gezählt',
   'poll.receipt': 'Beleg',
   'poll.change': 'Ändern',
+  'poll.notEligible': 'Sie kamen nach dem Öffnen dazu und sind hier nicht stimmberechtigt. Die Moderation kann Sie zulassen.',
   'poll.turnout': 'Beteiligung',
   'poll.castOf': '{n} von {eligible} haben abgestimmt',
   'poll.closesIn': 'Schließt in {time}',

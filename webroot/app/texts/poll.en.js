@@ -13,6 +13,7 @@ export default {
   'poll.counted': 'Vote counted',
   'poll.receipt': 'Receipt',
   'poll.change': 'Change',
+  'poll.notEligible': 'You came after the opening and may not vote here. The moderator can admit you.',
   'poll.turnout': 'Turnout',
   'poll.castOf': '{n} of {eligible} have voted',
   'poll.closesIn': 'Closes in {time}',
