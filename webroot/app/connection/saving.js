@@ -80,6 +80,8 @@ export class Ledger {
   /** The server said "permission denied" to something it got. */
   wasDenied() {
     this.#denied = true
+    // With no update under way it was the step 2: no `synced` of an earlier one may settle it.
+    if (this.#sent.length === 0) this.#step2 = false
   }
 
   /** The connection is gone: everything undecided waits for the next one. */

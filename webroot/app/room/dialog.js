@@ -1,0 +1,39 @@
+import { freshId, h, icon } from '../dom.js'
+import { t } from '../i18n.js'
+
+/**
+ * A dialog that is there while it is open: Escape and the cross close it, and focus goes back to where it was.
+ *
+ * @param {string} title
+ * @param {import('../dom.js').Child[]} body
+ * @param {import('../dom.js').Child[]} [footer]
+ * @returns {{element: HTMLDialogElement, form: HTMLFormElement, close(): void}}
+ */
+export function openDialog(title, body, footer = []) {
+  const opener = document.activeElement
+  const id = freshId('dialog')
+  const form = h(
+    'form',
+    { method: 'dialog' },
+    h(
+      'header',
+      null,
+      h('h2', { id }, title),
+      h(
+        'button',
+        { type: 'button', class: 'icon', 'aria-label': t('close'), onclick: () => element.close() },
+        icon('x')
+      )
+    ),
+    h('div', { class: 'body' }, body),
+    footer.length > 0 && h('footer', null, footer)
+  )
+  const element = h('dialog', { 'aria-labelledby': id }, form)
+  element.addEventListener('close', () => {
+    element.remove()
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+  })
+  document.body.append(element)
+  element.showModal()
+  return { element, form, close: () => element.close() }
+}

@@ -1,0 +1,51 @@
+// The room page: who am I, connect, and put the parts together.
+import { Y } from '/vendor/yjs.js'
+import { organiser, session } from '../api.js'
+import { h } from '../dom.js'
+import { loadTexts, t } from '../i18n.js'
+import { applyTheme } from '../theme.js'
+import { Connection } from '../connection/connection.js'
+import { probeRoom } from '../connection/probe.js'
+import { goodbye } from './goodbye.js'
+import { layOut } from './page.js'
+import { State } from './state.js'
+
+applyTheme()
+await loadTexts('common', 'poll', 'room')
+
+const room = new URLSearchParams(location.search).get('room') ?? ''
+const joined = session.of(room)
+const token = joined?.token ?? organiser.token()
+
+if (!room || !token) location.replace('/')
+else enter(token)
+
+/** @param {string} token */
+function enter(token) {
+  const me = joined?.member ?? { id: null, name: t('room.organiser'), role: 'organiser' }
+  const state = new State(me)
+  if (joined) state.title = joined.room.title
+  const doc = new Y.Doc()
+  const connection = new Connection(
+    { room, member: me.id ?? 'organiser', token: () => token, doc, probe: () => probeRoom(room, token) },
+    {
+      event: (event) => state.heard(event),
+      saving(saving) {
+        if (saving.state !== 'offline') state.everConnected = true
+        state.saving = saving
+        state.changed('saving')
+      },
+      ended(code) {
+        if (code === 4401 || code === 4403) session.forget(room)
+        goodbye(code)
+      }
+    }
+  )
+  addEventListener('beforeunload', (event) => {
+    if (connection.saving.unsaved > 0) event.preventDefault()
+  })
+  const page = layOut({ state, connection, room, token: () => token })
+  document.body.append(...page)
+  document.querySelector('.loading')?.remove()
+  if (!joined) document.body.prepend(h('span', { class: 'vh' }, t('room.organiser')))
+}

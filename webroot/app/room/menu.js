@@ -1,0 +1,75 @@
+// The menu at the top right: codes, export, language, look, leaving.
+import { api } from '../api.js'
+import { fill, h, icon } from '../dom.js'
+import { lang, setLang, t } from '../i18n.js'
+import { flipTheme } from '../theme.js'
+import { codesDialog } from './moderation/codes-dialog.js'
+
+/** Formats offered for download, the readable one first. */
+const FORMATS = ['md', 'csv', 'json']
+
+/**
+ * @param {object} what
+ * @param {import('./state.js').State} what.state
+ * @param {string} what.room
+ * @param {() => string} what.token
+ * @param {string} what.id of the menu
+ * @param {(text: string) => void} what.say
+ * @param {(sentence: string) => void} what.failed
+ * @param {() => void} what.leave
+ */
+export function menu({ state, room, token, id, say, failed, leave }) {
+  const element = h('div', { id, class: 'menu-list', popover: 'auto' })
+
+  /** @param {string} sign @param {string} text @param {() => unknown} act @param {Record<string, unknown>} [props] */
+  function entry(sign, text, act, props = {}) {
+    const click = () => {
+      element.hidePopover()
+      act()
+    }
+    return h('button', { type: 'button', class: 'quiet', onclick: click, ...props }, icon(sign), text)
+  }
+
+  /** @param {string} format */
+  async function save(format) {
+    try {
+      const response = await api.raw(`/rooms/${room}/export/${format}`, { token: token() })
+      const link = h('a', { href: URL.createObjectURL(await response.blob()), download: fileName(response, format) })
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+      say(t('room.export.done', { name: link.download }))
+    } catch (/** @type {any} */ problem) {
+      failed(problem.sentence ?? t('error.unknown'))
+    }
+  }
+
+  function draw() {
+    const other = lang() === 'de' ? 'en' : 'de'
+    fill(
+      element,
+      entry('people', t('room.codes'), () => codesDialog({ state, room, token })),
+      state.moderates && h('p', { class: 'label', id: `${id}-export` }, t('room.export')),
+      state.moderates &&
+        h(
+          'div',
+          { role: 'group', 'aria-labelledby': `${id}-export` },
+          FORMATS.map((format) => entry('minutes', t(`room.export.${format}`), () => save(format)))
+        ),
+      h('hr', null),
+      entry('theme', t('room.menu.theme'), flipTheme),
+      entry('text', t('app.language'), () => setLang(other), { lang: other }),
+      h('hr', null),
+      entry('back', t('room.leave'), leave, { class: 'quiet danger' })
+    )
+  }
+  element.addEventListener('beforetoggle', draw)
+  return element
+}
+
+/** The name the server gives the file, else one of our own. @param {Response} response @param {string} format */
+function fileName(response, format) {
+  const header = response.headers.get('Content-Disposition') ?? ''
+  const coded = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1]
+  if (coded) return decodeURIComponent(coded)
+  return /filename="?([^";]+)"?/i.exec(header)?.[1] ?? `plan.${format}`
+}

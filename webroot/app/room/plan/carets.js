@@ -1,0 +1,140 @@
+// Where others write: each page tells the field its caret is in, with places that survive edits, and every field shows the carets of the others.
+import { Y } from '/vendor/yjs.js'
+import { h } from '../../dom.js'
+import { batched } from '../frame.js'
+
+/** A caret shows its name this long after it moved, in milliseconds; then it is a line. */
+const NAMED_MS = 2000
+
+/** @typedef {{client: number, name: string, hue: number, at: number, moved: number}} Caret */
+/** @typedef {{text: Y.Text, mirror: HTMLElement, carets: Caret[], always: boolean}} Field */
+
+/**
+ * A person's hue, the same on every page.
+ *
+ * @param {string} id of the member
+ * @returns {number} 0…359
+ */
+export function hue(id) {
+  let sum = 0
+  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0
+  return (sum * 137) % 360
+}
+
+export class Carets {
+  /** @type {Map<string, Field>} */ #fields = new Map()
+  /** Where each client's caret was told to be, and since when. @type {Map<number, {told: string, moved: number}>} */
+  #told = new Map()
+  #draw = batched(() => this.#drawAll())
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #fading
+
+  /** @param {import('/vendor/yjs.js').awareness.Awareness} awareness */
+  constructor(awareness) {
+    this.awareness = awareness
+    awareness.on('change', () => this.#draw())
+    document.addEventListener('selectionchange', () => this.#tell(document.activeElement))
+    document.addEventListener('focusout', () => this.#tell(null))
+  }
+
+  /**
+   * Shows carets over a field, and tells one's own when it has focus.
+   *
+   * @param {string} name the same on every page
+   * @param {Y.Text} text
+   * @param {HTMLInputElement | HTMLTextAreaElement} field
+   * @param {HTMLElement} mirror lies over the field with the same type
+   * @returns {{changed(): void, stop(): void}} `changed` after the text has changed
+   */
+  over(name, text, field, mirror) {
+    field.dataset['caret'] = name
+    const always = !CSS.supports('field-sizing', 'content')
+    this.#fields.set(name, { text, mirror, carets: [], always })
+    this.#draw()
+    return {
+      changed: () => {
+        if (always || this.#fields.get(name)?.carets.length) this.#draw()
+      },
+      stop: () => this.#fields.delete(name)
+    }
+  }
+
+  /** @param {Element | null} element */
+  #tell(element) {
+    const field = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement ? element : null
+    const name = field?.dataset['caret']
+    const text = name ? this.#fields.get(name)?.text : undefined
+    const state = this.awareness.getLocalState()
+    if (!state) return
+    if (!text || !field || field.readOnly) {
+      if (state['caret']) this.awareness.setLocalStateField('caret', null)
+      return
+    }
+    const at = Math.min(field.selectionEnd ?? 0, text.length)
+    const place = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, at, -1))
+    const caret = { field: name, place }
+    if (JSON.stringify(state['caret']) !== JSON.stringify(caret)) this.awareness.setLocalStateField('caret', caret)
+  }
+
+  #drawAll() {
+    for (const field of this.#fields.values()) field.carets = []
+    const soonest = this.#collect()
+    for (const field of this.#fields.values()) drawMirror(field)
+    clearTimeout(this.#fading)
+    if (soonest < Infinity) this.#fading = setTimeout(() => this.#draw(), soonest + 50)
+  }
+
+  /** @returns {number} milliseconds until the next caret loses its name */
+  #collect() {
+    const now = Date.now()
+    let soonest = Infinity
+    for (const [client, state] of this.awareness.getStates()) {
+      const field = client === this.awareness.clientID ? undefined : this.#fields.get(state['caret']?.field)
+      if (!field) continue
+      const place = resolve(state['caret'].place, field.text)
+      if (place === null) continue
+      const told = JSON.stringify(state['caret'])
+      const known = this.#told.get(client)
+      const moved = known?.told === told ? known.moved : now
+      this.#told.set(client, { told, moved })
+      if (now - moved < NAMED_MS) soonest = Math.min(soonest, NAMED_MS - (now - moved))
+      const { id = '', name = '' } = state['user'] ?? {}
+      field.carets.push({ client, name: String(name), hue: hue(String(id)), at: place, moved })
+    }
+    return soonest
+  }
+}
+
+/** @param {any} place @param {Y.Text} text @returns {number | null} */
+function resolve(place, text) {
+  try {
+    const absolute = Y.createAbsolutePositionFromRelativePosition(
+      Y.createRelativePositionFromJSON(place),
+      /** @type {Y.Doc} */ (text.doc)
+    )
+    return absolute && absolute.type === text ? absolute.index : null
+  } catch {
+    return null // somebody's client told something that is no place
+  }
+}
+
+/** @param {Field} field */
+function drawMirror({ text, mirror, carets, always }) {
+  if (carets.length === 0 && !always) {
+    if (mirror.firstChild) mirror.replaceChildren()
+    mirror.hidden = true
+    return
+  }
+  mirror.hidden = false
+  const value = text.toString()
+  const parts = []
+  let from = 0
+  const now = Date.now()
+  for (const caret of carets.sort((a, b) => a.at - b.at)) {
+    parts.push(value.slice(from, caret.at))
+    const quiet = now - caret.moved >= NAMED_MS
+    parts.push(h('span', { class: 'caret', dataset: { name: caret.name, quiet }, style: { '--h': caret.hue } }))
+    from = caret.at
+  }
+  parts.push(value.slice(from) + '\u200b')
+  mirror.replaceChildren(...parts)
+}

@@ -1,0 +1,328 @@
+// The plan: head, steps as cards, the line for a new one. What others do is drawn with the next frame and only where it changed;
+// the card somebody works in never moves under their hands.
+import { fill, h, icon } from '../../dom.js'
+import { t } from '../../i18n.js'
+import { batched } from '../frame.js'
+import { dragByGrip } from './drag.js'
+import { matches } from './filter.js'
+import { planHead } from './plan-head.js'
+import { StepCard } from './step-card.js'
+
+/** @typedef {import('./filter.js').Filter} Filter */
+/**
+ * @typedef {object} Page
+ * @property {import('./document.js').PlanDocument} plan
+ * @property {import('./carets.js').Carets} carets
+ * @property {() => boolean} editable
+ * @property {() => boolean} closed
+ * @property {() => boolean} moderates
+ * @property {() => string} today
+ * @property {() => {id: string, name: string, organisation?: string}} me
+ * @property {(id: string) => import('./facts.js').Decision[]} decisions
+ * @property {(text: string) => void} say tells the own act's outcome politely
+ * @property {() => void} pickedChanged
+ */
+
+export class PlanView {
+  /** @type {Map<string, StepCard>} */ #cards = new Map()
+  /** @type {Map<string, Set<string>>} */ #dirty = new Map()
+  #orderDirty = true
+  /** @type {Filter} */ #filter = 'all'
+  #draw = batched(() => this.draw())
+  /** Ids of the steps a moderator has picked. @type {Set<string>} */
+  picked = new Set()
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page
+    const { plan } = page
+    /** @type {import('./step-card.js').Board} */
+    this.board = {
+      ...page,
+      picked: (id) => this.picked.has(id),
+      pick: (id, picked) => this.#pick(id, picked),
+      addAfter: (id) => this.#focusTitle(plan.add('', id)),
+      remove: (id) => this.#remove(id),
+      shift: (id, towards) => this.#shift(id, towards)
+    }
+    this.head = planHead({ ...page, undo: () => this.undo(), chosen: (filter) => this.#choose(filter) })
+    this.list = h('ol', { class: 'steps', 'aria-label': t('room.steps') })
+    this.nothing = h('div', { class: 'empty', hidden: true })
+    this.form = this.#newStep()
+    this.element = h(
+      'section',
+      { class: 'plan', id: 'plan', 'aria-labelledby': 'plan-h', tabindex: '-1' },
+      this.head.element,
+      this.nothing,
+      this.list,
+      this.form
+    )
+    dragByGrip(this.list, { allowed: page.editable, dropped: (id, index) => this.#dropped(id, index) })
+    this.element.addEventListener('keydown', (event) => this.#undoKey(event))
+    this.element.addEventListener('focusout', () => this.#filter !== 'all' && this.#ask())
+    plan.watch((changes) => this.#changed(changes))
+    for (const name of ['stack-item-added', 'stack-item-popped', 'stack-cleared']) {
+      plan.undoer.on(/** @type {any} */ (name), () => this.#showUndo())
+    }
+    this.#showUndo()
+  }
+
+  /** Everything again: after role, lock, date or decisions changed. */
+  refresh() {
+    const editable = this.page.editable()
+    this.head.refresh()
+    this.form.hidden = !editable
+    this.list.classList.toggle('locked', !editable)
+    for (const card of this.#cards.values()) {
+      card.refresh()
+      card.showFacts()
+    }
+    this.#ask()
+  }
+
+  /** Number of a step in the plan, from 1; 0 if it is not there. @param {string} id */
+  numberOf(id) {
+    return this.page.plan.order().indexOf(id) + 1
+  }
+
+  /** Opens a step and brings it into view, without taking focus away. @param {string} id */
+  show(id) {
+    this.draw()
+    const card = this.#cards.get(id)
+    if (!card) return false
+    if (card.element.hidden) this.head.filter.choose('all')
+    this.draw()
+    card.open(true)
+    card.element.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    card.element.dataset['called'] = ''
+    setTimeout(() => delete card.element.dataset['called'], 4000)
+    return true
+  }
+
+  undo() {
+    if (this.page.editable() && this.page.plan.undo()) this.page.say(t('room.undone'))
+  }
+
+  clearPicked() {
+    const ids = [...this.picked]
+    this.picked.clear()
+    for (const id of ids) this.#cards.get(id)?.showPicked()
+    this.page.pickedChanged()
+  }
+
+  draw() {
+    const order = this.page.plan.order()
+    if (this.#orderDirty) this.#arrange(order)
+    for (const [id, keys] of this.#dirty) this.#cards.get(id)?.update(keys)
+    this.#dirty.clear()
+    this.#count(order)
+  }
+
+  /** @param {import('./document.js').Changes} changes */
+  #changed(changes) {
+    if (changes.order) this.#orderDirty = true
+    for (const id of changes.added) this.#dirty.set(id, new Set(['status', 'title', 'details', 'comments', 'due']))
+    for (const [id, keys] of changes.steps) {
+      const known = this.#dirty.get(id) ?? new Set()
+      for (const key of keys) known.add(key)
+      this.#dirty.set(id, known)
+    }
+    // Own edits show in this very frame; others' wait for the next one.
+    if (changes.byOthers) this.#draw()
+    else this.draw()
+  }
+
+  #ask() {
+    this.#draw()
+  }
+
+  /** @param {string[]} order */
+  #arrange(order) {
+    this.#orderDirty = false
+    const there = new Set(order)
+    for (const [id, card] of this.#cards) {
+      if (there.has(id)) continue
+      card.destroy()
+      this.#cards.delete(id)
+      if (this.picked.delete(id)) this.page.pickedChanged()
+    }
+    for (const id of order) if (!this.#cards.has(id)) this.#cards.set(id, new StepCard(this.board, id))
+    const cards = order.map((id) => /** @type {StepCard} */ (this.#cards.get(id)))
+    this.#place(cards)
+    cards.forEach((card, index) => card.renumber(index + 1))
+  }
+
+  /** Puts the cards in order around the one that has focus: moving that one would take its focus away. @param {StepCard[]} cards */
+  #place(cards) {
+    const anchor = Math.max(
+      0,
+      cards.findIndex((card) => card.hasFocus)
+    )
+    const first = cards[anchor]?.element
+    if (!first) return
+    if (first.parentElement !== this.list) this.list.prepend(first)
+    for (let i = anchor - 1, next = first; i >= 0; next = cards[i].element, i--) {
+      if (next.previousElementSibling !== cards[i].element) next.before(cards[i].element)
+    }
+    for (let i = anchor + 1, last = first; i < cards.length; last = cards[i].element, i++) {
+      if (last.nextElementSibling !== cards[i].element) last.after(cards[i].element)
+    }
+  }
+
+  /** @param {string[]} order */
+  #count(order) {
+    const { plan, today, me } = this.page
+    const { name, organisation = '' } = me()
+    const mine = [name, organisation].map((who) => who.trim().toLowerCase()).filter((who) => who !== '')
+    const by = { today: today(), mine }
+    const counts = { all: 0, mine: 0, open: 0, overdue: 0 }
+    let shown = 0
+    for (const id of order) {
+      for (const filter of /** @type {Filter[]} */ (Object.keys(counts)))
+        if (matches(filter, plan, id, by)) counts[filter]++
+      const card = this.#cards.get(id)
+      if (!card) continue
+      const show = matches(this.#filter, plan, id, by) || card.hasFocus
+      card.element.hidden = !show
+      if (show) shown++
+    }
+    this.head.filter.count(counts)
+    this.#showNothing(order.length === 0, shown === 0)
+  }
+
+  /** @param {boolean} noStep @param {boolean} noneShown */
+  #showNothing(noStep, noneShown) {
+    this.nothing.hidden = !noneShown
+    this.list.hidden = noneShown
+    const state = noStep ? (this.page.editable() ? 'first' : 'none') : `filter.${this.#filter}`
+    if (!noneShown || this.nothing.dataset['state'] === state) return
+    this.nothing.dataset['state'] = state
+    if (state === 'first') {
+      const first = () => this.#focusTitle(this.page.plan.add(''))
+      const button = h(
+        'button',
+        { type: 'button', class: 'primary', onclick: first },
+        icon('plus'),
+        t('room.empty.button')
+      )
+      fill(this.nothing, h('h3', null, t('room.empty')), h('p', { class: 'hint' }, t('room.empty.how')), button)
+    } else {
+      const all = h(
+        'button',
+        { type: 'button', onclick: () => this.head.filter.choose('all') },
+        t('room.filter.showAll')
+      )
+      fill(this.nothing, h('h3', null, t(noStep ? 'room.empty' : 'room.filter.nothing')), noStep ? null : all)
+    }
+  }
+
+  /** @param {Filter} filter */
+  #choose(filter) {
+    this.#filter = filter
+    this.draw()
+  }
+
+  #newStep() {
+    const field = h('input', {
+      id: 'new-step',
+      maxlength: 300,
+      autocomplete: 'off',
+      enterkeyhint: 'done',
+      placeholder: t('room.new')
+    })
+    const form = h(
+      'form',
+      { class: 'new-step' },
+      h('label', { class: 'vh', for: 'new-step' }, t('room.new.label')),
+      field,
+      h('button', null, icon('plus'), t('room.new.add'))
+    )
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const title = field.value.trim()
+      field.focus()
+      if (!title || !this.page.editable()) return
+      if (this.#filter !== 'all') this.head.filter.choose('all')
+      const id = this.page.plan.add(title)
+      field.value = ''
+      this.page.say(t('room.new.added', { n: this.numberOf(id) }))
+      form.scrollIntoView({ block: 'nearest' })
+    })
+    return form
+  }
+
+  /** @param {string} id */
+  #focusTitle(id) {
+    this.draw()
+    this.#cards.get(id)?.title.focus()
+  }
+
+  /** An empty or already dropped step goes for good (undo brings it back), any other is marked as dropped first. @param {string} id */
+  #remove(id) {
+    const { plan, say } = this.page
+    const n = this.numberOf(id)
+    if (!plan.isEmpty(id) && plan.status(id) !== 'dropped') {
+      plan.set(id, 'status', 'dropped')
+      say(t('room.step.dropped', { n }))
+      return
+    }
+    const before = this.page.plan.order()[n - 2]
+    plan.remove(id)
+    say(t('room.step.deleted', { n }))
+    const near = before ? this.#cards.get(before)?.title : this.form.querySelector('input')
+    near?.focus()
+  }
+
+  /** @param {string} id @param {-1 | 1} towards */
+  #shift(id, towards) {
+    const shown = this.page.plan.order().filter((other) => other === id || !this.#cards.get(other)?.element.hidden)
+    const to = shown.indexOf(id) + towards
+    if (!this.page.editable() || to < 0 || to >= shown.length) return
+    this.#moveNextTo(
+      id,
+      shown.filter((other) => other !== id),
+      to
+    )
+  }
+
+  /** @param {string} id @param {number} index among the other visible cards */
+  #dropped(id, index) {
+    if (!this.page.editable()) return
+    const shown = this.page.plan.order().filter((other) => other !== id && !this.#cards.get(other)?.element.hidden)
+    this.#moveNextTo(id, shown, index)
+  }
+
+  /** Hidden steps between keep to the visible one before them. @param {string} id @param {string[]} others @param {number} index */
+  #moveNextTo(id, others, index) {
+    const { plan, say } = this.page
+    const all = plan.order().filter((other) => other !== id)
+    const to = index < others.length ? all.indexOf(others[index]) : all.length
+    if (plan.order().indexOf(id) === to) return
+    plan.move(id, to)
+    say(t('room.step.moved', { n: this.numberOf(id), of: plan.order().length }))
+    this.#cards.get(id)?.element.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** @param {string} id @param {boolean} picked */
+  #pick(id, picked) {
+    if (picked) this.picked.add(id)
+    else this.picked.delete(id)
+    this.#cards.get(id)?.showPicked()
+    this.page.pickedChanged()
+  }
+
+  #showUndo() {
+    this.head.showUndo(this.page.plan.undoer.undoStack.length > 0)
+  }
+
+  /** Undo takes back own edits of the plan; the browser's own would bring back texts others have changed since. @param {KeyboardEvent} event */
+  #undoKey(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
+    const key = event.key.toLowerCase()
+    if (key !== 'z' && key !== 'y') return
+    if (!(event.target instanceof Element) || !event.target.closest('[data-caret]')) return
+    event.preventDefault()
+    if (key === 'z' && !event.shiftKey) this.undo()
+    else if (this.page.editable()) this.page.plan.undoer.redo()
+  }
+}
