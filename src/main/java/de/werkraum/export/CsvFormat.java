@@ -16,17 +16,17 @@ final class CsvFormat implements Format {
     private static final List<Bilingual> HEAD = List.of(
             new Bilingual("Nr.", "No."),
             new Bilingual("Schritt", "Step"),
-            new Bilingual("Status", "Status"),
-            new Bilingual("Zuständig", "Responsible"),
-            new Bilingual("Mitwirkend", "Contributors"),
-            new Bilingual("Beginn", "Start"),
-            new Bilingual("Fällig", "Due"),
-            new Bilingual("Wiedervorlage", "Follow-up"),
-            new Bilingual("Personentage", "Person-days"),
-            new Bilingual("Fertig, wenn …", "Done when …"),
-            new Bilingual("Hindernis", "Obstacle"),
-            new Bilingual("Beschluss", "Decision"),
-            new Bilingual("Einzelheiten", "Details"));
+            Words.STATUS,
+            Words.RESPONSIBLE,
+            Words.CONTRIBUTORS,
+            Words.START,
+            Words.DUE,
+            Words.FOLLOW_UP,
+            Words.EFFORT,
+            Words.RESULT,
+            Words.OBSTACLE,
+            Words.DECISION,
+            Words.DETAILS);
 
     @Override
     public String name() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The formats a plan can be taken away in. A new one is a class and its line here. */
 public final class Exports {
-    private static final List<Format> FORMATS = List.of(new CsvFormat(), new JsonFormat());
+    private static final List<Format> FORMATS = List.of(new MarkdownFormat(), new CsvFormat(), new JsonFormat());
 
     private Exports() {}
 

@@ -1,0 +1,74 @@
+package de.werkraum.export;
+
+import de.werkraum.plan.Bilingual;
+import java.util.Map;
+
+/** The words that readable exports use, in both languages. */
+final class Words {
+    static final Bilingual AUTHORITY = new Bilingual("Verwaltung", "Authority");
+    static final Bilingual LEVEL = new Bilingual("Ebene", "Level");
+    static final Bilingual FIELD = new Bilingual("Aufgabenbereich", "Field");
+    static final Bilingual SERVICE_KEY = new Bilingual("Leistungsschlüssel", "Service key");
+    static final Bilingual REUSE_MODEL = new Bilingual("Nachnutzungsmodell", "Reuse model");
+    static final Bilingual MATURITY_NOW = new Bilingual("Reifegrad heute", "Maturity today");
+    static final Bilingual MATURITY_GOAL = new Bilingual("Reifegrad Ziel", "Maturity goal");
+
+    static final Bilingual AS_OF = new Bilingual("Stand", "As of");
+    static final Bilingual STEPS = new Bilingual("Schritte", "Steps");
+    static final Bilingual POLLS = new Bilingual("Abstimmungen", "Polls");
+    static final Bilingual MINUTES = new Bilingual("Protokoll", "Minutes");
+    static final Bilingual UNTITLED = new Bilingual("(ohne Titel)", "(untitled)");
+
+    static final Bilingual STATUS = new Bilingual("Status", "Status");
+    static final Bilingual RESPONSIBLE = new Bilingual("Zuständig", "Responsible");
+    static final Bilingual CONTRIBUTORS = new Bilingual("Mitwirkend", "Contributors");
+    static final Bilingual START = new Bilingual("Beginn", "Start");
+    static final Bilingual DUE = new Bilingual("Fällig", "Due");
+    static final Bilingual FOLLOW_UP = new Bilingual("Wiedervorlage", "Follow-up");
+    static final Bilingual EFFORT = new Bilingual("Personentage", "Person-days");
+    static final Bilingual RESULT = new Bilingual("Fertig, wenn …", "Done when …");
+    static final Bilingual OBSTACLE = new Bilingual("Hindernis", "Obstacle");
+    static final Bilingual DECISION = new Bilingual("Beschluss", "Decision");
+    static final Bilingual DETAILS = new Bilingual("Einzelheiten", "Details");
+    static final Bilingual COMMENTS = new Bilingual("Anmerkungen", "Comments");
+    static final Bilingual SETTLED = new Bilingual("erledigt", "settled");
+
+    static final Bilingual SECRET = new Bilingual("geheim", "secret");
+    static final Bilingual OPEN_BALLOT = new Bilingual("namentlich", "by name");
+    static final Bilingual OPTION = new Bilingual("Vorschlag", "Option");
+    static final Bilingual RUNNING = new Bilingual("Die Abstimmung läuft noch.", "The poll is still open.");
+    static final Bilingual HIDDEN =
+            new Bilingual("Das Ergebnis ist noch nicht freigegeben.", "The result has not been revealed yet.");
+    static final Bilingual WITHHELD = new Bilingual(
+            "Das Ergebnis bleibt verborgen: Es gab zu wenige Stimmen, um sie geheim zu halten.",
+            "The result stays hidden: there were too few ballots to keep them secret.");
+    static final Bilingual CANCELLED = new Bilingual("Abgebrochen", "Cancelled");
+    static final Bilingual BY_AUTHORITY = new Bilingual("Nach Verwaltungen", "By authority");
+    static final Bilingual YES = new Bilingual("ja", "yes");
+    static final Bilingual NO = new Bilingual("nein", "no");
+
+    private static final Map<String, Bilingual> METHODS = Map.of(
+            "consent", new Bilingual("Sachabstimmung", "Vote on a proposal"),
+            "dots", new Bilingual("Punktabfrage", "Dot voting"),
+            "approval", new Bilingual("Zustimmungswahl", "Approval voting"),
+            "ranking", new Bilingual("Rangfolge", "Ranking"),
+            "score", new Bilingual("Bewertung, Schätzung", "Rating, estimate"),
+            "resistance", new Bilingual("Systemisches Konsensieren", "Systemic consensus"),
+            "matrix", new Bilingual("Wirkung und Aufwand", "Impact and effort"),
+            "fist", new Bilingual("Fünf-Finger-Abfrage", "Fist of five"),
+            "single", new Bilingual("Auswahl, Stichwahl", "Choice, runoff"));
+
+    private Words() {}
+
+    /** The name people know a counting method by; an unknown one has its own name. */
+    static Bilingual method(String name) {
+        return METHODS.getOrDefault(name, new Bilingual(name, name));
+    }
+
+    /** How many of the eligible have voted. */
+    static String turnout(PollOutcome poll, String language) {
+        return language.equals("en")
+                ? poll.cast() + " of " + poll.eligible() + " voted"
+                : poll.cast() + " von " + poll.eligible() + " haben abgestimmt";
+    }
+}

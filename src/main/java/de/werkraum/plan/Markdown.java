@@ -1,0 +1,45 @@
+package de.werkraum.plan;
+
+import de.werkraum.plan.RichText.Heading;
+import de.werkraum.plan.RichText.Paragraph;
+import de.werkraum.plan.RichText.Text;
+import java.util.List;
+
+/**
+ * Rich text as CommonMark. What {@link #write} gives, {@link #parse} reads back as the same value, whatever characters
+ * the text holds: none of them is taken for markup.
+ */
+public final class Markdown {
+    /** Length of what stands for the other words. */
+    private static final int LEAD = "\\- ".length();
+
+    private Markdown() {}
+
+    /**
+     * Reads CommonMark of any origin. Quotes, code, HTML and images, which rich text does not know, become their text;
+     * lists and quotes nested very deeply lose their structure, not their text.
+     */
+    public static RichText parse(String markdown) {
+        return Normal.form(new MarkdownReader().read(markdown));
+    }
+
+    /** Without a line feed at the end; empty for an empty text. */
+    public static String write(RichText text) {
+        return String.join("\n", MarkdownWriter.lines(Normal.form(text)));
+    }
+
+    /** A plain text as a heading of level 1 to 6; line feeds become spaces. */
+    public static String heading(int level, String plain) {
+        return write(new RichText(List.of(new Heading(level, List.of(text(plain))))));
+    }
+
+    /** A plain text for use after other words of a line, nothing in it being markup; line feeds become spaces. */
+    public static String words(String plain) {
+        String line = write(new RichText(List.of(new Paragraph(List.of(text("- " + plain))))));
+        return line.length() < LEAD ? "" : line.substring(LEAD);
+    }
+
+    private static Text text(String plain) {
+        return new Text(plain.replaceAll("\\s*\\R\\s*", " ").strip(), false, false, null);
+    }
+}

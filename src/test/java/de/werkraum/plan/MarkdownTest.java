@@ -1,0 +1,216 @@
+package de.werkraum.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.werkraum.plan.RichText.Block;
+import de.werkraum.plan.RichText.Break;
+import de.werkraum.plan.RichText.BulletList;
+import de.werkraum.plan.RichText.Heading;
+import de.werkraum.plan.RichText.Inline;
+import de.werkraum.plan.RichText.Item;
+import de.werkraum.plan.RichText.OrderedList;
+import de.werkraum.plan.RichText.Paragraph;
+import de.werkraum.plan.RichText.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class MarkdownTest {
+    @Test
+    void ordinaryTextReadsAsPeopleWriteIt() {
+        String markdown =
+                """
+                # Stand
+
+                **Offen:** die laufende Umlage. Das Land hat sie *angekündigt*, 2 < 3 & R&D, a_b.
+
+                - Vertrag anfordern
+                - Umlage einstellen
+                  1. für 2027
+                  2. für 2028
+                - siehe [Muster](https://example.org/a?b=1)
+
+                Ende\\
+                und Zeile"""
+                        .stripIndent();
+        assertEquals(markdown, Markdown.write(Markdown.parse(markdown)));
+    }
+
+    @Test
+    void everyRichTextComesBack() {
+        Seeded.cases(2000, random -> {
+            RichText text = Normal.form(new RichText(blocks(random, 0)));
+            String markdown = Markdown.write(text);
+            assertEquals(text, Markdown.parse(markdown), () -> markdown);
+        });
+    }
+
+    @Test
+    void emphasisBesideAnyCharacterComesBack() {
+        String characters = "aß1 .„*_\u00A0🙂é\u0301-#";
+        Seeded.cases(5000, random -> {
+            var inlines = new ArrayList<Inline>();
+            for (int i = random.nextInt(7); i >= 0; i--) {
+                int from = characters.offsetByCodePoints(
+                        0, random.nextInt(characters.codePointCount(0, characters.length())));
+                String character = Character.toString(characters.codePointAt(from));
+                inlines.add(new Text(
+                        random.nextInt(3) == 0 ? "a" : character,
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextInt(6) == 0 ? "https://x.de" : null));
+            }
+            RichText text = Normal.form(new RichText(List.of(new Paragraph(inlines))));
+            String markdown = Markdown.write(text);
+            assertEquals(text, Markdown.parse(markdown), () -> markdown);
+        });
+    }
+
+    @Test
+    void textIsNeverMarkup() {
+        for (String line : List.of(
+                "# kein Titel",
+                "- kein Punkt",
+                "+ kein Punkt",
+                "* kein Punkt",
+                "1. keine Nummer",
+                "12) keine Nummer",
+                "> kein Zitat",
+                "---",
+                "***",
+                "___",
+                "===",
+                "~~~",
+                "```",
+                "    kein Code",
+                "\tkein Code",
+                "<script>alert(1)</script>",
+                "<!-- kein Kommentar -->",
+                "[kein](link)",
+                "![kein](bild)",
+                "[kein]: https://ziel.de",
+                "<https://kein.link>",
+                "&amp; &#42; &nbsp;",
+                "`code`",
+                "\\*",
+                "a  ",
+                "  a",
+                "_a_ __b__ *c* **d**",
+                "~~e~~",
+                "a\\",
+                "!",
+                "https://example.org",
+                "x\u0000y\u0007z\u0085")) {
+            RichText text =
+                    Normal.form(new RichText(List.of(new Paragraph(List.of(plain(line), new Break(), plain(line))))));
+            String markdown = Markdown.write(text);
+            assertEquals(text, Markdown.parse(markdown), () -> markdown);
+            assertFalse(Markdown.words(line + "\n" + line).contains("\n"));
+            assertEquals(
+                    Markdown.parse("x " + markdown.replace("\n", "")).blocks().size(),
+                    Markdown.parse("x " + Markdown.words(line)).blocks().size());
+        }
+    }
+
+    @Test
+    void whatRichTextDoesNotKnowBecomesItsText() {
+        assertEquals(
+                "Zitat\n\ncode\\\nzeile\n\n\\<b>roh\\</b>\n\nein \\<i>Wort\\</i> und x\n\n[Bild](https://b.de/x.png)",
+                Markdown.write(
+                        Markdown.parse(
+                                "> Zitat\n\n```\ncode\nzeile\n```\n\n<b>roh</b>\n\n***\n\nein <i>Wort</i> und `x`\n\n![Bild](https://b.de/x.png)")));
+        assertEquals("eine Zeile", Markdown.write(Markdown.parse("eine\nZeile")));
+    }
+
+    @Test
+    void linksGoOnlyWherePeopleExpect() {
+        for (String bad : List.of(
+                "javascript:alert(1)", " JavaScript:x", "data:text/html,x", "vbscript:x", "java\tscript:x", "")) {
+            assertEquals("x", Markdown.write(new RichText(List.of(new Paragraph(List.of(link("x", bad)))))), bad);
+        }
+        for (String good :
+                List.of("https://a.de/(b)?c=d&amp;e#f", "mailto:a@b.de", "tel:+49", "/pfad", "#s1", "a b", "<x>")) {
+            RichText text = new RichText(List.of(new Paragraph(List.of(plain("!"), link("x", good)))));
+            assertEquals(text, Markdown.parse(Markdown.write(text)));
+        }
+    }
+
+    @Test
+    void hostileNestingEndsSoonAndKeepsTheText() {
+        for (String hostile : List.of(
+                "> ".repeat(20_000) + "Ende",
+                "- ".repeat(20_000) + "Ende",
+                "*a **b ".repeat(20_000) + "Ende",
+                "[".repeat(20_000) + "Ende" + "](x)".repeat(20_000),
+                "<".repeat(50_000) + "Ende",
+                "`".repeat(20_000) + "Ende",
+                "\\".repeat(50_001) + "Ende",
+                "&".repeat(50_000) + "Ende")) {
+            String markdown = assertTimeout(Duration.ofSeconds(10), () -> Markdown.write(Markdown.parse(hostile)));
+            assertTrue(markdown.contains("Ende"), hostile.substring(0, 10));
+        }
+    }
+
+    @Test
+    void plainTextKeepsItsLines() {
+        assertEquals(
+                "a\\\nb\n\nc \\# d",
+                Markdown.write(RichText.plain("a\nb\n\nc # d")).replace("c #", "c \\#"));
+        assertEquals("", Markdown.write(RichText.plain("")));
+    }
+
+    private static List<Block> blocks(Random random, int depth) {
+        var blocks = new ArrayList<Block>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            blocks.add(
+                    switch (depth > 3 ? 0 : random.nextInt(5)) {
+                        case 1 -> new Heading(1 + random.nextInt(6), inlines(random));
+                        case 2, 3 -> new BulletList(items(random, depth));
+                        case 4 -> new OrderedList(random.nextInt(3), items(random, depth));
+                        default -> new Paragraph(inlines(random));
+                    });
+        }
+        return blocks;
+    }
+
+    private static List<Item> items(Random random, int depth) {
+        var items = new ArrayList<Item>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            items.add(new Item(blocks(random, depth + 1)));
+        }
+        return items;
+    }
+
+    private static List<Inline> inlines(Random random) {
+        String units = "ab ß1.)(-#+>=*_~`<>[]!&;:|\\\t\n\"' 🙂„“\u00A0\u2003é\u0301x\u0007";
+        var inlines = new ArrayList<Inline>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            if (random.nextInt(6) == 0) {
+                inlines.add(new Break());
+                continue;
+            }
+            var text = new StringBuilder();
+            for (int j = random.nextInt(6); j >= 0; j--) {
+                text.append(units.charAt(random.nextInt(units.length())));
+            }
+            String href =
+                    random.nextInt(5) == 0 ? "https://x.de/" + text.toString().strip() : null;
+            inlines.add(new Text(text.toString(), random.nextInt(3) == 0, random.nextInt(3) == 0, href));
+        }
+        return inlines;
+    }
+
+    private static Inline plain(String text) {
+        return new Text(text, false, false, null);
+    }
+
+    private static Inline link(String text, @Nullable String href) {
+        return new Text(text, false, false, href);
+    }
+}
