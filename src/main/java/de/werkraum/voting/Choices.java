@@ -88,6 +88,11 @@ final class Choices {
         return new InvalidBallotException(new Refusal(code, pointer, detail));
     }
 
+    /** What a ballot that must be complete lacks. */
+    static InvalidBallotException missing(Option option, String detail) {
+        return refuse("incomplete", ROOT + Refusal.token(option.id()), detail);
+    }
+
     private static InvalidBallotException unknown(Set<?> given, List<Option> options) {
         Set<String> known = ids(options);
         for (Object id : given) {

@@ -27,9 +27,9 @@ public record Dots(int budget, int maxPerOption) implements Method {
         }
     }
 
-    private record Score(long dots, int supporters) {
-        static final Comparator<Score> BETTER_FIRST = Comparator.comparingLong(Score::dots)
-                .thenComparingInt(Score::supporters)
+    private record Won(long dots, int supporters) {
+        static final Comparator<Won> BETTER_FIRST = Comparator.comparingLong(Won::dots)
+                .thenComparingInt(Won::supporters)
                 .reversed();
     }
 
@@ -84,7 +84,7 @@ public record Dots(int budget, int maxPerOption) implements Method {
     @Override
     public Outcome count(BallotBox box) {
         List<Dotted> ballots = box.as(Dotted.class);
-        Map<Option, Score> scores = new LinkedHashMap<>();
+        Map<Option, Won> won = new LinkedHashMap<>();
         for (Option option : box.options()) {
             long sum = 0;
             int supporters = 0;
@@ -93,31 +93,31 @@ public record Dots(int budget, int maxPerOption) implements Method {
                 sum += dots;
                 supporters += dots > 0 ? 1 : 0;
             }
-            scores.put(option, new Score(sum, supporters));
+            won.put(option, new Won(sum, supporters));
         }
-        List<Standing<Score>> standings = Standing.all(scores, Score.BETTER_FIRST);
+        List<Standing<Won>> standings = Standing.all(won, Won.BETTER_FIRST);
         Map<String, OptionTally> tallies = new LinkedHashMap<>();
         standings.forEach(standing -> tallies.put(standing.option().id(), tally(box, standing)));
         return new Outcome(tallies, sentence(standings, ballots.size()));
     }
 
-    private static OptionTally tally(BallotBox box, Standing<Score> standing) {
-        Score score = standing.won();
+    private static OptionTally tally(BallotBox box, Standing<Won> standing) {
+        Won won = standing.won();
         Place place = standing.place();
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("dots", score.dots());
-        figures.put("supporters", score.supporters());
+        figures.put("dots", won.dots());
+        figures.put("supporters", won.supporters());
         place.into(figures);
-        Selection selected = Selection.of(box, place, score.dots() > 0);
+        Selection selected = Selection.of(box, place, won.dots() > 0);
         Sentence numbers = new Sentence(
-                Wording.n(score.dots(), "Punkt", "Punkte") + " von "
-                        + Wording.n(score.supporters(), "Person", "Personen") + ", ",
-                Wording.n(score.dots(), "dot", "dots") + " from " + Wording.n(score.supporters(), "person", "people")
+                Wording.n(won.dots(), "Punkt", "Punkte") + " von " + Wording.n(won.supporters(), "Person", "Personen")
+                        + ", ",
+                Wording.n(won.dots(), "dot", "dots") + " from " + Wording.n(won.supporters(), "person", "people")
                         + ", ");
         return new OptionTally(figures, place, selected, Selection.close(numbers.then(place.sentence()), selected));
     }
 
-    private static Sentence sentence(List<Standing<Score>> standings, int cast) {
+    private static Sentence sentence(List<Standing<Won>> standings, int cast) {
         long total =
                 standings.stream().mapToLong(standing -> standing.won().dots()).sum();
         if (total == 0) {
@@ -130,7 +130,7 @@ public record Dots(int budget, int maxPerOption) implements Method {
         return Leaders.of(standings, Dots::words).then(from);
     }
 
-    private static Sentence words(Score score) {
-        return new Sentence(Wording.n(score.dots(), "Punkt", "Punkten"), Wording.n(score.dots(), "dot", "dots"));
+    private static Sentence words(Won won) {
+        return new Sentence(Wording.n(won.dots(), "Punkt", "Punkten"), Wording.n(won.dots(), "dot", "dots"));
     }
 }

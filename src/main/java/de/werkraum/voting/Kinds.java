@@ -8,7 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of methods: a new method adds its line here and in {@link Method}'s list. */
 final class Kinds {
-    private static final Map<String, Kind> BY_NAME = register(Consent.KIND, Dots.KIND);
+    private static final Map<String, Kind> BY_NAME = register(
+            Consent.KIND,
+            Dots.KIND,
+            Approval.KIND,
+            Ranking.KIND,
+            Score.KIND,
+            Resistance.KIND,
+            Matrix.KIND,
+            Fist.KIND,
+            Single.KIND);
 
     private Kinds() {}
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A way to decide, with its settings. One class each: settings, validation, count, outcome and sentences. */
-public sealed interface Method permits Consent, Dots {
+public sealed interface Method permits Consent, Dots, Approval, Ranking, Score, Resistance, Matrix, Fist, Single {
     /** The contract's names, in its order. */
     static Set<String> names() {
         return Kinds.names();

@@ -8,7 +8,7 @@ public enum Selection {
     YES("ausgewählt", "selected"),
     NO("nicht ausgewählt", "not selected"),
     /** Shares the last places with more options than there are places. */
-    TIE("auf der Kippe", "on the edge"),
+    TIE("auf der Kippe", "in the balance"),
     /** The poll isn't valid and selects nothing. */
     NONE("nicht gewertet", "not decided");
 

@@ -1,6 +1,7 @@
 package de.werkraum.voting;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers and names in German and English sentences. */
 final class Wording {
@@ -57,5 +58,14 @@ final class Wording {
     static Sentence percent(Fraction value) {
         String rounded = value.percent();
         return new Sentence(rounded.replace('.', ',') + NO_BREAK_SPACE + "%", rounded + "%");
+    }
+
+    /** {@code " (58,3 %)"}, or nothing where there is no share. */
+    static Sentence inBrackets(@Nullable Fraction share) {
+        if (share == null) {
+            return new Sentence("", "");
+        }
+        Sentence percent = percent(share);
+        return new Sentence(" (" + percent.de() + ")", " (" + percent.en() + ")");
     }
 }

@@ -16,7 +16,7 @@ final class Polls {
 
     /** Options A, B, C, … as "A B C"; one in parentheses is the passive one. */
     static List<Option> options(String names) {
-        return Arrays.stream(names.split(" "))
+        return Arrays.stream(names.split(" ", -1))
                 .map(name -> name.startsWith("(")
                         ? new Option(name.substring(1, name.length() - 1), name, null, true)
                         : new Option(name, "Option " + name, null, false))
