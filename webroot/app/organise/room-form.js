@@ -1,0 +1,67 @@
+/** Making a room: a name, a template, a language. The codes come by themselves. */
+import { api } from '../api.js'
+import { fill, h } from '../dom.js'
+import { lang, say, t } from '../i18n.js'
+import { field, select } from '../poll/fields.js'
+
+/** @import {Means, Template} from './workshop.js' */
+
+/**
+ * @param {string | null} event
+ * @param {Means} means
+ * @returns {{element: HTMLElement, update(templates: Template[]): void}}
+ */
+export function roomForm(event, { token, tell, reload, attempt }) {
+  const title = h('input', { required: true, maxlength: 300 })
+  const template = select([], '')
+  const language = select(
+    [
+      ['de', t('organise.german')],
+      ['en', t('organise.english')]
+    ],
+    lang()
+  )
+  let count = -1
+  const form = h(
+    'form',
+    { class: 'fields' },
+    field(t('organise.roomTitle'), title),
+    field(t('organise.template'), template),
+    field(t('organise.roomLanguage'), language),
+    h('div', null, h('button', { class: 'primary' }, t('organise.makeRoom')))
+  )
+  const element = h('details', null, h('summary', { class: 'label' }, t('organise.newRoom')), form)
+  form.addEventListener('submit', (submitted) => {
+    submitted.preventDefault()
+    void make()
+  })
+
+  async function make() {
+    const name = title.value.trim()
+    if (name === '') return title.focus()
+    const request = {
+      title: name,
+      language: language.value,
+      ...(event ? { event } : {}),
+      ...(template.value ? { template: template.value } : {})
+    }
+    if (!(await attempt(() => api.post('/rooms', request, { token })))) return
+    title.value = ''
+    await reload()
+    tell(t('organise.roomMade', { title: name }))
+    title.focus()
+  }
+
+  return {
+    element,
+    update(templates) {
+      if (templates.length === count) return
+      count = templates.length
+      fill(
+        template,
+        h('option', { value: '' }, t('organise.emptyPlan')),
+        templates.map((one) => h('option', { value: one.id }, say(one.title)))
+      )
+    }
+  }
+}

@@ -1,0 +1,175 @@
+/** Events and rooms, kept in step with the server: one picture, drawn by key, so that what one is typing stays. */
+import { api, Problem } from '../api.js'
+import { fill, h, icon, patch, setText } from '../dom.js'
+import { longDay, t } from '../i18n.js'
+import { eventDialog } from './dialogs.js'
+import { roomForm } from './room-form.js'
+import { roomRow } from './room-row.js'
+import { printSheets } from './sheets.js'
+
+/**
+ * @typedef {{id: string, title: string, date?: string | null, venue?: string | null}} Event
+ * @typedef {{moderator: string, participant: string, viewer: string}} Codes
+ * @typedef {{id: string, event: string | null, title: string, phase: string, admission?: string, codes: Codes, connected?: number,
+ *     joinUrl?: string | null}} Room
+ * @typedef {{id: string, title: {de: string, en: string}}} Template
+ * @typedef {{events: Event[], rooms: Room[], templates: Template[]}} Picture
+ *
+ * @typedef {object} Means
+ * @property {string} token
+ * @property {(words: string) => void} tell
+ * @property {() => Promise<void>} reload
+ * @property {(act: () => Promise<unknown>) => Promise<boolean>} attempt does it and says what went wrong; whether it went well
+ */
+
+/** How many are in a room changes by itself: asked again this often while the page is seen. Milliseconds. */
+const AGAIN = 15_000
+
+/** Stands for the rooms that belong to no event. */
+const LOOSE = { id: 'loose', title: '' }
+
+/**
+ * @param {{token: string, tell(words: string): void, expired(): void}} options
+ * @returns {{element: HTMLElement, stop(): void}}
+ */
+export function workshop({ token, tell, expired }) {
+  const error = h('p', { class: 'error', role: 'alert' })
+  const list = h('div', { class: 'stack events' })
+  const empty = h('div', { class: 'empty', hidden: true }, h('p', null, t('organise.empty')))
+  const element = h(
+    'div',
+    { class: 'stack events' },
+    h(
+      'div',
+      { class: 'row' },
+      h('h1', null, t('organise.title')),
+      h(
+        'button',
+        { type: 'button', class: 'primary end', onclick: () => eventDialog(means).showModal() },
+        icon('plus'),
+        t('organise.newEvent')
+      )
+    ),
+    error,
+    list,
+    empty
+  )
+  /** @type {Map<string, ReturnType<typeof eventCard>>} */
+  const cards = new Map()
+  /** @type {Template[]} */
+  let templates = []
+
+  /** @type {Means} */
+  const means = { token, tell, reload, attempt }
+
+  /** @param {() => Promise<unknown>} act */
+  async function attempt(act) {
+    fill(error)
+    try {
+      await act()
+      return true
+    } catch (reason) {
+      if (!(reason instanceof Problem)) throw reason
+      if (reason.status === 401) expired()
+      else fill(error, icon('warn'), reason.sentence)
+      return false
+    }
+  }
+
+  async function reload() {
+    await attempt(async () => {
+      const [events, rooms] = await Promise.all([api.get('/events', { token }), api.get('/rooms', { token })])
+      draw({ events, rooms, templates })
+    })
+  }
+
+  /** @param {Picture} picture */
+  function draw(picture) {
+    const loose = picture.rooms.some(({ event }) => !event) || picture.events.length === 0
+    const newestFirst = [...picture.events].sort((a, b) => (a.id < b.id ? 1 : -1))
+    /** @type {Event[]} */
+    const all = loose ? [...newestFirst, LOOSE] : newestFirst
+    empty.hidden = picture.events.length + picture.rooms.length > 0
+    patch(
+      list,
+      all,
+      ({ id }) => id,
+      (event) => {
+        const card = eventCard(event, means)
+        cards.set(event.id, card)
+        return card.element
+      },
+      (_, event) => cards.get(event.id)?.update(event, picture)
+    )
+  }
+
+  async function begin() {
+    await attempt(async () => {
+      const answer = await api.get('/templates')
+      templates = Array.isArray(answer) ? answer : (answer?.templates ?? [])
+    })
+    await reload()
+  }
+
+  void begin()
+  const asking = setInterval(() => document.visibilityState === 'visible' && void reload(), AGAIN)
+  return { element, stop: () => clearInterval(asking) }
+}
+
+/**
+ * @param {Event} first
+ * @param {Means} means
+ * @returns {{element: HTMLElement, update(event: Event, picture: Picture): void}}
+ */
+function eventCard(first, means) {
+  const heading = h('h2', { id: `event-${first.id}` })
+  const facts = h('p', { class: 'hint' })
+  const list = h('ul', { class: 'rooms', role: 'list' })
+  const none = h('p', { class: 'hint' }, t('organise.noRooms'))
+  const form = roomForm(first.id === LOOSE.id ? null : first.id, means)
+  /** @type {Room[]} */
+  let rooms = []
+  let event = first
+  const sheets = h(
+    'button',
+    { type: 'button', class: 'end', onclick: () => printSheets(rooms, event.id === LOOSE.id ? null : event) },
+    icon('print'),
+    t('organise.allSheets')
+  )
+  /** @type {Map<string, ReturnType<typeof roomRow>>} */
+  const rows = new Map()
+  const element = h(
+    'section',
+    { class: 'card stack', 'aria-labelledby': heading.id },
+    h('div', { class: 'row' }, h('div', null, heading, facts), sheets),
+    list,
+    none,
+    form.element
+  )
+  return {
+    element,
+    update(now, picture) {
+      event = now
+      rooms = picture.rooms
+        .filter((room) => (room.event ?? LOOSE.id) === now.id)
+        .sort((a, b) => a.title.localeCompare(b.title, undefined, { numeric: true }))
+      setText(heading, now.id === LOOSE.id ? t('organise.loose') : now.title)
+      setText(facts, [now.date ? longDay(now.date) : '', now.venue ?? ''].filter(Boolean).join(', '))
+      facts.hidden = facts.textContent === ''
+      sheets.hidden = rooms.length === 0
+      none.hidden = rooms.length > 0
+      form.update(picture.templates)
+      patch(
+        list,
+        rooms,
+        ({ id }) => id,
+        (room) => {
+          const row = roomRow(room, means, () => (event.id === LOOSE.id ? null : event))
+          rows.set(room.id, row)
+          return row.element
+        },
+        (_, room) => rows.get(room.id)?.update(room)
+      )
+    }
+  }
+}

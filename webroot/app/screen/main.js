@@ -1,0 +1,191 @@
+/** The big screen: reads a room and shows what its moderator puts into the spotlight. It never writes. */
+import { Y } from '/vendor/yjs.js'
+import { organiser, session } from '../api.js'
+import { Connection } from '../connection/connection.js'
+import { probeRoom } from '../connection/probe.js'
+import { fill, h, icon, mark, setText } from '../dom.js'
+import { loadTexts, t } from '../i18n.js'
+import { applyTheme } from '../theme.js'
+import { clock, timerView } from '../timer.js'
+import { fit } from './fit.js'
+import { joinPanel } from './join-panel.js'
+import { readPlan } from './plan.js'
+import { reading } from './reading.js'
+import { after, nothing, stageOf } from './state.js'
+import { tools } from './tools.js'
+import { viewOf } from './views.js'
+
+/** @import {State} from './state.js' */
+/** @import {View} from './views.js' */
+
+/** What does not fit is shown page by page, this long each. Milliseconds. */
+const PAGE = 12_000
+
+/** A break is told only when it lasts, or every short one would flicker on the wall. Milliseconds. */
+const BREAK = 2500
+
+applyTheme()
+await loadTexts('common', 'poll', 'room', 'screen')
+
+const room = new URLSearchParams(location.search).get('room') ?? session.all()[0]?.room.id ?? ''
+const token = () => session.of(room)?.token ?? organiser.token() ?? ''
+
+/** @type {State} */
+let state = nothing
+/** @type {State | null} what is shown instead while the screen is held */
+let held = null
+let asText = new URLSearchParams(location.search).has('text')
+let page = 0
+let pages = 1
+/** @type {View | null} */
+let view = null
+let viewKey = ''
+let planned = false
+
+const roomTitle = h('h1', null)
+const timer = timerView()
+const notice = h('p', { class: 'chip live', role: 'status', hidden: true })
+const pageSign = h('p', { class: 'hint num', hidden: true })
+const spoken = h('p', { class: 'vh', 'aria-live': 'polite' })
+const stage = h('div', { class: 'stage' })
+const panel = joinPanel()
+const header = h(
+  'header',
+  null,
+  mark(),
+  roomTitle,
+  notice,
+  pageSign,
+  tools(
+    {
+      hold(on) {
+        held = on ? state : null
+        plan()
+      },
+      read(on) {
+        asText = on
+        plan()
+      }
+    },
+    asText
+  ),
+  timer.element
+)
+
+/**
+ * Shows a state: the view of its stage is kept while the stage stays, so that bars grow instead of jumping.
+ *
+ * @param {State} now
+ */
+function render(now) {
+  document.body.classList.toggle('screen', !asText)
+  document.body.classList.toggle('as-text', asText)
+  setText(roomTitle, now.room?.title ?? t('app.name'))
+  timer.update(now.room?.timer)
+  panel.update(now.room, now.present)
+  const what = stageOf(now, clock.now())
+  const key = asText ? 'text' : JSON.stringify(what)
+  if (key !== viewKey || !view) {
+    viewKey = key
+    page = 0
+    view = asText ? reading() : viewOf(what)
+    fill(stage, view.element)
+  }
+  pages = view.update(now, page)
+  const title = view.title(now)
+  setText(spoken, title)
+  document.title = [title, now.room?.title, t('app.name')].filter(Boolean).join(' – ')
+  setText(pageSign, t('screen.page', { page: (page % pages) + 1, pages }))
+  pageSign.hidden = pages < 2
+  tell()
+  fit()
+}
+
+/** Says what is unusual: held on purpose, or cut off. */
+function tell() {
+  const words = held ? t('screen.held') : cutOff() ? t('screen.offline') : ''
+  fill(notice, words ? [icon(held ? 'pause' : 'offline'), words] : [])
+  notice.hidden = words === ''
+}
+
+/** Draws once a frame, however much arrives. */
+function plan() {
+  if (planned) return
+  planned = true
+  requestAnimationFrame(() => {
+    planned = false
+    render(held ?? state)
+  })
+}
+
+let lostAt = performance.now()
+const cutOff = () => !state.online && performance.now() - lostAt > BREAK
+
+/** @param {number} code why the server said goodbye for good */
+function ended(code) {
+  const words = code === 4404 ? t('screen.deleted') : code === 4403 ? t('screen.removed') : t('screen.expired')
+  if (code !== 4404) session.forget(room)
+  leave(words)
+}
+
+/** @param {string} words */
+function leave(words) {
+  connection?.link.stop()
+  document.body.className = ''
+  document.title = t('app.name')
+  fill(
+    document.body,
+    h(
+      'main',
+      { class: 'wrap org' },
+      h('h1', null, t('screen.over')),
+      h('p', null, words),
+      h('p', null, h('a', { class: 'button primary', href: '/' }, t('screen.rejoin')))
+    )
+  )
+}
+
+document.body.append(header, h('main', { id: 'content' }, stage, panel.element, spoken))
+/** @type {Connection | null} */
+let connection = null
+if (token()) open()
+else leave(t('screen.noToken'))
+
+function open() {
+  const doc = new Y.Doc()
+  const take = () => {
+    state = { ...state, plan: readPlan(doc) }
+    if (!held) plan()
+  }
+  connection = new Connection(
+    { room, member: null, token, doc, probe: () => probeRoom(room, token()) },
+    {
+      event(event) {
+        if (event.type === 'room') clock.sync(event.now)
+        state = after(state, event)
+        if (!held) plan()
+      },
+      saving(saving) {
+        const online = saving.state !== 'offline'
+        if (state.online && !online) lostAt = performance.now()
+        state = { ...state, online }
+        setTimeout(tell, BREAK + 100)
+        tell()
+      },
+      ended
+    }
+  )
+  void connection.ready.then(() => {
+    take()
+    doc.on('update', take)
+  })
+  setInterval(() => {
+    if (!held) page += 1
+    if (pages > 1 && !held) plan()
+  }, PAGE)
+  addEventListener('resize', plan)
+  // A fresh result makes room for the plan by itself, and dates turn at midnight.
+  setInterval(() => !held && plan(), 5000)
+  plan()
+  document.documentElement.dataset['ready'] = '1'
+}

@@ -1,0 +1,100 @@
+/** The plan on the screen: fourteen steps at a time, numbered, with who, until when and what was decided. */
+import { fill, h, icon, patch, setText } from '../dom.js'
+import { day, number, t } from '../i18n.js'
+import { decisions, today } from './facts.js'
+
+/** @import {Plan, Step} from './plan.js' */
+/** @import {View} from './views.js' */
+
+/** What two columns hold so that the last row can still read it. */
+const PER_PAGE = 14
+
+/**
+ * @param {{all?: boolean}} [options] `all`: every step on one page, for reading
+ * @returns {View}
+ */
+export function overview({ all = false } = {}) {
+  const heading = h('h2', { id: 'stage' })
+  const lead = h('p', { class: 'lead' })
+  const goal = h('p', { class: 'lead' })
+  const list = h('ol', { class: 'overview', role: 'list' })
+  const empty = h('p', { class: 'lead' }, t('screen.empty'))
+  const element = h('section', { 'aria-labelledby': 'stage' }, heading, goal, lead, list, empty)
+  return {
+    element,
+    update(state, page) {
+      const { plan } = state
+      if (!plan) return 1
+      const pages = all ? 1 : Math.max(1, Math.ceil(plan.steps.length / PER_PAGE))
+      const from = all ? 0 : (page % pages) * PER_PAGE
+      const shown = all ? plan.steps : plan.steps.slice(from, from + PER_PAGE)
+      setText(heading, plan.title || (state.room?.title ?? ''))
+      setText(goal, plan.goal)
+      goal.hidden = plan.goal === '' || (!all && plan.steps.length > 0)
+      setText(lead, summary(plan))
+      lead.hidden = empty.hidden = plan.steps.length > 0
+      lead.hidden = !empty.hidden
+      const decided = decisions(state)
+      patch(
+        list,
+        shown,
+        (step) => step.id,
+        create,
+        (item, step) => draw(item, step, decided)
+      )
+      return pages
+    },
+    title: (state) => state.plan?.title ?? ''
+  }
+}
+
+function create() {
+  return h('li', null, h('span', { class: 'n num' }), h('b', null), h('span', { class: 's' }), h('span', { class: 'w hint' }))
+}
+
+/**
+ * @param {HTMLElement} item
+ * @param {Step} step
+ * @param {Map<string, {text: string}[]>} decided
+ */
+function draw(item, step, decided) {
+  const [n, title, status, facts] = item.children
+  if (!n || !title || !(status instanceof HTMLElement) || !facts) return
+  setText(n, String(step.n))
+  setText(title, step.title || t('screen.untitled'))
+  if (status.dataset['status'] !== step.status) {
+    status.dataset['status'] = step.status
+    fill(status, icon(`st-${step.status}`), t(`status.${step.status}`))
+  }
+  const decision = decided.get(step.id)?.[0]?.text
+  setText(facts, [`${who(step)}, ${until(step)}`, decision].filter(Boolean).join('. '))
+}
+
+/** @param {Step} step @returns {string} */
+export function who(step) {
+  return step.responsible || t('screen.nobody')
+}
+
+/** @param {Step} step @returns {string} */
+export function until(step) {
+  if (!step.due) return t('screen.noDate')
+  const over = step.due < today() && step.status !== 'done' && step.status !== 'dropped'
+  return t(over ? 'screen.overdue' : 'screen.until', { date: day(step.due) })
+}
+
+/**
+ * `6 Schritte, 25 Personentage. 1 erledigt, 1 in Arbeit, 1 blockiert.`
+ *
+ * @param {Plan} plan
+ * @returns {string}
+ */
+function summary({ steps }) {
+  const effort = steps.reduce((sum, step) => sum + (step.status === 'dropped' ? 0 : (step.effort ?? 0)), 0)
+  const count = (/** @type {string} */ status) => steps.filter((step) => step.status === status).length
+  const states = ['done', 'doing', 'blocked']
+    .filter((status) => count(status) > 0)
+    .map((status) => `${count(status)} ${t(`screen.some.${status}`)}`)
+    .join(', ')
+  const head = [t('screen.steps', { n: steps.length }), effort > 0 ? t('screen.effort', { n: number(effort) }) : '']
+  return `${head.filter(Boolean).join(', ')}.${states ? ` ${states}.` : ''}`
+}

@@ -1,0 +1,159 @@
+/** What can stand on the screen, one view a stage: waiting, the plan, a step, a poll. */
+import { fill, h, icon, setText } from '../dom.js'
+import { number, t } from '../i18n.js'
+import { kind, stateChip, hiddenBecause } from '../poll/card.js'
+import { resultView } from '../poll/result.js'
+import { deadline, turnout } from '../poll/turnout.js'
+import { overview, until, who } from './overview.js'
+import { rich } from './rich.js'
+
+/** @import {Poll} from '../poll/types.js' */
+/** @import {Stage, State} from './state.js' */
+/**
+ * @typedef {object} View
+ * @property {HTMLElement} element
+ * @property {(state: State, page: number) => number} update shows the state; answers how many pages there are
+ * @property {(state: State) => string} title what is being shown, in words
+ */
+
+/**
+ * @param {Stage} stage
+ * @returns {View}
+ */
+export function viewOf(stage) {
+  switch (stage.kind) {
+    case 'wait':
+      return waiting()
+    case 'plan':
+      return overview()
+    case 'step':
+      return stepView(stage.id)
+    case 'poll':
+      return pollView(stage.id)
+  }
+}
+
+/** @returns {View} */
+function waiting() {
+  const words = h('p', { class: 'lead' }, t('screen.wait'))
+  return { element: h('section', null, words), update: () => 1, title: () => t('screen.wait') }
+}
+
+/**
+ * @param {string} id
+ * @returns {View}
+ */
+export function stepView(id) {
+  const heading = h('h2', { id: 'stage' })
+  const facts = h('ul', { class: 'facts', role: 'list' })
+  const result = h('p', { class: 'lead' })
+  const details = h('div', { class: 'prose' })
+  const element = h('section', { 'aria-labelledby': 'stage' }, heading, facts, result, details)
+  const find = (/** @type {State} */ state) => state.plan?.steps.find((step) => step.id === id)
+  return {
+    element,
+    update(state) {
+      const step = find(state)
+      if (!step) return 1
+      setText(heading, `${step.n}. ${step.title || t('screen.untitled')}`)
+      fill(
+        facts,
+        h('li', { dataset: { status: step.status } }, icon(`st-${step.status}`), t(`status.${step.status}`)),
+        h('li', null, icon('person'), who(step)),
+        h('li', null, icon('cal'), until(step)),
+        step.effort === null ? null : h('li', null, icon('work'), t('screen.effort', { n: number(step.effort) })),
+        step.obstacle ? h('li', null, icon('warn'), t('screen.obstacle', { what: t(`obstacle.${step.obstacle}`) })) : null
+      )
+      setText(result, step.result ? t('screen.result', { text: step.result }) : '')
+      result.hidden = step.result === ''
+      fill(details, step.details ? rich(step.details) : [])
+      details.hidden = details.childElementCount === 0
+      return 1
+    },
+    title: (state) => find(state)?.title ?? ''
+  }
+}
+
+/**
+ * A poll from its opening to its result. The parts change with its state, the bars inside them grow in place.
+ *
+ * @param {string} id
+ * @param {{reading?: boolean}} [options] `reading`: for one's own device, with tables
+ * @returns {View}
+ */
+export function pollView(id, { reading = false } = {}) {
+  const headingId = reading ? `poll-${id}` : 'stage'
+  const chips = h('p', { class: 'row' })
+  const heading = h(reading ? 'h3' : 'h2', { id: headingId })
+  const body = h('div', { class: 'stack' })
+  const element = h('section', { 'aria-labelledby': headingId }, chips, heading, body)
+  let stage = ''
+  /** @type {{element: HTMLElement, update(poll: Poll, page?: number): number | void}[]} */
+  let parts = []
+
+  /** @param {Poll} poll */
+  function build(poll) {
+    element.dataset['state'] = poll.state
+    const attended = poll.state === 'closed' ? t('poll.castOf', { n: poll.cast, eligible: poll.eligible }) : ''
+    fill(chips, stateChip(poll), h('span', { class: 'hint' }, [kind(poll), attended].filter(Boolean).join(', ')))
+    fill(heading, poll.state === 'cancelled' ? h('s', null, poll.question) : poll.question)
+    parts = partsOf(poll, reading)
+    fill(
+      body,
+      parts.map((part) => part.element)
+    )
+  }
+
+  return {
+    element,
+    update(state, page) {
+      const poll = state.polls.get(id)
+      if (!poll) return 1
+      const now = `${poll.state} ${Boolean(poll.tally)} ${poll.withheld ?? ''}`
+      if (now !== stage) build(poll)
+      stage = now
+      return Math.max(1, ...parts.map((part) => part.update(poll, reading ? undefined : page) ?? 1))
+    },
+    title: (state) => {
+      const poll = state.polls.get(id)
+      return poll ? `${t(`poll.state.${poll.state}`)}: ${poll.question}` : ''
+    }
+  }
+}
+
+/**
+ * @param {Poll} poll
+ * @param {boolean} reading
+ * @returns {{element: HTMLElement, update(poll: Poll, page?: number): number | void}[]}
+ */
+function partsOf(poll, reading) {
+  if (poll.state === 'cancelled') {
+    const words = poll.reason ? t('poll.cancelledBecause', { reason: poll.reason }) : t('poll.cancelled')
+    return [{ element: h('p', { class: 'lead' }, words), update() {} }]
+  }
+  const result = poll.tally ? resultView(poll, { screen: !reading, table: reading }) : null
+  if (poll.state === 'closed') return [result ?? hidden(poll)]
+  return [turnout(poll), deadline(poll), ...(result ? [result] : [choices(poll), hidden(poll)])]
+}
+
+/** @param {Poll} poll */
+function hidden(poll) {
+  return { element: h('p', { class: 'hint line' }, icon('hidden'), hiddenBecause(poll, 'viewer')), update() {} }
+}
+
+/**
+ * What there is to choose from, as long as no number may be seen.
+ *
+ * @param {Poll} poll
+ */
+function choices({ options, question }) {
+  const alone = options.length === 1 && options[0]?.label === question
+  return {
+    element: h(
+      'ul',
+      { class: 'options', role: 'list', hidden: alone },
+      options.map(({ label }) => h('li', null, label))
+    ),
+    update() {}
+  }
+}
