@@ -1,0 +1,318 @@
+package de.werkraum.crdt;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A replicated document that understands Yjs's update format v1: whoever has applied the same updates, in any order and any
+ * number of times, has the same content. It holds named root types, see {@link #getText} and its siblings.
+ *
+ * <p>Not thread-safe: one thread at a time, with whatever the caller uses to hand it over.
+ */
+public final class Doc {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Store store = new Store();
+    private final Integrator integrator = new Integrator(store);
+    private final Map<String, Branch> roots = new LinkedHashMap<>();
+    private final List<Consumer<Changes>> listeners = new ArrayList<>();
+    private final boolean collect;
+    private final Pending pending;
+    private long clientId;
+    private long transactions;
+    private @Nullable Transaction current;
+
+    /** A document with a random client id. */
+    public Doc() {
+        this(DocOptions.defaults());
+    }
+
+    /**
+     * A document with a given client id.
+     *
+     * @param clientId the id under which its own edits go, 0…2^53 − 1, unlike that of any other copy that edits
+     */
+    public Doc(long clientId) {
+        this(DocOptions.defaults().withClientId(clientId));
+    }
+
+    public Doc(DocOptions options) {
+        clientId = options.clientId();
+        collect = options.collect();
+        pending = new Pending(options.pendingLimit());
+    }
+
+    /** The id of its own edits. It changes if someone else turns out to use the same one. */
+    public long clientId() {
+        return clientId;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /**
+     * Applies an update v1 from another copy. What refers to something not known yet waits for it.
+     *
+     * @throws MalformedUpdateException if the bytes are no update, or more would wait than {@link DocOptions} allows; the
+     *     document is unchanged
+     * @throws IllegalStateException within {@link #transact}
+     */
+    public void applyUpdate(byte[] update) {
+        if (current != null) {
+            throw new IllegalStateException("an update within a transaction");
+        }
+        UpdateReader.Update read = UpdateReader.read(update);
+        Causality order = new Causality(store, read.items());
+        if (!order.waiting.isEmpty() || reachesBeyond(read.deletes(), order) > 0) {
+            pending.checkRoom(order.waiting, reachesBeyond(read.deletes(), order));
+        }
+        Transaction tx = begin(false);
+        integrate(tx, order);
+        while (pending.holdsItems() && pending.worthTrying(store)) {
+            integrate(tx, new Causality(store, pending.takeItems()));
+        }
+        DeleteSet deletes = read.deletes();
+        deletes.addAll(pending.deletes());
+        pending.setDeletes(applyDeletes(tx, deletes.normalize()));
+        finish(tx);
+    }
+
+    /** How many of the deletions concern items that won't be there. */
+    private static int reachesBeyond(DeleteSet deletes, Causality order) {
+        int beyond = 0;
+        for (long client : deletes.clients()) {
+            Ranges ranges = deletes.get(client);
+            for (int i = ranges.count() - 1; i >= 0; i--) {
+                if (ranges.end(i) <= order.reached(client)) {
+                    break;
+                }
+                beyond++;
+            }
+        }
+        return beyond;
+    }
+
+    private void integrate(Transaction tx, Causality order) {
+        for (Item item : order.ready) {
+            integrator.integrate(tx, item);
+        }
+        pending.add(order.waiting, order.missing);
+    }
+
+    /** Deletes what is there; answers what is not. */
+    private DeleteSet applyDeletes(Transaction tx, DeleteSet deletes) {
+        DeleteSet beyond = new DeleteSet();
+        for (long client : deletes.clients()) {
+            Ranges ranges = deletes.get(client);
+            ClientLog log = store.log(client);
+            long next = log == null ? 0 : log.next();
+            for (int i = 0; i < ranges.count(); i++) {
+                long end = Math.min(ranges.end(i), next);
+                if (log != null && ranges.start(i) < end) {
+                    deleteRange(tx, log, ranges.start(i), end);
+                }
+                beyond.add(client, Math.max(ranges.start(i), next), ranges.end(i));
+            }
+        }
+        return beyond;
+    }
+
+    private void deleteRange(Transaction tx, ClientLog log, long start, long end) {
+        Item item = log.find(start);
+        if (!item.deleted && item.clock < start) {
+            item = store.split(tx, log, item, start - item.clock);
+        }
+        while (item.clock < end) {
+            if (!item.deleted) {
+                if (end < item.end()) {
+                    store.split(tx, log, item, end - item.clock);
+                    log.stepBack();
+                }
+                Deletion.delete(tx, item);
+            }
+            if (item.end() >= end) {
+                return;
+            }
+            item = log.find(item.end());
+        }
+    }
+
+    /** What an update would add now; changes nothing. Decodes all of it, as {@link #applyUpdate} would. */
+    public Novelty inspect(byte[] update) {
+        return Inspection.of(store, UpdateReader.read(update));
+    }
+
+    /** Whether something waits for a missing part. */
+    public boolean hasPending() {
+        return !pending.isEmpty();
+    }
+
+    /** What this document knows, for {@link #encodeStateAsUpdate(byte[])} of another one. */
+    public byte[] encodeStateVector() {
+        Encoder out = new Encoder();
+        store.stateVector().write(out);
+        return out.toByteArray();
+    }
+
+    /** The whole document as one update; what waits is in it too. */
+    public byte[] encodeStateAsUpdate() {
+        return encodeStateAsUpdate(new byte[] {0});
+    }
+
+    /**
+     * All that a copy with this state vector lacks; deletions and what waits always whole.
+     *
+     * @throws MalformedUpdateException if the bytes are no state vector
+     */
+    public byte[] encodeStateAsUpdate(byte[] stateVector) {
+        byte[] state = UpdateWriter.state(store, StateVector.decode(stateVector));
+        return pending.isEmpty() ? state : Updates.merge(pending.updates(state));
+    }
+
+    public YText getText(String name) {
+        return (YText) root(name, TypeKind.TEXT);
+    }
+
+    public YMap getMap(String name) {
+        return (YMap) root(name, TypeKind.MAP);
+    }
+
+    public YArray getArray(String name) {
+        return (YArray) root(name, TypeKind.ARRAY);
+    }
+
+    /**
+     * The root XML fragment of this name.
+     *
+     * @throws IllegalStateException if the root was asked for as another type before (so do all its siblings)
+     */
+    public YXmlFragment getXmlFragment(String name) {
+        return (YXmlFragment) root(name, TypeKind.XML_FRAGMENT);
+    }
+
+    private YType root(String name, TypeKind kind) {
+        Branch root = root(name);
+        root.define(kind);
+        return root.type();
+    }
+
+    Branch root(String name) {
+        return roots.computeIfAbsent(name, any -> Branch.root(this, name));
+    }
+
+    /** Names of all roots that were ever asked for or written to. */
+    public Set<String> rootNames() {
+        return new HashSet<>(roots.keySet());
+    }
+
+    /**
+     * Makes edits as one change. A call within another one joins it.
+     *
+     * @return the update v1 that holds exactly this change; empty if nothing changed or the call joined another
+     * @throws RuntimeException what {@code edits} throws; the edits made until then stay
+     */
+    public byte[] transact(Runnable edits) {
+        if (current != null) {
+            edits.run();
+            return NOTHING;
+        }
+        Transaction tx = begin(true);
+        boolean done = false;
+        try {
+            edits.run();
+            done = true;
+        } finally {
+            if (!done) {
+                finish(tx);
+            }
+        }
+        return finish(tx);
+    }
+
+    void edit(Consumer<Transaction> edit) {
+        Transaction tx = current;
+        if (tx != null) {
+            edit.accept(tx);
+        } else {
+            transact(() -> edit(edit));
+        }
+    }
+
+    /** Inserts a new item of this document's own between neighbours. */
+    Item insert(
+            Transaction tx,
+            Branch branch,
+            @Nullable Item left,
+            @Nullable Item right,
+            @Nullable String key,
+            Content content,
+            long length) {
+        ClientLog log = store.logOrNew(clientId);
+        tx.touch(log);
+        Item item = new Item(clientId, log.next(), length, content);
+        if (left != null) {
+            item.left = left;
+            item.setOrigin(left.client, left.end() - 1);
+        }
+        if (right != null) {
+            item.right = right;
+            item.setRightOrigin(right.client, right.clock);
+        }
+        item.parent = branch;
+        item.key = key;
+        integrator.link(tx, item, branch, log);
+        return item;
+    }
+
+    /** Calls the listener after each transaction, local or remote, that changed something; it may edit in turn. */
+    public Subscription observe(Consumer<Changes> listener) {
+        listeners.add(listener);
+        boolean[] open = {true};
+        return () -> {
+            if (open[0]) {
+                open[0] = false;
+                listeners.remove(listener);
+            }
+        };
+    }
+
+    private Transaction begin(boolean local) {
+        Transaction tx = new Transaction(this, ++transactions, local, !listeners.isEmpty());
+        current = tx;
+        return tx;
+    }
+
+    private byte[] finish(Transaction tx) {
+        if (tx.isEmpty()) {
+            Merging.mergeAfter(tx);
+            current = null;
+            return NOTHING;
+        }
+        if (tx.formattedTextChanged()) {
+            FormatCleanup.after(tx);
+        }
+        tx.deletes.normalize();
+        if (collect) {
+            Deletion.collect(tx);
+        }
+        Merging.mergeAfter(tx);
+        ClientLog own = store.log(clientId);
+        if (!tx.local && own != null && own.touchedBy == tx.number) {
+            clientId = DocOptions.randomClientId();
+        }
+        byte[] update = tx.local ? UpdateWriter.change(tx) : NOTHING;
+        current = null;
+        if (!tx.changes().isEmpty()) {
+            Changes changes = new Changes(tx.local, tx.changes());
+            List.copyOf(listeners).forEach(listener -> listener.accept(changes));
+        }
+        return update;
+    }
+}

@@ -1,0 +1,43 @@
+package de.werkraum.crdt;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares an update with what a store holds. */
+final class Inspection {
+    private Inspection() {}
+
+    static Novelty of(Store store, UpdateReader.Update update) {
+        Set<Long> clients = new HashSet<>();
+        for (long client : update.items().keysDescending()) {
+            List<Item> items = update.items().get(client);
+            if (items != null && items.get(items.size() - 1).end() > store.state(client)) {
+                clients.add(client);
+            }
+        }
+        return new Novelty(!clients.isEmpty() || deletesMore(store, update.deletes()), clients);
+    }
+
+    private static boolean deletesMore(Store store, DeleteSet deletes) {
+        for (long client : deletes.clients()) {
+            Ranges ranges = deletes.get(client);
+            ClientLog log = store.log(client);
+            for (int i = 0; i < ranges.count(); i++) {
+                if (log == null || ranges.end(i) > log.next() || anyLive(log, ranges.start(i), ranges.end(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyLive(ClientLog log, long start, long end) {
+        Item item = log.find(start);
+        while (item.deleted && item.end() < end) {
+            log.stepForward();
+            item = log.atCursor();
+        }
+        return !item.deleted;
+    }
+}

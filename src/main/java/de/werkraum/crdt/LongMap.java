@@ -1,0 +1,82 @@
+package de.werkraum.crdt;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A map from non-negative longs (client ids) to values, without boxing; it only grows. */
+final class LongMap<V> {
+    private static final long FREE = -1;
+
+    private long[] keys = new long[4];
+    private Object[] values = new Object[4];
+    private int size;
+
+    LongMap() {
+        Arrays.fill(keys, FREE);
+    }
+
+    int size() {
+        return size;
+    }
+
+    @SuppressWarnings("unchecked")
+    @Nullable
+    V get(long key) {
+        return (V) values[slot(key)];
+    }
+
+    void put(long key, V value) {
+        int slot = slot(key);
+        if (keys[slot] == FREE) {
+            keys[slot] = key;
+            size++;
+        }
+        values[slot] = value;
+        if (size * 2 > keys.length) {
+            grow();
+        }
+    }
+
+    /** All keys, the largest first: the order in which Yjs writes clients. */
+    long[] keysDescending() {
+        long[] sorted = new long[size];
+        int n = 0;
+        for (long key : keys) {
+            if (key != FREE) {
+                sorted[n++] = key;
+            }
+        }
+        Arrays.sort(sorted);
+        for (int i = 0, j = n - 1; i < j; i++, j--) {
+            long swapped = sorted[i];
+            sorted[i] = sorted[j];
+            sorted[j] = swapped;
+        }
+        return sorted;
+    }
+
+    private int slot(long key) {
+        int mask = keys.length - 1;
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        int slot = (int) (mixed >>> 40) & mask;
+        while (keys[slot] != FREE && keys[slot] != key) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        Object[] oldValues = values;
+        keys = new long[oldKeys.length * 2];
+        Arrays.fill(keys, FREE);
+        values = new Object[keys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != FREE) {
+                int slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                values[slot] = oldValues[i];
+            }
+        }
+    }
+}

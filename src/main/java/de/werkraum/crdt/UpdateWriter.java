@@ -1,0 +1,115 @@
+package de.werkraum.crdt;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes items of a document as update v1. */
+final class UpdateWriter {
+    private UpdateWriter() {}
+
+    /** All items beyond a state vector, and all deletions. */
+    static byte[] state(Store store, StateVector known) {
+        Encoder out = new Encoder(1024);
+        long[] clients = store.clients();
+        int count = 0;
+        for (long client : clients) {
+            count += store.state(client) > known.clock(client) ? 1 : 0;
+        }
+        out.writeVarUint(count);
+        for (long client : clients) {
+            ClientLog log = store.log(client);
+            if (log != null && log.next() > known.clock(client)) {
+                run(out, log, known.clock(client));
+            }
+        }
+        deletes(store).write(out);
+        return out.toByteArray();
+    }
+
+    /** Exactly what a transaction changed. */
+    static byte[] change(Transaction tx) {
+        Encoder out = new Encoder();
+        LongMap<ClientLog> grown = new LongMap<>();
+        for (ClientLog log : tx.touched()) {
+            grown.put(log.client, log);
+        }
+        out.writeVarUint(grown.size());
+        for (long client : grown.keysDescending()) {
+            ClientLog log = grown.get(client);
+            if (log != null) {
+                run(out, log, log.before);
+            }
+        }
+        tx.deletes.write(out);
+        return out.toByteArray();
+    }
+
+    private static void run(Encoder out, ClientLog log, long from) {
+        log.find(from);
+        out.writeVarUint(log.countFromCursor()).writeVarUint(log.client).writeVarUint(from);
+        Item item = log.atCursor();
+        write(out, item, from - item.clock);
+        while (log.stepForward()) {
+            write(out, log.atCursor(), 0);
+        }
+    }
+
+    /** Writes an item without its first {@code offset} elements. */
+    static void write(Encoder out, Item item, long offset) {
+        Content content = item.content;
+        if (item.isCollected()) {
+            out.writeByte(Content.REF_COLLECTED).writeVarUint(item.length - offset);
+            return;
+        }
+        boolean origin = offset > 0 || item.originClient != Item.NONE;
+        boolean rightOrigin = item.rightClient != Item.NONE;
+        out.writeByte(content.ref() | (origin ? 0x80 : 0) | (rightOrigin ? 0x40 : 0) | (item.key != null ? 0x20 : 0));
+        if (offset > 0) {
+            out.writeVarUint(item.client).writeVarUint(item.clock + offset - 1);
+        } else if (origin) {
+            out.writeVarUint(item.originClient).writeVarUint(item.originClock);
+        }
+        if (rightOrigin) {
+            out.writeVarUint(item.rightClient).writeVarUint(item.rightClock);
+        }
+        if (!origin && !rightOrigin) {
+            writeParent(out, item.parent, item.key);
+        }
+        content.write(out, offset, item.length);
+    }
+
+    private static void writeParent(Encoder out, @Nullable Parent parent, @Nullable String key) {
+        if (parent instanceof Parent.Root root) {
+            out.writeVarUint(1).writeVarString(root.name());
+        } else if (parent instanceof Parent.Owner owner) {
+            out.writeVarUint(0).writeVarUint(owner.client()).writeVarUint(owner.clock());
+        } else if (parent instanceof Branch branch && branch.owner != null) {
+            out.writeVarUint(0).writeVarUint(branch.owner.client).writeVarUint(branch.owner.clock);
+        } else if (parent instanceof Branch branch && branch.rootName != null) {
+            out.writeVarUint(1).writeVarString(branch.rootName);
+        } else {
+            throw new IllegalStateException("an item without a parent");
+        }
+        if (key != null) {
+            out.writeVarString(key);
+        }
+    }
+
+    /** All that is deleted. */
+    static DeleteSet deletes(Store store) {
+        DeleteSet deletes = new DeleteSet();
+        for (long client : store.clients()) {
+            ClientLog log = store.log(client);
+            if (log == null || log.isEmpty()) {
+                continue;
+            }
+            log.find(0);
+            do {
+                Item item = log.atCursor();
+                if (item.deleted) {
+                    deletes.add(client, item.clock, item.end());
+                }
+            } while (log.stepForward());
+        }
+        return deletes;
+    }
+}
