@@ -1,0 +1,122 @@
+package de.werkraum.plan;
+
+import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.YArray;
+import de.werkraum.crdt.YMap;
+import de.werkraum.plan.Template.TemplateStep;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes plans into a room's document as edits. Only what differs is written, texts character by character, so that what
+ * others write at the same time stays. All calls are for the document's thread and answer the update v1 that holds exactly
+ * the change, empty if there was none.
+ */
+public final class PlanWriter {
+    private PlanWriter() {}
+
+    /**
+     * Fills a new document.
+     *
+     * @param title the room's; the plan's title starts with it
+     * @param template steps and goal to start from; null for an empty plan
+     * @param language of the template's texts: {@code de} or {@code en}
+     * @param ids makes an id for each step
+     * @param now when the steps are created
+     */
+    public static byte[] create(
+            Doc doc, String title, @Nullable Template template, String language, Supplier<String> ids, Instant now) {
+        return doc.transact(() -> {
+            TextMerge.plain(doc.getText("title"), title);
+            if (template != null) {
+                TextMerge.plain(doc.getText("goal"), template.goal().in(language));
+                doc.getMap("meta").set("origin", template.id());
+                List<String> ranks = Ranks.evenly(template.steps().size());
+                for (int i = 0; i < ranks.size(); i++) {
+                    add(doc, step(template.steps().get(i), ids.get(), ranks.get(i), language, now));
+                }
+            }
+        });
+    }
+
+    /**
+     * Makes the document say the given plan. Steps that it does not mention become dropped; they and their texts stay.
+     * Values in the document that count as absent, and other root types, are not touched.
+     */
+    public static byte[] put(Doc doc, Plan plan) {
+        return doc.transact(() -> put(doc, plan, false));
+    }
+
+    /** As {@link #put}, but steps that the plan does not mention go: for going back to an earlier state that is kept. */
+    public static byte[] restore(Doc doc, Plan plan) {
+        return doc.transact(() -> put(doc, plan, true));
+    }
+
+    private static void put(Doc doc, Plan plan, boolean exact) {
+        Plan current = PlanReader.read(doc);
+        TextMerge.plain(doc.getText("title"), plan.title());
+        TextMerge.plain(doc.getText("goal"), plan.goal());
+        if (!current.minutes().equals(plan.minutes())) {
+            RichMerge.merge(doc.getXmlFragment("minutes"), Markdown.parse(plan.minutes()));
+        }
+        Fields.put(doc.getMap("meta"), current.meta(), plan.meta());
+        YMap steps = doc.getMap("steps");
+        for (Step step : plan.steps()) {
+            if (steps.get(step.id()) instanceof YMap map) {
+                StepWriter.put(map, step);
+            } else {
+                add(doc, step);
+            }
+        }
+        var mentioned = plan.steps().stream().map(Step::id).collect(Collectors.toSet());
+        for (Step step : current.steps()) {
+            if (mentioned.contains(step.id())) {
+                continue;
+            }
+            if (exact) {
+                steps.remove(step.id());
+            } else if (step.status() != Status.DROPPED && steps.get(step.id()) instanceof YMap map) {
+                map.set("status", Status.DROPPED.code());
+            }
+        }
+    }
+
+    private static void add(Doc doc, Step step) {
+        var map = new YMap();
+        doc.getMap("steps").set(step.id(), map);
+        map.set("id", step.id());
+        map.set("rank", step.rank());
+        map.set("comments", new YArray());
+        StepWriter.put(map, step);
+    }
+
+    private static Step step(TemplateStep step, String id, String rank, String language, Instant now) {
+        return new Step(
+                id,
+                rank,
+                step.title().in(language),
+                step.details() == null
+                        ? ""
+                        : Markdown.write(RichText.plain(step.details().in(language))),
+                in(step.result(), language),
+                in(step.responsible(), language),
+                null,
+                null,
+                null,
+                null,
+                Status.PROPOSED,
+                step.effort(),
+                null,
+                now,
+                List.of(),
+                Map.of());
+    }
+
+    private static @Nullable String in(@Nullable Bilingual text, String language) {
+        return text == null ? null : text.in(language);
+    }
+}

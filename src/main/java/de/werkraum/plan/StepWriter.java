@@ -1,0 +1,133 @@
+package de.werkraum.plan;
+
+import de.werkraum.crdt.YArray;
+import de.werkraum.crdt.YMap;
+import de.werkraum.crdt.YText;
+import de.werkraum.crdt.YXmlFragment;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one step's map say what a given step says. */
+final class StepWriter {
+    private StepWriter() {}
+
+    static void put(YMap map, Step step) {
+        Step now = PlanReader.step(step.id(), map);
+        if (!now.rank().equals(step.rank())) {
+            map.set("rank", step.rank());
+        }
+        title(map, step.title());
+        details(map, now.details(), step.details());
+        Fields.put(map, "result", now.result(), step.result());
+        Fields.put(map, "responsible", now.responsible(), step.responsible());
+        Fields.put(map, "contributors", now.contributors(), step.contributors());
+        Fields.put(map, "start", string(now.start()), string(step.start()));
+        Fields.put(map, "due", string(now.due()), string(step.due()));
+        Fields.put(map, "followUp", string(now.followUp()), string(step.followUp()));
+        Fields.put(map, "status", code(now.status()), code(step.status()));
+        Fields.put(map, "effort", number(now.effort()), number(step.effort()));
+        Fields.put(map, "obstacle", code(now.obstacle()), code(step.obstacle()));
+        Fields.put(map, "createdAt", string(now.createdAt()), string(step.createdAt()));
+        comments(map, step.comments());
+        Fields.put(map, now.unknown(), step.unknown());
+    }
+
+    private static void title(YMap map, String title) {
+        if (map.get("title") instanceof YText text && PlanReader.isText(text)) {
+            TextMerge.plain(text, title);
+        } else {
+            map.set("title", new YText(title));
+        }
+    }
+
+    private static void details(YMap map, String present, String wanted) {
+        if (PlanReader.isRich(map.get("details")) && present.equals(wanted)) {
+            return;
+        }
+        YXmlFragment rich = fragment(map);
+        RichMerge.merge(rich, Markdown.parse(wanted));
+    }
+
+    private static YXmlFragment fragment(YMap map) {
+        if (map.get("details") instanceof YXmlFragment rich && PlanReader.isRich(rich)) {
+            return rich;
+        }
+        var rich = new YXmlFragment();
+        map.set("details", rich);
+        return rich;
+    }
+
+    /** Entries that stay are recognised by their id, or by being the same; those that are no comment are left alone. */
+    private static void comments(YMap map, List<Comment> wanted) {
+        if (!(map.get("comments") instanceof YArray array)) {
+            if (!wanted.isEmpty()) {
+                var entries = new YArray();
+                map.set("comments", entries);
+                entries.insert(0, wanted.stream().map(PlanTree::of).toList());
+            }
+            return;
+        }
+        var present = new ArrayList<@Nullable Comment>();
+        array.toList().forEach(entry -> present.add(PlanReader.comment(entry)));
+        int[] kept = Diff.kept(
+                present.stream().map(StepWriter::identity).toList(),
+                wanted.stream().map(StepWriter::identity).toList());
+        int next = wanted.size();
+        for (int i = present.size() - 1; i >= 0; i--) {
+            Comment old = present.get(i);
+            if (kept[i] >= 0) {
+                insert(array, i + 1, wanted.subList(kept[i] + 1, next));
+                next = kept[i];
+                change(array, i, old, wanted.get(next));
+            } else if (old != null) {
+                array.delete(i, 1);
+            }
+        }
+        insert(array, 0, wanted.subList(0, next));
+    }
+
+    private static void insert(YArray array, int index, List<Comment> comments) {
+        if (!comments.isEmpty()) {
+            array.insert(index, comments.stream().map(PlanTree::of).toList());
+        }
+    }
+
+    private static void change(YArray array, int index, @Nullable Comment old, Comment wanted) {
+        if (wanted.equals(old) || old == null) {
+            return;
+        }
+        if (array.get(index) instanceof YMap map) {
+            Fields.put(map, PlanTree.of(old), PlanTree.of(wanted));
+        } else {
+            array.delete(index, 1);
+            array.insert(index, List.of(PlanTree.of(wanted)));
+        }
+    }
+
+    /** An entry that is no comment has an identity that no comment has. */
+    private static Object identity(@Nullable Comment comment) {
+        if (comment == null) {
+            return List.of();
+        }
+        String id = comment.id();
+        return id == null ? comment : id;
+    }
+
+    private static @Nullable String string(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable String code(@Nullable Status status) {
+        return status == null ? null : status.code();
+    }
+
+    private static @Nullable String code(@Nullable Obstacle obstacle) {
+        return obstacle == null ? null : obstacle.code();
+    }
+
+    private static @Nullable Number number(@Nullable BigDecimal value) {
+        return value == null ? null : Json.number(value.doubleValue());
+    }
+}
