@@ -84,7 +84,8 @@ export class Connection {
 
   #opened() {
     this.link.send(wire.sync(0, Y.encodeStateVector(this.doc)))
-    this.#tellPresence()
+    // With a new clock: others may have heard that this one has gone, and ignore what they know already.
+    this.awareness.setLocalState(this.awareness.getLocalState())
   }
 
   /** @param {wire.Message} message */

@@ -17,7 +17,7 @@ import { Carets } from './plan/carets.js'
 import { PlanDocument } from './plan/document.js'
 import { PlanView } from './plan/plan-view.js'
 import { Present } from './presence.js'
-import { tabs } from './tabs.js'
+import { keepPlaces, tabs } from './tabs.js'
 import { Toast } from './toast.js'
 
 const MENU = 'room-menu'
@@ -98,6 +98,7 @@ export function layOut({ state, connection, room, token }) {
   state.onGather = (spotlight) => gather(spotlight, { state, plan, view, say })
   mentionNewSteps(plan, present, view, toast)
   everyMidnight(() => view.refresh())
+  keepPlaces()
   connection.ready.then(() => view.refresh())
 
   const bar = header(state, () => present.people(), MENU)

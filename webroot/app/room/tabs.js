@@ -39,7 +39,29 @@ export function tabs(state, place) {
   return element
 }
 
+/**
+ * Keeps every section's place: following a link to one would scroll to its top. Beside the plan nothing scrolls at all; on a phone each
+ * section comes back where it was left.
+ */
+export function keepPlaces() {
+  /** @type {Map<string, number>} */
+  const places = new Map()
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('.tabs a') : null
+    if (!(link instanceof HTMLAnchorElement) || link.hash === location.hash) return
+    const side = link.closest('.side') !== null
+    places.set(shown(), scrollY)
+    const top = side ? scrollY : (places.get(link.hash) ?? 0)
+    addEventListener('hashchange', () => scrollTo({ top, behavior: 'instant' }), { once: true })
+  })
+}
+
+/** The section a phone shows now. */
+function shown() {
+  return SIDE.find((tab) => tab.hash === location.hash)?.hash ?? PLAN.hash
+}
+
 /** Whether a section is what a phone shows now. @param {string} hash */
 export function isShown(hash) {
-  return location.hash === hash || (hash === '#plan' && !SIDE.some((tab) => tab.hash === location.hash))
+  return shown() === hash
 }
