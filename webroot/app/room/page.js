@@ -17,7 +17,7 @@ import { Carets } from './plan/carets.js'
 import { PlanDocument } from './plan/document.js'
 import { PlanView } from './plan/plan-view.js'
 import { Present } from './presence.js'
-import { keepPlaces, tabs } from './tabs.js'
+import { goTo, isShown, keepPlaces, tabs } from './tabs.js'
 import { Toast } from './toast.js'
 
 const MENU = 'room-menu'
@@ -133,17 +133,22 @@ function everyMidnight(act) {
 function gather(spotlight, { state, plan, view, say }) {
   const poll = spotlight === null ? null : state.polls.get(spotlight)
   if (poll) {
-    location.hash = '#abstimmung'
+    goTo('#abstimmung')
     say(t('room.gathered.poll', { question: poll.question }))
   } else if (spotlight !== null && plan.step(spotlight)) {
-    if (innerWidth < 960) location.hash = '#plan'
+    showPlan()
     view.show(spotlight)
     say(t('room.gathered.step', { number: String(view.numberOf(spotlight)), title: plan.titleOf(spotlight) }))
   } else {
-    if (innerWidth < 960) location.hash = '#plan'
+    showPlan()
     scrollTo({ top: 0, behavior: 'smooth' })
     say(t('room.gathered.plan'))
   }
+}
+
+/** On a phone the plan is a section like the others; beside the panel it is always there. */
+function showPlan() {
+  if (!isShown('#plan') && matchMedia('(max-width: 59.99rem)').matches) goTo('#plan')
 }
 
 /** @param {PlanDocument} plan @param {Present} present @param {PlanView} view @param {Toast} toast */

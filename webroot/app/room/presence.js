@@ -1,5 +1,8 @@
 // Who has the page open, as presence tells it; and whose hand an edit came from.
 
+/** People are counted at most this often, in milliseconds. */
+const LOOK_MS = 300
+
 /**
  * @param {import('/vendor/yjs.js').awareness.Awareness} awareness
  * @param {import('./state.js').State} state
@@ -9,18 +12,21 @@ export class Present {
     this.awareness = awareness
     this.state = state
     awareness.setLocalStateField('user', { ...state.me })
-    awareness.on('update', (change) => {
-      if (change.added.length + change.removed.length > 0 || this.#known() !== this.people().length)
-        state.changed('people')
-    })
+    awareness.on('change', () => this.#look())
   }
 
-  #count = 0
+  #known = ''
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #looking
 
-  #known() {
-    const known = this.#count
-    this.#count = this.people().length
-    return known
+  /** Presence changes with every caret; only who is here matters, and not to the millisecond. */
+  #look() {
+    this.#looking ??= setTimeout(() => {
+      this.#looking = undefined
+      const now = JSON.stringify(this.people())
+      if (now === this.#known) return
+      this.#known = now
+      this.state.changed('people')
+    }, LOOK_MS)
   }
 
   /** People with an open page, each once, oneself first. @returns {import('./state.js').Person[]} */

@@ -39,21 +39,42 @@ export function tabs(state, place) {
   return element
 }
 
+/** Where each section was left. @type {Map<string, number>} */
+const places = new Map()
+
+/** Beside the plan the sections change in place; on a phone they take turns. */
+const isWide = () => matchMedia('(min-width: 60rem)').matches
+
 /**
- * Keeps every section's place: following a link to one would scroll to its top. Beside the plan nothing scrolls at all; on a phone each
- * section comes back where it was left.
+ * Goes to a section without losing one's place: following its address alone would scroll to its top.
+ *
+ * @param {string} hash
  */
+export function goTo(hash) {
+  if (location.hash === hash) return
+  const top = isWide() ? scrollY : (places.get(hash) ?? 0)
+  keepPlace(hash, top)
+  location.hash = hash
+}
+
+/** Follows the links of all tabs in that way. */
 export function keepPlaces() {
-  /** @type {Map<string, number>} */
-  const places = new Map()
   document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('.tabs a') : null
-    if (!(link instanceof HTMLAnchorElement) || link.hash === location.hash) return
-    const side = link.closest('.side') !== null
-    places.set(shown(), scrollY)
-    const top = side ? scrollY : (places.get(link.hash) ?? 0)
-    addEventListener('hashchange', () => scrollTo({ top, behavior: 'instant' }), { once: true })
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+    if (!(link instanceof HTMLAnchorElement) || link.matches('.skip') || link.hash === location.hash) return
+    keepPlace(link.hash, isWide() ? scrollY : (places.get(link.hash) ?? 0))
   })
+}
+
+/** @param {string} hash @param {number} top */
+function keepPlace(hash, top) {
+  places.set(shown(), scrollY)
+  const arrive = () => {
+    scrollTo({ top, behavior: 'instant' })
+    const section = document.querySelector(hash)
+    if (section?.parentElement?.matches('.panel')) section.parentElement.scrollTop = 0
+  }
+  addEventListener('hashchange', arrive, { once: true })
 }
 
 /** The section a phone shows now. */

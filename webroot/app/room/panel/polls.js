@@ -5,6 +5,7 @@ import { t } from '../../i18n.js'
 import { pollCard } from '../../poll/card.js'
 import { prepareDialog } from '../../poll/dialog.js'
 import { listOf } from '../answers.js'
+import { goTo } from '../tabs.js'
 
 /** Past polls shown at once; older ones are one click away. */
 const RECENT = 3
@@ -156,7 +157,7 @@ export function polls({ state, plan, connection, room, token, say }) {
         made()
         if (openNow) state.polled(await api.post(`${path}/${poll.id}/open`, {}, auth()))
         else say(t('room.polls.draft'))
-        location.hash = '#abstimmung'
+        goTo('#abstimmung')
       }
     })
     document.body.append(dialog)

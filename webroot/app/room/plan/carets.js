@@ -5,9 +5,11 @@ import { batched } from '../frame.js'
 
 /** A caret shows its name this long after it moved, in milliseconds; then it is a line. */
 const NAMED_MS = 2000
+/** Carets are drawn at most this often, in milliseconds. */
+const PACE_MS = 80
 
 /** @typedef {{client: number, name: string, hue: number, at: number, moved: number}} Caret */
-/** @typedef {{text: Y.Text, mirror: HTMLElement, carets: Caret[], always: boolean}} Field */
+/** @typedef {{text: Y.Text, mirror: HTMLElement, carets: Caret[], always: boolean, drawn: string}} Field */
 
 /**
  * A person's hue, the same on every page.
@@ -26,12 +28,13 @@ export class Carets {
   /** Where each client's caret was told to be, and since when. @type {Map<number, {told: string, moved: number}>} */
   #told = new Map()
   #draw = batched(() => this.#drawAll())
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #fading
 
   /** @param {import('/vendor/yjs.js').awareness.Awareness} awareness */
   constructor(awareness) {
     this.awareness = awareness
-    awareness.on('change', () => this.#draw())
+    awareness.on('change', () => this.#ask())
     document.addEventListener('selectionchange', () => this.#tell(document.activeElement))
     document.addEventListener('focusout', () => this.#tell(null))
   }
@@ -48,11 +51,12 @@ export class Carets {
   over(name, text, field, mirror) {
     field.dataset['caret'] = name
     const always = !CSS.supports('field-sizing', 'content')
-    this.#fields.set(name, { text, mirror, carets: [], always })
+    this.#fields.set(name, { text, mirror, carets: [], always, drawn: '' })
     this.#draw()
     return {
       changed: () => {
-        if (always || this.#fields.get(name)?.carets.length) this.#draw()
+        if (always) this.#draw()
+        else if (this.#fields.get(name)?.carets.length) this.#ask()
       },
       stop: () => this.#fields.delete(name)
     }
@@ -73,6 +77,14 @@ export class Carets {
     const place = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, at, -1))
     const caret = { field: name, place }
     if (JSON.stringify(state['caret']) !== JSON.stringify(caret)) this.awareness.setLocalStateField('caret', caret)
+  }
+
+  /** Others' carets are drawn this seldom: each costs a layout, and forty people move theirs all the time. */
+  #ask() {
+    this.#waiting ??= setTimeout(() => {
+      this.#waiting = undefined
+      this.#draw()
+    }, PACE_MS)
   }
 
   #drawAll() {
@@ -118,23 +130,23 @@ function resolve(place, text) {
 }
 
 /** @param {Field} field */
-function drawMirror({ text, mirror, carets, always }) {
-  if (carets.length === 0 && !always) {
-    if (mirror.firstChild) mirror.replaceChildren()
-    mirror.hidden = true
-    return
-  }
-  mirror.hidden = false
-  const value = text.toString()
+function drawMirror(field) {
+  const { text, mirror, carets, always } = field
+  mirror.hidden = carets.length === 0 && !always
+  if (mirror.hidden && field.drawn === '') return
+  const now = Date.now()
+  const value = mirror.hidden ? '' : text.toString()
+  carets.sort((a, b) => a.at - b.at)
+  const quiet = carets.map((caret) => now - caret.moved >= NAMED_MS)
+  const drawn = value && JSON.stringify([value, carets.map(({ client, at }) => [client, at]), quiet])
+  if (drawn === field.drawn) return
+  field.drawn = drawn
   const parts = []
   let from = 0
-  const now = Date.now()
-  for (const caret of carets.sort((a, b) => a.at - b.at)) {
-    parts.push(value.slice(from, caret.at))
-    const quiet = now - caret.moved >= NAMED_MS
-    parts.push(h('span', { class: 'caret', dataset: { name: caret.name, quiet }, style: { '--h': caret.hue } }))
-    from = caret.at
-  }
-  parts.push(value.slice(from) + '\u200b')
-  mirror.replaceChildren(...parts)
+  carets.forEach(({ name, hue: h1, at }, index) => {
+    parts.push(value.slice(from, at))
+    parts.push(h('span', { class: 'caret', dataset: { name, quiet: quiet[index] }, style: { '--h': h1 } }))
+    from = at
+  })
+  mirror.replaceChildren(...parts, value.slice(from) + '\u200b')
 }

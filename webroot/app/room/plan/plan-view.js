@@ -8,6 +8,9 @@ import { matches } from './filter.js'
 import { planHead } from './plan-head.js'
 import { StepCard } from './step-card.js'
 
+/** Values the filters look at; letters in a title change no number. */
+const COUNTED = new Set(['status', 'due', 'responsible', 'contributors'])
+
 /** @typedef {import('./filter.js').Filter} Filter */
 /**
  * @typedef {object} Page
@@ -27,6 +30,7 @@ export class PlanView {
   /** @type {Map<string, StepCard>} */ #cards = new Map()
   /** @type {Map<string, Set<string>>} */ #dirty = new Map()
   #orderDirty = true
+  #countDirty = true
   /** @type {Filter} */ #filter = 'all'
   #draw = batched(() => this.draw())
   /** Ids of the steps a moderator has picked. @type {Set<string>} */
@@ -113,9 +117,12 @@ export class PlanView {
   draw() {
     const order = this.page.plan.order()
     if (this.#orderDirty) this.#arrange(order)
-    for (const [id, keys] of this.#dirty) this.#cards.get(id)?.update(keys)
+    for (const [id, keys] of this.#dirty) {
+      this.#cards.get(id)?.update(keys)
+      if ([...keys].some((key) => COUNTED.has(key))) this.#countDirty = true
+    }
     this.#dirty.clear()
-    this.#count(order)
+    if (this.#countDirty) this.#count(order)
   }
 
   /** @param {import('./document.js').Changes} changes */
@@ -132,13 +139,16 @@ export class PlanView {
     else this.draw()
   }
 
+  /** Everything is looked at again with the next frame. */
   #ask() {
+    this.#countDirty = true
     this.#draw()
   }
 
   /** @param {string[]} order */
   #arrange(order) {
     this.#orderDirty = false
+    this.#countDirty = true
     const there = new Set(order)
     for (const [id, card] of this.#cards) {
       if (there.has(id)) continue
@@ -171,6 +181,7 @@ export class PlanView {
 
   /** @param {string[]} order */
   #count(order) {
+    this.#countDirty = false
     const { plan, today, me } = this.page
     const { name, organisation = '' } = me()
     const mine = [name, organisation].map((who) => who.trim().toLowerCase()).filter((who) => who !== '')
@@ -219,6 +230,7 @@ export class PlanView {
   /** @param {Filter} filter */
   #choose(filter) {
     this.#filter = filter
+    this.#countDirty = true
     this.draw()
   }
 

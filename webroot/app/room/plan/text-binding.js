@@ -1,9 +1,11 @@
 // A Y.Text in an input or textarea, character by character. What is typed becomes the smallest edit that explains it; what others type
 // appears without moving the caret, and never while an input method is composing.
+import { batched } from '../frame.js'
 import { LOCAL } from './document.js'
 
 /** @typedef {import('/vendor/yjs.js').Y.Text} YText */
 /** @typedef {{at: number, remove: number, insert: string}} Edit */
+/** @typedef {{retain?: number, insert?: unknown, delete?: number}[]} Delta */
 
 /**
  * The one edit between two texts, placed where the caret says it happened: in "aa|a" the deleted "a" could be any of three.
@@ -36,7 +38,7 @@ const isLow = (text, at) => /[\udc00-\udfff]/.test(text[at] ?? '')
  * Where a place lies after an edit; at the edit's own place it stays before what was put in.
  *
  * @param {number} place
- * @param {{retain?: number, insert?: unknown, delete?: number}[]} delta
+ * @param {Delta} delta
  * @returns {number}
  */
 export function follow(place, delta) {
@@ -64,58 +66,61 @@ export function follow(place, delta) {
 export function bindText(text, field, { max, changed }) {
   /** The text as the field last showed it: what typing is compared with. */
   let shown = clean(text.toString())
-  /** What others did while an input method was composing. @type {any[][]} */
+  /** What others did since. @type {Delta[]} */
   let missed = []
   let composing = false
 
   function take() {
-    const caret = field.selectionStart ?? field.value.length
     const value = clean(field.value)
-    const edit = difference(shown, value, caret)
-    if (value !== field.value) show(value, [caret, caret])
+    const edit = difference(shown, value, field.selectionStart ?? value.length)
+    if (!edit) return
+    const late = missed.length > 0
+    const caret = write(edit)
     shown = value
-    if (edit) write(edit)
     if (text.length > max) trim()
+    else if (late || value !== field.value) show([caret, caret])
   }
 
-  /** @param {Edit} edit */
-  function write(edit) {
-    let { at, remove } = edit
+  /** Others may have edited since the field was drawn: the edit belongs where its place has gone. @param {Edit} edit @returns {number} the caret after it */
+  function write({ at, remove, insert }) {
     let end = at + remove
     for (const delta of missed) [at, end] = [follow(at, delta), follow(end, delta)]
-    remove = end - at
     text.doc?.transact(() => {
-      if (remove > 0) text.delete(at, remove)
-      if (edit.insert) text.insert(at, edit.insert)
+      if (end > at) text.delete(at, end - at)
+      if (insert) text.insert(at, insert)
     }, LOCAL)
+    return at + insert.length
   }
 
   /** Somebody pasted a book: what is too much goes again. */
   function trim() {
     text.doc?.transact(() => text.delete(max, text.length - max), LOCAL)
-    refresh([])
+    show([max, max])
   }
 
-  /** @param {string} value @param {[number, number]} selection */
-  function show(value, selection) {
-    if (field.value === value) return
-    field.value = value
-    if (document.activeElement === field) field.setSelectionRange(...selection)
-  }
-
-  /** @param {any[]} delta */
-  function refresh(delta) {
-    const from = follow(field.selectionStart ?? 0, delta)
-    const to = follow(field.selectionEnd ?? 0, delta)
+  /** Draws the text as it is now. @param {[number, number] | null} selection null: the field has no focus */
+  function show(selection) {
+    missed = []
     shown = clean(text.toString())
-    show(shown, [from, to])
+    if (field.value === shown) return
+    field.value = shown
+    if (selection) field.setSelectionRange(...selection)
+  }
+
+  /** Once a frame: what others did. */
+  function refresh() {
+    if (composing || missed.length === 0) return
+    if (document.activeElement !== field) return show(null)
+    const move = (/** @type {number | null} */ place) => missed.reduce(follow, place ?? 0)
+    show([move(field.selectionStart), move(field.selectionEnd)])
   }
 
   /** @param {import('/vendor/yjs.js').Y.YTextEvent} event @param {import('/vendor/yjs.js').Y.Transaction} transaction */
   function observed(event, transaction) {
-    if (transaction.origin !== LOCAL || shown !== clean(text.toString())) {
-      if (composing) missed.push(event.delta)
-      else refresh(event.delta)
+    if (transaction.origin !== LOCAL) {
+      missed.push(/** @type {Delta} */ (event.delta))
+      stale.add(refresh)
+      drawStale()
     }
     changed?.()
   }
@@ -124,8 +129,7 @@ export function bindText(text, field, { max, changed }) {
   const ended = () => {
     composing = false
     take()
-    missed = []
-    refresh([])
+    refresh()
   }
   const typed = () => !composing && take()
 
@@ -139,8 +143,17 @@ export function bindText(text, field, { max, changed }) {
     field.removeEventListener('compositionstart', started)
     field.removeEventListener('compositionend', ended)
     text.unobserve(observed)
+    stale.delete(refresh)
   }
 }
+
+/** Fields whose text others have changed; all are drawn in one go, so that the page is laid out once. @type {Set<() => void>} */
+const stale = new Set()
+const drawStale = batched(() => {
+  const fields = [...stale]
+  stale.clear()
+  for (const refresh of fields) refresh()
+})
 
 /** One line is one line, also when pasted; the length stays, so that places in the text stay places in the field. @param {string} value */
 function clean(value) {
