@@ -140,13 +140,29 @@ export function svg(tag, attributes = {}, ...children) {
 }
 
 /**
- * A sign from the sprite `/icons.svg`. It only repeats what a word beside it, or the name of its button, says.
+ * Puts the signs of `/icons.svg` into the page once, so that they are there without a connection too. Their ids begin with `i-`.
+ */
+async function loadSigns() {
+  const answer = await fetch('/icons.svg')
+  const signs = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement
+  for (const [name, value] of Object.entries({ width: '0', height: '0', 'aria-hidden': 'true', hidden: '' })) {
+    signs.setAttribute(name, value)
+  }
+  // Beside the body: what replaces the body's content leaves them alone.
+  document.documentElement.append(document.adoptNode(signs))
+}
+
+// Without signs every word is still there.
+loadSigns().catch((reason) => console.error('no signs', reason))
+
+/**
+ * A sign. It only repeats what a word beside it, or the name of its button, says.
  *
  * @param {string} name
  * @returns {SVGElement}
  */
 export function icon(name) {
-  return svg('svg', { class: 'i', 'aria-hidden': 'true' }, svg('use', { href: `/icons.svg#${name}` }))
+  return svg('svg', { class: 'i', 'aria-hidden': 'true' }, svg('use', { href: `#i-${name}` }))
 }
 
 /**
@@ -155,7 +171,7 @@ export function icon(name) {
  * @returns {SVGElement}
  */
 export function mark() {
-  return svg('svg', { class: 'mark', viewBox: '0 0 32 32', 'aria-hidden': 'true' }, svg('use', { href: '/icons.svg#mark' }))
+  return svg('svg', { class: 'mark', viewBox: '0 0 32 32', 'aria-hidden': 'true' }, svg('use', { href: '#i-mark' }))
 }
 
 /**

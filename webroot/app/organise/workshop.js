@@ -139,7 +139,7 @@ function eventCard(first, means) {
   /** @type {Map<string, ReturnType<typeof roomRow>>} */
   const rows = new Map()
   const element = h(
-    'section',
+    'article',
     { class: 'card stack', 'aria-labelledby': heading.id },
     h('div', { class: 'row' }, h('div', null, heading, facts), sheets),
     list,

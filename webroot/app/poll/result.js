@@ -62,7 +62,7 @@ export function resultView(first, { screen = false, table = false } = {}) {
     const open = [...details.querySelectorAll('details')].map((one) => one.open)
     fill(details, twin(poll), authorities(poll), receipts(poll), ballots(poll))
     details.querySelectorAll('details').forEach((one, at) => {
-      one.open = open[at] ?? table
+      one.open = open[at] ?? (table && at === 0)
     })
   }
 

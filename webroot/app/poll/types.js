@@ -24,7 +24,7 @@
  * @property {'1-5' | 'SMLXL' | 'days'} [scale]
  * @property {boolean} [allowGaps]
  *
- * @typedef {Record<string, any> & {selected?: 'yes' | 'no' | 'tie', sentence?: Sentence, rank?: number | null, tie?: boolean}} OptionTally
+ * @typedef {Record<string, any> & {selected?: 'yes' | 'no' | 'tie' | 'none', sentence?: Sentence, rank?: number | null, tie?: boolean}} OptionTally
  *
  * @typedef {object} Tally
  * @property {boolean} valid

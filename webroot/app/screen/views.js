@@ -86,7 +86,7 @@ export function pollView(id, { reading = false } = {}) {
   const chips = h('p', { class: 'row' })
   const heading = h(reading ? 'h3' : 'h2', { id: headingId })
   const body = h('div', { class: 'stack' })
-  const element = h('section', { 'aria-labelledby': headingId }, chips, heading, body)
+  const element = h(reading ? 'article' : 'section', { 'aria-labelledby': headingId }, chips, heading, body)
   let stage = ''
   /** @type {{element: HTMLElement, update(poll: Poll, page?: number): number | void}[]} */
   let parts = []

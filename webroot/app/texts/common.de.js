@@ -7,6 +7,7 @@ export default {
   'role.moderator': 'Moderation',
   'role.participant': 'Teilnahme',
   'role.viewer': 'Leinwand',
+  'role.organiser': 'Organisation',
 
   'phase.collect': 'Sammeln',
   'phase.elaborate': 'Ausarbeiten',

@@ -7,6 +7,7 @@ export default {
   'role.moderator': 'Moderation',
   'role.participant': 'Taking part',
   'role.viewer': 'Screen',
+  'role.organiser': 'Organiser',
 
   'phase.collect': 'Collect',
   'phase.elaborate': 'Elaborate',

@@ -112,6 +112,7 @@ export default {
   'poll.selected.yes': 'ja',
   'poll.selected.no': 'nein',
   'poll.selected.tie': 'auf der Kippe',
+  'poll.selected.none': 'keine Auswahl',
   'poll.cut.no': 'Nicht ausgewählt',
   'poll.cut.tie': 'Gleichauf, auf der Kippe',
   'poll.base': 'Bezugsgröße',

@@ -111,6 +111,7 @@ export default {
   'poll.selected.yes': 'yes',
   'poll.selected.no': 'no',
   'poll.selected.tie': 'in the balance',
+  'poll.selected.none': 'no selection',
   'poll.cut.no': 'Not selected',
   'poll.cut.tie': 'Level, in the balance',
   'poll.base': 'Base',

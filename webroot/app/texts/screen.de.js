@@ -26,7 +26,7 @@ export default {
   'screen.asText': 'Als Text lesen',
   'screen.theme': 'Hell oder dunkel',
   'screen.full': 'Ganzer Bildschirm',
-  'screen.offline': 'Verbindung unterbrochen, die Anzeige kann veraltet sein',
+  'screen.offline': 'Verbindung unterbrochen',
   'screen.over': 'Diese Anzeige ist beendet',
   'screen.deleted': 'Der Raum wurde gelöscht.',
   'screen.removed': 'Diese Anzeige wurde aus dem Raum entfernt.',

@@ -26,7 +26,7 @@ export default {
   'screen.asText': 'Read as text',
   'screen.theme': 'Light or dark',
   'screen.full': 'Full screen',
-  'screen.offline': 'Connection lost, the display may be out of date',
+  'screen.offline': 'Connection lost',
   'screen.over': 'This display has ended',
   'screen.deleted': 'The room was deleted.',
   'screen.removed': 'This display was removed from the room.',

@@ -34,10 +34,10 @@ export function inOrder(poll) {
  * @returns {Bar[]}
  */
 export function cut(rows) {
-  const selects = rows.some(({ tally }) => tally.selected !== undefined)
+  const selects = rows.some(({ tally }) => ['yes', 'no', 'tie'].includes(tally.selected ?? ''))
   let before = 'yes'
   return rows.map(({ tally, bar }, index) => {
-    if (!selects) return { ...bar, picked: tally.rank === 1 && !tally.tie }
+    if (!selects) return { ...bar, picked: tally.selected === undefined && tally.rank === 1 && !tally.tie }
     const selected = tally.selected ?? 'no'
     const turned = selected !== before && (index > 0 || selected === 'tie')
     before = selected

@@ -13,7 +13,7 @@ import { h } from '../../dom.js'
 export function tableView(caption, { columns, rows }) {
   return h(
     'div',
-    { class: 'table', tabindex: '0', role: 'region', 'aria-label': caption },
+    { class: 'table', tabindex: '0', role: 'group', 'aria-label': caption },
     h(
       'table',
       null,
