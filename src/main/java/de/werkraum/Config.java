@@ -1,0 +1,143 @@
+package de.werkraum;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator sets and every limit the server keeps. The one place that reads the environment.
+ *
+ * @param host address HTTP listens on
+ * @param port TCP port, 0 picks a free one
+ * @param databaseUrl {@code postgresql://user:password@host:port/db}, or null for the embedded server
+ * @param dataFolder folder of the embedded database
+ * @param organiserKey the organiser's login key, or null to generate one on the first start
+ * @param publicUrl base of links and QR codes, or null for scheme and host of the request
+ * @param retentionDays days after which personal data of a closed or abandoned room is erased
+ * @param demo whether the first start creates a demo workshop
+ * @param limits bounds in time, size and number
+ */
+public record Config(
+        String host,
+        int port,
+        @Nullable String databaseUrl,
+        Path dataFolder,
+        @Nullable String organiserKey,
+        @Nullable URI publicUrl,
+        int retentionDays,
+        boolean demo,
+        Limits limits) {
+
+    /**
+     * Bounds, each with its unit and its reason.
+     *
+     * @param bodyBytes longest HTTP body; a plan of 5,000 steps as JSON is about 2 MiB
+     * @param messageBytes longest WebSocket message; a day of offline work of one person stays below 1 MiB
+     * @param pendingMessages messages of one socket waiting for its room; beyond it the socket is not read until half are done
+     * @param writeQueueBytes bytes waiting for one slow reader before it is sent away with 1013; a full document must fit
+     * @param commitMillis longest wait of an edit for its group commit when nothing else is to be written
+     * @param commitUpdates updates in one group commit; 1,000 rows are written in 2 to 7 ms
+     * @param commitBytes bytes in one group commit; bounds the memory of one statement
+     * @param journalBytes bytes not yet committed per server; beyond it writers are not read, so an outage of the database can't fill the heap
+     * @param snapshotUpdates log rows of a room after which a snapshot replaces them; keeps loading under a few ms
+     * @param documentBytes longest encoded plan of a room; ten times the largest congress plan seen
+     * @param idleRoomSeconds seconds an empty room stays in memory; a reload must not pay for loading
+     * @param heartbeatSeconds silence after which the server sends an empty awareness message; clients hang up after 30 s, ours notice after 10 s
+     * @param wrongCodesPerSecond wrong join codes answered per second and server before 429; 40 bits of code withstand it for centuries
+     * @param nameChars longest name of a person, in characters
+     * @param titleChars longest title of an event, a room, a question or an option, in characters
+     * @param membersPerRoom people of a room, screens included; bounds what presence and electorates cost
+     * @param pollsPerRoom polls of a room, drafts included
+     * @param shutdownSeconds time for an orderly end; the contract promises 10 s
+     */
+    public record Limits(
+            int bodyBytes,
+            int messageBytes,
+            int pendingMessages,
+            int writeQueueBytes,
+            int commitMillis,
+            int commitUpdates,
+            int commitBytes,
+            int journalBytes,
+            int snapshotUpdates,
+            int documentBytes,
+            int idleRoomSeconds,
+            int heartbeatSeconds,
+            int wrongCodesPerSecond,
+            int nameChars,
+            int titleChars,
+            int membersPerRoom,
+            int pollsPerRoom,
+            int shutdownSeconds) {
+
+        private static final int MIB = 1024 * 1024;
+
+        /** The limits of a server as shipped. */
+        public static Limits standard() {
+            return new Limits(
+                    4 * MIB, 4 * MIB, 512, 32 * MIB, 10, 1_000, 4 * MIB, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80, 300,
+                    10_000, 500, 10);
+        }
+    }
+
+    /**
+     * Reads the variables named in the README.
+     *
+     * @throws IllegalArgumentException with one sentence for the operator if a value can't be used
+     */
+    public static Config of(Map<String, String> environment) {
+        String databaseUrl = text(environment, "DATABASE_URL");
+        String demo = text(environment, "WERKRAUM_DEMO");
+        String publicUrl = text(environment, "WERKRAUM_PUBLIC_URL");
+        String data = text(environment, "WERKRAUM_DATA");
+        String host = text(environment, "WERKRAUM_HOST");
+        if (text(environment, "WERKRAUM_CLUSTER") != null) {
+            throw new IllegalArgumentException("WERKRAUM_CLUSTER: this version runs as a single server; unset it.");
+        }
+        return new Config(
+                host == null ? "127.0.0.1" : host,
+                number(environment, "WERKRAUM_PORT", 8080, 0, 65_535),
+                databaseUrl,
+                Path.of(data == null ? "data" : data),
+                text(environment, "WERKRAUM_ORGANISER_KEY"),
+                publicUrl == null ? null : url(publicUrl),
+                number(environment, "WERKRAUM_RETENTION_DAYS", 90, 1, 36_500),
+                demo == null ? databaseUrl == null : !demo.equalsIgnoreCase("false"),
+                Limits.standard());
+    }
+
+    private static @Nullable String text(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static int number(Map<String, String> environment, String name, int absent, int least, int most) {
+        String value = text(environment, name);
+        if (value == null) {
+            return absent;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, like a number out of range
+        }
+        throw new IllegalArgumentException(name + " must be a whole number from " + least + " to " + most + ".");
+    }
+
+    private static URI url(String value) {
+        try {
+            URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below
+        }
+        throw new IllegalArgumentException(
+                "WERKRAUM_PUBLIC_URL must be an http or https address such as https://werkraum.example.");
+    }
+}

@@ -1,0 +1,58 @@
+package de.werkraum;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+    @Test
+    void defaultsRunTheDemoOnTheEmbeddedDatabase() {
+        Config config = Config.of(Map.of());
+        assertEquals("127.0.0.1", config.host());
+        assertEquals(8080, config.port());
+        assertEquals(Path.of("data"), config.dataFolder());
+        assertNull(config.databaseUrl());
+        assertNull(config.organiserKey());
+        assertEquals(90, config.retentionDays());
+        assertTrue(config.demo());
+    }
+
+    @Test
+    void aDatabaseOfOnesOwnGetsNoDemoUnlessAsked() {
+        String url = "postgresql://user:secret@127.0.0.1:5432/db";
+        assertFalse(Config.of(Map.of("DATABASE_URL", url)).demo());
+        assertTrue(
+                Config.of(Map.of("DATABASE_URL", url, "WERKRAUM_DEMO", "true")).demo());
+        assertFalse(Config.of(Map.of("WERKRAUM_DEMO", "false")).demo());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WERKRAUM_PORT, eighty",
+        "WERKRAUM_PORT, 65536",
+        "WERKRAUM_PORT, -1",
+        "WERKRAUM_RETENTION_DAYS, 0",
+        "WERKRAUM_PUBLIC_URL, werkraum.example",
+        "WERKRAUM_PUBLIC_URL, ftp://werkraum.example",
+        "WERKRAUM_CLUSTER, hazelcast"
+    })
+    void whatCannotBeUsedIsRefusedByName(String name, String value) {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Config.of(Map.of(name, value)));
+        assertTrue(String.valueOf(refused.getMessage()).contains(name), refused.getMessage());
+    }
+
+    @Test
+    void aPublicUrlLosesItsLastSlash() {
+        Config config = Config.of(Map.of("WERKRAUM_PUBLIC_URL", "https://werkraum.example/"));
+        assertEquals("https://werkraum.example", String.valueOf(config.publicUrl()));
+    }
+}
