@@ -1,0 +1,7 @@
+package de.werkraum.access;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person of a room, as stored. The organiser appears as a member of whichever room is entered. */
+public record Member(UUID id, UUID room, String name, @Nullable String organisation, Role role) {}

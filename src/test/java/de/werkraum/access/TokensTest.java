@@ -1,0 +1,115 @@
+package de.werkraum.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokensTest {
+    private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Tokens tokens = new Tokens(vertx, SECRET);
+    private final Member member = new Member(new Ids().next(), new Ids().next(), "Ayşe Yıldız", null, Role.PARTICIPANT);
+
+    @AfterEach
+    void close() {
+        vertx.close();
+    }
+
+    private static <T> T result(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aMembersTokenSaysWhoInWhichRoomForThirtyDays() throws Exception {
+        Claims claims = result(tokens.verify(tokens.issue(member)));
+        assertEquals(member.id(), claims.member());
+        assertEquals(member.room(), claims.room());
+        assertEquals(Role.PARTICIPANT, claims.role());
+        assertEquals("Ayşe Yıldız", claims.name());
+        long days = (claims.expires().getEpochSecond() - Instant.now().getEpochSecond() + 60) / 86_400;
+        assertEquals(30, days);
+        assertTrue(claims.opens(member.room()));
+        assertTrue(!claims.opens(UUID.randomUUID()));
+    }
+
+    @Test
+    void theOrganisersTokenOpensEveryRoom() throws Exception {
+        Claims claims = result(tokens.verify(tokens.issueOrganiser()));
+        assertNull(claims.room());
+        assertTrue(claims.opens(UUID.randomUUID()));
+    }
+
+    @Test
+    void forgedAlteredAndExpiredTokensAreRefused() {
+        String good = tokens.issue(member);
+        String[] parts = good.split("\\.", -1);
+        String none = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}");
+        String noAlg = base64("{\"typ\":\"JWT\"}");
+        String moderator = base64(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
+                .replace("participant", "organiser"));
+        Tokens others = new Tokens(vertx, "another secret of thirty-two byte".getBytes(StandardCharsets.US_ASCII));
+        List<String> bad = List.of(
+                "",
+                "x",
+                "a.b.c",
+                none + "." + parts[1] + ".",
+                none + "." + parts[1] + "." + parts[2],
+                noAlg + "." + parts[1] + "." + parts[2],
+                parts[0] + "." + moderator + "." + parts[2],
+                others.issue(member),
+                signed(new JsonObject(), -60),
+                signed(new JsonObject().put("role", "king"), 60),
+                withoutExpiry());
+        for (String token : bad) {
+            assertThrows(ExecutionException.class, () -> result(tokens.verify(token)), token);
+        }
+    }
+
+    private String signed(JsonObject changes, int seconds) {
+        return ours().generateToken(claims().mergeIn(changes), new JWTOptions().setExpiresInSeconds(seconds));
+    }
+
+    private String withoutExpiry() {
+        return ours().generateToken(claims(), new JWTOptions());
+    }
+
+    private JsonObject claims() {
+        return new JsonObject()
+                .put("sub", member.id().toString())
+                .put("role", "participant")
+                .put("name", "x")
+                .put("room", member.room().toString());
+    }
+
+    private JWTAuth ours() {
+        return JWTAuth.create(
+                vertx,
+                new JWTAuthOptions()
+                        .addPubSecKey(
+                                new PubSecKeyOptions().setAlgorithm("HS256").setBuffer(Buffer.buffer(SECRET))));
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
