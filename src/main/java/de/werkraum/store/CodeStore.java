@@ -1,0 +1,82 @@
+package de.werkraum.store;
+
+import de.werkraum.access.Role;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Join codes: one shared code a role and room, and single-use codes. */
+public final class CodeStore {
+    private final Pool pool;
+
+    public CodeStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * What a code opens.
+     *
+     * @param usedBy the member who took a single-use code
+     */
+    public record Code(UUID room, Role role, boolean single, @Nullable UUID usedBy) {}
+
+    public Future<Optional<Code>> find(String code) {
+        return pool.preparedQuery("select room, role, single, used_by from code where code = $1")
+                .execute(Tuple.of(code))
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new Code(
+                                row.getUUID("room"),
+                                Role.of(row.getString("role")).orElseThrow(),
+                                row.getBoolean("single"),
+                                row.getUUID("used_by"))));
+    }
+
+    /** The shared codes of a room by role. */
+    public Future<Map<Role, String>> shared(UUID room) {
+        return pool.preparedQuery("select role, code from code where room = $1 and not single")
+                .execute(Tuple.of(room))
+                .map(rows -> {
+                    Map<Role, String> codes = new EnumMap<>(Role.class);
+                    rows.forEach(row -> codes.put(Role.of(row.getString("role")).orElseThrow(), row.getString("code")));
+                    return codes;
+                });
+    }
+
+    /** Makes this the shared code of that role; the one before stops at once. */
+    public Future<Void> renew(UUID room, Role role, String code) {
+        return pool.preparedQuery(
+                        """
+                        insert into code (code, room, role) values ($1, $2, $3)
+                        on conflict (room, role) where not single do update set code = excluded.code
+                        """)
+                .execute(Tuple.of(code, room, role.wire()))
+                .mapEmpty();
+    }
+
+    /** Adds single-use codes for participants. */
+    public Future<Void> addSingle(UUID room, List<String> codes) {
+        return pool.preparedQuery(
+                        """
+                        insert into code (code, room, role, single) select c, $1, 'participant', true from unnest($2::text[]) as c
+                        """)
+                .execute(Tuple.of(room, (Object) codes.toArray(String[]::new)))
+                .mapEmpty();
+    }
+
+    /** Takes a single-use code for a member; false if another member has it. */
+    public Future<Boolean> claim(String code, UUID member) {
+        return pool.preparedQuery(
+                        """
+                        update code set used_by = $2 where code = $1 and single and (used_by is null or used_by = $2)
+                        """)
+                .execute(Tuple.of(code, member))
+                .map(rows -> rows.rowCount() == 1);
+    }
+}

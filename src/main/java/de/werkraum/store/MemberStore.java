@@ -1,0 +1,78 @@
+package de.werkraum.store;
+
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** People of rooms. A removed member stays as a row, so that its token ends and its id is never given again. */
+public final class MemberStore {
+    private static final String COLUMNS = "id, room, name, organisation, role";
+
+    private final Pool pool;
+
+    public MemberStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Future<Void> create(Member member, Instant now) {
+        return pool.preparedQuery(
+                        """
+                        insert into member (id, room, name, organisation, role, joined_at) values ($1, $2, $3, $4, $5, $6)
+                        """)
+                .execute(Tuple.of(
+                        member.id(),
+                        member.room(),
+                        member.name(),
+                        member.organisation(),
+                        member.role().wire(),
+                        Rows.time(now)))
+                .mapEmpty();
+    }
+
+    /** The member, unless removed. */
+    public Future<Optional<Member>> get(UUID id) {
+        return pool.preparedQuery("select " + COLUMNS + " from member where id = $1 and not removed")
+                .execute(Tuple.of(id))
+                .map(rows -> Rows.first(rows, MemberStore::member));
+    }
+
+    /** The members of a room in the order of their joining, without the removed. */
+    public Future<List<Member>> list(UUID room) {
+        return pool.preparedQuery(
+                        "select " + COLUMNS + " from member where room = $1 and not removed order by joined_at, id")
+                .execute(Tuple.of(room))
+                .map(rows -> Rows.list(rows, MemberStore::member));
+    }
+
+    public Future<Void> update(Member member) {
+        return pool.preparedQuery("update member set name = $2, organisation = $3, role = $4 where id = $1")
+                .execute(Tuple.of(
+                        member.id(),
+                        member.name(),
+                        member.organisation(),
+                        member.role().wire()))
+                .mapEmpty();
+    }
+
+    public Future<Void> remove(UUID id) {
+        return pool.preparedQuery("update member set removed = true where id = $1")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+
+    private static Member member(Row row) {
+        return new Member(
+                row.getUUID("id"),
+                row.getUUID("room"),
+                row.getString("name"),
+                row.getString("organisation"),
+                Role.of(row.getString("role")).orElseThrow());
+    }
+}

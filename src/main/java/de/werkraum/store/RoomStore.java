@@ -1,0 +1,118 @@
+package de.werkraum.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rooms. */
+public final class RoomStore {
+    private static final String COLUMNS =
+            "id, event, title, language, phase, locked, timer_ends_at, timer_seconds, spotlight, admission, created_at";
+
+    private final Pool pool;
+
+    public RoomStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Future<Void> create(StoredRoom room) {
+        return pool.preparedQuery(
+                        """
+                        insert into room (id, event, title, language, phase, locked, admission, created_at, entered_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+                        """)
+                .execute(Tuple.tuple()
+                        .addValue(room.id())
+                        .addValue(room.event())
+                        .addValue(room.title())
+                        .addValue(room.language())
+                        .addValue(room.phase())
+                        .addValue(room.locked())
+                        .addValue(room.admission())
+                        .addValue(Rows.time(room.createdAt())))
+                .mapEmpty();
+    }
+
+    public Future<Optional<StoredRoom>> get(UUID id) {
+        return pool.preparedQuery("select " + COLUMNS + " from room where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> Rows.first(rows, RoomStore::room));
+    }
+
+    /** All rooms, the oldest first. */
+    public Future<List<StoredRoom>> list() {
+        return pool.query("select " + COLUMNS + " from room order by created_at, id")
+                .execute()
+                .map(rows -> Rows.list(rows, RoomStore::room));
+    }
+
+    /** The rooms of an event, the oldest first. */
+    public Future<List<StoredRoom>> ofEvent(UUID event) {
+        return pool.preparedQuery("select " + COLUMNS + " from room where event = $1 order by created_at, id")
+                .execute(Tuple.of(event))
+                .map(rows -> Rows.list(rows, RoomStore::room));
+    }
+
+    /** Stores what moderation changes; {@code closed_at} follows the phase. */
+    public Future<Void> update(StoredRoom room, Instant now) {
+        StoredRoom.Timer timer = room.timer();
+        return pool.preparedQuery(
+                        """
+                        update room set title = $2, phase = $3, locked = $4, timer_ends_at = $5, timer_seconds = $6, spotlight = $7,
+                               admission = $8, closed_at = case when $3 = 'closed' then coalesce(closed_at, $9) end
+                        where id = $1
+                        """)
+                .execute(Tuple.tuple()
+                        .addValue(room.id())
+                        .addValue(room.title())
+                        .addValue(room.phase())
+                        .addValue(room.locked())
+                        .addValue(timer == null ? null : Rows.time(timer.endsAt()))
+                        .addValue(timer == null ? null : timer.seconds())
+                        .addValue(room.spotlight())
+                        .addValue(room.admission())
+                        .addValue(Rows.time(now)))
+                .mapEmpty();
+    }
+
+    /** Notes that somebody was there: retention counts from the last time. */
+    public Future<Void> entered(UUID id, Instant now) {
+        return pool.preparedQuery("update room set entered_at = $2 where id = $1")
+                .execute(Tuple.of(id, Rows.time(now)))
+                .mapEmpty();
+    }
+
+    /** Deletes the room with all that belongs to it, the ballots of open polls included; false if there was none. */
+    public Future<Boolean> delete(UUID id) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("select id from poll where room = $1 and state = 'open' for update")
+                .execute(Tuple.of(id))
+                .compose(rows -> BallotTable.dropAll(connection, Rows.list(rows, row -> row.getUUID(0))))
+                .compose(dropped -> connection
+                        .preparedQuery("delete from room where id = $1")
+                        .execute(Tuple.of(id)))
+                .map(rows -> rows.rowCount() == 1));
+    }
+
+    private static StoredRoom room(Row row) {
+        Instant endsAt = Rows.instant(row, "timer_ends_at");
+        Integer seconds = row.getInteger("timer_seconds");
+        Instant created = row.getOffsetDateTime("created_at").toInstant();
+        return new StoredRoom(
+                row.getUUID("id"),
+                row.getUUID("event"),
+                row.getString("title"),
+                row.getString("language"),
+                row.getString("phase"),
+                row.getBoolean("locked"),
+                endsAt == null || seconds == null ? null : new StoredRoom.Timer(endsAt, seconds),
+                row.getString("spotlight"),
+                row.getString("admission"),
+                created);
+    }
+}

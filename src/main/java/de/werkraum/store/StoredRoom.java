@@ -1,0 +1,46 @@
+package de.werkraum.store;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room as stored.
+ *
+ * @param language {@code de} or {@code en}
+ * @param phase {@code collect, elaborate, vote, results, closed}
+ * @param spotlight id of a step or a poll on the big screen, or null for the plan
+ * @param admission {@code open}: the shared code admits participants; {@code personal}: only single-use codes do
+ */
+public record StoredRoom(
+        UUID id,
+        @Nullable UUID event,
+        String title,
+        String language,
+        String phase,
+        boolean locked,
+        @Nullable Timer timer,
+        @Nullable String spotlight,
+        String admission,
+        Instant createdAt) {
+
+    public static final String CLOSED = "closed";
+
+    /** A running timer. */
+    public record Timer(Instant endsAt, int seconds) {}
+
+    /** A fresh room: collecting, unlocked, open to whoever has the code. */
+    public static StoredRoom fresh(UUID id, @Nullable UUID event, String title, String language, Instant now) {
+        return new StoredRoom(id, event, title, language, "collect", false, null, null, "open", now);
+    }
+
+    /** No edits, no ballots, no joining but as viewer. */
+    public boolean closed() {
+        return phase.equals(CLOSED);
+    }
+
+    /** Whether only single-use codes admit participants. */
+    public boolean personal() {
+        return admission.equals("personal");
+    }
+}

@@ -1,0 +1,25 @@
+package de.werkraum.store;
+
+import io.vertx.sqlclient.Pool;
+
+/** All stores over one pool. */
+public record Stores(
+        SettingStore settings,
+        EventStore events,
+        RoomStore rooms,
+        CodeStore codes,
+        MemberStore members,
+        PlanStore plans,
+        PollStore polls) {
+
+    public static Stores of(Pool pool) {
+        return new Stores(
+                new SettingStore(pool),
+                new EventStore(pool),
+                new RoomStore(pool),
+                new CodeStore(pool),
+                new MemberStore(pool),
+                new PlanStore(pool),
+                new PollStore(pool));
+    }
+}
