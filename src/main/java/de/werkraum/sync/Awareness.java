@@ -1,0 +1,87 @@
+package de.werkraum.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is where: the newest state of each Yjs client, and to whom its id belongs. An id belongs to the owner who introduced it, also after
+ * its connection has ended; states for it from others are ignored, since stock clients echo what they hear. Not thread-safe.
+ *
+ * <p>A client that went and comes back with the clock it had is taken in again: its clock goes on one higher for all others, and stays so.
+ *
+ * @param <O> an owner, equal to itself over all of its connections
+ */
+public final class Awareness<O> {
+    private final Map<Long, Known<O>> clients = new HashMap<>();
+    private final int limit;
+
+    private static final class Known<O> {
+        final O owner;
+        long clock;
+        long ahead;
+        String state = AwarenessState.GONE;
+
+        Known(O owner) {
+            this.owner = owner;
+        }
+    }
+
+    /** @param limit client ids remembered at the most; ids of gone clients are forgotten first, further ids are ignored */
+    public Awareness(int limit) {
+        this.limit = limit;
+    }
+
+    /** Takes a state from an owner; answers what others are to hear, or nothing where it is old or not the owner's to tell. */
+    public Optional<AwarenessState> take(AwarenessState told, O owner) {
+        Known<O> known = clients.get(told.client());
+        if (known == null) {
+            if (told.gone() || (clients.size() >= limit && !forgetGone())) {
+                return Optional.empty();
+            }
+            known = new Known<>(owner);
+            clients.put(told.client(), known);
+        } else {
+            if (!known.owner.equals(owner)) {
+                return Optional.empty();
+            }
+            long clock = told.clock() + known.ahead;
+            boolean back = known.state.equals(AwarenessState.GONE) && !told.gone() && clock == known.clock;
+            known.ahead += back ? 1 : 0;
+            boolean goes = told.gone() && !known.state.equals(AwarenessState.GONE) && clock == known.clock;
+            if (!back && !goes && clock <= known.clock) {
+                return Optional.empty();
+            }
+        }
+        known.clock = told.clock() + known.ahead;
+        known.state = told.state();
+        return Optional.of(new AwarenessState(told.client(), known.clock, known.state));
+    }
+
+    /** The client's connection has ended; answers what others are to hear. */
+    public Optional<AwarenessState> leave(long client) {
+        Known<O> known = clients.get(client);
+        if (known == null || known.state.equals(AwarenessState.GONE)) {
+            return Optional.empty();
+        }
+        known.state = AwarenessState.GONE;
+        return Optional.of(new AwarenessState(client, known.clock, AwarenessState.GONE));
+    }
+
+    /** All clients that are there. */
+    public List<AwarenessState> present() {
+        List<AwarenessState> states = new ArrayList<>();
+        clients.forEach((client, known) -> {
+            if (!known.state.equals(AwarenessState.GONE)) {
+                states.add(new AwarenessState(client, known.clock, known.state));
+            }
+        });
+        return states;
+    }
+
+    private boolean forgetGone() {
+        return clients.values().removeIf(known -> known.state.equals(AwarenessState.GONE));
+    }
+}
