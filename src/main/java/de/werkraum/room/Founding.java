@@ -1,0 +1,36 @@
+package de.werkraum.room;
+
+import de.werkraum.access.Ids;
+import de.werkraum.access.JoinCodes;
+import de.werkraum.access.Role;
+import de.werkraum.crdt.Doc;
+import de.werkraum.plan.PlanWriter;
+import de.werkraum.plan.Template;
+import de.werkraum.store.PlanStore;
+import de.werkraum.store.StoredRoom;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rooms: state, codes, and a plan filled from a template through the engine. May be called from any thread. */
+public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
+
+    /** A new room with its three shared codes and its first plan. */
+    public Future<StoredRoom> found(String title, @Nullable UUID event, String language, @Nullable Template template) {
+        Instant now = clock.instant();
+        StoredRoom room = StoredRoom.fresh(ids.next(), event, title, language, now);
+        byte[] plan = PlanWriter.create(
+                new Doc(), title, template, language, () -> ids.next().toString(), now);
+        return stores.rooms()
+                .create(room)
+                .compose(done -> stores.plans().append(List.of(new PlanStore.Entry(room.id(), 1, plan))))
+                .compose(done -> stores.codes().renew(room.id(), Role.MODERATOR, codes.next()))
+                .compose(done -> stores.codes().renew(room.id(), Role.PARTICIPANT, codes.next()))
+                .compose(done -> stores.codes().renew(room.id(), Role.VIEWER, codes.next()))
+                .map(room);
+    }
+}

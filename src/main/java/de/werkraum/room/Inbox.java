@@ -1,0 +1,113 @@
+package de.werkraum.room;
+
+import de.werkraum.access.Member;
+import de.werkraum.crdt.MalformedUpdateException;
+import de.werkraum.sync.AwarenessState;
+import de.werkraum.sync.Message;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a room does with the messages of its sockets. On the room's event loop only. */
+final class Inbox {
+    private final Room room;
+    private final LivePlan plan;
+    private final Presence presence;
+    private final Fanout fanout;
+
+    Inbox(Room room, LivePlan plan, Presence presence, Fanout fanout) {
+        this.room = room;
+        this.plan = plan;
+        this.presence = presence;
+        this.fanout = fanout;
+    }
+
+    /** A malformed message ends its socket and changes nothing. */
+    void receive(Session session, byte[] bytes) {
+        try {
+            handle(session, Message.decode(bytes));
+        } catch (MalformedUpdateException e) {
+            room.dismiss(session, Goodbye.MALFORMED);
+        }
+    }
+
+    private void handle(Session session, Message message) {
+        if (message instanceof Message.Update update) {
+            write(session, update.update(), false);
+        } else if (message instanceof Message.Step2 step2) {
+            write(session, step2.update(), true);
+        } else if (message instanceof Message.Step1 step1) {
+            byte[] missing = plan.doc().encodeStateAsUpdate(step1.stateVector());
+            room.send(session, Outgoing.of(Message.sync(Message.STEP_2, missing)));
+        } else if (message instanceof Message.AwarenessUpdate awareness) {
+            presence(presence.take(session, awareness.states()), session);
+        } else if (message instanceof Message.QueryAwareness) {
+            room.send(session, Outgoing.of(Message.awareness(presence.states())));
+        } else if (message instanceof Message.Event event && session.hearsEvents()) {
+            room.polls().receive(session, event.json());
+        }
+    }
+
+    private void write(Session session, byte[] update, boolean step2) {
+        Member member = session.member();
+        Saved saved = session.saved();
+        LivePlan.Decision decision = plan.take(update, member, room.refusal(member.role()), presence::connected);
+        if (decision instanceof LivePlan.Decision.Taken taken) {
+            relay(taken.update(), session);
+            note(saved, taken.seq(), step2);
+        } else if (decision instanceof LivePlan.Decision.Refused refused) {
+            room.send(session, Outgoing.of(Message.permissionDenied(refused.reason())));
+            if (!step2) {
+                saved.refuse(plan.committed());
+            }
+        } else {
+            note(saved, 0, step2);
+        }
+        tellSaved(session);
+    }
+
+    private void note(Saved saved, long seq, boolean step2) {
+        if (step2) {
+            saved.step2(seq, plan.committed());
+        } else {
+            saved.update(seq, plan.committed());
+        }
+    }
+
+    /** Tells an update to all but its author. */
+    void relay(byte[] update, @Nullable Session author) {
+        Outgoing message = Outgoing.of(Message.sync(Message.UPDATE, update));
+        for (Session session : presence.sessions()) {
+            if (session != author && session.syncs()) {
+                fanout.to(session, message, room.millis());
+            }
+        }
+    }
+
+    /** Tells changed presence to all but the one who told it. */
+    void presence(List<AwarenessState> news, Session source) {
+        if (news.isEmpty()) {
+            return;
+        }
+        Outgoing message = Outgoing.of(Message.awareness(news));
+        for (Session session : presence.sessions()) {
+            if (session != source && session.syncs()) {
+                fanout.to(session, message, room.millis());
+            }
+        }
+    }
+
+    /** Tells a connection what of its work is saved, if that has changed. */
+    void tellSaved(Session session) {
+        Saved saved = session.saved();
+        if (session.syncs() && session.hearsEvents() && saved.takeChanged()) {
+            room.tell(
+                    session,
+                    new JsonObject()
+                            .put("type", "saved")
+                            .put("updates", saved.updates())
+                            .put("refused", saved.refused())
+                            .put("synced", saved.synced()));
+        }
+    }
+}

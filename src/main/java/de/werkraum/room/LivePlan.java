@@ -1,0 +1,186 @@
+package de.werkraum.room;
+
+import de.werkraum.Config;
+import de.werkraum.access.Member;
+import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.Novelty;
+import de.werkraum.crdt.Updates;
+import de.werkraum.store.PlanStore;
+import io.vertx.core.Context;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The document of a room and its way into the journal: tell now, save soon, say when saved. On the room's event loop only.
+ */
+final class LivePlan {
+    private static final Logger LOG = Logger.getLogger(LivePlan.class.getName());
+
+    private final UUID room;
+    private final Context context;
+    private final Journal journal;
+    private final PlanStore store;
+    private final Config.Limits limits;
+    private final LongConsumer whenCommitted;
+    private final Journal.Author author;
+    private final Doc doc;
+    private final Map<Long, UUID> owners = new HashMap<>();
+    private long seq;
+    private long committed;
+    private int logged;
+    private long bytes;
+    private boolean snapshotting;
+
+    /** What became of an update. */
+    sealed interface Decision {
+        /** It adds nothing to the document: not a write. */
+        record Nothing() implements Decision {}
+
+        /** It may not be written, or has no room; the document is as before. */
+        record Refused(String reason) implements Decision {}
+
+        /** Applied, to be told to others, and in the journal under that number. */
+        record Taken(long seq, byte[] update) implements Decision {}
+    }
+
+    /**
+     * @param stored what PostgreSQL holds of the plan
+     * @param whenCommitted hears on the room's loop up to which number all is committed
+     */
+    LivePlan(
+            UUID room,
+            Context context,
+            Journal journal,
+            PlanStore store,
+            Config.Limits limits,
+            PlanStore.StoredPlan stored,
+            LongConsumer whenCommitted) {
+        this.room = room;
+        this.context = context;
+        this.journal = journal;
+        this.store = store;
+        this.limits = limits;
+        this.whenCommitted = whenCommitted;
+        author = upTo -> context.runOnContext(now -> committed(upTo));
+        doc = read(stored.updates());
+        seq = stored.seq();
+        committed = stored.seq();
+        logged = stored.logged();
+        bytes = stored.updates().stream().mapToLong(update -> update.length).sum();
+    }
+
+    /** The document that stored updates make. */
+    static Doc read(List<byte[]> updates) {
+        Doc doc = new Doc();
+        updates.forEach(doc::applyUpdate);
+        return doc;
+    }
+
+    Doc doc() {
+        return doc;
+    }
+
+    /** Grows with every accepted update. */
+    long version() {
+        return seq;
+    }
+
+    long committed() {
+        return committed;
+    }
+
+    boolean saved() {
+        return committed == seq;
+    }
+
+    /**
+     * Applies an update of a member.
+     *
+     * @param refusal why this member may not write, or empty
+     * @param connected whether a member has an open connection: new items under a Yjs client id come from the sockets of one member
+     * @throws de.werkraum.crdt.MalformedUpdateException if the bytes are no update; the document is as before
+     */
+    Decision take(byte[] update, Member member, String refusal, Predicate<UUID> connected) {
+        Novelty novelty = doc.inspect(update);
+        if (!novelty.any()) {
+            return new Decision.Nothing();
+        }
+        if (!refusal.isEmpty()) {
+            return new Decision.Refused(refusal);
+        }
+        if (bytes + update.length > limits.documentBytes()) {
+            return new Decision.Refused("the plan has reached its size limit");
+        }
+        byte[] own = withoutForeign(update, novelty.clients(), member.id(), connected);
+        if (own != update && !doc.inspect(own).any()) {
+            return new Decision.Refused("written under another member's client id");
+        }
+        doc.applyUpdate(own);
+        return new Decision.Taken(append(own), own);
+    }
+
+    /** The update without new items under client ids of other connected members; itself where there are none. */
+    private byte[] withoutForeign(byte[] update, Set<Long> clients, UUID member, Predicate<UUID> connected) {
+        Set<Long> foreign = new HashSet<>();
+        for (Long client : clients) {
+            UUID owner = owners.get(client);
+            if (owner != null && !owner.equals(member) && connected.test(owner)) {
+                foreign.add(client);
+            } else {
+                owners.put(client, member);
+            }
+        }
+        return foreign.isEmpty() ? update : Updates.without(update, foreign);
+    }
+
+    /** Edits the document for the server itself; answers the update, empty where nothing changed. */
+    byte[] edit(Runnable edits) {
+        byte[] update = doc.transact(edits);
+        if (update.length > 0) {
+            append(update);
+        }
+        return update;
+    }
+
+    private long append(byte[] update) {
+        seq++;
+        bytes += update.length;
+        journal.append(new PlanStore.Entry(room, seq, update), author);
+        return seq;
+    }
+
+    private void committed(long upTo) {
+        logged += (int) (upTo - committed);
+        committed = upTo;
+        whenCommitted.accept(upTo);
+        if (logged >= limits.snapshotUpdates() && !snapshotting) {
+            snapshot();
+        }
+    }
+
+    /** The document may already hold updates after {@code committed}; applying these again from the log changes nothing. */
+    private void snapshot() {
+        snapshotting = true;
+        long upTo = committed;
+        byte[] document = doc.encodeStateAsUpdate();
+        store.snapshot(room, upTo, document)
+                .onComplete(result -> context.runOnContext(now -> {
+                    snapshotting = false;
+                    if (result.succeeded()) {
+                        logged = (int) (committed - upTo);
+                        bytes = document.length;
+                    } else {
+                        // The log stays; the next commit tries again.
+                        LOG.log(Level.WARNING, "Snapshot of room {0} failed: {1}", new Object[] {room, result.cause()});
+                    }
+                }));
+    }
+}

@@ -1,0 +1,232 @@
+package de.werkraum.room;
+
+import de.werkraum.store.PollStore;
+import de.werkraum.store.StoredPoll;
+import de.werkraum.voting.Ballot;
+import de.werkraum.voting.Cast;
+import de.werkraum.voting.Counting;
+import de.werkraum.voting.Electorate;
+import de.werkraum.voting.InvalidBallotException;
+import de.werkraum.voting.InvalidPollException;
+import de.werkraum.voting.Option;
+import de.werkraum.voting.Settings;
+import de.werkraum.voting.Tally;
+import de.werkraum.voting.Visibility;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A poll of a room in memory; while it is open, with its electorate and ballots. On the room's event loop only. */
+final class LivePoll {
+    private final Map<UUID, Vote> votes = new LinkedHashMap<>();
+    private final Map<UUID, String> names = new HashMap<>();
+    private StoredPoll stored;
+    private Settings settings;
+    private List<Option> options;
+    private Electorate electorate = new Electorate(Set.of(), Set.of(), Map.of());
+    private @Nullable Tally published;
+    private int publishedCast;
+
+    private LivePoll(StoredPoll stored) {
+        this.stored = stored;
+        options = Trees.options(stored.options());
+        settings = settings(stored, options);
+    }
+
+    /** A poll that is not open. */
+    static LivePoll of(StoredPoll stored) {
+        return new LivePoll(stored);
+    }
+
+    /** An open poll as PostgreSQL holds it. */
+    static LivePoll open(
+            StoredPoll stored, Collection<PollStore.Voter> voters, Collection<PollStore.StoredBallot> ballots) {
+        LivePoll poll = new LivePoll(stored);
+        poll.open(voters);
+        poll.read(ballots).forEach(poll::put);
+        poll.publish();
+        return poll;
+    }
+
+    private void open(Collection<PollStore.Voter> voters) {
+        Set<String> members = new HashSet<>();
+        Set<String> present = new HashSet<>();
+        Map<String, String> organisations = new HashMap<>();
+        for (PollStore.Voter voter : voters) {
+            String member = voter.member().toString();
+            members.add(member);
+            names.put(voter.member(), voter.name());
+            if (voter.present()) {
+                present.add(member);
+            }
+            if (voter.organisation() != null) {
+                organisations.put(member, voter.organisation());
+            }
+        }
+        electorate = new Electorate(members, present, organisations, stored.openingEligible(), stored.openingPresent());
+    }
+
+    private static Settings settings(StoredPoll stored, List<Option> options) {
+        try {
+            return Settings.parse(stored.method(), Trees.plain(stored.settings()), options);
+        } catch (InvalidPollException e) {
+            throw new IllegalStateException("poll " + stored.id() + " was stored with settings that can't be used", e);
+        }
+    }
+
+    /** The ballots as stored, read again: what closing counts. */
+    List<Vote> read(Collection<PollStore.StoredBallot> ballots) {
+        List<Vote> read = new ArrayList<>(ballots.size());
+        ballots.forEach(ballot -> read.add(new Vote(ballot.member(), again(ballot.choices()), ballot.receipt())));
+        return read;
+    }
+
+    private Ballot again(Object choices) {
+        try {
+            return settings.method().ballot(Trees.plain(choices), options);
+        } catch (InvalidBallotException e) {
+            throw new IllegalStateException(
+                    "poll " + stored.id() + " was stored with a ballot that can't be counted", e);
+        }
+    }
+
+    StoredPoll stored() {
+        return stored;
+    }
+
+    /** The poll as stored anew. An opened one comes with its electorate. */
+    void become(StoredPoll changed, Collection<PollStore.Voter> voters) {
+        stored = changed;
+        options = Trees.options(changed.options());
+        settings = settings(changed, options);
+        if (!voters.isEmpty()) {
+            open(voters);
+        }
+        if (!changed.is(StoredPoll.OPEN)) {
+            votes.clear();
+            published = null;
+            electorate = new Electorate(Set.of(), Set.of(), Map.of());
+        }
+    }
+
+    void become(StoredPoll changed) {
+        become(changed, List.of());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    List<Option> options() {
+        return options;
+    }
+
+    Electorate electorate() {
+        return electorate;
+    }
+
+    boolean eligible(UUID member) {
+        return electorate.members().contains(member.toString());
+    }
+
+    /** Members who joined since the opening are let in. */
+    void admit(PollStore.Voter voter) {
+        electorate = electorate.admit(voter.member().toString(), voter.organisation());
+        names.put(voter.member(), voter.name());
+    }
+
+    void expel(UUID member) {
+        electorate = electorate.without(member.toString());
+        votes.remove(member);
+    }
+
+    Optional<Vote> vote(UUID member) {
+        return Optional.ofNullable(votes.get(member));
+    }
+
+    Collection<Vote> votes() {
+        return votes.values();
+    }
+
+    /** The ballots of an open poll that is not secret: {@code [{member, name, choices}]}. */
+    JsonArray namedBallots(Collection<Vote> ballots) {
+        JsonArray list = new JsonArray();
+        for (Vote vote : ballots) {
+            list.add(new JsonObject()
+                    .put("member", vote.member().toString())
+                    .put("name", names.getOrDefault(vote.member(), ""))
+                    .put("choices", vote.ballot().toTree()));
+        }
+        return list;
+    }
+
+    /** The ballots of a secret poll by receipt: {@code [{receipt, choices}]}, in the receipts' order, which tells nothing. */
+    static JsonArray receipts(Collection<Vote> ballots) {
+        JsonArray list = new JsonArray();
+        ballots.stream()
+                .sorted(Comparator.comparing(vote -> vote.receipt().toString()))
+                .forEach(vote -> list.add(new JsonObject()
+                        .put("receipt", vote.receipt().toString())
+                        .put("choices", vote.ballot().toTree())));
+        return list;
+    }
+
+    /** A committed ballot. */
+    void put(Vote vote) {
+        votes.put(vote.member(), vote);
+    }
+
+    /** Ballots cast so far, or counted on closing. */
+    int cast() {
+        return stored.is(StoredPoll.OPEN) ? votes.size() : stored.cast();
+    }
+
+    /** The count of ballots as if the poll closed now; final counts by authority included where {@code closing}. */
+    Tally count(Collection<Vote> ballots, boolean closing) {
+        List<Cast> casts = new ArrayList<>(ballots.size());
+        ballots.forEach(vote -> casts.add(new Cast(vote.member().toString(), vote.ballot())));
+        return closing
+                ? Counting.close(settings, options, electorate, casts)
+                : Counting.count(settings, options, electorate, casts);
+    }
+
+    /** Renews the tally that may be shown while the poll is open, if it is time to. */
+    void publish() {
+        if (stored.is(StoredPoll.OPEN) && Visibility.renews(settings, votes.size(), publishedCast)) {
+            published = count(votes.values(), false);
+            publishedCast = votes.size();
+        }
+    }
+
+    /** The tally as it may be shown to those who may see one; null where there is none. */
+    @Nullable
+    JsonObject shownTally() {
+        if (!stored.is(StoredPoll.OPEN)) {
+            return stored.tally();
+        }
+        return published == null ? null : new JsonObject(published.toTree());
+    }
+
+    Visibility visibility(boolean moderator, boolean hasCast) {
+        Visibility.State state =
+                switch (stored.state()) {
+                    case StoredPoll.OPEN -> Visibility.State.OPEN;
+                    case StoredPoll.CLOSED -> Visibility.State.CLOSED;
+                    case StoredPoll.CANCELLED -> Visibility.State.CANCELLED;
+                    default -> Visibility.State.DRAFT;
+                };
+        Visibility.Stage standing = new Visibility.Stage(state, stored.tally() != null, stored.revealed(), cast());
+        return Visibility.of(settings, standing, new Visibility.Reader(moderator, hasCast));
+    }
+}

@@ -1,0 +1,316 @@
+package de.werkraum.room;
+
+import de.werkraum.access.Ids;
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
+import de.werkraum.store.StoredPoll;
+import de.werkraum.voting.Ballot;
+import de.werkraum.voting.InvalidBallotException;
+import de.werkraum.voting.Refusal;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The polls of a room: who sees what, and casting ballots. A ballot is saved first, then told. On the room's event loop only. */
+public final class Polls {
+    /** At most ten tallies a second and poll. */
+    private static final long TALLY_MILLIS = 100;
+
+    private static final UUID NO_POLL = new UUID(0, 0);
+
+    private final Room room;
+    private final RoomLoader services;
+    private final Map<UUID, LivePoll> polls = new LinkedHashMap<>();
+    private final Map<UUID, BallotBox> boxes = new HashMap<>();
+    private final Set<UUID> closing = new HashSet<>();
+    private final Set<UUID> tallying = new HashSet<>();
+    private final PollActs acts;
+
+    Polls(Room room, RoomLoader services, List<LivePoll> loaded) {
+        this.room = room;
+        this.services = services;
+        acts = new PollActs(room, services, this);
+        loaded.forEach(poll -> polls.put(poll.stored().id(), poll));
+        loaded.forEach(acts::schedule);
+    }
+
+    /** What moderators do with polls. */
+    public PollActs acts() {
+        return acts;
+    }
+
+    LivePoll get(UUID id) {
+        LivePoll poll = polls.get(id);
+        if (poll == null) {
+            throw Problem.notFound("There is no such poll.");
+        }
+        return poll;
+    }
+
+    void add(LivePoll poll) {
+        polls.put(poll.stored().id(), poll);
+    }
+
+    void remove(UUID id) {
+        polls.remove(id);
+    }
+
+    List<LivePoll> all() {
+        return List.copyOf(polls.values());
+    }
+
+    List<LivePoll> open() {
+        return polls.values().stream()
+                .filter(poll -> poll.stored().is(StoredPoll.OPEN))
+                .toList();
+    }
+
+    int size() {
+        return polls.size();
+    }
+
+    /** Whether a poll of that id exists: the spotlight may name it. */
+    public boolean has(UUID id) {
+        return polls.containsKey(id);
+    }
+
+    // ---- reading
+
+    /** The polls as this member may see them; drafts for moderators only. */
+    public JsonArray list(Member member) {
+        JsonArray list = new JsonArray();
+        for (LivePoll poll : polls.values()) {
+            if (!poll.stored().is(StoredPoll.DRAFT) || member.role().moderates()) {
+                list.add(PollView.of(poll, member, acts::labelled));
+            }
+        }
+        return list;
+    }
+
+    /** One poll as this member may see it. */
+    public JsonObject get(UUID id, Member member) {
+        LivePoll poll = get(id);
+        if (poll.stored().is(StoredPoll.DRAFT) && !member.role().moderates()) {
+            throw Problem.notFound("There is no such poll.");
+        }
+        return PollView.of(poll, member, acts::labelled);
+    }
+
+    /** Tells a connection every poll that is no draft. */
+    void greet(Session session) {
+        polls.values().forEach(poll -> tell(session, poll));
+    }
+
+    /** Tells everybody about a poll, each what that one may see. */
+    void tellAll(LivePoll poll) {
+        room.presence().sessions().forEach(session -> tell(session, poll));
+    }
+
+    private void tell(Session session, LivePoll poll) {
+        boolean draft = poll.stored().is(StoredPoll.DRAFT);
+        if (session.hearsEvents() && (!draft || session.member().role().moderates())) {
+            room.tell(
+                    session,
+                    new JsonObject()
+                            .put("type", "poll")
+                            .put("poll", PollView.of(poll, session.member(), acts::labelled)));
+        }
+    }
+
+    // ---- casting
+
+    /** An event from a client: a ballot, answered by {@code ok} or {@code error} with its id. */
+    void receive(Session session, String text) {
+        JsonObject event;
+        try {
+            event = new JsonObject(text);
+        } catch (DecodeException e) {
+            room.dismiss(session, Goodbye.MALFORMED);
+            return;
+        }
+        if (!"ballot".equals(event.getValue("type"))) {
+            return;
+        }
+        Object id = event.getValue("id");
+        Future<Optional<UUID>> cast;
+        try {
+            UUID poll = event.getValue("poll") instanceof String named
+                    ? Ids.parse(named).orElse(NO_POLL)
+                    : NO_POLL;
+            cast = cast(poll, session.member(), event.getValue("choices"));
+        } catch (Problem e) {
+            cast = Future.failedFuture(e);
+        }
+        cast.onComplete(result -> answer(session, id, result));
+    }
+
+    private void answer(Session session, @Nullable Object id, AsyncResult<Optional<UUID>> cast) {
+        if (cast.succeeded()) {
+            JsonObject ok = new JsonObject().put("type", "ok").put("id", id);
+            cast.result().ifPresent(receipt -> ok.put("receipt", receipt.toString()));
+            room.tell(session, ok);
+        } else {
+            Problem problem = cast.cause() instanceof Problem refusal
+                    ? refusal
+                    : Problem.unavailable("The ballot could not be stored. Please try again shortly.");
+            room.tell(
+                    session, new JsonObject().put("type", "error").put("id", id).put("problem", problem.toJson()));
+        }
+    }
+
+    /**
+     * Casts or replaces a member's ballot.
+     *
+     * @return after the commit, the receipt if the poll has receipts; fails with {@code notEligible, pollNotOpen} or the refusal of the ballot
+     */
+    public Future<Optional<UUID>> cast(UUID id, Member member, @Nullable Object choices) {
+        LivePoll poll = get(id);
+        if (poll.stored().is(StoredPoll.DRAFT)) {
+            throw Problem.notFound("There is no such poll.");
+        }
+        if (!poll.stored().is(StoredPoll.OPEN) || closing.contains(id) || late(poll)) {
+            return notOpen(poll, member);
+        }
+        if (member.role() == Role.VIEWER || !poll.eligible(member.id())) {
+            throw Problem.forbidden("notEligible", "You don't belong to the electorate of this poll.");
+        }
+        Ballot ballot = ballot(poll, choices);
+        BallotBox box = boxes.computeIfAbsent(
+                id,
+                missing -> new BallotBox(id, room.context(), services.stores().polls()));
+        Vote underWay = box.underWay(member.id());
+        Vote before = underWay == null ? poll.vote(member.id()).orElse(null) : underWay;
+        boolean same = before != null && before.ballot().equals(ballot);
+        Vote vote = new Vote(member.id(), ballot, before != null && same ? before.receipt() : UUID.randomUUID());
+        Optional<UUID> receipt = PollView.hasReceipts(poll) ? Optional.of(vote.receipt()) : Optional.empty();
+        if (same && underWay == null) {
+            return Future.succeededFuture(receipt);
+        }
+        return box.put(vote).compose(stored -> {
+            if (!stored || !poll.eligible(member.id())) {
+                return notOpen(poll, member);
+            }
+            counted(poll, vote);
+            return Future.succeededFuture(receipt);
+        });
+    }
+
+    private boolean late(LivePoll poll) {
+        Instant closesAt = poll.stored().closesAt();
+        return closesAt != null
+                && room.now().isAfter(closesAt.plusSeconds(poll.settings().graceSeconds()));
+    }
+
+    private Future<Optional<UUID>> notOpen(LivePoll poll, Member member) {
+        return services.stores().polls().voters(poll.stored().id()).compose(voters -> {
+            boolean voted = poll.vote(member.id()).isPresent()
+                    || voters.stream().anyMatch(voter -> voter.member().equals(member.id()) && voter.voted());
+            return Future.failedFuture(
+                    Problem.conflict("pollNotOpen", "The poll is not open.").with("voted", voted));
+        });
+    }
+
+    private static Ballot ballot(LivePoll poll, @Nullable Object choices) {
+        try {
+            return poll.settings().method().ballot(Trees.plain(choices), poll.options());
+        } catch (InvalidBallotException e) {
+            Refusal refusal = e.refusal();
+            throw Problem.invalid(
+                    refusal.code(), refusal.pointer() == null ? "/choices" : refusal.pointer(), refusal.detail());
+        }
+    }
+
+    private void counted(LivePoll poll, Vote vote) {
+        boolean first = poll.vote(vote.member()).isEmpty();
+        poll.put(vote);
+        if (first) {
+            room.presence().sessions().stream()
+                    .filter(session -> session.member().id().equals(vote.member()))
+                    .forEach(session -> tell(session, poll));
+        }
+        tallySoon(poll);
+    }
+
+    /** Tells the tally at most ten times a second, and always the last one. */
+    void tallySoon(LivePoll poll) {
+        UUID id = poll.stored().id();
+        if (tallying.add(id)) {
+            services.vertx().setTimer(TALLY_MILLIS, timer -> room.context().runOnContext(now -> {
+                tallying.remove(id);
+                if (poll.stored().is(StoredPoll.OPEN)) {
+                    tally(poll);
+                }
+            }));
+        }
+    }
+
+    private void tally(LivePoll poll) {
+        poll.publish();
+        Outgoing shown = Events.encode(PollView.tally(poll, true));
+        Outgoing hidden = Events.encode(PollView.tally(poll, false));
+        for (Session session : room.presence().sessions()) {
+            if (session.hearsEvents()) {
+                boolean visible = PollView.visible(poll, session.member()).tally();
+                room.send(session, visible ? shown : hidden);
+            }
+        }
+    }
+
+    // ---- ends
+
+    /** Refuses further ballots of a poll; completes when those that arrived before are committed. */
+    Future<Void> seal(UUID poll) {
+        closing.add(poll);
+        BallotBox box = boxes.get(poll);
+        return box == null ? Future.succeededFuture() : box.drained();
+    }
+
+    void unseal(UUID poll) {
+        closing.remove(poll);
+    }
+
+    /** The poll is open no more. */
+    void ended(UUID poll) {
+        boxes.remove(poll);
+        closing.remove(poll);
+    }
+
+    /** Takes a removed member out of all open polls. */
+    Future<Void> expel(UUID member) {
+        List<Future<?>> all = new ArrayList<>();
+        open().stream().filter(poll -> poll.eligible(member)).forEach(poll -> all.add(acts.expel(poll, member)));
+        return Future.join(all).mapEmpty();
+    }
+
+    /** Closes all open polls, because the room closes. */
+    Future<Void> closeAll() {
+        List<Future<?>> all = new ArrayList<>();
+        open().forEach(poll -> all.add(acts.closeNow(poll)));
+        return Future.join(all).mapEmpty();
+    }
+
+    /** Whether the room may leave memory: no ballot is under way, and no open poll waits for its hour. */
+    boolean idle() {
+        return closing.isEmpty()
+                && tallying.isEmpty()
+                && open().stream().allMatch(poll -> poll.stored().closesAt() == null)
+                && boxes.values().stream().allMatch(box -> box.drained().isComplete());
+    }
+
+    void stop() {
+        acts.stop();
+    }
+}

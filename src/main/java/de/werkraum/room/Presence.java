@@ -1,0 +1,150 @@
+package de.werkraum.room;
+
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
+import de.werkraum.sync.Awareness;
+import de.werkraum.sync.AwarenessState;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Who is connected, where their carets are, and who was there lately. On the room's event loop only. */
+final class Presence {
+    /** A state holds a name, a colour and a caret: a few hundred bytes. */
+    private static final int STATE_CHARS = 8 * 1024;
+    /** Ids that one member may bring at a time: a tab is one. */
+    private static final int CLIENTS = 20_000;
+    /** How long somebody counts as present for a quorum after the last sign of life (voting.md). */
+    private static final long LATELY_MILLIS = 120_000;
+
+    private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Awareness<UUID> awareness = new Awareness<>(CLIENTS);
+    private final Map<Long, Session> holders = new HashMap<>();
+    private final Map<UUID, Long> lastSeen = new HashMap<>();
+    private String told = "";
+
+    Set<Session> sessions() {
+        return sessions;
+    }
+
+    void enter(Session session) {
+        sessions.add(session);
+    }
+
+    /** Ends a session; answers the presence that ends with it. */
+    List<AwarenessState> leave(Session session, long now) {
+        sessions.remove(session);
+        lastSeen.put(session.member().id(), now);
+        List<AwarenessState> news = new ArrayList<>();
+        holders.entrySet().removeIf(held -> {
+            boolean ends = held.getValue() == session;
+            if (ends) {
+                awareness.leave(held.getKey()).ifPresent(news::add);
+            }
+            return ends;
+        });
+        return news;
+    }
+
+    /** Takes states told by a session; answers what all others are to hear. */
+    List<AwarenessState> take(Session session, List<AwarenessState> states) {
+        List<AwarenessState> news = new ArrayList<>();
+        for (AwarenessState state : states) {
+            signed(state, session.member())
+                    .flatMap(signed -> awareness.take(signed, session.member().id()))
+                    .ifPresent(taken -> {
+                        news.add(taken);
+                        if (taken.gone()) {
+                            holders.remove(taken.client());
+                        } else {
+                            holders.put(taken.client(), session);
+                        }
+                    });
+        }
+        return news;
+    }
+
+    List<AwarenessState> states() {
+        return awareness.present();
+    }
+
+    /** The state with the member's stored name in it; nothing where it is no JSON object or too long. */
+    private static Optional<AwarenessState> signed(AwarenessState state, Member member) {
+        if (state.gone()) {
+            return Optional.of(state);
+        }
+        if (state.state().length() > STATE_CHARS) {
+            return Optional.empty();
+        }
+        try {
+            JsonObject json = new JsonObject(state.state());
+            JsonObject user = json.getValue("user") instanceof JsonObject given ? given : new JsonObject();
+            json.put(
+                    "user",
+                    user.put("id", member.id().toString())
+                            .put("name", member.name())
+                            .put("role", member.role().wire()));
+            return Optional.of(new AwarenessState(state.client(), state.clock(), json.encode()));
+        } catch (DecodeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Somebody asked something by HTTP. */
+    void seen(UUID member, long now) {
+        lastSeen.put(member, now);
+    }
+
+    /** Members connected now or seen in the last 120 s. */
+    Set<UUID> present(long now) {
+        lastSeen.values().removeIf(at -> now - at > LATELY_MILLIS);
+        Set<UUID> present = new HashSet<>(lastSeen.keySet());
+        sessions.forEach(session -> present.add(session.member().id()));
+        return present;
+    }
+
+    /** Members with an open connection. */
+    Set<UUID> connected() {
+        return sessions.stream().map(session -> session.member().id()).collect(Collectors.toSet());
+    }
+
+    /** Whether a member has an open connection. */
+    boolean connected(UUID member) {
+        return sessions.stream().anyMatch(session -> session.member().id().equals(member));
+    }
+
+    /** The {@code presence} event: members with an open connection, viewers by connection. */
+    JsonObject event() {
+        Set<UUID> participants = new HashSet<>();
+        int viewers = 0;
+        for (Session session : sessions) {
+            if (session.member().role() == Role.VIEWER) {
+                viewers++;
+            } else {
+                participants.add(session.member().id());
+            }
+        }
+        return new JsonObject()
+                .put("type", "presence")
+                .put("participants", participants.size())
+                .put("viewers", viewers);
+    }
+
+    /** The {@code presence} event if its numbers have changed since the last call. */
+    Optional<JsonObject> news() {
+        JsonObject event = event();
+        String text = event.encode();
+        boolean same = text.equals(told);
+        told = text;
+        return same ? Optional.empty() : Optional.of(event);
+    }
+}

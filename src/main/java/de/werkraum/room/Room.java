@@ -1,0 +1,344 @@
+package de.werkraum.room;
+
+import de.werkraum.Config;
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
+import de.werkraum.crdt.Doc;
+import de.werkraum.store.StoredRoom;
+import de.werkraum.store.Stores;
+import de.werkraum.sync.Message;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One live room: whoever is connected, its document, its polls, its state. Obtained from {@link Rooms#at} and used on its event loop only.
+ */
+public final class Room {
+    private static final long TICK_MILLIS = 1_000;
+
+    private final Context context;
+    private final Vertx vertx;
+    private final Clock clock;
+    private final Config.Limits limits;
+    private final Stores stores;
+    private final Journal journal;
+    private final Consumer<Room> whenIdle;
+    private final Fanout fanout;
+    private final Turnstile acts;
+    private final Presence presence = new Presence();
+    private final LivePlan plan;
+    private final Inbox inbox;
+    private final Polls polls;
+    private final long ticker;
+    private StoredRoom state;
+    private Map<Role, String> codes;
+    private long toldVersion;
+    private long emptySince;
+    private boolean gone;
+
+    /** What loading brings together; see {@link RoomLoader}. */
+    Room(Context context, RoomLoader loader, RoomLoader.Parts parts, Consumer<Room> whenIdle) {
+        this.context = context;
+        vertx = loader.vertx();
+        clock = loader.clock();
+        limits = loader.limits();
+        stores = loader.stores();
+        journal = loader.journal();
+        this.whenIdle = whenIdle;
+        state = parts.room();
+        codes = parts.codes();
+        fanout = new Fanout(context);
+        acts = new Turnstile(context);
+        plan = new LivePlan(state.id(), context, journal, stores.plans(), limits, parts.plan(), this::committed);
+        inbox = new Inbox(this, plan, presence, fanout);
+        polls = new Polls(this, loader, parts.polls());
+        toldVersion = plan.version();
+        emptySince = clock.millis();
+        ticker = vertx.setPeriodic(TICK_MILLIS, id -> context.runOnContext(now -> tick()));
+    }
+
+    public UUID id() {
+        return state.id();
+    }
+
+    public StoredRoom state() {
+        return state;
+    }
+
+    public Doc doc() {
+        return plan.doc();
+    }
+
+    public Polls polls() {
+        return polls;
+    }
+
+    /** The shared join codes by role. */
+    public Map<Role, String> codes() {
+        return codes;
+    }
+
+    /** Grows with every accepted update; the {@code version} of the plan. */
+    public long version() {
+        return plan.version();
+    }
+
+    /** People with an open connection. */
+    public int connections() {
+        return presence.sessions().size();
+    }
+
+    /** Members with an open connection. */
+    public Set<UUID> connected() {
+        return presence.connected();
+    }
+
+    Context context() {
+        return context;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    Turnstile acts() {
+        return acts;
+    }
+
+    boolean gone() {
+        return gone;
+    }
+
+    long millis() {
+        return clock.millis();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    // ---- connections
+
+    /** Takes a connection in and tells it what it needs to begin. */
+    public Session enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
+        Session session = new Session(member, outlet, kind, expires);
+        presence.enter(session);
+        if (session.syncs()) {
+            sendStep1(session);
+            if (!presence.states().isEmpty()) {
+                send(session, Outgoing.of(Message.awareness(presence.states())));
+            }
+        }
+        tell(session, Events.room(this, session.member().role()));
+        polls.greet(session);
+        tell(session, presence.event());
+        return session;
+    }
+
+    /** The connection has ended. */
+    public void leave(Session session) {
+        if (presence.sessions().contains(session)) {
+            inbox.presence(presence.leave(session, millis()), session);
+            emptySince = millis();
+        }
+    }
+
+    /** A message of a connection. */
+    public void receive(Session session, byte[] message) {
+        if (presence.sessions().contains(session)) {
+            inbox.receive(session, message);
+        }
+        journal.whenRoom(() ->
+                session.outlet().loop().runOnContext(there -> session.outlet().handled()));
+    }
+
+    /** Sends a connection away. */
+    void dismiss(Session session, Goodbye goodbye) {
+        leave(session);
+        fanout.close(session, goodbye);
+    }
+
+    void sendStep1(Session session) {
+        send(session, Outgoing.of(Message.sync(Message.STEP_1, plan.doc().encodeStateVector())));
+    }
+
+    void send(Session session, Outgoing message) {
+        fanout.to(session, message, millis());
+    }
+
+    void tell(Session session, JsonObject event) {
+        if (session.hearsEvents()) {
+            send(session, Events.encode(event));
+        }
+    }
+
+    void tellAll(JsonObject event) {
+        Outgoing message = Events.encode(event);
+        for (Session session : presence.sessions()) {
+            if (session.hearsEvents()) {
+                send(session, message);
+            }
+        }
+    }
+
+    /** A sign of life by HTTP: counts as presence for a quorum. */
+    public void seen(Member member) {
+        presence.seen(member.id(), millis());
+    }
+
+    private void committed(long seq) {
+        for (Session session : presence.sessions()) {
+            session.saved().advance(seq);
+            inbox.tellSaved(session);
+        }
+    }
+
+    private void tick() {
+        presence.news().ifPresent(this::tellAll);
+        if (toldVersion != plan.version()) {
+            toldVersion = plan.version();
+            tellStreams(new JsonObject().put("type", "plan").put("version", String.valueOf(toldVersion)));
+        }
+        long millis = millis();
+        Instant now = now();
+        Outgoing heartbeat = Outgoing.of(Message.awareness(List.of()));
+        for (Session session : List.copyOf(presence.sessions())) {
+            if (session.expired(now)) {
+                dismiss(session, Goodbye.EXPIRED);
+            } else if (session.silentFor(limits.heartbeatSeconds() * 1_000L - TICK_MILLIS, millis)) {
+                send(session, heartbeat);
+            }
+        }
+        boolean empty = presence.sessions().isEmpty() && plan.saved() && polls.idle();
+        if (empty && millis - emptySince > limits.idleRoomSeconds() * 1_000L) {
+            unload();
+        }
+    }
+
+    private void tellStreams(JsonObject event) {
+        Outgoing message = Events.encode(event);
+        for (Session session : presence.sessions()) {
+            if (!session.syncs()) {
+                send(session, message);
+            }
+        }
+    }
+
+    private void unload() {
+        gone = true;
+        vertx.cancelTimer(ticker);
+        polls.stop();
+        whenIdle.accept(this);
+    }
+
+    // ---- acts
+
+    /** Why this member may not edit the plan now, or the empty string. */
+    public String refusal(Role role) {
+        if (state.closed()) {
+            return "the room is closed";
+        } else if (role == Role.VIEWER) {
+            return "viewers only read";
+        }
+        return state.locked() && !role.moderates() ? "the plan is locked" : "";
+    }
+
+    /** Stores a change of the room's state, then tells everybody. */
+    public Future<StoredRoom> change(UnaryOperator<StoredRoom> edit, boolean gather) {
+        return acts.pass(() -> {
+            StoredRoom before = state;
+            StoredRoom after = edit.apply(before);
+            return stores.rooms().update(after, now()).compose(stored -> {
+                state = after;
+                presence.sessions()
+                        .forEach(session ->
+                                tell(session, Events.room(this, session.member().role())));
+                if (gather) {
+                    tellAll(new JsonObject().put("type", "gather").put("spotlight", after.spotlight()));
+                }
+                welcomeBackWriters(before);
+                return after.closed() ? polls.closeAll().map(after) : Future.succeededFuture(after);
+            });
+        });
+    }
+
+    /** Whoever may write again is asked for what was typed meanwhile. */
+    private void welcomeBackWriters(StoredRoom before) {
+        boolean reopened = (before.locked() && !state.locked()) || (before.closed() && !state.closed());
+        for (Session session : presence.sessions()) {
+            if (reopened && session.syncs() && refusal(session.member().role()).isEmpty()) {
+                sendStep1(session);
+            }
+        }
+    }
+
+    /** A code was renewed. */
+    public void codesChanged(Map<Role, String> renewed) {
+        codes = renewed;
+        presence.sessions()
+                .forEach(session ->
+                        tell(session, Events.room(this, session.member().role())));
+    }
+
+    /** A member's name, organisation or role is stored anew: open connections follow at once. */
+    public void memberChanged(Member member) {
+        for (Session session : presence.sessions()) {
+            if (session.member().id().equals(member.id())) {
+                Role before = session.member().role();
+                session.become(member);
+                tell(session, Events.room(this, member.role()));
+                polls.greet(session);
+                if (session.syncs() && before == Role.VIEWER) {
+                    sendStep1(session);
+                }
+            }
+        }
+    }
+
+    /** A member is gone: its connections close, its ballots in open polls go. */
+    public Future<Void> memberRemoved(UUID member) {
+        for (Session session : List.copyOf(presence.sessions())) {
+            if (session.member().id().equals(member)) {
+                dismiss(session, Goodbye.REMOVED);
+            }
+        }
+        return polls.expel(member);
+    }
+
+    /** Edits the plan for the server itself and tells everybody. */
+    public void edit(Runnable edits) {
+        byte[] update = plan.edit(edits);
+        if (update.length > 0) {
+            inbox.relay(update, null);
+        }
+    }
+
+    /** Tells everybody whether commits succeed. */
+    public void storage(boolean ok) {
+        tellAll(new JsonObject().put("type", "storage").put("ok", ok));
+    }
+
+    /** Sends everybody away: the room was deleted, or the server stops. */
+    public void end(Goodbye goodbye) {
+        List.copyOf(presence.sessions()).forEach(session -> dismiss(session, goodbye));
+        if (goodbye == Goodbye.ROOM_DELETED) {
+            unload();
+        }
+    }
+
+    /** The participants' code, which the screen shows; null while there is none. */
+    public @Nullable String joinCode() {
+        return codes.get(Role.PARTICIPANT);
+    }
+}

@@ -1,0 +1,106 @@
+package de.werkraum.room;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The rooms that are in memory. Each lives on one of the given event loops; all methods may be called from any thread. */
+public final class Rooms {
+    private final Vertx vertx;
+    private final List<Context> loops;
+    private final Loader loader;
+    private final Map<UUID, Future<Room>> live = new ConcurrentHashMap<>();
+
+    /** Brings a room into memory. */
+    @FunctionalInterface
+    interface Loader {
+        /** Fails with {@link Problem#notFound} where there is no such room. Called and completed on the room's loop. */
+        Future<Room> load(UUID id, Context loop, Consumer<Room> whenIdle);
+    }
+
+    Rooms(Vertx vertx, List<Context> loops, Loader loader) {
+        this.vertx = vertx;
+        this.loops = List.copyOf(loops);
+        this.loader = loader;
+    }
+
+    /** Does something with a room on its event loop, loading it first if need be; the answer comes on the caller's. */
+    public <T> Future<T> at(UUID id, Function<Room, Future<T>> action) {
+        Context caller = vertx.getOrCreateContext();
+        Promise<T> answer = Promise.promise();
+        visit(id, action, answer);
+        Promise<T> home = Promise.promise();
+        answer.future()
+                .onComplete(result -> caller.runOnContext(now -> {
+                    if (result.succeeded()) {
+                        home.complete(result.result());
+                    } else {
+                        home.fail(result.cause());
+                    }
+                }));
+        return home.future();
+    }
+
+    private <T> void visit(UUID id, Function<Room, Future<T>> action, Promise<T> answer) {
+        Context loop = loops.get(Math.floorMod(id.hashCode(), loops.size()));
+        loop.runOnContext(there -> live.computeIfAbsent(id, missing -> load(missing, loop))
+                .onFailure(answer::fail)
+                .onSuccess(room -> loop.runOnContext(now -> {
+                    if (room.gone()) {
+                        visit(id, action, answer);
+                    } else {
+                        perform(action, room, answer);
+                    }
+                })));
+    }
+
+    private static <T> void perform(Function<Room, Future<T>> action, Room room, Promise<T> answer) {
+        try {
+            action.apply(room).onComplete(answer);
+        } catch (RuntimeException e) {
+            answer.fail(e);
+        }
+    }
+
+    private Future<Room> load(UUID id, Context loop) {
+        Future<Room> loading = loader.load(id, loop, this::forget);
+        loading.onFailure(cause -> loop.runOnContext(later -> live.remove(id, loading)));
+        return loading;
+    }
+
+    private void forget(Room room) {
+        live.remove(room.id());
+    }
+
+    /** Whether a room is in memory; an export of one that is not reads the store instead of loading it. */
+    public boolean inMemory(UUID id) {
+        return live.containsKey(id);
+    }
+
+    /** Rooms in memory. */
+    public int size() {
+        return live.size();
+    }
+
+    /** Does something in every room in memory, each on its own loop. */
+    public Future<Void> everywhere(Consumer<Room> action) {
+        List<Future<?>> all = new ArrayList<>();
+        for (Map.Entry<UUID, Future<Room>> entry : live.entrySet()) {
+            if (entry.getValue().succeeded()) {
+                all.add(at(entry.getKey(), room -> {
+                    action.accept(room);
+                    return Future.succeededFuture();
+                }));
+            }
+        }
+        return Future.join(all).mapEmpty();
+    }
+}

@@ -1,0 +1,77 @@
+package de.werkraum.room;
+
+import de.werkraum.access.Member;
+import java.time.Instant;
+
+/** One connection of a member to a room: a socket or an event stream. Lives on the room's event loop. */
+public final class Session {
+    private final Outlet outlet;
+    private final Kind kind;
+    private final Instant expires;
+    private final Saved saved = new Saved();
+    private Member member;
+    private long lastSent;
+
+    /** What a connection can hear. */
+    public enum Kind {
+        /** A stock y-websocket client: sync and awareness. */
+        SYNC(true, false),
+        /** A client that asked for events as well. */
+        SYNC_AND_EVENTS(true, true),
+        /** Server-sent events only. */
+        EVENTS(false, true);
+
+        private final boolean syncs;
+        private final boolean hears;
+
+        Kind(boolean syncs, boolean hears) {
+            this.syncs = syncs;
+            this.hears = hears;
+        }
+    }
+
+    Session(Member member, Outlet outlet, Kind kind, Instant expires) {
+        this.member = member;
+        this.outlet = outlet;
+        this.kind = kind;
+        this.expires = expires;
+    }
+
+    Member member() {
+        return member;
+    }
+
+    /** Name, organisation and role change at once on open connections. */
+    void become(Member changed) {
+        member = changed;
+    }
+
+    Outlet outlet() {
+        return outlet;
+    }
+
+    boolean syncs() {
+        return kind.syncs;
+    }
+
+    boolean hearsEvents() {
+        return kind.hears;
+    }
+
+    Saved saved() {
+        return saved;
+    }
+
+    boolean expired(Instant now) {
+        return !now.isBefore(expires);
+    }
+
+    /** Whether nothing was sent for that long; the caller then sends something. */
+    boolean silentFor(long millis, long now) {
+        return now - lastSent >= millis;
+    }
+
+    void sentAt(long now) {
+        lastSent = now;
+    }
+}

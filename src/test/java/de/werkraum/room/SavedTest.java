@@ -1,0 +1,50 @@
+package de.werkraum.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class SavedTest {
+    private final Saved saved = new Saved();
+
+    @Test
+    void updatesAreDecidedInTheirOrder() {
+        saved.update(5, 4);
+        saved.update(0, 4);
+        assertEquals(0, saved.updates(), "what adds nothing still waits for what came before it");
+        saved.advance(5);
+        assertEquals(2, saved.updates());
+    }
+
+    @Test
+    void refusedOnesCountAsDecidedWhenTheirTurnComes() {
+        saved.update(5, 4);
+        saved.refuse(4);
+        assertEquals(1, saved.refused());
+        assertEquals(0, saved.updates());
+        saved.advance(9);
+        assertEquals(2, saved.updates());
+    }
+
+    @Test
+    void syncedFollowsTheCommitOfStepTwo() {
+        assertFalse(saved.synced());
+        saved.step2(7, 6);
+        assertFalse(saved.synced());
+        saved.advance(7);
+        assertTrue(saved.synced());
+        saved.step2(0, 7);
+        assertTrue(saved.synced(), "a step 2 that brings nothing is in at once");
+    }
+
+    @Test
+    void newsIsToldOnce() {
+        saved.update(0, 0);
+        assertTrue(saved.takeChanged());
+        assertFalse(saved.takeChanged());
+        saved.advance(3);
+        assertFalse(saved.takeChanged());
+    }
+}
