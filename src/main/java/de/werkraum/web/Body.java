@@ -1,0 +1,201 @@
+package de.werkraum.web;
+
+import de.werkraum.access.Ids;
+import de.werkraum.room.Problem;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object from outside, read field by field. What is wrong is gathered and told at once by {@link #check()}; until then a wrong field
+ * reads as an empty or absent value.
+ */
+final class Body {
+    private final JsonObject json;
+    private final List<Problem.Field> errors = new ArrayList<>();
+
+    private Body(JsonObject json) {
+        this.json = json;
+    }
+
+    /** The request's body; 400 where it is no JSON object. */
+    static Body of(RoutingContext context) {
+        try {
+            JsonObject json = context.body().asJsonObject();
+            if (json != null) {
+                return new Body(json);
+            }
+        } catch (DecodeException | ClassCastException e) {
+            // told below: whatever it is, it is no JSON object
+        }
+        throw Problem.badRequest("The body must be a JSON object.");
+    }
+
+    /** The request's body, or an empty object where there is none. */
+    static Body orEmpty(RoutingContext context) {
+        return context.body().length() <= 0 ? new Body(new JsonObject()) : of(context);
+    }
+
+    JsonObject json() {
+        return json;
+    }
+
+    boolean has(String name) {
+        return json.containsKey(name);
+    }
+
+    boolean isNull(String name) {
+        return json.containsKey(name) && json.getValue(name) == null;
+    }
+
+    void wrong(String name, String detail) {
+        errors.add(new Problem.Field("/" + name, detail));
+    }
+
+    /** Text of 1 to {@code most} characters, outer spaces removed. */
+    String text(String name, int most) {
+        String text = optionalText(name, most);
+        if (text == null && errors.stream().noneMatch(error -> error.pointer().equals("/" + name))) {
+            wrong(name, "is required");
+        }
+        return text == null ? "" : text;
+    }
+
+    /** Text of at most {@code most} characters, outer spaces removed; null where absent, null or empty. */
+    @Nullable
+    String optionalText(String name, int most) {
+        Object value = json.getValue(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text)) {
+            wrong(name, "must be text");
+            return null;
+        }
+        String stripped = text.strip();
+        if (stripped.codePointCount(0, stripped.length()) > most) {
+            wrong(name, "must be at most " + most + " characters long");
+            return null;
+        }
+        if (stripped.chars()
+                .anyMatch(c -> Character.isISOControl(c) || (Character.isSurrogate((char) c) && lone(stripped)))) {
+            wrong(name, "must be one line of text without control characters");
+            return null;
+        }
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    private static boolean lone(String text) {
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    /** One of the given words; {@code absent} where the field is missing. */
+    String oneOf(String name, Collection<String> words, String absent) {
+        Object value = json.getValue(name, absent);
+        if (value instanceof String word && words.contains(word)) {
+            return word;
+        }
+        wrong(name, "must be one of " + String.join(", ", words));
+        return absent;
+    }
+
+    boolean bool(String name, boolean absent) {
+        Object value = json.getValue(name, absent);
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        wrong(name, "must be true or false");
+        return absent;
+    }
+
+    /** A whole number in that range; {@code absent} where the field is missing. */
+    int whole(String name, int least, int most, int absent) {
+        Object value = json.getValue(name, absent);
+        if (value instanceof Number number
+                && number.doubleValue() == Math.rint(number.doubleValue())
+                && number.doubleValue() >= least
+                && number.doubleValue() <= most) {
+            return number.intValue();
+        }
+        wrong(name, "must be a whole number from " + least + " to " + most);
+        return absent;
+    }
+
+    @Nullable
+    UUID optionalId(String name) {
+        Object value = json.getValue(name);
+        if (value == null) {
+            return null;
+        }
+        UUID id = value instanceof String text ? Ids.parse(text).orElse(null) : null;
+        if (id == null) {
+            wrong(name, "must be an id");
+        }
+        return id;
+    }
+
+    @Nullable
+    LocalDate optionalDate(String name) {
+        String text = optionalText(name, 10);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            wrong(name, "must be a date such as 2026-07-04");
+            return null;
+        }
+    }
+
+    @Nullable
+    Instant optionalInstant(String name) {
+        String text = optionalText(name, 40);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            wrong(name, "must be an instant such as 2026-07-04T09:30:00Z");
+            return null;
+        }
+    }
+
+    /** The texts of a list of at most {@code most}; empty where the field is missing. */
+    List<String> texts(String name, int most) {
+        Object value = json.getValue(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof io.vertx.core.json.JsonArray array) || array.size() > most) {
+            wrong(name, "must be a list of at most " + most);
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object item : array) {
+            if (item instanceof String text) {
+                texts.add(text);
+            } else {
+                wrong(name, "must hold texts only");
+            }
+        }
+        return texts;
+    }
+
+    /** 422 with all that was wrong so far. */
+    void check() {
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package de.werkraum.web;
+
+import de.werkraum.access.Claims;
+import de.werkraum.access.Ids;
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
+import de.werkraum.access.Tokens;
+import de.werkraum.room.Problem;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who may pass. Order of checks: token (401), room of the token (403), existence (404), role (403). */
+final class Gate {
+    private static final String BEARER = "Bearer ";
+    static final String SUBPROTOCOL = "werkraum";
+
+    private final Tokens tokens;
+    private final Stores stores;
+
+    Gate(Tokens tokens, Stores stores) {
+        this.tokens = tokens;
+        this.stores = stores;
+    }
+
+    /** The id in the path, 404 where it is none. */
+    static UUID id(RoutingContext context, String name) {
+        return Ids.parse(context.pathParam(name))
+                .orElseThrow(() -> Problem.notFound("There is nothing at this address."));
+    }
+
+    /** The organiser, or 401 or 403. */
+    Future<Claims> organiser(RoutingContext context) {
+        return claims(context.request()).map(claims -> {
+            if (claims.role() != Role.ORGANISER) {
+                throw Problem.forbidden("notOrganiser", "Only the organiser may do this.");
+            }
+            return claims;
+        });
+    }
+
+    /** A member of the room in the path. */
+    Future<Caller> member(RoutingContext context) {
+        return member(context.request(), id(context, "room"));
+    }
+
+    /** Somebody who leads the room in the path. */
+    Future<Caller> moderator(RoutingContext context) {
+        return member(context).map(caller -> {
+            if (!caller.role().moderates()) {
+                throw Problem.forbidden("notModerator", "Only moderators may do this.");
+            }
+            return caller;
+        });
+    }
+
+    Future<Caller> member(HttpServerRequest request, UUID room) {
+        return claims(request).compose(claims -> {
+            if (!claims.opens(room)) {
+                return Future.failedFuture(Problem.forbidden("otherRoom", "The token belongs to another room."));
+            }
+            return stores.rooms()
+                    .get(room)
+                    .compose(found -> found.isEmpty()
+                            ? Future.failedFuture(Problem.notFound("There is no such room."))
+                            : stored(claims, room).map(member -> new Caller(member, claims)));
+        });
+    }
+
+    private Future<Member> stored(Claims claims, UUID room) {
+        if (claims.role() == Role.ORGANISER) {
+            return Future.succeededFuture(new Member(claims.member(), room, claims.name(), null, Role.ORGANISER));
+        }
+        return stores.members().get(claims.member()).map(found -> found.filter(
+                        member -> member.room().equals(room))
+                .orElseThrow(() -> Problem.unauthorized("This member is no longer part of the room.")));
+    }
+
+    /** What the request's token says; 401 where there is none or it isn't good. */
+    Future<Claims> claims(HttpServerRequest request) {
+        return token(request)
+                .map(token -> tokens.verify(token)
+                        .recover(any ->
+                                Future.failedFuture(Problem.unauthorized("The token is not valid or has expired."))))
+                .orElseGet(() -> Future.failedFuture(Problem.unauthorized("A token is needed.")));
+    }
+
+    /** The token of a request: header, then query, then second subprotocol. */
+    static Optional<String> token(HttpServerRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Optional.of(authorization.substring(BEARER.length()).strip());
+        }
+        String query = request.getParam("token");
+        if (query != null) {
+            return Optional.of(query);
+        }
+        String protocols = request.getHeader("Sec-WebSocket-Protocol");
+        String[] offered = protocols == null ? new String[0] : protocols.split(",", -1);
+        return offered.length == 2 && offered[0].strip().equals(SUBPROTOCOL)
+                ? Optional.of(offered[1].strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,110 @@
+package de.werkraum.web;
+
+import de.werkraum.Config;
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
+import de.werkraum.room.Problem;
+import de.werkraum.room.Rooms;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** {@code /rooms/:room/members}: who is in a room; renaming, handing over moderation, removing, leaving. */
+final class MemberRoutes {
+    private final Gate gate;
+    private final Stores stores;
+    private final Rooms rooms;
+    private final Config.Limits limits;
+
+    MemberRoutes(Gate gate, Stores stores, Rooms rooms, Config.Limits limits) {
+        this.gate = gate;
+        this.stores = stores;
+        this.rooms = rooms;
+        this.limits = limits;
+    }
+
+    void mount(Router api) {
+        api.get("/rooms/:room/members").handler(Door.call(this::list));
+        api.patch("/rooms/:room/members/:member").handler(Door.call(this::patch));
+        api.delete("/rooms/:room/members/:member").handler(Door.call(this::remove));
+    }
+
+    private Future<Reply> list(RoutingContext context) {
+        return gate.moderator(context).compose(caller -> {
+            UUID id = caller.member().room();
+            return stores.members()
+                    .list(id)
+                    .compose(members -> rooms.at(id, room -> {
+                        Set<UUID> connected = room.connected();
+                        JsonArray list = new JsonArray();
+                        members.forEach(member ->
+                                list.add(MemberJson.of(member).put("connected", connected.contains(member.id()))));
+                        return Future.succeededFuture(Reply.ok(list));
+                    }));
+        });
+    }
+
+    private Future<Reply> patch(RoutingContext context) {
+        return target(context).compose(target -> {
+            Body body = Body.of(context);
+            Member before = target.member();
+            String name = body.has("name") ? body.text("name", limits.nameChars()) : before.name();
+            String organisation = body.has("organisation")
+                    ? body.optionalText("organisation", limits.nameChars())
+                    : before.organisation();
+            String role = body.oneOf(
+                    "role",
+                    List.of("moderator", "participant", "viewer"),
+                    before.role().wire());
+            body.check();
+            if (!target.moderates() && (body.has("role") || body.has("organisation"))) {
+                throw Problem.forbidden("notModerator", "Only moderators change organisation and role.");
+            }
+            Member after = new Member(
+                    before.id(),
+                    before.room(),
+                    name,
+                    organisation,
+                    Role.of(role).orElseThrow());
+            return stores.members()
+                    .update(after)
+                    .compose(done -> rooms.at(after.room(), room -> {
+                        room.memberChanged(after);
+                        return Future.succeededFuture();
+                    }))
+                    .map(done -> Reply.ok(MemberJson.of(after)));
+        });
+    }
+
+    private Future<Reply> remove(RoutingContext context) {
+        return target(context).compose(target -> {
+            Member member = target.member();
+            return stores.members()
+                    .remove(member.id())
+                    .compose(done -> rooms.at(member.room(), room -> room.memberRemoved(member.id())))
+                    .map(done -> Reply.none());
+        });
+    }
+
+    /** Whom a call is about, and whether a moderator makes it; otherwise it is about the caller. */
+    private record Target(Member member, boolean moderates) {}
+
+    private Future<Target> target(RoutingContext context) {
+        return gate.member(context).compose(caller -> {
+            UUID id = Gate.id(context, "member");
+            boolean moderates = caller.role().moderates();
+            if (!moderates && !caller.id().equals(id)) {
+                throw Problem.forbidden("notModerator", "Only moderators change other members.");
+            }
+            return stores.members().get(id).map(found -> found.filter(
+                            member -> member.room().equals(caller.member().room()))
+                    .map(member -> new Target(member, moderates))
+                    .orElseThrow(() -> Problem.notFound("There is no such member.")));
+        });
+    }
+}

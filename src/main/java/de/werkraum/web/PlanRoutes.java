@@ -1,0 +1,140 @@
+package de.werkraum.web;
+
+import de.werkraum.access.Ids;
+import de.werkraum.export.ExportInput;
+import de.werkraum.export.Exports;
+import de.werkraum.export.PollOutcome;
+import de.werkraum.export.Rendered;
+import de.werkraum.plan.PlanReader;
+import de.werkraum.plan.PlanTree;
+import de.werkraum.plan.PlanWriter;
+import de.werkraum.room.Plans;
+import de.werkraum.room.Problem;
+import de.werkraum.room.Room;
+import de.werkraum.room.Rooms;
+import de.werkraum.room.Trees;
+import de.werkraum.store.StoredRoom;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** {@code /rooms/:room/plan} and {@code /rooms/:room/export/:format}. */
+final class PlanRoutes {
+    private final Gate gate;
+    private final Stores stores;
+    private final Rooms rooms;
+    private final Plans plans;
+    private final Ids ids;
+    private final Clock clock;
+
+    PlanRoutes(Gate gate, Stores stores, Rooms rooms, Plans plans, Ids ids, Clock clock) {
+        this.gate = gate;
+        this.stores = stores;
+        this.rooms = rooms;
+        this.plans = plans;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void mount(Router api) {
+        api.get("/rooms/:room/plan").handler(Door.call(this::get));
+        api.put("/rooms/:room/plan").handler(Door.call(this::put));
+        api.get("/rooms/:room/export/:format").handler(Door.call(this::export));
+    }
+
+    private Future<Reply> get(RoutingContext context) {
+        return gate.member(context)
+                .compose(caller -> plans.read(caller.member().room()).map(at -> {
+                    String tag = tag(at.version());
+                    return tag.equals(context.request().getHeader("If-None-Match"))
+                            ? new Reply(304, Map.of("ETag", tag), Buffer.buffer())
+                            : reply(caller.member().room(), at);
+                }));
+    }
+
+    private static Reply reply(UUID room, Plans.At at) {
+        JsonObject json = new JsonObject().put("room", room.toString());
+        PlanTree.of(at.plan()).forEach(json::put);
+        json.put("version", String.valueOf(at.version()));
+        return new Reply(200, Map.of("Content-Type", "application/json", "ETag", tag(at.version())), json.toBuffer());
+    }
+
+    private static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** Applies a whole plan as an edit. {@code If-Match} with an older version is 412: somebody has written meanwhile. */
+    private Future<Reply> put(RoutingContext context) {
+        return gate.moderator(context).compose(caller -> {
+            JsonObject tree = Body.of(context).json();
+            String expected = context.request().getHeader("If-Match");
+            return rooms.at(caller.member().room(), room -> {
+                String refusal = room.refusal(caller.role());
+                if (!refusal.isEmpty()) {
+                    throw Problem.conflict("closed", refusal);
+                }
+                if (expected != null && !expected.equals("*") && !expected.equals(tag(room.version()))) {
+                    throw Problem.of(412, "stale", "The plan has changed since that version");
+                }
+                write(room, tree);
+                return Future.succeededFuture(
+                        reply(room.id(), new Plans.At(PlanReader.read(room.doc()), room.version())));
+            });
+        });
+    }
+
+    private void write(Room room, JsonObject tree) {
+        PlanTree.Parsed parsed = PlanTree.parse(
+                Trees.plain(tree), PlanReader.read(room.doc()), () -> ids.next().toString());
+        if (parsed instanceof PlanTree.Accepted accepted) {
+            room.edit(() -> PlanWriter.put(room.doc(), accepted.plan()));
+        } else if (parsed instanceof PlanTree.Refused refused) {
+            throw Problem.invalid(refused.flaws().stream()
+                    .map(flaw -> new Problem.Field(flaw.pointer(), flaw.detail()))
+                    .toList());
+        }
+    }
+
+    private Future<Reply> export(RoutingContext context) {
+        String format = context.pathParam("format");
+        return gate.moderator(context).compose(caller -> {
+            UUID id = caller.member().room();
+            if (!Exports.formats().contains(format)) {
+                throw Problem.notFound(
+                        "There is no such format; there are " + String.join(", ", Exports.formats()) + ".");
+            }
+            return stores.rooms().get(id).compose(room -> plans.read(id)
+                    .compose(at -> plans.publicPolls(id).map(polls -> render(format, room.orElseThrow(), at, polls))));
+        });
+    }
+
+    private Reply render(String format, StoredRoom room, Plans.At at, JsonArray polls) {
+        List<PollOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < polls.size(); i++) {
+            outcomes.add(PollOutcome.of(Trees.plain(polls.getJsonObject(i))));
+        }
+        ExportInput input = new ExportInput(
+                room.id().toString(),
+                room.title(),
+                room.language(),
+                at.plan(),
+                outcomes,
+                ZoneId.of("Europe/Berlin"),
+                clock.instant());
+        Rendered rendered = Exports.render(format, input).orElseThrow();
+        return new Reply(
+                200,
+                Map.of("Content-Type", rendered.mediaType(), "Content-Disposition", rendered.disposition()),
+                Buffer.buffer(rendered.bytes()));
+    }
+}

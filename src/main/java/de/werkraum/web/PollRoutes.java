@@ -1,0 +1,178 @@
+package de.werkraum.web;
+
+import de.werkraum.Config;
+import de.werkraum.access.Ids;
+import de.werkraum.room.PollActs;
+import de.werkraum.room.Polls;
+import de.werkraum.room.Problem;
+import de.werkraum.room.Rooms;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** {@code /rooms/:room/polls}: polls and ballots. */
+final class PollRoutes {
+    private static final int NAMED = 10_000;
+
+    private final Gate gate;
+    private final Rooms rooms;
+    private final Config.Limits limits;
+
+    PollRoutes(Gate gate, Rooms rooms, Config.Limits limits) {
+        this.gate = gate;
+        this.rooms = rooms;
+        this.limits = limits;
+    }
+
+    void mount(Router api) {
+        String polls = "/rooms/:room/polls";
+        String poll = polls + "/:poll";
+        api.get(polls).handler(Door.call(this::list));
+        api.post(polls).handler(Door.call(this::create));
+        api.get(poll).handler(Door.call(this::get));
+        api.patch(poll).handler(Door.call(this::patch));
+        api.delete(poll).handler(Door.call(this::delete));
+        api.put(poll + "/ballot").handler(Door.call(this::ballot));
+        api.get(poll + "/missing").handler(Door.call(this::missing));
+        api.post(poll + "/open").handler(Door.call(this::open));
+        api.post(poll + "/close").handler(Door.call(context -> act(context, PollActs::close)));
+        api.post(poll + "/reveal").handler(Door.call(context -> act(context, PollActs::reveal)));
+        api.post(poll + "/cancel").handler(Door.call(this::cancel));
+        api.post(poll + "/admit").handler(Door.call(this::admit));
+        api.post(poll + "/runoff").handler(Door.call(this::runoff));
+        api.post(poll + "/repeat").handler(Door.call(this::repeat));
+    }
+
+    private Future<Reply> list(RoutingContext context) {
+        return gate.member(context)
+                .compose(caller -> rooms.at(caller.member().room(), room -> {
+                    room.seen(caller.member());
+                    return Future.succeededFuture(Reply.ok(room.polls().list(caller.member())));
+                }));
+    }
+
+    private Future<Reply> get(RoutingContext context) {
+        UUID id = Gate.id(context, "poll");
+        return gate.member(context)
+                .compose(caller -> rooms.at(caller.member().room(), room -> {
+                    room.seen(caller.member());
+                    return Future.succeededFuture(Reply.ok(room.polls().get(id, caller.member())));
+                }));
+    }
+
+    private Future<Reply> create(RoutingContext context) {
+        return gate.moderator(context).compose(caller -> {
+            JsonObject tree = Body.of(context).json();
+            return at(
+                    caller,
+                    polls -> polls.acts().create(tree).map(id -> Reply.created(polls.get(id, caller.member()))));
+        });
+    }
+
+    private Future<Reply> patch(RoutingContext context) {
+        UUID id = Gate.id(context, "poll");
+        return gate.moderator(context).compose(caller -> {
+            JsonObject tree = Body.of(context).json();
+            return at(
+                    caller,
+                    polls -> polls.acts().patch(id, tree).map(done -> Reply.ok(polls.get(id, caller.member()))));
+        });
+    }
+
+    private Future<Reply> delete(RoutingContext context) {
+        UUID id = Gate.id(context, "poll");
+        return gate.moderator(context)
+                .compose(caller -> at(caller, polls -> polls.acts().delete(id).map(done -> Reply.none())));
+    }
+
+    private Future<Reply> ballot(RoutingContext context) {
+        UUID id = Gate.id(context, "poll");
+        return gate.member(context).compose(caller -> {
+            JsonObject tree = Body.of(context).json();
+            return at(caller, polls -> polls.cast(id, caller.member(), tree.getValue("choices")))
+                    .map(receipt -> {
+                        JsonObject json = new JsonObject();
+                        receipt.ifPresent(value -> json.put("receipt", value.toString()));
+                        return Reply.ok(json);
+                    });
+        });
+    }
+
+    private Future<Reply> missing(RoutingContext context) {
+        UUID id = Gate.id(context, "poll");
+        return gate.moderator(context)
+                .compose(caller -> at(caller, polls -> polls.acts().missing(id, caller.member())))
+                .map(Reply::ok);
+    }
+
+    private Future<Reply> open(RoutingContext context) {
+        UUID id = Gate.id(context, "poll");
+        return gate.moderator(context)
+                .compose(caller -> at(caller, polls -> polls.acts()
+                        .open(id)
+                        .map(met -> Reply.ok(polls.get(id, caller.member()).put("quorumMet", met)))));
+    }
+
+    /** An act without a body. */
+    private interface Act {
+        Future<Void> on(PollActs acts, UUID poll);
+    }
+
+    private Future<Reply> act(RoutingContext context, Act act) {
+        UUID id = Gate.id(context, "poll");
+        return gate.moderator(context)
+                .compose(caller -> at(caller, polls -> act.on(polls.acts(), id)
+                        .map(done -> Reply.ok(polls.get(id, caller.member())))));
+    }
+
+    private Future<Reply> cancel(RoutingContext context) {
+        Body body = Body.of(context);
+        String reason = body.text("reason", limits.titleChars());
+        body.check();
+        return act(context, (acts, id) -> acts.cancel(id, reason));
+    }
+
+    private Future<Reply> admit(RoutingContext context) {
+        Body body = Body.orEmpty(context);
+        Set<UUID> named = new HashSet<>();
+        for (String text : body.texts("members", NAMED)) {
+            named.add(Ids.parse(text)
+                    .orElseThrow(() -> Problem.invalid("wrongType", "/members", "must hold ids of members")));
+        }
+        body.check();
+        return act(context, (acts, id) -> acts.admit(id, named));
+    }
+
+    private Future<Reply> runoff(RoutingContext context) {
+        UUID id = Gate.id(context, "poll");
+        return gate.moderator(context).compose(caller -> {
+            Body body = Body.orEmpty(context);
+            List<String> options = body.texts("options", 100);
+            body.check();
+            return at(caller, polls -> polls.acts()
+                    .runoff(id, options)
+                    .map(made -> Reply.created(polls.get(made, caller.member()))));
+        });
+    }
+
+    private Future<Reply> repeat(RoutingContext context) {
+        UUID id = Gate.id(context, "poll");
+        return gate.moderator(context)
+                .compose(caller -> at(
+                        caller,
+                        polls -> polls.acts().repeat(id).map(made -> Reply.created(polls.get(made, caller.member())))));
+    }
+
+    private <T> Future<T> at(Caller caller, Function<Polls, Future<T>> action) {
+        return rooms.at(caller.member().room(), room -> {
+            room.seen(caller.member());
+            return action.apply(room.polls());
+        });
+    }
+}

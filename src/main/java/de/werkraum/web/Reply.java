@@ -1,0 +1,37 @@
+package de.werkraum.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+
+/** An answer: status, headers, body. */
+record Reply(int status, Map<String, String> headers, Buffer body) {
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    static Reply ok(JsonObject json) {
+        return new Reply(200, JSON, json.toBuffer());
+    }
+
+    static Reply ok(JsonArray json) {
+        return new Reply(200, JSON, json.toBuffer());
+    }
+
+    static Reply created(JsonObject json) {
+        return new Reply(201, JSON, json.toBuffer());
+    }
+
+    static Reply none() {
+        return new Reply(204, Map.of(), Buffer.buffer());
+    }
+
+    void send(RoutingContext context) {
+        HttpServerResponse response = context.response().setStatusCode(status);
+        headers.forEach(response::putHeader);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.end(body);
+    }
+}

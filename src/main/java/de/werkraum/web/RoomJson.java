@@ -1,0 +1,48 @@
+package de.werkraum.web;
+
+import de.werkraum.access.Role;
+import de.werkraum.room.Events;
+import de.werkraum.store.StoredEvent;
+import de.werkraum.store.StoredRoom;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** Rooms and events as clients see them. */
+final class RoomJson {
+    private RoomJson() {}
+
+    /** A room with the code every member may know. */
+    static JsonObject of(StoredRoom room, Map<Role, String> codes) {
+        return new JsonObject()
+                .put("id", room.id().toString())
+                .put("event", room.event() == null ? null : room.event().toString())
+                .put("title", room.title())
+                .put("language", room.language())
+                .put("phase", room.phase())
+                .put("locked", room.locked())
+                .put("timer", Events.timer(room.timer()))
+                .put("spotlight", room.spotlight())
+                .put("admission", room.admission())
+                .put("createdAt", room.createdAt().toString())
+                .put("joinCode", codes.get(Role.PARTICIPANT));
+    }
+
+    /** The same with all shared codes, for moderators. */
+    static JsonObject withCodes(StoredRoom room, Map<Role, String> codes) {
+        return of(room, codes).put("codes", codes(codes));
+    }
+
+    static JsonObject codes(Map<Role, String> codes) {
+        JsonObject json = new JsonObject();
+        codes.forEach((role, code) -> json.put(role.wire(), code));
+        return json;
+    }
+
+    static JsonObject event(StoredEvent event) {
+        return new JsonObject()
+                .put("id", event.id().toString())
+                .put("title", event.title())
+                .put("date", event.date() == null ? null : event.date().toString())
+                .put("venue", event.venue());
+    }
+}

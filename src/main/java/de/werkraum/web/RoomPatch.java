@@ -1,0 +1,70 @@
+package de.werkraum.web;
+
+import de.werkraum.Config;
+import de.werkraum.store.StoredRoom;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a moderator changes of a room; fields not in {@code given} stay. */
+record RoomPatch(
+        JsonObject given,
+        @Nullable String title,
+        String phase,
+        boolean locked,
+        int timerSeconds,
+        @Nullable String spotlight,
+        boolean gather,
+        String admission) {
+
+    private static final List<String> PHASES = List.of("collect", "elaborate", "vote", "results", StoredRoom.CLOSED);
+    private static final List<String> ADMISSIONS = List.of("open", "personal");
+    private static final int DAY_SECONDS = 86_400;
+    private static final int ID_CHARS = 100;
+
+    static RoomPatch of(Body body, Config.Limits limits) {
+        String title = body.has("title") ? body.text("title", limits.titleChars()) : null;
+        return new RoomPatch(
+                body.json(),
+                title,
+                body.oneOf("phase", PHASES, "collect"),
+                body.bool("locked", false),
+                seconds(body),
+                body.optionalText("spotlight", ID_CHARS),
+                body.bool("gather", false),
+                body.oneOf("admission", ADMISSIONS, "open"));
+    }
+
+    /** Seconds of a new timer, 0 for none. */
+    private static int seconds(Body body) {
+        Object timer = body.json().getValue("timer");
+        if (timer == null) {
+            return 0;
+        }
+        if (timer instanceof JsonObject object
+                && object.getValue("seconds") instanceof Integer seconds
+                && seconds >= 1
+                && seconds <= DAY_SECONDS) {
+            return seconds;
+        }
+        body.wrong("timer", "must be null or {\"seconds\": 1 to " + DAY_SECONDS + "}");
+        return 0;
+    }
+
+    StoredRoom apply(StoredRoom room, Instant now) {
+        StoredRoom.Timer timer =
+                timerSeconds == 0 ? null : new StoredRoom.Timer(now.plusSeconds(timerSeconds), timerSeconds);
+        return new StoredRoom(
+                room.id(),
+                room.event(),
+                title == null ? room.title() : title,
+                room.language(),
+                given.containsKey("phase") ? phase : room.phase(),
+                given.containsKey("locked") ? locked : room.locked(),
+                given.containsKey("timer") ? timer : room.timer(),
+                given.containsKey("spotlight") ? spotlight : room.spotlight(),
+                given.containsKey("admission") ? admission : room.admission(),
+                room.createdAt());
+    }
+}

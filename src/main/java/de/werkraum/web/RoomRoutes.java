@@ -1,0 +1,205 @@
+package de.werkraum.web;
+
+import de.werkraum.Config;
+import de.werkraum.access.JoinCodes;
+import de.werkraum.access.Role;
+import de.werkraum.plan.Template;
+import de.werkraum.plan.Templates;
+import de.werkraum.room.Founding;
+import de.werkraum.room.Goodbye;
+import de.werkraum.room.Problem;
+import de.werkraum.room.Rooms;
+import de.werkraum.store.StoredRoom;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** {@code /rooms}: making, seeing, leading and deleting rooms, and their codes. */
+final class RoomRoutes {
+    /** Single-use codes printed at a time: one for each seat of a large hall. */
+    private static final int CODES = 2_000;
+
+    private final Gate gate;
+    private final Stores stores;
+    private final Rooms rooms;
+    private final Founding founding;
+    private final JoinCodes codes;
+    private final Templates templates;
+    private final Config.Limits limits;
+
+    RoomRoutes(
+            Gate gate,
+            Stores stores,
+            Rooms rooms,
+            Founding founding,
+            JoinCodes codes,
+            Templates templates,
+            Config.Limits limits) {
+        this.gate = gate;
+        this.stores = stores;
+        this.rooms = rooms;
+        this.founding = founding;
+        this.codes = codes;
+        this.templates = templates;
+        this.limits = limits;
+    }
+
+    void mount(Router api) {
+        api.post("/rooms").handler(Door.call(this::create));
+        api.get("/rooms").handler(Door.call(this::list));
+        api.get("/rooms/:room").handler(Door.call(this::get));
+        api.patch("/rooms/:room").handler(Door.call(this::patch));
+        api.delete("/rooms/:room").handler(Door.call(this::delete));
+        api.post("/rooms/:room/codes").handler(Door.call(this::code));
+        api.get("/templates")
+                .handler(Door.call(context -> Future.succeededFuture(Reply.ok(TemplateJson.list(templates)))));
+    }
+
+    private Future<Reply> create(RoutingContext context) {
+        return gate.organiser(context).compose(organiser -> {
+            Body body = Body.of(context);
+            String title = body.text("title", limits.titleChars());
+            UUID event = body.optionalId("event");
+            String language = body.oneOf("language", List.of("de", "en"), "de");
+            String templateId = body.optionalText("template", 100);
+            Template template =
+                    templateId == null ? null : templates.find(templateId).orElse(null);
+            if (templateId != null && template == null) {
+                body.wrong("template", "must be the id of a built-in template");
+            }
+            body.check();
+            return event(event)
+                    .compose(known -> founding.found(title, event, language, template))
+                    .compose(this::created);
+        });
+    }
+
+    private Future<Void> event(@org.jspecify.annotations.Nullable UUID event) {
+        return event == null
+                ? Future.succeededFuture()
+                : stores.events().get(event).map(found -> {
+                    if (found.isEmpty()) {
+                        throw Problem.invalid(List.of(new Problem.Field("/event", "must be the id of an event")));
+                    }
+                    return null;
+                });
+    }
+
+    private Future<Reply> created(StoredRoom room) {
+        return stores.codes().shared(room.id()).map(shared -> Reply.created(RoomJson.withCodes(room, shared)));
+    }
+
+    private Future<Reply> list(RoutingContext context) {
+        return gate.organiser(context)
+                .compose(organiser -> stores.rooms().list())
+                .compose(all -> {
+                    List<Future<JsonObject>> found = new ArrayList<>();
+                    all.forEach(
+                            room -> found.add(stores.codes().shared(room.id()).compose(shared -> connections(room.id())
+                                    .map(count ->
+                                            RoomJson.withCodes(room, shared).put("connected", count)))));
+                    return Future.all(found).map(done -> {
+                        JsonArray list = new JsonArray();
+                        found.forEach(room -> list.add(room.result()));
+                        return Reply.ok(list);
+                    });
+                });
+    }
+
+    private Future<Integer> connections(UUID room) {
+        return rooms.inMemory(room)
+                ? rooms.at(room, live -> Future.succeededFuture(live.connections()))
+                : Future.succeededFuture(0);
+    }
+
+    private Future<Reply> get(RoutingContext context) {
+        return gate.member(context)
+                .compose(caller -> rooms.at(caller.member().room(), room -> {
+                    room.seen(caller.member());
+                    return Future.succeededFuture(
+                            caller.role().moderates()
+                                    ? RoomJson.withCodes(room.state(), room.codes())
+                                    : RoomJson.of(room.state(), room.codes()));
+                }))
+                .map(Reply::ok);
+    }
+
+    private Future<Reply> patch(RoutingContext context) {
+        return gate.moderator(context).compose(caller -> {
+            Body body = Body.of(context);
+            RoomPatch patch = RoomPatch.of(body, limits);
+            body.check();
+            return rooms.at(caller.member().room(), room -> room.change(
+                                    state -> patch.apply(state, room.now()), patch.gather())
+                            .map(state -> RoomJson.withCodes(state, room.codes())))
+                    .map(Reply::ok);
+        });
+    }
+
+    private Future<Reply> delete(RoutingContext context) {
+        UUID id = Gate.id(context, "room");
+        return gate.organiser(context)
+                .compose(organiser -> stores.rooms().delete(id))
+                .compose(deleted -> {
+                    if (!deleted) {
+                        throw Problem.notFound("There is no such room.");
+                    }
+                    return rooms.inMemory(id)
+                            ? rooms.at(id, room -> {
+                                room.end(Goodbye.ROOM_DELETED);
+                                return Future.succeededFuture();
+                            })
+                            : Future.succeededFuture();
+                })
+                .map(done -> Reply.none());
+    }
+
+    private Future<Reply> code(RoutingContext context) {
+        return gate.moderator(context).compose(caller -> {
+            Body body = Body.of(context);
+            String role = body.oneOf("role", List.of("moderator", "participant", "viewer"), "participant");
+            if (!body.has("role")) {
+                body.wrong("role", "is required");
+            }
+            int count = body.whole("count", 1, CODES, 1);
+            if (body.has("count") && !role.equals("participant")) {
+                body.wrong("count", "single-use codes are for participants");
+            }
+            body.check();
+            UUID room = caller.member().room();
+            return body.has("count")
+                    ? single(room, count)
+                    : renewed(room, Role.of(role).orElseThrow());
+        });
+    }
+
+    private Future<Reply> single(UUID room, int count) {
+        List<String> fresh = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            fresh.add(codes.next());
+        }
+        return stores.codes()
+                .addSingle(room, fresh)
+                .map(done -> Reply.created(
+                        new JsonObject().put("role", "participant").put("codes", new JsonArray(fresh))));
+    }
+
+    private Future<Reply> renewed(UUID room, Role role) {
+        String fresh = codes.next();
+        return stores.codes()
+                .renew(room, role, fresh)
+                .compose(done -> stores.codes().shared(room))
+                .compose(shared -> rooms.at(room, live -> {
+                    live.codesChanged(shared);
+                    return Future.succeededFuture();
+                }))
+                .map(done -> Reply.created(new JsonObject(Map.of("role", role.wire(), "code", fresh))));
+    }
+}

@@ -1,0 +1,105 @@
+package de.werkraum.web;
+
+import de.werkraum.room.Outgoing;
+import de.werkraum.room.Outlet;
+import de.werkraum.room.Rooms;
+import de.werkraum.room.Session;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+
+/** {@code GET /rooms/:room/stream}: the room's events as Server-Sent Events. */
+final class StreamRoute {
+    private static final long COMMENT_MILLIS = 15_000;
+
+    private final Vertx vertx;
+    private final Context loop;
+    private final Gate gate;
+    private final Rooms rooms;
+
+    StreamRoute(Vertx vertx, Context loop, Gate gate, Rooms rooms) {
+        this.vertx = vertx;
+        this.loop = loop;
+        this.gate = gate;
+        this.rooms = rooms;
+    }
+
+    void mount(Router api) {
+        api.get("/rooms/:room/stream")
+                .handler(context ->
+                        gate.member(context).onFailure(context::fail).onSuccess(caller -> open(context, caller)));
+    }
+
+    private void open(RoutingContext context, Caller caller) {
+        UUID id = caller.member().room();
+        HttpServerResponse response = context.response().setChunked(true);
+        response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-store");
+        response.write(": hello\n\n");
+        Stream stream = new Stream(response);
+        Future<Session> entered = rooms.at(
+                id,
+                room -> Future.succeededFuture(room.enter(
+                        caller.member(),
+                        stream,
+                        Session.Kind.EVENTS,
+                        caller.claims().expires())));
+        long comments = vertx.setPeriodic(COMMENT_MILLIS, timer -> stream.comment());
+        entered.onFailure(failure -> response.reset());
+        response.exceptionHandler(failure -> {});
+        response.closeHandler(closed -> {
+            vertx.cancelTimer(comments);
+            entered.onSuccess(session -> rooms.at(id, room -> {
+                room.leave(session);
+                return Future.succeededFuture();
+            }));
+        });
+    }
+
+    /** An open response. */
+    private final class Stream implements Outlet {
+        private final HttpServerResponse response;
+
+        Stream(HttpServerResponse response) {
+            this.response = response;
+        }
+
+        @Override
+        public Context loop() {
+            return loop;
+        }
+
+        @Override
+        public void send(Outgoing message) {
+            if (message.json() == null || response.closed() || response.ended()) {
+                return;
+            }
+            if (response.writeQueueFull()) {
+                response.reset();
+            } else {
+                response.write("event: " + message.type() + "\ndata: " + message.json() + "\n\n");
+            }
+        }
+
+        void comment() {
+            if (!response.closed() && !response.ended()) {
+                response.write(":\n\n");
+            }
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            if (!response.closed() && !response.ended()) {
+                response.end();
+            }
+        }
+
+        @Override
+        public void handled() {
+            // A stream sends nothing.
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package de.werkraum.web;
+
+import de.werkraum.Config;
+import de.werkraum.access.Ids;
+import de.werkraum.access.JoinCodes;
+import de.werkraum.access.OrganiserKey;
+import de.werkraum.access.Tokens;
+import de.werkraum.plan.Templates;
+import de.werkraum.room.Founding;
+import de.werkraum.room.Plans;
+import de.werkraum.room.Problem;
+import de.werkraum.room.Rooms;
+import de.werkraum.store.Database;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.time.Clock;
+import java.util.List;
+
+/** Serves HTTP and WebSockets on one event loop; several instances share the port, so that sockets spread over the loops. */
+public final class WebServer extends VerticleBase {
+    private final Parts parts;
+    private final int port;
+    private HttpServer server;
+    private CollabRoute collab;
+
+    /** What the routes need. */
+    public record Parts(
+            Config config,
+            Clock clock,
+            Database database,
+            Stores stores,
+            Tokens tokens,
+            OrganiserKey key,
+            Ids ids,
+            JoinCodes codes,
+            Templates templates,
+            Founding founding,
+            Rooms rooms,
+            Plans plans,
+            Throttle wrongCodes) {
+
+        /** With a throttle for wrong codes, which all instances share. */
+        public static Parts of(
+                Config config,
+                Clock clock,
+                Database database,
+                Stores stores,
+                Tokens tokens,
+                OrganiserKey key,
+                Templates templates,
+                Founding founding,
+                Rooms rooms,
+                Plans plans) {
+            Throttle wrongCodes = new Throttle(config.limits().wrongCodesPerSecond(), clock::millis);
+            return new Parts(
+                    config,
+                    clock,
+                    database,
+                    stores,
+                    tokens,
+                    key,
+                    founding.ids(),
+                    founding.codes(),
+                    templates,
+                    founding,
+                    rooms,
+                    plans,
+                    wrongCodes);
+        }
+    }
+
+    /** @param port the port to listen on; 0 picks one, which further instances are then given */
+    @SuppressWarnings("NullAway.Init") // start() sets both
+    public WebServer(Parts parts, int port) {
+        this.parts = parts;
+        this.port = port;
+    }
+
+    @Override
+    public Future<?> start() {
+        Config.Limits limits = parts.config().limits();
+        server = vertx.createHttpServer(new HttpServerOptions()
+                .setHost(parts.config().host())
+                .setPort(port)
+                .setCompressionSupported(true)
+                .setWebSocketSubProtocols(List.of(Gate.SUBPROTOCOL))
+                .setMaxWebSocketFrameSize(limits.messageBytes())
+                .setMaxWebSocketMessageSize(limits.messageBytes()));
+        return server.requestHandler(router()).listen();
+    }
+
+    /** Says goodbye to all sockets and takes no more. May be called from any thread. */
+    public Future<Void> endSockets() {
+        Promise<Void> ended = Promise.promise();
+        context.runOnContext(there -> collab.end().onComplete(ended));
+        return ended.future();
+    }
+
+    /** The port it listens on, once started. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    private Router router() {
+        Gate gate = new Gate(parts.tokens(), parts.stores());
+        Router router = Router.router(vertx);
+        router.route().handler(Door::headers).handler(Door.origin(parts.config().publicUrl()));
+        router.route().failureHandler(Door::fail);
+        new HealthRoutes(parts.database()).mount(router);
+        collab = new CollabRoute(context, gate, parts.rooms(), parts.config().limits());
+        collab.mount(router);
+        router.route("/api/v1/*").subRouter(api(gate));
+        router.get()
+                .handler(
+                        StaticHandler.create("webroot").setCachingEnabled(false).setIncludeHidden(false));
+        router.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
+        return router;
+    }
+
+    private Router api(Gate gate) {
+        Config.Limits limits = parts.config().limits();
+        Router api = Router.router(vertx);
+        new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
+        api.route().handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()));
+        new LoginRoute(vertx, parts.tokens(), parts.key()).mount(api);
+        new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits).mount(api);
+        new RoomRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), parts.codes(), parts.templates(), limits)
+                .mount(api);
+        new JoinRoute(
+                        gate,
+                        parts.tokens(),
+                        parts.stores(),
+                        parts.rooms(),
+                        parts.ids(),
+                        parts.clock(),
+                        limits,
+                        parts.wrongCodes())
+                .mount(api);
+        new MemberRoutes(gate, parts.stores(), parts.rooms(), limits).mount(api);
+        new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids(), parts.clock()).mount(api);
+        new PollRoutes(gate, parts.rooms(), limits).mount(api);
+        api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
+        return api;
+    }
+}
