@@ -1,8 +1,96 @@
 package de.werkraum;
 
-/** The composition root. */
+import de.werkraum.access.Role;
+import de.werkraum.store.StartupException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.logging.LogManager;
+
+/** The process: configuration from the environment, one server, an orderly end on SIGTERM. */
 public final class Main {
+    private static final int FAILED = 1;
+
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) throws InterruptedException {
+        log();
+        try {
+            Config config = Config.of(System.getenv());
+            Werkraum server = Werkraum.start(config)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+            endWithTheProcess(server);
+            greet(config, server);
+        } catch (IllegalArgumentException e) {
+            fail(e);
+        } catch (ExecutionException e) {
+            fail(e.getCause() == null ? e : e.getCause());
+        }
+        // The server lives on its event loops until the process is told to end.
+        new CountDownLatch(1).await();
+    }
+
+    /** Logs as the resource says, unless the operator has named a file of their own. */
+    private static void log() {
+        if (System.getProperty("java.util.logging.config.file") != null) {
+            return;
+        }
+        try (InputStream settings = Main.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one shutdown hook. It ends with halt: otherwise the exit code of a SIGTERM would be 143. */
+    private static void endWithTheProcess(Werkraum server) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                server.close();
+                            } finally {
+                                Runtime.getRuntime().halt(0);
+                            }
+                        },
+                        "werkraum-end"));
+    }
+
+    private static void greet(Config config, Werkraum server) {
+        String base = "http://" + config.host() + ":" + server.port();
+        URI publicUrl = config.publicUrl();
+        String links = publicUrl == null ? base : publicUrl.toString();
+        StringBuilder text = new StringBuilder("Werkraum ready: " + base + "\n");
+        Demo demo = server.greeting().demo();
+        if (demo != null) {
+            text.append("  moderator:   ")
+                    .append(demo.link(links, Role.MODERATOR))
+                    .append('\n');
+            text.append("  participant: ")
+                    .append(demo.link(links, Role.PARTICIPANT))
+                    .append('\n');
+            text.append("  screen:      ").append(demo.link(links, Role.VIEWER)).append('\n');
+        }
+        String key = server.greeting().organiserKey();
+        if (key != null) {
+            text.append("  organiser:   ")
+                    .append(links)
+                    .append("/organise.html with the key ")
+                    .append(key);
+            text.append(" (shown this once)\n");
+        }
+        System.out.print(text);
+        System.out.flush();
+    }
+
+    private static void fail(Throwable failure) {
+        boolean foreseen = failure instanceof StartupException || failure instanceof IllegalArgumentException;
+        System.err.println("Werkraum can't start: " + (foreseen ? failure.getMessage() : failure.toString()));
+        Runtime.getRuntime().halt(FAILED);
+    }
 }

@@ -1,0 +1,263 @@
+package de.werkraum;
+
+import de.werkraum.access.Ids;
+import de.werkraum.access.JoinCodes;
+import de.werkraum.access.OrganiserKey;
+import de.werkraum.access.Tokens;
+import de.werkraum.plan.Templates;
+import de.werkraum.room.Founding;
+import de.werkraum.room.Goodbye;
+import de.werkraum.room.Journal;
+import de.werkraum.room.Plans;
+import de.werkraum.room.RoomLoader;
+import de.werkraum.room.Rooms;
+import de.werkraum.room.Trees;
+import de.werkraum.store.Database;
+import de.werkraum.store.Stores;
+import de.werkraum.web.WebServer;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.Json;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** A running server: composed top to bottom, ended bottom to top. */
+public final class Werkraum {
+    private static final Logger LOG = Logger.getLogger(Werkraum.class.getName());
+    private static final String TOKEN_SECRET = "tokenSecret";
+    private static final String ORGANISER_KEY = "organiserKey";
+    private static final int SECRET_BYTES = 48;
+
+    private final Vertx vertx;
+    private final Config config;
+    private final Database database;
+    private final Journal journal;
+    private final Rooms rooms;
+    private final int port;
+    private final Greeting greeting;
+    private final List<WebServer> servers;
+
+    /**
+     * What the first start has to tell.
+     *
+     * @param organiserKey the generated key, to be shown once; null if there was one
+     * @param demo the codes of the demo workshop made on this start; null if none was
+     */
+    public record Greeting(@Nullable String organiserKey, @Nullable Demo demo) {}
+
+    private Werkraum(
+            Vertx vertx,
+            Config config,
+            Database database,
+            Journal journal,
+            Rooms rooms,
+            int port,
+            Greeting greeting,
+            List<WebServer> servers) {
+        this.vertx = vertx;
+        this.config = config;
+        this.database = database;
+        this.journal = journal;
+        this.rooms = rooms;
+        this.port = port;
+        this.greeting = greeting;
+        this.servers = servers;
+    }
+
+    /**
+     * Starts a server; completes when requests are served.
+     *
+     * <p>Opening the database blocks, so this must not be called from an event loop.
+     */
+    public static Future<Werkraum> start(Config config) {
+        Vertx vertx = Vertx.vertx();
+        Database database;
+        try {
+            database = Database.open(vertx, config.databaseUrl(), config.dataFolder());
+        } catch (RuntimeException e) {
+            return vertx.close().transform(closed -> Future.failedFuture(e));
+        }
+        return compose(vertx, config, database).recover(failure -> vertx.executeBlocking(() -> {
+                    database.close();
+                    return null;
+                })
+                .transform(closed -> vertx.close())
+                .transform(closed -> Future.failedFuture(failure)));
+    }
+
+    private static Future<Werkraum> compose(Vertx vertx, Config config, Database database) {
+        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+        Stores stores = Stores.of(database.pool());
+        Founding founding = new Founding(stores, new Ids(), new JoinCodes(), clock);
+        Templates templates = Templates.load(text -> Trees.plain(Json.decodeValue(text)));
+        int cores = Runtime.getRuntime().availableProcessors();
+        AtomicReference<@Nullable Rooms> born = new AtomicReference<>();
+
+        return loops(vertx, cores + 1).compose(loops -> {
+            Journal journal = new Journal(
+                    vertx, loops.get(cores), stores.plans(), config.limits(), ok -> tellStorage(born.get(), ok));
+            RoomLoader loader = new RoomLoader(vertx, clock, config.limits(), stores, journal);
+            Rooms rooms = loader.rooms(loops.subList(0, cores));
+            born.set(rooms);
+            return secret(stores)
+                    .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
+                        WebServer.Parts parts = WebServer.Parts.of(
+                                config,
+                                clock,
+                                database,
+                                stores,
+                                new Tokens(vertx, secret),
+                                organiser.key(),
+                                templates,
+                                founding,
+                                rooms,
+                                new Plans(rooms, loader));
+                        return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
+                                .compose(awake -> serve(vertx, parts, cores))
+                                .map(served -> new Werkraum(
+                                        vertx,
+                                        config,
+                                        database,
+                                        journal,
+                                        rooms,
+                                        served.get(0).port(),
+                                        new Greeting(organiser.generated(), demo.orElse(null)),
+                                        served)));
+                    }));
+        });
+    }
+
+    private static void tellStorage(@Nullable Rooms rooms, boolean ok) {
+        if (rooms != null) {
+            rooms.everywhere(room -> room.storage(ok));
+        }
+    }
+
+    /** An event loop to live on. */
+    private static final class Loop extends VerticleBase {
+        Context context() {
+            return context;
+        }
+    }
+
+    private static Future<List<Context>> loops(Vertx vertx, int count) {
+        List<Loop> loops = new ArrayList<>();
+        List<Future<String>> deployed = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Loop loop = new Loop();
+            loops.add(loop);
+            deployed.add(vertx.deployVerticle(loop));
+        }
+        return Future.all(deployed)
+                .map(done -> loops.stream().map(Loop::context).toList());
+    }
+
+    /** The secret that signs tokens, made once and shared through the database. */
+    private static Future<byte[]> secret(Stores stores) {
+        byte[] fresh = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        return stores.settings()
+                .keep(TOKEN_SECRET, Base64.getEncoder().encodeToString(fresh))
+                .map(Base64.getDecoder()::decode);
+    }
+
+    private record Organiser(OrganiserKey key, @Nullable String generated) {}
+
+    /** The key from the environment if there is one; else the stored hash; else a new key, told once. */
+    private static Future<Organiser> organiser(Vertx vertx, Config config, Stores stores) {
+        String given = config.organiserKey();
+        if (given != null) {
+            return vertx.executeBlocking(() -> new Organiser(OrganiserKey.of(given), null));
+        }
+        return stores.settings().get(ORGANISER_KEY).compose(stored -> {
+            if (stored.isPresent()) {
+                return Future.succeededFuture(new Organiser(new OrganiserKey(stored.get()), null));
+            }
+            String fresh = OrganiserKey.generate();
+            return vertx.executeBlocking(() -> OrganiserKey.of(fresh))
+                    .compose(key -> stores.settings().keep(ORGANISER_KEY, key.stored()))
+                    .map(kept -> new Organiser(new OrganiserKey(kept), fresh));
+        });
+    }
+
+    private static Future<Optional<Demo>> demo(Config config, Stores stores, Founding founding, Templates templates) {
+        return config.demo() ? Demo.found(stores, founding, templates) : Future.succeededFuture(Optional.empty());
+    }
+
+    /** Open polls that close at an hour go on, whether or not somebody is in their room. */
+    private static Future<Void> wakePolls(Stores stores, Rooms rooms) {
+        return stores.polls().roomsWithTimedPolls().compose(ids -> {
+            List<Future<Void>> woken = new ArrayList<>();
+            ids.forEach(id -> woken.add(rooms.at(id, room -> Future.succeededFuture())));
+            return Future.join(woken).mapEmpty();
+        });
+    }
+
+    /** One instance a core; the first finds the port. */
+    private static Future<List<WebServer>> serve(Vertx vertx, WebServer.Parts parts, int cores) {
+        WebServer first = new WebServer(parts, parts.config().port());
+        return vertx.deployVerticle(first).compose(found -> {
+            List<WebServer> servers = new ArrayList<>(List.of(first));
+            List<Future<String>> more = new ArrayList<>();
+            for (int i = 1; i < cores; i++) {
+                WebServer server = new WebServer(parts, first.port());
+                servers.add(server);
+                more.add(vertx.deployVerticle(server));
+            }
+            return Future.all(more).map(servers);
+        });
+    }
+
+    /** The port that is served. */
+    public int port() {
+        return port;
+    }
+
+    /** What the first start has to tell. */
+    public Greeting greeting() {
+        return greeting;
+    }
+
+    /**
+     * Ends in order: says goodbye to all sockets and takes no more, commits what was accepted, stops the database. Blocks at most {@code
+     * shutdownSeconds}; not from an event loop.
+     */
+    public void close() {
+        int seconds = config.limits().shutdownSeconds();
+        try {
+            Future.join(servers.stream().map(WebServer::endSockets).toList())
+                    .timeout(1, TimeUnit.SECONDS)
+                    .transform(told ->
+                            rooms.everywhere(room -> room.end(Goodbye.SHUTDOWN)).timeout(1, TimeUnit.SECONDS))
+                    .transform(told -> journal.drained().timeout(seconds / 2, TimeUnit.SECONDS))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(seconds, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "The end was not in order: {0}", String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        database.close();
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(1, TimeUnit.SECONDS)
+                .exceptionally(slow -> null)
+                .join();
+    }
+}
