@@ -71,6 +71,7 @@ export function ballotForm(first, { cast }) {
   }
 
   function showReceipt() {
+    const focused = element.contains(document.activeElement)
     fields = null
     const change = h('button', { type: 'button', onclick: changeMind }, t('poll.change'))
     fill(
@@ -84,6 +85,7 @@ export function ballotForm(first, { cast }) {
       ),
       change
     )
+    if (focused) focusFirst('.receipt b')
   }
 
   /** @param {string} selector */
@@ -103,11 +105,9 @@ export function ballotForm(first, { cast }) {
     element,
     update(changed) {
       poll = changed
-      // Cast in another tab or on another device meanwhile: show it, unless someone is typing here.
-      if (changed.mine && !mine) {
-        mine = changed.mine
-        if (!element.contains(document.activeElement)) showReceipt()
-      } else if (changed.mine && !fields) {
+      // Cast in another tab or on another device meanwhile: show it, unless someone is filling in the form here.
+      const known = JSON.stringify(changed.mine) === JSON.stringify(mine)
+      if (changed.mine && !known && (!fields || !element.contains(document.activeElement))) {
         mine = changed.mine
         showReceipt()
       }

@@ -40,10 +40,14 @@ export function prepareDialog({ steps, eligible, admission = 'open', offered = A
     value: suggestion(method, steps)
   })
   let suggested = question.value
-  const picks = steps.map((step) => ({ step, input: h('input', { type: 'checkbox', checked: true, onchange: refresh }) }))
-  const extra = h('textarea', { rows: 2, oninput: refreshPreview })
-  const own = h('div', { class: 'fields' })
-  const common = h('div', { class: 'stack' })
+  const picks = steps.map((step) => ({ step, input: h('input', { type: 'checkbox', checked: true, onchange: optionsChanged }) }))
+  const extra = h('textarea', { rows: 2, oninput: optionsChanged })
+  let touched = false
+  const touch = () => {
+    touched = true
+  }
+  const own = h('div', { class: 'fields', onchange: touch })
+  const common = h('div', { class: 'stack', onchange: touch })
   const preview = h('div', { class: 'card poll', inert: true })
   const previewBox = h('details', { ontoggle: refreshPreview }, h('summary', { class: 'label' }, t('poll.preview')), preview)
   const error = h('p', { class: 'error', role: 'alert' })
@@ -90,6 +94,7 @@ export function prepareDialog({ steps, eligible, admission = 'open', offered = A
             checked: one === method,
             onchange: () => {
               method = one
+              touched = false
               refresh()
             }
           }),
@@ -138,6 +143,12 @@ export function prepareDialog({ steps, eligible, admission = 'open', offered = A
       ticks.map(({ element }) => element)
     )
     refreshPreview()
+  }
+
+  /** Suggestions follow the number of options until someone has set something by hand. */
+  function optionsChanged() {
+    if (touched) refreshPreview()
+    else refresh()
   }
 
   function refreshPreview() {

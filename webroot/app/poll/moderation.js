@@ -172,6 +172,7 @@ function missingList(ask) {
   const element = h('details', { ontoggle: () => void load() }, summary, list)
   let asked = -1
   let cast = 0
+  let least = 3
   let waiting = false
 
   async function load() {
@@ -186,6 +187,7 @@ function missingList(ask) {
     const members = Array.isArray(answer) ? answer : (answer?.members ?? answer?.missing ?? [])
     fill(
       list,
+      answer?.withheld ? h('li', { class: 'hint' }, t('poll.missing.withheld', { n: least })) : null,
       members.map((/** @type {{name: string, organisation?: string}} */ { name, organisation }) =>
         h('li', { class: 'who' }, h('b', null, name), organisation ? h('small', null, organisation) : null)
       )
@@ -196,6 +198,7 @@ function missingList(ask) {
     element,
     update(poll) {
       cast = poll.cast
+      least = poll.settings.minBallots ?? 3
       const n = Math.max(0, poll.eligible - poll.cast)
       setText(summary, n === 0 ? t('poll.missing.none') : t('poll.missing', { n }))
       void load()
