@@ -10,7 +10,7 @@ final class Escapes {
     /** Markup at the start of a line: headings, underlines of headings, bullets, quotes, fences. */
     private static final String AT_START = "#=-+>~";
 
-    private static final String IN_DESTINATION = "\\()<>*_`[]";
+    private static final String IN_DESTINATION = "\\()<";
 
     private Escapes() {}
 

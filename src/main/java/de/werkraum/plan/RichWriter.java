@@ -32,7 +32,10 @@ final class RichWriter {
         YXmlElement list;
         List<Item> items;
         if (block instanceof OrderedList ordered) {
-            list = new YXmlElement(Nodes.ORDERED_LIST).setAttribute("order", (long) ordered.start());
+            list = new YXmlElement(Nodes.ORDERED_LIST);
+            if (ordered.start() != 1) {
+                list.setAttribute("order", (long) ordered.start());
+            }
             items = ordered.items();
         } else {
             list = new YXmlElement(Nodes.BULLET_LIST);

@@ -12,13 +12,17 @@ import de.werkraum.crdt.YText;
 import de.werkraum.crdt.YXmlElement;
 import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.crdt.YXmlText;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PlanReaderTest {
@@ -160,6 +164,32 @@ class PlanReaderTest {
         assertEquals(
                 "## Stand\n\n**fett** und [*Link*](https://a.de)\\\nzweite\n\n3. Punkt\n\na\\\nb\n\n\\<versteckt>\n\nlose",
                 PlanReader.read(doc).minutes());
+    }
+
+    /** The update was made by y-prosemirror 1.3.7 on Yjs 13.6.33 from a ProseMirror document of the room page's schema. */
+    @Test
+    void richTextOfTheRealEditorIsRead() throws IOException {
+        try (InputStream in = PlanReaderTest.class.getResourceAsStream("/plan/editor.update.base64")) {
+            byte[] base64 = Objects.requireNonNull(in).readAllBytes();
+            doc.applyUpdate(Base64.getMimeDecoder().decode(base64));
+        }
+        assertEquals(
+                """
+                ## Stand der Dinge
+
+                **Offen** ist *vor* ***allem*** die Umlage 🙂\\
+                siehe [Muster](https://example.org/a_\\(b\\)?c=1&#38;d=2)
+
+                - Vertrag
+                - Umlage
+                  1. für 2027
+                  2.
+
+                1\\. kein Punkt # \\*"""
+                        .stripIndent(),
+                PlanReader.read(doc).minutes());
+        String markdown = PlanReader.read(doc).minutes();
+        assertEquals(0, PlanWriter.put(doc, new Plan("", "", markdown, Map.of(), List.of())).length);
     }
 
     @Test
