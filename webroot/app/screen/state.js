@@ -3,7 +3,7 @@
  *
  * @typedef {import('../poll/types.js').Poll} Poll
  * @typedef {import('./plan.js').Plan} Plan
- * @typedef {{title: string, phase: string, timer: import('../timer.js').Timer | null, spotlight: string | null, joinCode: string,
+ * @typedef {{title: string, language?: string, phase: string, timer: import('../timer.js').Timer | null, spotlight: string | null, joinCode: string,
  *     joinUrl?: string | null}} Room
  * @typedef {{room: Room | null, plan: Plan | null, polls: Map<string, Poll>, present: number, online: boolean}} State
  * @typedef {{kind: 'wait'} | {kind: 'plan'} | {kind: 'step', id: string} | {kind: 'poll', id: string}} Stage
@@ -25,8 +25,8 @@ export const nothing = { room: null, plan: null, polls: new Map(), present: 0, o
 export function after(state, event) {
   switch (event.type) {
     case 'room': {
-      const { title, phase, timer, spotlight, joinCode, joinUrl } = event
-      return { ...state, room: { title, phase, timer, spotlight, joinCode, joinUrl } }
+      const { title, language, phase, timer, spotlight, joinCode, joinUrl } = event
+      return { ...state, room: { title, language, phase, timer, spotlight, joinCode, joinUrl } }
     }
     case 'poll':
       return withPoll(state, event.poll)

@@ -116,7 +116,7 @@ export const dots = {
                 label: option.label,
                 value: tally['dots'] ?? 0,
                 text: String(tally['dots'] ?? 0),
-                note: t('poll.fromPeople', { n: tally['supporters'] ?? 0 })
+                note: tally['supporters'] ? t('poll.fromPeople', { n: tally['supporters'] }) : ''
               }
             }))
           ),
