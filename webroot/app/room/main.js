@@ -47,5 +47,7 @@ function enter(token) {
   const page = layOut({ state, connection, room, token: () => token })
   document.body.append(...page)
   document.querySelector('.loading')?.remove()
+  // The section in the address was not there yet when the page was opened: the address is followed once more.
+  if (location.hash) location.replace(location.hash)
   if (!joined) document.body.prepend(h('span', { class: 'vh' }, t('room.organiser')))
 }
