@@ -5,10 +5,12 @@ import de.werkraum.store.StartupException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
 
 /** The process: configuration from the environment, one server, an orderly end on SIGTERM. */
 public final class Main {
@@ -88,9 +90,17 @@ public final class Main {
         System.out.flush();
     }
 
-    private static void fail(Throwable failure) {
+    /** One sentence where the operator can do something about it. */
+    private static @Nullable String reason(Throwable failure) {
+        if (failure instanceof BindException) {
+            return "another program listens on that port. Set WERKRAUM_PORT to a free one.";
+        }
         boolean foreseen = failure instanceof StartupException || failure instanceof IllegalArgumentException;
-        System.err.println("Werkraum can't start: " + (foreseen ? failure.getMessage() : failure.toString()));
+        return foreseen ? failure.getMessage() : failure.toString();
+    }
+
+    private static void fail(Throwable failure) {
+        System.err.println("Werkraum can't start: " + reason(failure));
         Runtime.getRuntime().halt(FAILED);
     }
 }

@@ -13,10 +13,13 @@ import de.werkraum.room.RoomLoader;
 import de.werkraum.room.Rooms;
 import de.werkraum.room.Trees;
 import de.werkraum.store.Database;
+import de.werkraum.store.RetentionStore;
 import de.werkraum.store.Stores;
 import de.werkraum.web.WebServer;
 import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
@@ -31,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -89,14 +93,18 @@ public final class Werkraum {
         try {
             database = Database.open(vertx, config.databaseUrl(), config.dataFolder());
         } catch (RuntimeException e) {
-            return vertx.close().transform(closed -> Future.failedFuture(e));
+            vertx.close();
+            return Future.failedFuture(e);
         }
-        return compose(vertx, config, database).recover(failure -> vertx.executeBlocking(() -> {
+        // A promise of no event loop: after a failure there is none left to complete it on.
+        Promise<Werkraum> started = Promise.promise();
+        compose(vertx, config, database).onSuccess(started::complete).onFailure(failure -> new Thread(() -> {
                     database.close();
-                    return null;
+                    vertx.close();
+                    started.fail(failure);
                 })
-                .transform(closed -> vertx.close())
-                .transform(closed -> Future.failedFuture(failure)));
+                .start());
+        return started.future();
     }
 
     private static Future<Werkraum> compose(Vertx vertx, Config config, Database database) {
@@ -113,6 +121,7 @@ public final class Werkraum {
             RoomLoader loader = new RoomLoader(vertx, clock, config.limits(), stores, journal);
             Rooms rooms = loader.rooms(loops.subList(0, cores));
             born.set(rooms);
+            new Retention(vertx, clock, new RetentionStore(database.pool()), config.retentionDays()).start();
             return secret(stores)
                     .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
                         WebServer.Parts parts = WebServer.Parts.of(
@@ -207,19 +216,16 @@ public final class Werkraum {
         });
     }
 
-    /** One instance a core; the first finds the port. */
+    /** One instance a core, all on one port. */
     private static Future<List<WebServer>> serve(Vertx vertx, WebServer.Parts parts, int cores) {
-        WebServer first = new WebServer(parts, parts.config().port());
-        return vertx.deployVerticle(first).compose(found -> {
-            List<WebServer> servers = new ArrayList<>(List.of(first));
-            List<Future<String>> more = new ArrayList<>();
-            for (int i = 1; i < cores; i++) {
-                WebServer server = new WebServer(parts, first.port());
-                servers.add(server);
-                more.add(vertx.deployVerticle(server));
-            }
-            return Future.all(more).map(servers);
-        });
+        List<WebServer> servers = new ArrayList<>();
+        Supplier<WebServer> another = () -> {
+            WebServer server = new WebServer(parts);
+            servers.add(server);
+            return server;
+        };
+        return vertx.deployVerticle(another, new DeploymentOptions().setInstances(cores))
+                .map(servers);
     }
 
     /** The port that is served. */

@@ -6,6 +6,7 @@ public enum Goodbye {
     MALFORMED(1007, "malformed message"),
     FLOODING(1008, "too many messages"),
     TOO_LONG(1009, "message too long"),
+    INTERNAL(1011, "an error of the server"),
     SHUTDOWN(1012, "the server restarts"),
     SLOW_READER(1013, "reading too slowly, come back"),
     EXPIRED(4401, "the token has expired"),

@@ -19,13 +19,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One live room: whoever is connected, its document, its polls, its state. Obtained from {@link Rooms#at} and used on its event loop only.
  */
 public final class Room {
+    private static final Logger LOG = Logger.getLogger(Room.class.getName());
     private static final long TICK_MILLIS = 1_000;
+    /** How exactly it is known when somebody was last in a room; retention counts days. */
+    private static final long ENTERED_MILLIS = 3_600_000;
 
     private final Context context;
     private final Vertx vertx;
@@ -46,6 +51,7 @@ public final class Room {
     private long toldVersion;
     private long emptySince;
     private boolean gone;
+    private long enteredAt;
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Context context, RoomLoader loader, RoomLoader.Parts parts, Consumer<Room> whenIdle) {
@@ -132,6 +138,7 @@ public final class Room {
 
     /** Takes a connection in and tells it what it needs to begin. */
     public Session enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
+        noteEntered();
         Session session = new Session(member, outlet, kind, expires);
         presence.enter(session);
         if (session.syncs()) {
@@ -146,6 +153,17 @@ public final class Room {
         return session;
     }
 
+    private void noteEntered() {
+        if (millis() - enteredAt > ENTERED_MILLIS) {
+            enteredAt = millis();
+            stores.rooms()
+                    .entered(id(), now())
+                    .onFailure(failure -> LOG.log(
+                            Level.WARNING, "Visit of room {0} not noted: {1}", new Object[] {id(), failure.toString()
+                            }));
+        }
+    }
+
     /** The connection has ended. */
     public void leave(Session session) {
         if (presence.sessions().contains(session)) {
@@ -157,7 +175,15 @@ public final class Room {
     /** A message of a connection. */
     public void receive(Session session, byte[] message) {
         if (presence.sessions().contains(session)) {
-            inbox.receive(session, message);
+            try {
+                inbox.receive(session, message);
+            } catch (RuntimeException e) {
+                LOG.log(
+                        Level.SEVERE,
+                        e,
+                        () -> "Message of member " + session.member().id() + " failed in room " + id());
+                dismiss(session, Goodbye.INTERNAL);
+            }
         }
         journal.whenRoom(() ->
                 session.outlet().loop().runOnContext(there -> session.outlet().handled()));

@@ -25,8 +25,10 @@ import java.util.List;
 
 /** Serves HTTP and WebSockets on one event loop; several instances share the port, so that sockets spread over the loops. */
 public final class WebServer extends VerticleBase {
+    /** Vert.x' word for: some free port, the same for all instances. */
+    private static final int ANY_PORT = -1;
+
     private final Parts parts;
-    private final int port;
     private HttpServer server;
     private CollabRoute collab;
 
@@ -76,11 +78,9 @@ public final class WebServer extends VerticleBase {
         }
     }
 
-    /** @param port the port to listen on; 0 picks one, which further instances are then given */
     @SuppressWarnings("NullAway.Init") // start() sets both
-    public WebServer(Parts parts, int port) {
+    public WebServer(Parts parts) {
         this.parts = parts;
-        this.port = port;
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class WebServer extends VerticleBase {
         Config.Limits limits = parts.config().limits();
         server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(parts.config().host())
-                .setPort(port)
+                .setPort(parts.config().port() == 0 ? ANY_PORT : parts.config().port())
                 .setCompressionSupported(true)
                 .setWebSocketSubProtocols(List.of(Gate.SUBPROTOCOL))
                 .setMaxWebSocketFrameSize(limits.messageBytes())
