@@ -1,0 +1,144 @@
+package de.werkraum.crdt;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Random sessions of real Yjs clients: this engine must end in the same document whatever the order of arrival, and Yjs
+ * must take what this engine writes. {@code -Dcrdt.sessions} sets the number, {@code -Dcrdt.seed} the first seed.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DifferentialTest {
+    private static final int SESSIONS = Integer.getInteger("crdt.sessions", 120);
+    private static final int FIRST_SEED = Integer.getInteger("crdt.seed", 1);
+    /** What Yjs's own encoding may be exceeded by. */
+    private static final double SIZE = 1.02;
+
+    private RealYjs yjs;
+
+    @BeforeAll
+    void start() throws Exception {
+        yjs = new RealYjs();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        yjs.close();
+    }
+
+    @Test
+    void sessionsEndInTheSameDocument() throws Exception {
+        for (int seed = FIRST_SEED; seed < FIRST_SEED + SESSIONS; seed++) {
+            try {
+                session(seed);
+            } catch (Exception | AssertionError failed) {
+                throw new AssertionError("seed " + seed, failed);
+            }
+        }
+        System.out.println("differential sessions: seeds " + FIRST_SEED + " to " + (FIRST_SEED + SESSIONS - 1));
+    }
+
+    private void session(int seed) throws Exception {
+        Random random = new Random(seed);
+        boolean gc = random.nextInt(4) > 0;
+        int clients = 2 + random.nextInt(5);
+        int steps = 20 + random.nextInt(120);
+        String kinds = List.of("tmax", "t", "m", "a", "x", "tm").get(random.nextInt(6));
+        boolean cutPairs = random.nextInt(6) == 0;
+        RealYjs.State expected = yjs.session(seed, gc, clients, steps, kinds, cutPairs);
+        List<byte[]> updates = expected.updates();
+
+        Doc inOrder = doc(gc);
+        updates.forEach(inOrder::applyUpdate);
+        assertSame(yjs.load(gc, updates), inOrder);
+        if (cutPairs) {
+            return; // What is left of a cut pair depends on the order of arrival, in Yjs too.
+        }
+        assertEqualContent(expected, inOrder);
+
+        Doc anyOrder = doc(gc);
+        for (byte[] update : disorder(updates, random)) {
+            anyOrder.applyUpdate(update);
+        }
+        assertEqualContent(expected, anyOrder);
+
+        Doc half = doc(gc);
+        updates.stream().filter(each -> random.nextBoolean()).forEach(half::applyUpdate);
+        byte[] whole = inOrder.encodeStateAsUpdate();
+        byte[] diff = inOrder.encodeStateAsUpdate(half.encodeStateVector());
+        byte[] merged = Updates.merge(disorder(updates, random));
+        byte[] sliced = Updates.diff(merged, half.encodeStateVector());
+        assertArrayEquals(inOrder.encodeStateVector(), Updates.stateVector(whole));
+
+        byte[] halfState = half.encodeStateAsUpdate();
+        assertYjsAgrees(expected, gc, List.of(whole));
+        assertYjsAgrees(expected, gc, List.of(halfState, diff));
+        assertYjsAgrees(expected, gc, List.of(merged));
+        assertYjsAgrees(expected, gc, List.of(halfState, sliced));
+        half.applyUpdate(random.nextBoolean() ? diff : sliced);
+        assertEqualContent(expected, half);
+
+        assertFalse(inOrder.inspect(merged).any(), "nothing new in what is known");
+    }
+
+    /** Shuffled, some twice, some merged into batches. */
+    private static List<byte[]> disorder(List<byte[]> updates, Random random) {
+        List<byte[]> shuffled = new ArrayList<>(updates);
+        updates.stream().filter(each -> random.nextInt(5) == 0).forEach(shuffled::add);
+        Collections.shuffle(shuffled, random);
+        List<byte[]> batches = new ArrayList<>();
+        for (int at = 0; at < shuffled.size(); ) {
+            int count = Math.min(shuffled.size() - at, 1 + random.nextInt(4));
+            batches.add(count == 1 ? shuffled.get(at) : Updates.merge(shuffled.subList(at, at + count)));
+            at += count;
+        }
+        return batches;
+    }
+
+    private void assertYjsAgrees(RealYjs.State expected, boolean gc, List<byte[]> ours) throws Exception {
+        RealYjs.State theirs = yjs.load(gc, ours);
+        assertFalse(theirs.pending());
+        assertArrayEquals(expected.vector(), theirs.vector());
+        assertEquals(sortedKeys(expected.content()), sortedKeys(theirs.content()));
+    }
+
+    /** Same order of arrival: even map keys come in the same order, and the encoding is as small. */
+    private static void assertSame(RealYjs.State expected, Doc doc) {
+        assertEquals(expected.content(), RealYjs.Content.of(doc));
+        int size = doc.encodeStateAsUpdate().length;
+        assertTrue(size <= expected.update().length * SIZE, () -> size + " bytes, Yjs " + expected.update().length);
+    }
+
+    private static void assertEqualContent(RealYjs.State expected, Doc doc) {
+        assertFalse(doc.hasPending());
+        assertEquals(sortedKeys(expected.content()), sortedKeys(RealYjs.Content.of(doc)));
+        assertArrayEquals(expected.vector(), doc.encodeStateVector());
+    }
+
+    /** The order of map keys depends on the order of arrival, in Yjs too. */
+    private static RealYjs.Content sortedKeys(RealYjs.Content content) {
+        return new RealYjs.Content(
+                content.text(),
+                SortedJson.of(content.delta()),
+                SortedJson.of(content.map()),
+                SortedJson.of(content.array()),
+                content.xml());
+    }
+
+    private static Doc doc(boolean gc) {
+        Doc doc = new Doc(DocOptions.defaults().withCollect(gc));
+        RealYjs.Content.of(doc);
+        return doc;
+    }
+}
