@@ -59,7 +59,8 @@ final class Causality {
     /** Takes the queue's next item if it needs nothing from other queues. */
     private boolean takeReady(Queue queue) {
         Item item = queue.items.get(queue.taken);
-        if (item.clock > queue.reached || missingQueue(queue, item) != null) {
+        boolean known = item.end() <= queue.reached;
+        if (!known && (item.clock > queue.reached || missingQueue(queue, item) != null)) {
             return false;
         }
         taken(queue, item);
@@ -82,11 +83,12 @@ final class Causality {
             Queue top = stack.get(stack.size() - 1);
             Item item = top.items.get(top.taken);
             if (item.clock > top.reached) {
-                missing.merge(top.client, item.clock - 1, Math::min);
+                // Others on the stack may need less than what this gap needs: any progress of the client may help them.
+                missing.merge(top.client, stack.size() == 1 ? item.clock - 1 : top.reached, Math::min);
                 setAside(stack);
                 return;
             }
-            Queue needed = missingQueue(top, item);
+            Queue needed = item.end() <= top.reached ? null : missingQueue(top, item);
             if (needed == null) {
                 taken(top, item);
                 stack.remove(stack.size() - 1);

@@ -173,7 +173,7 @@ public final class Doc {
      */
     public byte[] encodeStateAsUpdate(byte[] stateVector) {
         byte[] state = UpdateWriter.state(store, StateVector.decode(stateVector));
-        return pending.isEmpty() ? state : Updates.merge(pending.updates(state));
+        return pending.isEmpty() ? state : Updates.merge(pending.updates(state, store));
     }
 
     public YText getText(String name) {

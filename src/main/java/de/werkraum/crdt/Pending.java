@@ -54,10 +54,16 @@ final class Pending {
         missingFor.forEach((client, clock) -> missing.merge(client, clock, Math::min));
     }
 
-    /** Whether something has arrived that was waited for. */
+    /** Whether something has arrived that was waited for, or what waited itself by another way. */
     boolean worthTrying(Store store) {
         for (Map.Entry<Long, Long> entry : missing.entrySet()) {
             if (entry.getValue() < store.state(entry.getKey())) {
+                return true;
+            }
+        }
+        for (TreeMap<Long, Item> queue : items.values()) {
+            Item first = queue.firstEntry().getValue();
+            if (first.end() <= store.state(first.client)) {
                 return true;
             }
         }
@@ -79,16 +85,21 @@ final class Pending {
         return all;
     }
 
-    /** The given update, and each waiting item and all waiting deletions as updates of their own. */
-    List<byte[]> updates(byte[] first) {
+    /** The given update, and each item and all deletions that wait as updates of their own; nothing the store has. */
+    List<byte[]> updates(byte[] first, Store store) {
         List<byte[]> updates = new ArrayList<>();
         updates.add(first);
-        items.values().forEach(queue -> queue.values().forEach(item -> {
-            Encoder out = new Encoder();
-            out.writeVarUint(1).writeVarUint(1).writeVarUint(item.client).writeVarUint(item.clock);
-            UpdateWriter.write(out, item, 0);
-            updates.add(out.writeVarUint(0).toByteArray());
-        }));
+        for (TreeMap<Long, Item> queue : items.values()) {
+            for (Item item : queue.values()) {
+                long known = Math.max(0, store.state(item.client) - item.clock);
+                if (known < item.length) {
+                    Encoder out = new Encoder();
+                    out.writeVarUint(1).writeVarUint(1).writeVarUint(item.client).writeVarUint(item.clock + known);
+                    UpdateWriter.write(out, item, known);
+                    updates.add(out.writeVarUint(0).toByteArray());
+                }
+            }
+        }
         Encoder out = new Encoder();
         out.writeVarUint(0);
         deletes.write(out);
