@@ -94,7 +94,10 @@ final class Pending {
                 long known = Math.max(0, store.state(item.client) - item.clock);
                 if (known < item.length) {
                     Encoder out = new Encoder();
-                    out.writeVarUint(1).writeVarUint(1).writeVarUint(item.client).writeVarUint(item.clock + known);
+                    out.writeVarUint(1)
+                            .writeVarUint(1)
+                            .writeVarUint(item.client)
+                            .writeVarUint(item.clock + known);
                     UpdateWriter.write(out, item, known);
                     updates.add(out.writeVarUint(0).toByteArray());
                 }

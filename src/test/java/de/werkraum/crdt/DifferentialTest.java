@@ -59,36 +59,27 @@ class DifferentialTest {
         RealYjs.State expected = yjs.session(seed, gc, clients, steps, kinds, cutPairs);
         List<byte[]> updates = expected.updates();
 
-        Doc inOrder = doc(gc);
-        updates.forEach(inOrder::applyUpdate);
+        Doc inOrder = applied(gc, updates);
         assertSame(yjs.load(gc, updates), inOrder);
         if (cutPairs) {
             return; // What is left of a cut pair depends on the order of arrival, in Yjs too.
         }
-        assertEqualContent(expected, inOrder);
+        assertEnd(expected, gc, updates);
+        assertEnd(expected, gc, disorder(updates, random));
 
-        Doc anyOrder = doc(gc);
-        for (byte[] update : disorder(updates, random)) {
-            anyOrder.applyUpdate(update);
-        }
-        assertEqualContent(expected, anyOrder);
-
-        Doc half = doc(gc);
-        updates.stream().filter(each -> random.nextBoolean()).forEach(half::applyUpdate);
+        List<byte[]> some =
+                updates.stream().filter(each -> random.nextBoolean()).toList();
+        Doc half = applied(gc, some);
+        byte[] halfState = half.encodeStateAsUpdate();
         byte[] whole = inOrder.encodeStateAsUpdate();
         byte[] diff = inOrder.encodeStateAsUpdate(half.encodeStateVector());
         byte[] merged = Updates.merge(disorder(updates, random));
         byte[] sliced = Updates.diff(merged, half.encodeStateVector());
         assertArrayEquals(inOrder.encodeStateVector(), Updates.stateVector(whole));
-
-        byte[] halfState = half.encodeStateAsUpdate();
-        assertYjsAgrees(expected, gc, List.of(whole));
-        assertYjsAgrees(expected, gc, List.of(halfState, diff));
-        assertYjsAgrees(expected, gc, List.of(merged));
-        assertYjsAgrees(expected, gc, List.of(halfState, sliced));
-        half.applyUpdate(random.nextBoolean() ? diff : sliced);
-        assertEqualContent(expected, half);
-
+        assertEnd(expected, gc, List.of(whole));
+        assertEnd(expected, gc, List.of(merged));
+        assertEnd(expected, gc, List.of(halfState, diff));
+        assertEnd(expected, gc, List.of(halfState, sliced));
         assertFalse(inOrder.inspect(merged).any(), "nothing new in what is known");
     }
 
@@ -106,11 +97,21 @@ class DifferentialTest {
         return batches;
     }
 
-    private void assertYjsAgrees(RealYjs.State expected, boolean gc, List<byte[]> ours) throws Exception {
-        RealYjs.State theirs = yjs.load(gc, ours);
-        assertFalse(theirs.pending());
-        assertArrayEquals(expected.vector(), theirs.vector());
-        assertEquals(sortedKeys(expected.content()), sortedKeys(theirs.content()));
+    /**
+     * Given the same, Yjs and we end in the same document, and it is the session's. The latter with one exception: when
+     * formats of one range were changed by several at a time, Yjs tidies them up differently in another order of arrival.
+     */
+    private void assertEnd(RealYjs.State expected, boolean gc, List<byte[]> updates) throws Exception {
+        Doc doc = applied(gc, updates);
+        RealYjs.State theirs = yjs.load(gc, updates);
+        assertFalse(doc.hasPending());
+        assertArrayEquals(expected.vector(), doc.encodeStateVector());
+        RealYjs.Content ours = sortedKeys(RealYjs.Content.of(doc));
+        if (!theirs.pending()) { // Yjs forgets at times to try again what waits
+            assertArrayEquals(expected.vector(), theirs.vector());
+            assertEquals(sortedKeys(theirs.content()), ours);
+        }
+        assertEquals(expected.content().text(), ours.text());
     }
 
     /** Same order of arrival: even map keys come in the same order, and the encoding is as small. */
@@ -118,12 +119,6 @@ class DifferentialTest {
         assertEquals(expected.content(), RealYjs.Content.of(doc));
         int size = doc.encodeStateAsUpdate().length;
         assertTrue(size <= expected.update().length * SIZE, () -> size + " bytes, Yjs " + expected.update().length);
-    }
-
-    private static void assertEqualContent(RealYjs.State expected, Doc doc) {
-        assertFalse(doc.hasPending());
-        assertEquals(sortedKeys(expected.content()), sortedKeys(RealYjs.Content.of(doc)));
-        assertArrayEquals(expected.vector(), doc.encodeStateVector());
     }
 
     /** The order of map keys depends on the order of arrival, in Yjs too. */
@@ -136,9 +131,10 @@ class DifferentialTest {
                 content.xml());
     }
 
-    private static Doc doc(boolean gc) {
+    private static Doc applied(boolean gc, List<byte[]> updates) {
         Doc doc = new Doc(DocOptions.defaults().withCollect(gc));
         RealYjs.Content.of(doc);
+        updates.forEach(doc::applyUpdate);
         return doc;
     }
 }

@@ -20,8 +20,7 @@ final class RandomEdits {
     }
 
     void edit(Doc doc) {
-        List<YType> roots =
-                List.of(doc.getText("t"), doc.getMap("m"), doc.getArray("a"), doc.getXmlFragment("x"));
+        List<YType> roots = List.of(doc.getText("t"), doc.getMap("m"), doc.getArray("a"), doc.getXmlFragment("x"));
         YType target = of(roots);
         for (List<YType> nested = nested(target); !nested.isEmpty() && random.nextBoolean(); nested = nested(target)) {
             target = of(nested);
