@@ -107,19 +107,33 @@ export function patch(parent, items, key, create, update) {
   for (const child of parent.children) {
     if (child instanceof HTMLElement && child.dataset['key'] !== undefined) old.set(child.dataset['key'], child)
   }
-  /** @type {Element | null} */
-  let before = null
-  items.forEach((item, index) => {
+  const elements = items.map((item, index) => {
     const id = key(item)
     const element = old.get(id) ?? create(item, index)
-    old.delete(id)
     element.dataset['key'] = id
     update?.(element, item, index)
+    return element
+  })
+  arrange(parent, elements)
+}
+
+/**
+ * Makes exactly these elements the children of `parent`, in this order. What is in its place already is not touched: moving an
+ * element would take its focus away.
+ *
+ * @param {Element} parent
+ * @param {readonly Element[]} elements
+ */
+export function arrange(parent, elements) {
+  const wanted = new Set(elements)
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove()
+  /** @type {Element | null} */
+  let before = null
+  for (const element of elements) {
     const place = before ? before.nextElementSibling : parent.firstElementChild
     if (place !== element) parent.insertBefore(element, place)
     before = element
-  })
-  for (const gone of old.values()) gone.remove()
+  }
 }
 
 const SVG = 'http://www.w3.org/2000/svg'

@@ -4,13 +4,14 @@ import { t } from '../i18n.js'
 import { ballotForm } from './ballot.js'
 import { methods } from './methods/index.js'
 import { moderation } from './moderation.js'
+import { partsIn, still } from './parts.js'
 import { resultView } from './result.js'
 import { deadline, turnout } from './turnout.js'
 
 /** @import {Cast} from './ballot.js' */
 /** @import {Act} from './moderation.js' */
+/** @import {Part, Wanted} from './parts.js' */
 /** @import {Poll} from './types.js' */
-/** @typedef {{element: HTMLElement, update(poll: Poll): unknown}} Part */
 /** @typedef {{role: 'moderator' | 'participant' | 'viewer', cast: Cast, act: Act}} Means */
 
 const SIGNS = { draft: null, open: null, closed: 'lock', cancelled: null }
@@ -27,38 +28,23 @@ export function pollCard(first, means) {
   const heading = h('h3', { id: headingId })
   const body = h('div', { class: 'stack' })
   const element = h('article', { class: 'card poll', 'aria-labelledby': headingId }, chips, heading, body)
-  /** @type {Part[]} */
-  let parts = []
-  let stage = ''
+  const parts = partsIn(body)
+  let shown = ''
 
   /** @param {Poll} poll */
   function update(poll) {
-    if (stageOf(poll) !== stage) {
-      stage = stageOf(poll)
+    const head = `${poll.state} ${poll.question} ${kind(poll)}`
+    if (head !== shown) {
+      shown = head
       element.dataset['state'] = poll.state
       fill(chips, stateChip(poll), h('span', { class: 'hint' }, kind(poll)))
       fill(heading, poll.state === 'cancelled' ? h('s', null, poll.question) : poll.question)
-      parts = partsOf(poll, means)
-      fill(
-        body,
-        parts.map((part) => part.element)
-      )
     }
-    for (const part of parts) part.update(poll)
+    parts.show(partsOf(poll, means), poll)
   }
 
   update(first)
   return { element, update }
-}
-
-/**
- * What decides which parts the card has; within a stage they only change in place.
- *
- * @param {Poll} poll
- * @returns {string}
- */
-function stageOf(poll) {
-  return `${poll.state} ${poll.tally ? 'tally' : ''} ${poll.withheld ?? ''} ${poll.mayVote ?? ''} ${poll.question}`
 }
 
 /**
@@ -83,39 +69,51 @@ export function kind(poll) {
 /**
  * @param {Poll} poll
  * @param {Means} means
- * @returns {Part[]}
+ * @returns {Wanted[]}
  */
 function partsOf(poll, { role, cast, act }) {
-  const moderator = role === 'moderator' ? [moderation(poll, act)] : []
+  /** @type {Wanted[]} */
+  const moderator = role === 'moderator' ? [[`moderation ${poll.state}`, () => moderation(poll, act)]] : []
+  /** @type {Wanted} */
+  const outcome = poll.tally ? ['result', () => resultView(poll)] : ['hidden', () => hidden(poll, role)]
   switch (poll.state) {
     case 'draft':
-      return [draft(poll), ...moderator]
-    case 'open': {
-      const asked = role === 'participant' || (role === 'moderator' && poll.settings.moderatorsVote === true)
-      const votes = asked && poll.mayVote !== false
+      return [[`draft ${JSON.stringify(poll.options)}`, () => draft(poll)], ...moderator]
+    case 'open':
       return [
-        ...(votes ? [ballotForm(poll, { cast })] : asked ? [still(h('p', { class: 'hint' }, t('poll.notEligible')))] : []),
-        turnout(poll),
-        deadline(poll),
-        ...(poll.tally ? [resultView(poll)] : [hidden(poll, role)]),
+        ...ballot(poll, role, cast),
+        ['turnout', () => turnout(poll)],
+        ['deadline', () => deadline(poll)],
+        outcome,
         ...moderator
       ]
-    }
     case 'closed':
-      return [turnout(poll), ...(poll.tally ? [resultView(poll)] : [hidden(poll, role)]), ...moderator]
+      return [['turnout', () => turnout(poll)], outcome, ...moderator]
     case 'cancelled':
-      return [
-        still(h('p', { class: 'hint' }, poll.reason ? t('poll.cancelledBecause', { reason: poll.reason }) : t('poll.cancelled'))),
-        ...moderator
-      ]
+      return [['reason', () => still(h('p', { class: 'hint' }, reason(poll)))], ...moderator]
   }
 }
 
 /**
- * @param {HTMLElement} element
- * @returns {Part}
+ * @param {Poll} poll
+ * @param {'moderator' | 'participant' | 'viewer'} role
+ * @param {Cast} cast
+ * @returns {Wanted[]} the form, or why there is none; nothing for those who are not asked
  */
-const still = (element) => ({ element, update() {} })
+function ballot(poll, role, cast) {
+  const asked = role === 'participant' || (role === 'moderator' && poll.settings.moderatorsVote === true)
+  if (!asked) return []
+  if (poll.mayVote === false) return [['outside', () => still(h('p', { class: 'hint' }, t('poll.notEligible')))]]
+  return [['ballot', () => ballotForm(poll, { cast })]]
+}
+
+/**
+ * @param {Poll} poll
+ * @returns {string} why it was cancelled
+ */
+export function reason(poll) {
+  return poll.reason ? t('poll.cancelledBecause', { reason: poll.reason }) : t('poll.cancelled')
+}
 
 /**
  * @param {Poll} poll

@@ -183,7 +183,7 @@ export function prepareDialog({ steps, eligible, admission = 'open', offered = A
       await create(draft(), openNow)
       dialog.close()
     } catch (refused) {
-      fill(error, icon('warn'), refused instanceof Problem ? refused.sentence : t('error.unknown'))
+      fill(error, icon('warn'), refused instanceof Problem ? sentenceOf(refused) : t('error.unknown'))
     }
   }
 
@@ -229,6 +229,17 @@ export function prepareDialog({ steps, eligible, admission = 'open', offered = A
   dialog.addEventListener('close', () => dialog.remove())
   refresh()
   return dialog
+}
+
+/**
+ * What the server did not take, in the words of the fields.
+ *
+ * @param {Problem} problem
+ * @returns {string}
+ */
+function sentenceOf(problem) {
+  const names = problem.errors.map(({ pointer }) => `poll.set.${pointer.split('/').at(-1)}`).filter(has)
+  return names.length > 0 ? t('poll.problem.check', { what: names.map((name) => t(name)).join(', ') }) : problem.sentence
 }
 
 /**

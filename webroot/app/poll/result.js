@@ -36,13 +36,15 @@ export function resultView(first, { screen = false, table = false } = {}) {
    */
   function update(poll, page) {
     const { tally } = poll
-    const found = tally?.valid === false ? null : verdict(poll)
+    const running = poll.state === 'open'
+    const found = tally?.valid === false || running ? null : verdict(poll)
     word.className = found ? `verdict ${found.tone}` : ''
     fill(word, found ? [icon(found.sign), found.words] : [])
     word.hidden = !found
     fill(notes, invalid(poll))
     notes.hidden = notes.childElementCount === 0
-    setText(sentence, tally?.valid === false ? '' : say(tally?.sentence) || ownSentence(poll))
+    // What would be decided now is no decision: while ballots come in, only the numbers speak.
+    setText(sentence, running ? t('poll.standing') : tally?.valid === false ? '' : say(tally?.sentence) || ownSentence(poll))
     sentence.hidden = sentence.textContent === ''
     chart.element.hidden = !tally
     const pages = tally ? chart.update(poll, screen ? (page ?? 0) : undefined) : 1
@@ -88,11 +90,8 @@ function ownSentence(poll) {
 function invalid(poll) {
   const { tally } = poll
   if (!tally || tally.valid || poll.state === 'open') return null
-  return h(
-    'p',
-    { class: 'notice' },
-    h('span', null, h('b', null, t(`poll.invalid.${tally.reason ?? 'noBallots'}`)), ' ', say(tally.sentence))
-  )
+  const words = t(`poll.invalid.${tally.reason ?? 'noBallots'}`)
+  return h('p', { class: 'notice' }, h('span', null, say(tally.sentence) || words))
 }
 
 /**

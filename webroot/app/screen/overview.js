@@ -35,12 +35,14 @@ export function overview({ all = false } = {}) {
       lead.hidden = empty.hidden = plan.steps.length > 0
       lead.hidden = !empty.hidden
       const decided = decisions(state)
+      const language = state.room?.language ?? ''
+      heading.lang = goal.lang = language
       patch(
         list,
         shown,
         (step) => step.id,
         create,
-        (item, step) => draw(item, step, decided)
+        (item, step) => draw(item, step, language, decided)
       )
       return pages
     },
@@ -55,11 +57,13 @@ function create() {
 /**
  * @param {HTMLElement} item
  * @param {Step} step
+ * @param {string} language of the plan, for hyphens and for reading aloud
  * @param {Map<string, {text: string}[]>} decided
  */
-function draw(item, step, decided) {
+function draw(item, step, language, decided) {
   const [n, title, status, facts] = item.children
-  if (!n || !title || !(status instanceof HTMLElement) || !facts) return
+  if (!n || !(title instanceof HTMLElement) || !(status instanceof HTMLElement) || !facts) return
+  title.lang = language
   setText(n, String(step.n))
   setText(title, step.title || t('screen.untitled'))
   if (status.dataset['status'] !== step.status) {

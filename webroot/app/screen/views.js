@@ -1,12 +1,14 @@
 /** What can stand on the screen, one view a stage: waiting, the plan, a step, a poll. */
-import { fill, h, icon, setText } from '../dom.js'
+import { fill, h, icon, patch, setText } from '../dom.js'
 import { number, t } from '../i18n.js'
-import { kind, stateChip, hiddenBecause } from '../poll/card.js'
+import { hiddenBecause, kind, reason, stateChip } from '../poll/card.js'
+import { partsIn, still } from '../poll/parts.js'
 import { resultView } from '../poll/result.js'
 import { deadline, turnout } from '../poll/turnout.js'
 import { overview, until, who } from './overview.js'
 import { rich } from './rich.js'
 
+/** @import {Part, Wanted} from '../poll/parts.js' */
 /** @import {Poll} from '../poll/types.js' */
 /** @import {Stage, State} from './state.js' */
 /**
@@ -55,6 +57,7 @@ export function stepView(id) {
     update(state) {
       const step = find(state)
       if (!step) return 1
+      heading.lang = details.lang = state.room?.language ?? ''
       setText(heading, `${step.n}. ${step.title || t('screen.untitled')}`)
       fill(
         facts,
@@ -87,21 +90,15 @@ export function pollView(id, { reading = false } = {}) {
   const heading = h(reading ? 'h3' : 'h2', { id: headingId })
   const body = h('div', { class: 'stack' })
   const element = h(reading ? 'article' : 'section', { 'aria-labelledby': headingId }, chips, heading, body)
-  let stage = ''
-  /** @type {{element: HTMLElement, update(poll: Poll, page?: number): number | void}[]} */
-  let parts = []
+  const parts = partsIn(body)
+  let shown = ''
 
   /** @param {Poll} poll */
-  function build(poll) {
+  function head(poll) {
     element.dataset['state'] = poll.state
     const attended = poll.state === 'closed' ? t('poll.castOf', { n: poll.cast, eligible: poll.eligible }) : ''
     fill(chips, stateChip(poll), h('span', { class: 'hint' }, [kind(poll), attended].filter(Boolean).join(', ')))
     fill(heading, poll.state === 'cancelled' ? h('s', null, poll.question) : poll.question)
-    parts = partsOf(poll, reading)
-    fill(
-      body,
-      parts.map((part) => part.element)
-    )
   }
 
   return {
@@ -109,10 +106,10 @@ export function pollView(id, { reading = false } = {}) {
     update(state, page) {
       const poll = state.polls.get(id)
       if (!poll) return 1
-      const now = `${poll.state} ${Boolean(poll.tally)} ${poll.withheld ?? ''}`
-      if (now !== stage) build(poll)
-      stage = now
-      return Math.max(1, ...parts.map((part) => part.update(poll, reading ? undefined : page) ?? 1))
+      const now = `${poll.state} ${poll.question}`
+      if (now !== shown) head(poll)
+      shown = now
+      return parts.show(partsOf(poll, reading), poll, reading ? undefined : page)
     },
     title: (state) => {
       const poll = state.polls.get(id)
@@ -124,36 +121,59 @@ export function pollView(id, { reading = false } = {}) {
 /**
  * @param {Poll} poll
  * @param {boolean} reading
- * @returns {{element: HTMLElement, update(poll: Poll, page?: number): number | void}[]}
+ * @returns {Wanted[]}
  */
 function partsOf(poll, reading) {
-  if (poll.state === 'cancelled') {
-    const words = poll.reason ? t('poll.cancelledBecause', { reason: poll.reason }) : t('poll.cancelled')
-    return [{ element: h('p', { class: 'lead' }, words), update() {} }]
-  }
-  const result = poll.tally ? resultView(poll, { screen: !reading, table: reading }) : null
-  if (poll.state === 'closed') return [result ?? hidden(poll)]
-  return [turnout(poll), deadline(poll), ...(result ? [result] : [choices(poll), hidden(poll)])]
+  if (poll.state === 'cancelled') return [['reason', () => still(h('p', { class: 'lead' }, reason(poll)))]]
+  /** @type {Wanted[]} */
+  const outcome = poll.tally
+    ? [['result', () => resultView(poll, { screen: !reading, table: reading })]]
+    : [['hidden', () => hidden(poll)]]
+  if (poll.state === 'closed') return outcome
+  /** @type {Wanted[]} */
+  const options = poll.tally ? [] : [['choices', () => choices(poll)]]
+  return [['turnout', () => turnout(poll)], ['deadline', () => deadline(poll)], ...options, ...outcome]
 }
 
-/** @param {Poll} poll */
-function hidden(poll) {
-  return { element: h('p', { class: 'hint line' }, icon('hidden'), hiddenBecause(poll, 'viewer')), update() {} }
+/**
+ * @param {Poll} first
+ * @returns {Part}
+ */
+function hidden(first) {
+  const words = h('span', null, hiddenBecause(first, 'viewer'))
+  return {
+    element: h('p', { class: 'hint line' }, icon('hidden'), words),
+    update(poll) {
+      setText(words, hiddenBecause(poll, 'viewer'))
+    }
+  }
 }
+
+/** Two columns of options a screen holds beside the question and the turnout. */
+const CHOICES = 16
 
 /**
  * What there is to choose from, as long as no number may be seen.
  *
  * @param {Poll} poll
+ * @returns {Part}
  */
 function choices({ options, question }) {
   const alone = options.length === 1 && options[0]?.label === question
+  const element = h('ul', { class: 'options', role: 'list', hidden: alone })
+  const pages = Math.ceil(options.length / CHOICES)
   return {
-    element: h(
-      'ul',
-      { class: 'options', role: 'list', hidden: alone },
-      options.map(({ label }) => h('li', null, label))
-    ),
-    update() {}
+    element,
+    update(_, page) {
+      const from = page === undefined ? 0 : (page % pages) * CHOICES
+      const shown = page === undefined ? options : options.slice(from, from + CHOICES)
+      patch(
+        element,
+        shown,
+        (option) => option.id,
+        (option) => h('li', null, option.label)
+      )
+      return pages
+    }
   }
 }

@@ -19,6 +19,7 @@ export default {
   'poll.closesIn': 'Schließt in {time}',
   'poll.closing': 'Wird ausgezählt',
 
+  'poll.standing': 'Zwischenstand. Solange die Abstimmung offen ist, kann er sich ändern.',
   'poll.until.live': 'Noch kein Zwischenstand',
   'poll.until.own': 'Zwischenstand nach der eigenen Stimme',
   'poll.until.closed': 'Ergebnis nach dem Schließen',
@@ -73,6 +74,7 @@ export default {
   },
   'poll.problem.half': 'Bitte geben Sie beide Werte an: {label}',
   'poll.problem.tooMany': 'Das sind zu viele Kreuze. Erlaubt sind höchstens {n}.',
+  'poll.problem.check': 'Bitte prüfen Sie: {what}',
   'poll.problem.question': 'Bitte schreiben Sie eine Frage.',
   'poll.problem.oneOption': 'Bitte wählen Sie wenigstens einen Schritt, oder schreiben Sie eine Möglichkeit dazu.',
   'poll.problem.twoOptions': 'Dieses Verfahren braucht wenigstens zwei Möglichkeiten.',

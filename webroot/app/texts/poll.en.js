@@ -19,6 +19,7 @@ export default {
   'poll.closesIn': 'Closes in {time}',
   'poll.closing': 'Being counted',
 
+  'poll.standing': 'The standing so far. It can change while the poll is open.',
   'poll.until.live': 'No standing yet',
   'poll.until.own': 'Standing after your own vote',
   'poll.until.closed': 'Result after closing',
@@ -72,6 +73,7 @@ export default {
   },
   'poll.problem.half': 'Please give both values: {label}',
   'poll.problem.tooMany': 'These are too many ticks. At most {n} are allowed.',
+  'poll.problem.check': 'Please check: {what}',
   'poll.problem.question': 'Please write a question.',
   'poll.problem.oneOption': 'Please select at least one step, or write an option of your own.',
   'poll.problem.twoOptions': 'This method needs at least two options.',
