@@ -3,7 +3,7 @@ import { api } from '../api.js'
 import { fill, h, icon } from '../dom.js'
 import { lang, setLang, t } from '../i18n.js'
 import { flipTheme } from '../theme.js'
-import { codesDialog } from './moderation/codes-dialog.js'
+import { part } from './part.js'
 
 /** Formats offered for download, the readable one first. */
 const FORMATS = ['md', 'csv', 'json']
@@ -43,11 +43,16 @@ export function menu({ state, room, token, id, say, failed, leave }) {
     }
   }
 
+  async function showCodes() {
+    const module = await part(() => import('./moderation/codes-dialog.js'), failed)
+    await module?.codesDialog({ state, room, token })
+  }
+
   function draw() {
     const other = lang() === 'de' ? 'en' : 'de'
     fill(
       element,
-      entry('people', t('room.codes'), () => codesDialog({ state, room, token })),
+      entry('people', t('room.codes'), showCodes),
       state.moderates && h('p', { class: 'label', id: `${id}-export` }, t('room.export')),
       state.moderates &&
         h(

@@ -95,7 +95,10 @@ export function layOut({ state, connection, room, token }) {
     decisions = decisionsByStep(state.pollList)
     view.refresh()
   })
-  state.onGather = (spotlight) => gather(spotlight, { state, plan, view, say })
+  state.onGather = (spotlight) => {
+    // Whoever calls is there already.
+    if (!band.calling()) void gather(spotlight, { state, plan, view, say })
+  }
   mentionNewSteps(plan, present, view, toast)
   everyMidnight(() => view.refresh())
   keepPlaces()
@@ -130,25 +133,25 @@ function everyMidnight(act) {
  * @param {string | null} spotlight
  * @param {{state: import('./state.js').State, plan: PlanDocument, view: PlanView, say: (text: string) => void}} page
  */
-function gather(spotlight, { state, plan, view, say }) {
+async function gather(spotlight, { state, plan, view, say }) {
   const poll = spotlight === null ? null : state.polls.get(spotlight)
   if (poll) {
-    goTo('#abstimmung')
+    await goTo('#abstimmung')
     say(t('room.gathered.poll', { question: poll.question }))
   } else if (spotlight !== null && plan.step(spotlight)) {
-    showPlan()
+    await showPlan()
     view.show(spotlight)
     say(t('room.gathered.step', { number: String(view.numberOf(spotlight)), title: plan.titleOf(spotlight) }))
   } else {
-    showPlan()
+    await showPlan()
     scrollTo({ top: 0, behavior: 'smooth' })
     say(t('room.gathered.plan'))
   }
 }
 
 /** On a phone the plan is a section like the others; beside the panel it is always there. */
-function showPlan() {
-  if (!isShown('#plan') && matchMedia('(max-width: 59.99rem)').matches) goTo('#plan')
+async function showPlan() {
+  if (!isShown('#plan') && matchMedia('(max-width: 59.99rem)').matches) await goTo('#plan')
 }
 
 /** @param {PlanDocument} plan @param {Present} present @param {PlanView} view @param {Toast} toast */

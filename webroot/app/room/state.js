@@ -14,6 +14,7 @@ import { batched } from './frame.js'
  * @property {string} [joinCode]
  * @property {string} role
  * @property {string} now
+ * @property {Person} [member] oneself, as the server has it now
  * @property {'open' | 'personal'} [admission]
  */
 /** A poll as section 6 has it. @typedef {{id: string, question: string, method: string, state: string, options: any[], [more: string]: any}} Poll */
@@ -116,6 +117,7 @@ export class State {
   #roomTold(room) {
     clock.sync(room.now)
     this.room = room
+    if (room.member) this.me = { ...this.me, ...room.member }
     this.changed('room')
   }
 

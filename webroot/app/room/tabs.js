@@ -49,12 +49,15 @@ const isWide = () => matchMedia('(min-width: 60rem)').matches
  * Goes to a section without losing one's place: following its address alone would scroll to its top.
  *
  * @param {string} hash
+ * @returns {Promise<void>} settled on arrival
  */
-export function goTo(hash) {
+export async function goTo(hash) {
   if (location.hash === hash) return
   const top = isWide() ? scrollY : (places.get(hash) ?? 0)
+  const arrived = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }))
   keepPlace(hash, top)
   location.hash = hash
+  await arrived
 }
 
 /** Follows the links of all tabs in that way. */

@@ -4,7 +4,10 @@ import { assign, fill, h, icon } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { secondsUntil, timerView } from '../../timer.js'
 import { drawPhases } from '../header.js'
-import { timerDialog } from './timer-dialog.js'
+import { part } from '../part.js'
+
+/** A call comes back from the server within this time, in milliseconds. */
+const CALL_MS = 3000
 
 /**
  * @param {object} what
@@ -38,12 +41,11 @@ export function modbar({ state, plan, room, token, say, failed }) {
       t('room.timer.more', { n: minutes }),
       h('span', { class: 'vh' }, ` ${t('room.timer.extend')}`)
     )
-  const start = h(
-    'button',
-    { type: 'button', onclick: () => timerDialog((seconds) => set({ timer: { seconds } })) },
-    icon('play'),
-    t('room.timer.start')
-  )
+  const askTime = async () => {
+    const module = await part(() => import('./timer-dialog.js'), failed)
+    module?.timerDialog((seconds) => set({ timer: { seconds } }))
+  }
+  const start = h('button', { type: 'button', onclick: askTime }, icon('play'), t('room.timer.start'))
   const running = [
     more(1),
     more(5),
@@ -67,12 +69,12 @@ export function modbar({ state, plan, room, token, say, failed }) {
     icon('lock'),
     t('room.lock')
   )
-  const gather = h(
-    'button',
-    { type: 'button', onclick: () => set({ spotlight: spot.value || null, gather: true }, t('room.gather.done')) },
-    icon('gather'),
-    t('room.gather')
-  )
+  let called = 0
+  const call = () => {
+    called = Date.now()
+    void set({ spotlight: spot.value || null, gather: true }, t('room.gather.done'))
+  }
+  const gather = h('button', { type: 'button', onclick: call }, icon('gather'), t('room.gather'))
   const spot = h('select', { id: 'spot', onchange: () => set({ spotlight: spot.value || null }) })
   const screen = h('div', { class: 'select' }, h('label', { class: 'vh', for: 'spot' }, t('room.spot')), spot)
   const element = h(
@@ -129,7 +131,12 @@ export function modbar({ state, plan, room, token, say, failed }) {
   state.on(['room', 'polls'], draw)
   plan.watch((changes) => changes.order && state.changed('room'))
   draw()
-  return { element, spotlight: (/** @type {string | null} */ id) => set({ spotlight: id }, t('room.spot.done')) }
+  return {
+    element,
+    spotlight: (/** @type {string | null} */ id) => set({ spotlight: id }, t('room.spot.done')),
+    /** Whether this page has just called everyone. */
+    calling: () => Date.now() - called < CALL_MS
+  }
 }
 
 /** @param {string} label @param {HTMLElement[]} options */

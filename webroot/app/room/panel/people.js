@@ -4,7 +4,7 @@ import { fill, h, icon, patch, setText } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { listOf } from '../answers.js'
 import { avatar } from '../header.js'
-import { memberDialog } from './member-dialog.js'
+import { part } from '../part.js'
 import { isShown } from '../tabs.js'
 
 /** The list of members is asked for again at most this often, in milliseconds. */
@@ -115,9 +115,10 @@ export function people({ state, room, token, present, say }) {
   /** @param {Member} member */
   function line(member) {
     const more = h('button', { type: 'button', class: 'icon' }, icon('more'))
-    more.addEventListener('click', () => {
+    more.addEventListener('click', async () => {
+      const module = await part(() => import('./member-dialog.js'), say)
       const current = shown().find(({ id }) => id === member.id) ?? member
-      memberDialog({ member: current, state, room, token, say, done: again })
+      module?.memberDialog({ member: current, state, room, token, say, done: again })
     })
     return h('li', null, avatar(member), h('span', { class: 'who' }), h('span', { class: 'chip warn' }), more)
   }

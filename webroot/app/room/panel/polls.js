@@ -3,8 +3,8 @@ import { Problem, api } from '../../api.js'
 import { h, icon, patch, setText } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { pollCard } from '../../poll/card.js'
-import { prepareDialog } from '../../poll/dialog.js'
 import { listOf } from '../answers.js'
+import { part } from '../part.js'
 import { goTo } from '../tabs.js'
 
 /** Past polls shown at once; older ones are one click away. */
@@ -147,9 +147,11 @@ export function polls({ state, plan, connection, room, token, say }) {
   async function prepare(ids, made) {
     const order = plan.order()
     const steps = ids.map((id) => ({ id, n: order.indexOf(id) + 1, title: plan.titleOf(id) }))
-    const dialog = prepareDialog({
+    const [module, eligible] = await Promise.all([part(() => import('../../poll/dialog.js'), say), voters()])
+    if (!module) return
+    const dialog = module.prepareDialog({
       steps,
-      eligible: await voters(),
+      eligible,
       admission: state.room?.admission === 'personal' ? 'personal' : 'open',
       async create(draft, openNow) {
         const poll = await api.post(path, draft, auth())
@@ -157,7 +159,7 @@ export function polls({ state, plan, connection, room, token, say }) {
         made()
         if (openNow) state.polled(await api.post(`${path}/${poll.id}/open`, {}, auth()))
         else say(t('room.polls.draft'))
-        goTo('#abstimmung')
+        void goTo('#abstimmung')
       }
     })
     document.body.append(dialog)
