@@ -125,20 +125,23 @@ const cutOff = () => !state.online && performance.now() - lostAt > BREAK
 function ended(code) {
   const words = code === 4404 ? t('screen.deleted') : code === 4403 ? t('screen.removed') : t('screen.expired')
   if (code !== 4404) session.forget(room)
-  leave(words)
+  leave(t('screen.over'), words)
 }
 
-/** @param {string} words */
-function leave(words) {
+/**
+ * @param {string} heading
+ * @param {string} words
+ */
+function leave(heading, words) {
   connection?.link.stop()
   document.body.className = ''
-  document.title = t('app.name')
+  document.title = `${heading} – ${t('app.name')}`
   fill(
     document.body,
     h(
       'main',
       { class: 'wrap org' },
-      h('h1', null, t('screen.over')),
+      h('h1', null, heading),
       h('p', null, words),
       h('p', null, h('a', { class: 'button primary', href: '/' }, t('screen.rejoin')))
     )
@@ -149,7 +152,7 @@ document.body.append(header, h('main', { id: 'content' }, stage, panel.element, 
 /** @type {Connection | null} */
 let connection = null
 if (token()) open()
-else leave(t('screen.noToken'))
+else leave(t('role.viewer'), t('screen.noToken'))
 
 function open() {
   const doc = new Y.Doc()

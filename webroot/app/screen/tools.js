@@ -1,5 +1,5 @@
 /** The screen's own buttons: hold it, full screen, light or dark, as text. They fade while nobody moves the mouse. */
-import { h, icon, fill } from '../dom.js'
+import { h, icon } from '../dom.js'
 import { t } from '../i18n.js'
 import { flipTheme } from '../theme.js'
 
@@ -14,11 +14,21 @@ const AWAKE = 3000
 export function tools(on, reading) {
   const held = toggle('pause', t('screen.hold'), false, (now) => on.hold(now))
   const text = toggle('text', t('screen.asText'), reading, (now) => on.read(now))
-  const theme = h('button', { type: 'button', class: 'icon', 'aria-label': t('screen.theme'), onclick: flipTheme }, icon('theme'))
-  const full = h('button', { type: 'button', class: 'icon', 'aria-label': t('screen.full'), onclick: fullScreen }, icon('full'))
+  const theme = button('theme', t('screen.theme'), flipTheme)
+  const full = button('full', t('screen.full'), fullScreen)
   full.hidden = !document.fullscreenEnabled
   fadeWhenIdle()
   return h('div', { class: 'tools', role: 'group', 'aria-label': t('screen.tools') }, held, text, theme, full)
+}
+
+/**
+ * @param {string} sign
+ * @param {string} label
+ * @param {() => void} act
+ * @returns {HTMLButtonElement}
+ */
+function button(sign, label, act) {
+  return h('button', { type: 'button', class: 'icon', 'aria-label': label, title: label, onclick: act }, icon(sign))
 }
 
 /**
@@ -29,20 +39,13 @@ export function tools(on, reading) {
  * @returns {HTMLButtonElement}
  */
 function toggle(sign, label, pressed, act) {
-  const button = h('button', {
-    type: 'button',
-    class: 'icon',
-    'aria-pressed': String(pressed),
-    'aria-label': label,
-    title: label
-  })
-  fill(button, icon(sign))
-  button.addEventListener('click', () => {
-    const now = button.getAttribute('aria-pressed') !== 'true'
-    button.setAttribute('aria-pressed', String(now))
+  const made = button(sign, label, () => {
+    const now = made.getAttribute('aria-pressed') !== 'true'
+    made.setAttribute('aria-pressed', String(now))
     act(now)
   })
-  return button
+  made.setAttribute('aria-pressed', String(pressed))
+  return made
 }
 
 function fullScreen() {
