@@ -6,6 +6,7 @@ import { topbar } from '../topbar.js'
 import { applyTheme } from '../theme.js'
 import { plain, spaced } from '../codes.js'
 import { rule } from './rule.js'
+import { loadAhead } from '../room/ahead.js'
 
 /** @import {Session} from '../api.js' */
 
@@ -209,3 +210,5 @@ document.body.append(
 takeCode()
 addEventListener('hashchange', takeCode)
 document.documentElement.dataset['ready'] = '1'
+// Not before the page itself is there; Safari has no idle callbacks.
+setTimeout(() => void loadAhead(), 1000)

@@ -107,18 +107,27 @@ const folded = (summary, ...content) => h('details', null, h('summary', { class:
  */
 function twin(poll) {
   if (!poll.tally) return null
-  const sentences =
-    poll.options.length > 1 ? poll.options.map((option) => say(poll.tally?.options[option.id]?.sentence)).filter(Boolean) : []
   return folded(
     t('poll.asTable'),
     tableView(poll.question, methods[poll.method].table(poll, poll.tally.options)),
-    sentences.length > 0
-      ? h(
-          'ul',
-          { class: 'hint' },
-          sentences.map((text) => h('li', null, text))
-        )
-      : null
+    sentences(poll, poll.options.length > 1 ? poll.tally.options : {})
+  )
+}
+
+/**
+ * Each option with what the server says about it.
+ *
+ * @param {Poll} poll
+ * @param {Record<string, OptionTally>} options
+ * @returns {HTMLElement | null}
+ */
+function sentences(poll, options) {
+  const said = poll.options.filter((option) => say(options[option.id]?.sentence) !== '')
+  if (said.length === 0) return null
+  return h(
+    'ul',
+    { class: 'sentences hint', role: 'list' },
+    said.map((option) => h('li', null, h('b', null, option.label), ': ', say(options[option.id]?.sentence)))
   )
 }
 
@@ -130,19 +139,10 @@ function authorities(poll) {
   const by = poll.tally?.byAuthority
   if (!by) return null
   const number = Array.isArray(by.authorities) ? by.authorities.length : by.authorities
-  const sentences = Object.values(by.options ?? {})
-    .map((/** @type {OptionTally} */ tally) => say(tally.sentence))
-    .filter(Boolean)
   return folded(
     t('poll.byAuthority', { n: Number(number ?? 0) }),
     tableView(t('poll.byAuthority', { n: Number(number ?? 0) }), methods[poll.method].table(poll, by.options ?? {})),
-    sentences.length > 0
-      ? h(
-          'ul',
-          { class: 'hint' },
-          sentences.map((text) => h('li', null, text))
-        )
-      : null
+    sentences(poll, by.options ?? {})
   )
 }
 
