@@ -20,7 +20,7 @@ export function dock(state, toast, bulk) {
   const element = h('div', { class: 'dock', role: 'region', 'aria-label': t('room.dock') }, toast, bulk, bar)
   state.on(['polls', 'room'], () => {
     const poll = state.openPoll
-    const calls = poll !== null && !poll['mine'] && state.role === 'participant'
+    const calls = poll !== null && !poll['mine'] && (poll['mayVote'] ?? state.role === 'participant')
     if (calls) setText(question, poll.question)
     if (calls === nudge.isConnected) return
     if (calls) bar.before(nudge)

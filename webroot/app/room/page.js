@@ -9,6 +9,7 @@ import { goodbye } from './goodbye.js'
 import { header } from './header.js'
 import { leaveDialog } from './leave-dialog.js'
 import { menu } from './menu.js'
+import { calmly } from './motion.js'
 import { modbar } from './moderation/modbar.js'
 import { minutes } from './panel/minutes.js'
 import { people } from './panel/people.js'
@@ -42,7 +43,7 @@ export function layOut({ state, connection, room, token }) {
     plan,
     carets: new Carets(awareness),
     editable: () => state.editable,
-    closed: () => state.closed,
+    readOnly: () => (state.closed ? 'room.closed' : state.role === 'viewer' ? 'room.viewer' : 'room.locked'),
     moderates: () => state.moderates,
     today,
     me: () => ({ ...state.me, id: state.me.id ?? '' }),
@@ -144,7 +145,7 @@ async function gather(spotlight, { state, plan, view, say }) {
     say(t('room.gathered.step', { number: String(view.numberOf(spotlight)), title: plan.titleOf(spotlight) }))
   } else {
     await showPlan()
-    scrollTo({ top: 0, behavior: 'smooth' })
+    scrollTo({ top: 0, behavior: calmly() })
     say(t('room.gathered.plan'))
   }
 }

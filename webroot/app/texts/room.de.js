@@ -42,6 +42,8 @@ export default {
   'room.undone': 'Ihre letzte Änderung ist rückgängig gemacht.',
   'room.locked': 'Der Plan ist gesperrt.',
   'room.locked.how': 'Sie können lesen, aber nichts ändern. Die Moderation öffnet ihn wieder.',
+  'room.viewer': 'Sie sehen den Plan, ohne ihn zu ändern.',
+  'room.viewer.how': 'Zum Mitschreiben brauchen Sie den Code für die Teilnahme.',
   'room.closed': 'Der Raum ist geschlossen.',
   'room.closed.how': 'Der Plan bleibt lesbar, ändern lässt er sich nicht mehr.',
 

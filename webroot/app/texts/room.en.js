@@ -37,6 +37,8 @@ export default {
   'room.undone': 'Your last change is undone.',
   'room.locked': 'The plan is locked.',
   'room.locked.how': 'You can read it but not change it. The moderator will unlock it.',
+  'room.viewer': 'You see the plan without changing it.',
+  'room.viewer.how': 'To edit it you need the code for taking part.',
   'room.closed': 'The room is closed.',
   'room.closed.how': 'The plan can still be read but no longer changed.',
   'room.filter': 'Filter steps',

@@ -12,11 +12,11 @@ const GOAL_MAX = 2000
  * @param {import('./document.js').PlanDocument} what.plan
  * @param {import('./carets.js').Carets} what.carets
  * @param {() => boolean} what.editable
- * @param {() => boolean} what.closed whether the room is closed, not only locked
+ * @param {() => string} what.readOnly key of the sentence that says why nothing can be changed
  * @param {() => void} what.undo
  * @param {(filter: import('./filter.js').Filter) => void} what.chosen
  */
-export function planHead({ plan, carets, editable, closed, undo, chosen }) {
+export function planHead({ plan, carets, editable, readOnly, undo, chosen }) {
   const title = field('room.plan.title', 'plan-title', plan.title, 'title', TITLE_MAX)
   const goal = field('room.plan.goal', 'goal', plan.goal, 'goal', GOAL_MAX)
   const filter = filterBar(chosen)
@@ -62,7 +62,7 @@ export function planHead({ plan, carets, editable, closed, undo, chosen }) {
       back.hidden = !may
       notice.hidden = may
       if (may) return
-      const why = closed() ? 'room.closed' : 'room.locked'
+      const why = readOnly()
       reason.replaceChildren(h('b', null, t(why)), ' ', t(`${why}.how`))
     },
     showUndo(/** @type {boolean} */ possible) {

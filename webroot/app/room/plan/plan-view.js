@@ -3,6 +3,7 @@
 import { fill, h, icon } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { batched } from '../frame.js'
+import { calmly } from '../motion.js'
 import { dragByGrip } from './drag.js'
 import { matches } from './filter.js'
 import { planHead } from './plan-head.js'
@@ -17,7 +18,7 @@ const COUNTED = new Set(['status', 'due', 'responsible', 'contributors'])
  * @property {import('./document.js').PlanDocument} plan
  * @property {import('./carets.js').Carets} carets
  * @property {() => boolean} editable
- * @property {() => boolean} closed
+ * @property {() => string} readOnly key of the sentence that says why nothing can be changed
  * @property {() => boolean} moderates
  * @property {() => string} today
  * @property {() => {id: string, name: string, organisation?: string}} me
@@ -97,7 +98,7 @@ export class PlanView {
     if (card.element.hidden) this.head.filter.choose('all')
     this.draw()
     card.open(true)
-    card.element.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    card.element.scrollIntoView({ block: 'center', behavior: calmly() })
     card.element.dataset['called'] = ''
     setTimeout(() => delete card.element.dataset['called'], 4000)
     return true
