@@ -21,7 +21,9 @@ export function decisionsByStep(polls) {
     for (const option of poll.options) {
       const known = steps.get(option.step) ?? []
       const decision = option.step && known.length < NEWEST ? decide(poll, poll['tally'].options?.[option.id]) : null
-      if (decision) steps.set(option.step, [...known, decision])
+      // The same outcome again says nothing new.
+      const news = decision && known.every(({ text }) => text !== decision.text)
+      if (news) steps.set(option.step, [...known, decision])
     }
   }
   return steps

@@ -84,7 +84,8 @@ export function header(state, others, menu) {
     if (moderates) element.dataset['role'] = 'moderator'
     else delete element.dataset['role']
     setText(title, state.room?.title ?? state.title)
-    setText(sub, t('room.you', { name: state.me.name, role: t(`role.${state.role}`) }))
+    const role = state.me.id === null ? '' : t(`role.${state.role}`)
+    setText(sub, role ? t('room.you', { name: state.me.name, role }) : state.me.name)
     const parts = [brand, save.element, peers, button]
     if (!moderates) parts.splice(1, 0, phases, timer.element)
     if (bar.childElementCount !== parts.length) fill(bar, parts)

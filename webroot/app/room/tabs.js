@@ -54,8 +54,8 @@ const isWide = () => matchMedia('(min-width: 60rem)').matches
 export async function goTo(hash) {
   if (location.hash === hash) return
   const top = isWide() ? scrollY : (places.get(hash) ?? 0)
-  const arrived = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }))
   keepPlace(hash, top)
+  const arrived = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }))
   location.hash = hash
   await arrived
 }

@@ -98,7 +98,7 @@ export class PlanView {
     if (card.element.hidden) this.head.filter.choose('all')
     this.draw()
     card.open(true)
-    card.element.scrollIntoView({ block: 'center', behavior: calmly() })
+    card.element.scrollIntoView({ block: 'start', behavior: calmly() })
     card.element.dataset['called'] = ''
     setTimeout(() => delete card.element.dataset['called'], 4000)
     return true
