@@ -137,14 +137,22 @@ export function exact(exact) {
 }
 
 /**
- * A share such as `"2/3"` as a percentage with one decimal, half up: `66,7 %`.
+ * A share such as `"2/3"` as a percentage with one decimal, half up: `66,7 %`, `66.7%`.
  *
  * @param {string | null | undefined} share
  * @returns {string}
  */
 export function percent(share) {
   if (share === null || share === undefined) return '–'
-  return `${decimal(share, 100n, 1)} %`
+  return withPercent(decimal(share, 100n, 1))
+}
+
+/**
+ * @param {string} figure
+ * @returns {string} with the sign as the language sets it: German with a space that does not break
+ */
+export function withPercent(figure) {
+  return language === 'de' ? `${figure}\u00a0%` : `${figure}%`
 }
 
 /**

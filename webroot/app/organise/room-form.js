@@ -1,6 +1,6 @@
 /** Making a room: a name, a template, a language. The codes come by themselves. */
 import { api } from '../api.js'
-import { fill, h } from '../dom.js'
+import { fill, h, setText } from '../dom.js'
 import { lang, say, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
 
@@ -21,14 +21,23 @@ export function roomForm(event, { token, tell, reload, attempt }) {
     ],
     lang()
   )
-  let count = -1
+  /** @type {Template[]} */
+  let offered = []
+  const about = h('p', { class: 'hint about', 'aria-live': 'polite', hidden: true })
+  template.addEventListener('change', () => {
+    const chosen = offered.find(({ id }) => id === template.value)
+    setText(about, chosen ? t('organise.templateAbout', { goal: say(chosen.goal), n: chosen.steps?.length ?? 0 }) : '')
+    about.hidden = !chosen
+    if (chosen && title.value.trim() === '') title.value = say(chosen.title)
+  })
   const form = h(
     'form',
     { class: 'fields' },
     field(t('organise.roomTitle'), title),
     field(t('organise.template'), template),
     field(t('organise.roomLanguage'), language),
-    h('div', null, h('button', { class: 'primary' }, t('organise.makeRoom')))
+    h('div', null, h('button', { class: 'primary' }, t('organise.makeRoom'))),
+    about
   )
   const element = h('details', null, h('summary', { class: 'label' }, t('organise.newRoom')), form)
   form.addEventListener('submit', (submitted) => {
@@ -55,8 +64,8 @@ export function roomForm(event, { token, tell, reload, attempt }) {
   return {
     element,
     update(templates) {
-      if (templates.length === count) return
-      count = templates.length
+      if (templates === offered) return
+      offered = templates
       fill(
         template,
         h('option', { value: '' }, t('organise.emptyPlan')),

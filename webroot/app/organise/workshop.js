@@ -12,7 +12,7 @@ import { printSheets } from './sheets.js'
  * @typedef {{moderator: string, participant: string, viewer: string}} Codes
  * @typedef {{id: string, event: string | null, title: string, phase: string, admission?: string, codes: Codes, connected?: number,
  *     joinUrl?: string | null}} Room
- * @typedef {{id: string, title: {de: string, en: string}}} Template
+ * @typedef {{id: string, title: {de: string, en: string}, goal?: {de: string, en: string}, steps?: unknown[]}} Template
  * @typedef {{events: Event[], rooms: Room[], templates: Template[]}} Picture
  *
  * @typedef {object} Means

@@ -19,6 +19,7 @@ export default {
   'organise.newRoom': 'Raum anlegen',
   'organise.roomTitle': 'Name des Raums',
   'organise.template': 'Planvorlage',
+  'organise.templateAbout': { one: '{goal} {n} Schritt.', other: '{goal} {n} Schritte.' },
   'organise.emptyPlan': 'Leerer Plan',
   'organise.roomLanguage': 'Sprache',
   'organise.german': 'Deutsch',
@@ -49,7 +50,7 @@ export default {
   'organise.personalMake': 'Erzeugen und drucken',
   'organise.delete': 'Raum löschen',
   'organise.deleteTitle': 'Raum löschen?',
-  'organise.deleteText': '{title}: Plan, Abstimmungen und Zugänge werden gelöscht. Das lässt sich nicht rückgängig machen.',
+  'organise.deleteText': '„{title}“ wird gelöscht, mit Plan, Abstimmungen und Zugängen. Das lässt sich nicht rückgängig machen.',
   'organise.deleteNow': 'Endgültig löschen',
   'organise.deleted': 'Gelöscht: {title}'
 }

@@ -19,6 +19,7 @@ export default {
   'organise.newRoom': 'Make a room',
   'organise.roomTitle': 'Name of the room',
   'organise.template': 'Plan template',
+  'organise.templateAbout': { one: '{goal} {n} step.', other: '{goal} {n} steps.' },
   'organise.emptyPlan': 'Empty plan',
   'organise.roomLanguage': 'Language',
   'organise.german': 'German',
@@ -49,7 +50,7 @@ export default {
   'organise.personalMake': 'Make and print',
   'organise.delete': 'Delete room',
   'organise.deleteTitle': 'Delete room?',
-  'organise.deleteText': '{title}: plan, polls and accesses will be deleted. This can’t be undone.',
+  'organise.deleteText': '“{title}” will be deleted, with its plan, polls and accesses. This can’t be undone.',
   'organise.deleteNow': 'Delete for good',
   'organise.deleted': 'Deleted: {title}'
 }

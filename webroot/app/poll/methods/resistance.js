@@ -1,6 +1,6 @@
 /** Systemisches Konsensieren: resistance from 0 to 10 to every option; the least resistance carries. */
 import { h } from '../../dom.js'
-import { approx, exact, t } from '../../i18n.js'
+import { approx, exact, t, withPercent } from '../../i18n.js'
 import { barsView } from '../charts/bars.js'
 import { cut, place, ranked, selectedWord } from '../charts/order.js'
 import { optionRows, segments } from '../fields.js'
@@ -21,7 +21,7 @@ function viable(tally) {
  * @returns {string}
  */
 const acceptance = (tally) =>
-  tally['acceptance'] === null || tally['acceptance'] === undefined ? '–' : `${exact(tally['acceptance'])} %`
+  tally['acceptance'] === null || tally['acceptance'] === undefined ? '–' : withPercent(exact(tally['acceptance']))
 
 /** @type {MethodView} */
 export const resistance = {
