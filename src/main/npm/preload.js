@@ -5,8 +5,13 @@ import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const webroot = join(dirname(fileURLToPath(import.meta.url)), '../../../webroot')
-/** Pages that are opened on phones over a slow network, with the module they begin with. */
-const PAGES = { 'room.html': '/app/room/main.js' }
+/** The pages, each with the module it begins with. */
+const PAGES = {
+  'index.html': '/app/join/main.js',
+  'room.html': '/app/room/main.js',
+  'screen.html': '/app/screen/main.js',
+  'organise.html': '/app/organise/main.js'
+}
 const IMPORT = /^\s*(?:import|export)\b[^'";]*?from '([^']+)'|^\s*import '([^']+)'/gm
 const BLOCK = /(?:<link rel="modulepreload" href="[^"]*">\n)*(?=<script type="module")/
 
