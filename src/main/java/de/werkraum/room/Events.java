@@ -3,7 +3,6 @@ package de.werkraum.room;
 import de.werkraum.access.Role;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.sync.Message;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ public final class Events {
 
     static Outgoing encode(JsonObject event) {
         String json = event.encode();
-        return new Outgoing(Buffer.buffer(Message.event(json)), event.getString("type"), json);
+        return new Outgoing(Message.event(json), event.getString("type"), json);
     }
 
     /** The {@code room} event: the state as this role may know it, and the server's time. */

@@ -25,22 +25,22 @@ final class Inbox {
     /** A malformed message ends its socket and changes nothing. */
     void receive(Session session, byte[] bytes) {
         try {
-            handle(session, Message.decode(bytes));
+            handle(session, Message.decode(bytes), bytes);
         } catch (MalformedUpdateException e) {
             room.dismiss(session, Goodbye.MALFORMED);
         }
     }
 
-    private void handle(Session session, Message message) {
+    private void handle(Session session, Message message, byte[] bytes) {
         if (message instanceof Message.Update update) {
-            write(session, update.update(), false);
+            write(session, update.update(), bytes);
         } else if (message instanceof Message.Step2 step2) {
-            write(session, step2.update(), true);
+            write(session, step2.update(), null);
         } else if (message instanceof Message.Step1 step1) {
             byte[] missing = plan.doc().encodeStateAsUpdate(step1.stateVector());
             room.send(session, Outgoing.of(Message.sync(Message.STEP_2, missing)));
         } else if (message instanceof Message.AwarenessUpdate awareness) {
-            presence(presence.take(session, awareness.states()), session);
+            fanout.presence(presence.take(session, awareness.states()));
         } else if (message instanceof Message.QueryAwareness) {
             room.send(session, Outgoing.of(Message.awareness(presence.states())));
         } else if (message instanceof Message.Event event && session.hearsEvents()) {
@@ -48,12 +48,17 @@ final class Inbox {
         }
     }
 
-    private void write(Session session, byte[] update, boolean step2) {
+    /** @param message the message that carries the update, as it came; null if this is a step 2 */
+    private void write(Session session, byte[] update, byte @Nullable [] message) {
+        boolean step2 = message == null;
         Member member = session.member();
         Saved saved = session.saved();
         LivePlan.Decision decision = plan.take(update, member, room.refusal(member.role()), presence::connected);
         if (decision instanceof LivePlan.Decision.Taken taken) {
-            relay(taken.update(), session);
+            byte[] told = message == null || taken.update() != update
+                    ? Message.sync(Message.UPDATE, taken.update())
+                    : message;
+            fanout.edit(told, session);
             note(saved, taken.seq(), step2);
         } else if (decision instanceof LivePlan.Decision.Refused refused) {
             room.send(session, Outgoing.of(Message.permissionDenied(refused.reason())));
@@ -74,27 +79,14 @@ final class Inbox {
         }
     }
 
-    /** Tells an update to all but its author. */
-    void relay(byte[] update, @Nullable Session author) {
-        Outgoing message = Outgoing.of(Message.sync(Message.UPDATE, update));
-        for (Session session : presence.sessions()) {
-            if (session != author && session.syncs()) {
-                fanout.to(session, message, room.millis());
-            }
-        }
+    /** Tells an update of the server to all. */
+    void relay(byte[] update) {
+        fanout.edit(Message.sync(Message.UPDATE, update), null);
     }
 
-    /** Tells changed presence to all but the one who told it. */
-    void presence(List<AwarenessState> news, Session source) {
-        if (news.isEmpty()) {
-            return;
-        }
-        Outgoing message = Outgoing.of(Message.awareness(news));
-        for (Session session : presence.sessions()) {
-            if (session != source && session.syncs()) {
-                fanout.to(session, message, room.millis());
-            }
-        }
+    /** Tells changed presence to all. */
+    void presence(List<AwarenessState> news) {
+        fanout.presence(news);
     }
 
     /** Tells a connection what of its work is saved, if that has changed. */

@@ -64,7 +64,7 @@ public final class Room {
         this.whenIdle = whenIdle;
         state = parts.room();
         codes = parts.codes();
-        fanout = new Fanout(context);
+        fanout = new Fanout(vertx, context, presence.sessions());
         acts = new Turnstile(context);
         plan = new LivePlan(state.id(), context, journal, stores.plans(), limits, parts.plan(), this::committed);
         inbox = new Inbox(this, plan, presence, fanout);
@@ -139,7 +139,7 @@ public final class Room {
     /** Takes a connection in and tells it what it needs to begin. */
     public Session enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
         noteEntered();
-        Session session = new Session(member, outlet, kind, expires);
+        Session session = new Session(this, member, outlet, kind, expires);
         presence.enter(session);
         if (session.syncs()) {
             sendStep1(session);
@@ -165,15 +165,15 @@ public final class Room {
     }
 
     /** The connection has ended. */
-    public void leave(Session session) {
+    void leave(Session session) {
         if (presence.sessions().contains(session)) {
-            inbox.presence(presence.leave(session, millis()), session);
+            inbox.presence(presence.leave(session, millis()));
             emptySince = millis();
         }
     }
 
     /** A message of a connection. */
-    public void receive(Session session, byte[] message) {
+    void receive(Session session, byte[] message) {
         if (presence.sessions().contains(session)) {
             try {
                 inbox.receive(session, message);
@@ -185,8 +185,7 @@ public final class Room {
                 dismiss(session, Goodbye.INTERNAL);
             }
         }
-        journal.whenRoom(() ->
-                session.outlet().loop().runOnContext(there -> session.outlet().handled()));
+        journal.whenRoom(session.outlet()::handled);
     }
 
     /** Sends a connection away. */
@@ -200,7 +199,7 @@ public final class Room {
     }
 
     void send(Session session, Outgoing message) {
-        fanout.to(session, message, millis());
+        fanout.letter(session, message);
     }
 
     void tell(Session session, JsonObject event) {
@@ -346,7 +345,7 @@ public final class Room {
     public void edit(Runnable edits) {
         byte[] update = plan.edit(edits);
         if (update.length > 0) {
-            inbox.relay(update, null);
+            inbox.relay(update);
         }
     }
 

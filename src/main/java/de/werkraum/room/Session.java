@@ -2,13 +2,17 @@ package de.werkraum.room;
 
 import de.werkraum.access.Member;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One connection of a member to a room: a socket or an event stream. Lives on the room's event loop. */
 public final class Session {
+    private final Room room;
     private final Outlet outlet;
     private final Kind kind;
     private final Instant expires;
     private final Saved saved = new Saved();
+    private List<Outgoing> letters = new ArrayList<>(0);
     private Member member;
     private long lastSent;
 
@@ -30,11 +34,22 @@ public final class Session {
         }
     }
 
-    Session(Member member, Outlet outlet, Kind kind, Instant expires) {
+    Session(Room room, Member member, Outlet outlet, Kind kind, Instant expires) {
+        this.room = room;
         this.member = member;
         this.outlet = outlet;
         this.kind = kind;
         this.expires = expires;
+    }
+
+    /** A message has come. May be called from any thread; messages of one connection keep their order. */
+    public void receive(byte[] message) {
+        room.context().runOnContext(there -> room.receive(this, message));
+    }
+
+    /** The connection has ended. May be called from any thread. */
+    public void leave() {
+        room.context().runOnContext(there -> room.leave(this));
     }
 
     Member member() {
@@ -56,6 +71,21 @@ public final class Session {
 
     boolean hearsEvents() {
         return kind.hears;
+    }
+
+    /** Messages for this connection alone that wait for the room's next write. */
+    List<Outgoing> letters() {
+        return letters;
+    }
+
+    /** The waiting letters, which wait no longer. */
+    List<Outgoing> takeLetters() {
+        if (letters.isEmpty()) {
+            return List.of();
+        }
+        List<Outgoing> taken = letters;
+        letters = new ArrayList<>(0);
+        return taken;
     }
 
     Saved saved() {

@@ -4,6 +4,7 @@ import de.werkraum.room.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.net.URI;
@@ -50,16 +51,24 @@ final class Door {
     /** No other site's page may call, whatever token it got hold of. */
     static Handler<RoutingContext> origin(@Nullable URI publicUrl) {
         return context -> {
-            String origin = context.request().getHeader("Origin");
-            if (origin == null || sameSite(context.request(), origin, publicUrl)) {
+            if (sameSite(context.request(), publicUrl)) {
                 context.next();
             } else {
-                context.fail(Problem.forbidden("foreignOrigin", "Requests from other sites are not served."));
+                context.fail(foreignOrigin());
             }
         };
     }
 
-    private static boolean sameSite(HttpServerRequest request, String origin, @Nullable URI publicUrl) {
+    static Problem foreignOrigin() {
+        return Problem.forbidden("foreignOrigin", "Requests from other sites are not served.");
+    }
+
+    /** Whether {@code Origin}, where sent, is this server's own. */
+    static boolean sameSite(HttpServerRequest request, @Nullable URI publicUrl) {
+        String origin = request.getHeader("Origin");
+        if (origin == null) {
+            return true;
+        }
         String authority = authority(origin);
         String host = request.getHeader("Host");
         return (host != null && authority.equals(withoutDefaultPort(host)))
@@ -76,35 +85,42 @@ final class Door {
         return lower.endsWith(":443") || lower.endsWith(":80") ? lower.substring(0, lower.lastIndexOf(':')) : lower;
     }
 
-    /** Sends a failure as problem+json; a bug is logged once, with its id and without what was sent. */
+    /** Sends a failure as problem+json. */
     static void fail(RoutingContext context) {
-        Problem problem = problem(context);
-        if (!context.response().headWritten()) {
-            context.response()
-                    .setStatusCode(problem.status())
-                    .putHeader("Content-Type", "application/problem+json")
-                    .putHeader("Cache-Control", "no-store");
-            if (problem.status() == 429) {
-                context.response().putHeader("Retry-After", "1");
-            }
-            context.response().end(problem.toJson().toBuffer());
-        } else {
+        if (context.response().headWritten()) {
             context.response().reset();
+        } else {
+            send(context.response(), problem(context.request(), context.failure(), context.statusCode()));
         }
     }
 
-    private static Problem problem(RoutingContext context) {
-        Throwable failure = context.failure();
+    /** Refuses a request that did not come through the router. */
+    static void refuse(HttpServerRequest request, Throwable failure) {
+        send(request.response(), problem(request, failure, -1));
+    }
+
+    private static void send(HttpServerResponse response, Problem problem) {
+        response.setStatusCode(problem.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Cache-Control", "no-store");
+        if (problem.status() == 429) {
+            response.putHeader("Retry-After", "1");
+        }
+        response.end(problem.toJson().toBuffer());
+    }
+
+    /** A bug is logged once, with its id and without what was sent. */
+    private static Problem problem(HttpServerRequest request, @Nullable Throwable failure, int statusCode) {
         if (failure instanceof Problem problem) {
             return problem;
         }
-        int status = failure instanceof HttpException http ? http.getStatusCode() : context.statusCode();
-        if (status >= 400 && status < 500) {
-            return status == 413
-                    ? Problem.of(413, "tooLarge", "The body is too large")
-                    : status == 404
-                            ? Problem.notFound("There is nothing at this address.")
-                            : Problem.of(status, "http" + status, "Refused");
+        int status = failure instanceof HttpException http ? http.getStatusCode() : statusCode;
+        if (status == 413) {
+            return Problem.of(413, "tooLarge", "The body is too large");
+        } else if (status == 404) {
+            return Problem.notFound("There is nothing at this address.");
+        } else if (status >= 400 && status < 500) {
+            return Problem.of(status, "http" + status, "Refused");
         }
         if (failure != null && Outage.is(failure)) {
             return Problem.unavailable("The database is out of reach. Please try again shortly.");
@@ -113,7 +129,7 @@ final class Door {
         LOG.log(
                 Level.SEVERE,
                 failure,
-                () -> "Request failed, id " + id + ": " + context.request().method() + " " + context.normalizedPath());
+                () -> "Request failed, id " + id + ": " + request.method() + " " + request.path());
         return Problem.of(500, "internal", "Internal error, id " + id);
     }
 }

@@ -1,39 +1,48 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
+import de.werkraum.room.Frames;
 import de.werkraum.room.Goodbye;
 import de.werkraum.room.Outgoing;
 import de.werkraum.room.Outlet;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket as a room's outlet. Its own event loop only. A sender is read as fast as its room deals with its messages; a reader that does
- * not keep up is sent away with a code that invites it back.
+ * A WebSocket as a room's outlet. Frames are written below the WebSocket encoder, so that many leave with one system call; Vert.x' own
+ * back-pressure doesn't see these, so the channel's is watched here. A sender is read as fast as its room deals with its messages; a reader
+ * that does not keep up loses presence first and is then sent away with a code that invites it back.
  */
 final class Socket implements Outlet {
     private final ServerWebSocket socket;
+    private final ChannelHandlerContext channel;
     private final Context loop;
     private final Config.Limits limits;
-    private int waiting;
-    private boolean paused;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean paused;
     private boolean closed;
 
     Socket(ServerWebSocket socket, Context loop, Config.Limits limits) {
         this.socket = socket;
         this.loop = loop;
         this.limits = limits;
-        socket.setWriteQueueMaxSize(limits.writeQueueBytes());
+        channel = ((WebSocketInternal) socket).channelHandlerContext();
     }
 
     /** Hands every binary message to the room; anything else ends the socket. */
     void listen(Consumer<byte[]> room) {
         socket.textMessageHandler(text -> goodbye(Goodbye.TEXT_FRAME));
         socket.binaryMessageHandler(message -> {
-            waiting++;
-            if (waiting >= limits.pendingMessages() && !paused) {
+            if (waiting.incrementAndGet() >= limits.pendingMessages() && !paused) {
                 paused = true;
                 socket.pause();
             }
@@ -49,15 +58,30 @@ final class Socket implements Outlet {
     }
 
     @Override
-    public void send(Outgoing message) {
+    public void deliver(List<Outgoing> letters, List<ByteBuf> edits, @Nullable ByteBuf presence) {
         if (closed || socket.isClosed()) {
             return;
         }
-        if (socket.writeQueueFull()) {
+        if (channel.channel().bytesBeforeWritable() > limits.writeQueueBytes()) {
             goodbye(Goodbye.SLOW_READER);
-        } else {
-            socket.writeBinaryMessage(message.frame());
+            return;
         }
+        boolean behind = !channel.channel().isWritable();
+        for (Outgoing letter : letters) {
+            ByteBuf frame = channel.alloc().directBuffer(letter.message().length + Frames.LONGEST_HEADER);
+            Frames.write(frame, letter.message());
+            write(frame);
+        }
+        edits.forEach(part -> write(part.retainedDuplicate()));
+        if (presence != null && !behind) {
+            write(presence.retainedDuplicate());
+        }
+        channel.flush();
+    }
+
+    private void write(ByteBuf frames) {
+        // A failed write closes the channel, which the close handler tells.
+        ChannelFuture unused = channel.write(frames, channel.voidPromise());
     }
 
     private void goodbye(Goodbye goodbye) {
@@ -84,10 +108,13 @@ final class Socket implements Outlet {
 
     @Override
     public void handled() {
-        waiting--;
-        if (paused && waiting <= limits.pendingMessages() / 2) {
-            paused = false;
-            socket.resume();
+        if (waiting.decrementAndGet() <= limits.pendingMessages() / 2 && paused) {
+            loop.runOnContext(there -> {
+                if (paused) {
+                    paused = false;
+                    socket.resume();
+                }
+            });
         }
     }
 }

@@ -4,13 +4,16 @@ import de.werkraum.room.Outgoing;
 import de.werkraum.room.Outlet;
 import de.werkraum.room.Rooms;
 import de.werkraum.room.Session;
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /rooms/:room/stream}: the room's events as Server-Sent Events. */
 final class StreamRoute {
@@ -52,10 +55,7 @@ final class StreamRoute {
         response.exceptionHandler(failure -> {});
         response.closeHandler(closed -> {
             vertx.cancelTimer(comments);
-            entered.onSuccess(session -> rooms.at(id, room -> {
-                room.leave(session);
-                return Future.succeededFuture();
-            }));
+            entered.onSuccess(Session::leave);
         });
     }
 
@@ -73,14 +73,24 @@ final class StreamRoute {
         }
 
         @Override
-        public void send(Outgoing message) {
-            if (message.json() == null || response.closed() || response.ended()) {
+        public void deliver(List<Outgoing> letters, List<ByteBuf> edits, @Nullable ByteBuf presence) {
+            StringBuilder text = new StringBuilder();
+            for (Outgoing letter : letters) {
+                if (letter.json() != null) {
+                    text.append("event: ")
+                            .append(letter.type())
+                            .append("\ndata: ")
+                            .append(letter.json())
+                            .append("\n\n");
+                }
+            }
+            if (text.isEmpty() || response.closed() || response.ended()) {
                 return;
             }
             if (response.writeQueueFull()) {
                 response.reset();
             } else {
-                response.write("event: " + message.type() + "\ndata: " + message.json() + "\n\n");
+                response.write(text.toString());
             }
         }
 

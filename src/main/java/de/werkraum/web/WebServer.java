@@ -30,7 +30,7 @@ public final class WebServer extends VerticleBase {
 
     private final Parts parts;
     private HttpServer server;
-    private CollabRoute collab;
+    private Collab collab;
 
     /** What the routes need. */
     public record Parts(
@@ -91,9 +91,21 @@ public final class WebServer extends VerticleBase {
                 .setPort(parts.config().port() == 0 ? ANY_PORT : parts.config().port())
                 .setCompressionSupported(true)
                 .setWebSocketSubProtocols(List.of(Gate.SUBPROTOCOL))
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxWebSocketFrameSize(limits.messageBytes())
                 .setMaxWebSocketMessageSize(limits.messageBytes()));
-        return server.requestHandler(router()).listen();
+        Gate gate = new Gate(parts.tokens(), parts.stores());
+        collab = new Collab(context, gate, parts.rooms(), parts.config());
+        Router router = router(gate);
+        return server.requestHandler(request -> {
+                    if (request.path().startsWith(Collab.PATH)) {
+                        collab.connect(request);
+                    } else {
+                        router.handle(request);
+                    }
+                })
+                .listen();
     }
 
     /** Says goodbye to all sockets and takes no more. May be called from any thread. */
@@ -108,14 +120,11 @@ public final class WebServer extends VerticleBase {
         return server.actualPort();
     }
 
-    private Router router() {
-        Gate gate = new Gate(parts.tokens(), parts.stores());
+    private Router router(Gate gate) {
         Router router = Router.router(vertx);
         router.route().handler(Door::headers).handler(Door.origin(parts.config().publicUrl()));
         router.route().failureHandler(Door::fail);
         new HealthRoutes(parts.database()).mount(router);
-        collab = new CollabRoute(context, gate, parts.rooms(), parts.config().limits());
-        collab.mount(router);
         router.route("/api/v1/*").subRouter(api(gate));
         router.get()
                 .handler(

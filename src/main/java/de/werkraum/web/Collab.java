@@ -1,0 +1,131 @@
+package de.werkraum.web;
+
+import de.werkraum.Config;
+import de.werkraum.access.Ids;
+import de.werkraum.room.Problem;
+import de.werkraum.room.Rooms;
+import de.werkraum.room.Session;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /collab/{room}}: the room's WebSocket. It stands before the router, whose sockets are wrapped in a way that hides the channel.
+ */
+final class Collab {
+    static final String PATH = "/collab/";
+
+    private final Context loop;
+    private final Gate gate;
+    private final Rooms rooms;
+    private final Config.Limits limits;
+    private final @Nullable URI publicUrl;
+    private final Set<Socket> sockets = new HashSet<>();
+    private boolean ending;
+
+    Collab(Context loop, Gate gate, Rooms rooms, Config config) {
+        this.loop = loop;
+        this.gate = gate;
+        this.rooms = rooms;
+        limits = config.limits();
+        publicUrl = config.publicUrl();
+    }
+
+    /** Says goodbye to all sockets and takes no more; completes when the goodbyes are sent. */
+    Future<Void> end() {
+        ending = true;
+        List<Future<Void>> sent = new ArrayList<>();
+        Set.copyOf(sockets).forEach(socket -> sent.add(socket.end()));
+        return Future.join(sent).mapEmpty();
+    }
+
+    /** Upgrades a request or refuses it with problem+json. */
+    void connect(HttpServerRequest request) {
+        request.pause();
+        allowed(request)
+                .onSuccess(caller -> request.toWebSocket().onSuccess(socket -> enter(socket, caller, request)))
+                .onFailure(failure -> {
+                    request.resume();
+                    Door.refuse(request, failure);
+                });
+    }
+
+    private Future<Caller> allowed(HttpServerRequest request) {
+        if (!Door.sameSite(request, publicUrl)) {
+            return Future.failedFuture(Door.foreignOrigin());
+        }
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            return Future.failedFuture(Problem.badRequest("This address speaks WebSocket."));
+        }
+        UUID room = Ids.parse(request.path().substring(PATH.length())).orElse(null);
+        // An address that is no id: still the token first, then existence.
+        return room == null
+                ? gate.claims(request)
+                        .compose(claims -> Future.failedFuture(Problem.notFound("There is no such room.")))
+                : gate.member(request, room);
+    }
+
+    private void enter(ServerWebSocket websocket, Caller caller, HttpServerRequest request) {
+        UUID id = caller.member().room();
+        Session.Kind kind = "1".equals(request.getParam("events")) ? Session.Kind.SYNC_AND_EVENTS : Session.Kind.SYNC;
+        Socket socket = new Socket(websocket, loop, limits);
+        if (ending) {
+            socket.end();
+            return;
+        }
+        sockets.add(socket);
+        Entering entering = new Entering();
+        socket.listen(entering::receive);
+        websocket.closeHandler(closed -> {
+            sockets.remove(socket);
+            entering.close();
+        });
+        rooms.at(
+                        id,
+                        room -> Future.succeededFuture(room.enter(
+                                caller.member(), socket, kind, caller.claims().expires())))
+                .onSuccess(session -> loop.runOnContext(there -> entering.entered(session)))
+                .onFailure(failure -> socket.close(1011, "the room can't be opened"));
+    }
+
+    /** What a socket says before its room has taken it in waits here; afterwards it goes straight to its session. */
+    private static final class Entering {
+        private final Queue<byte[]> early = new ArrayDeque<>();
+        private @Nullable Session session;
+        private boolean closed;
+
+        void receive(byte[] message) {
+            if (session == null) {
+                early.add(message);
+            } else {
+                session.receive(message);
+            }
+        }
+
+        void entered(Session entered) {
+            session = entered;
+            early.forEach(entered::receive);
+            early.clear();
+            if (closed) {
+                entered.leave();
+            }
+        }
+
+        void close() {
+            closed = true;
+            if (session != null) {
+                session.leave();
+            }
+        }
+    }
+}
