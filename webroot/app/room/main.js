@@ -23,7 +23,7 @@ else enter(token)
 /** @param {string} token */
 function enter(token) {
   const me = joined?.member ?? { id: null, name: t('room.organiser'), role: 'organiser' }
-  const state = new State(me)
+  const state = new State(room, me)
   if (joined) state.title = joined.room.title
   const doc = new Y.Doc()
   const connection = new Connection(

@@ -11,6 +11,7 @@ import { leaveDialog } from './leave-dialog.js'
 import { menu } from './menu.js'
 import { calmly } from './motion.js'
 import { modbar } from './moderation/modbar.js'
+import { tellNews } from './news.js'
 import { minutes } from './panel/minutes.js'
 import { people } from './panel/people.js'
 import { polls } from './panel/polls.js'
@@ -100,7 +101,7 @@ export function layOut({ state, connection, room, token }) {
     // Whoever calls is there already.
     if (!band.calling()) void gather(spotlight, { state, plan, view, say })
   }
-  mentionNewSteps(plan, present, view, toast)
+  tellNews({ state, plan, view, present, toast })
   everyMidnight(() => view.refresh())
   keepPlaces()
   connection.ready.then(() => view.refresh())
@@ -153,19 +154,4 @@ async function gather(spotlight, { state, plan, view, say }) {
 /** On a phone the plan is a section like the others; beside the panel it is always there. */
 async function showPlan() {
   if (!isShown('#plan') && matchMedia('(max-width: 59.99rem)').matches) await goTo('#plan')
-}
-
-/** @param {PlanDocument} plan @param {Present} present @param {PlanView} view @param {Toast} toast */
-function mentionNewSteps(plan, present, view, toast) {
-  let settled = false
-  plan.watch((changes) => {
-    // The first filling of the page is no news.
-    if (!settled) setTimeout(() => (settled = true), 2000)
-    if (!settled || !changes.byOthers) return
-    for (const id of changes.added) {
-      const client = /** @type {any} */ (plan.step(id))?._item?.id.client
-      const name = present.nameOf(client)
-      if (name) toast.mention(t('room.toast.added', { name, number: String(view.numberOf(id)) }))
-    }
-  })
 }

@@ -1,4 +1,5 @@
 // What the page knows of the room beside the plan: one place, told by events, drawn by whoever listens to a topic.
+import { session } from '../api.js'
 import { clock } from '../timer.js'
 import { batched } from './frame.js'
 
@@ -40,8 +41,12 @@ export class State {
   /** @type {Set<Topic>} */ #changed = new Set()
   #tell = batched(() => this.flush())
 
-  /** @param {{id: string | null, name: string, role: string, organisation?: string}} me */
-  constructor(me) {
+  /**
+   * @param {string} id of the room
+   * @param {{id: string | null, name: string, role: string, organisation?: string}} me
+   */
+  constructor(id, me) {
+    this.id = id
     this.me = me
   }
 
@@ -117,8 +122,17 @@ export class State {
   #roomTold(room) {
     clock.sync(room.now)
     this.room = room
-    if (room.member) this.me = { ...this.me, ...room.member }
+    if (room.member) this.renamed(room.member)
     this.changed('room')
+  }
+
+  /** Oneself under another name, for this visit and the next. @param {{name: string, organisation?: string}} changed */
+  renamed({ name, organisation }) {
+    this.me = { ...this.me, name, organisation }
+    const kept = this.room ? session.of(this.id) : null
+    if (kept) session.save({ ...kept, member: { ...kept.member, name, ...(organisation && { organisation }) } })
+    this.changed('room')
+    this.changed('people')
   }
 
   /** A poll as told, by event or answer. @param {Poll} poll */

@@ -42,6 +42,7 @@ export default {
   'room.undone': 'Ihre letzte Änderung ist rückgängig gemacht.',
   'room.locked': 'Der Plan ist gesperrt.',
   'room.locked.how': 'Sie können lesen, aber nichts ändern. Die Moderation öffnet ihn wieder.',
+  'room.unlocked': 'Der Plan ist wieder offen.',
   'room.viewer': 'Sie sehen den Plan, ohne ihn zu ändern.',
   'room.viewer.how': 'Zum Mitschreiben brauchen Sie den Code für die Teilnahme.',
   'room.closed': 'Der Raum ist geschlossen.',
@@ -220,6 +221,9 @@ export default {
 
   'room.toast.added': '{name} hat Schritt {number} hinzugefügt.',
   'room.toast.many': '{n} Neuigkeiten im Plan.',
+  'room.toast.online': 'Wieder verbunden.',
+  'room.toast.offline': 'Verbindung verloren. Ihre Änderungen bleiben auf diesem Gerät.',
+  'room.toast.pollClosed': 'Abstimmung geschlossen: {question}',
   'room.toast.poll': 'Abstimmung offen: {question}',
 
   'room.gone.expired': 'Ihre Anmeldung ist abgelaufen.',

@@ -91,9 +91,7 @@ export function modbar({ state, plan, room, token, say, failed }) {
 
   function draw() {
     if (!state.moderates) return
-    drawPhases(phases, state.room?.phase ?? '', (phase) =>
-      set({ phase }, t('room.phase.set', { phase: t(`phase.${phase}`) }))
-    )
+    drawPhases(phases, state.room?.phase ?? '', (phase) => set({ phase }))
     const on = Boolean(state.room?.timer)
     timer.update(state.room?.timer)
     start.hidden = on

@@ -83,6 +83,10 @@ export function memberDialog({ member, state, room, token, say, done }) {
     if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value !== 'save') return
     event.preventDefault()
     const changed = { name: name.value.trim(), organisation: organisation.value.trim() }
-    void act(() => api.patch(path, changed, { token: token() }), t('room.member.saved', { name: changed.name }))
+    const rename = async () => {
+      await api.patch(path, changed, { token: token() })
+      if (own) state.renamed(changed)
+    }
+    void act(rename, t('room.member.saved', { name: changed.name }))
   })
 }

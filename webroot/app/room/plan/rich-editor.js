@@ -70,6 +70,8 @@ export function richEditor({ fragment, awareness, plan, label, editable }) {
       attributes: { class: 'rich', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label },
       /** @this {view.EditorView} @param {state.Transaction} transaction */
       dispatchTransaction(transaction) {
+        // The carets' plugin speaks once more after the editor has gone.
+        if (this.isDestroyed) return
         // Called while the view is being made, too: the binding puts the shared text in.
         this.updateState(this.state.apply(transaction))
         bar.refresh(this.state)

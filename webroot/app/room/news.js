@@ -1,0 +1,97 @@
+// What the page says by itself, in its one live region: connection, lock, phase, time, polls, new steps.
+import { t } from '../i18n.js'
+import { secondsUntil } from '../timer.js'
+
+/** A break shorter than this, in milliseconds, is not worth a sentence. */
+const BREAK_MS = 3000
+/** What arrives this soon after the beginning, in milliseconds, is the room as it is and no news. */
+const BEGINNING_MS = 2500
+
+/**
+ * @param {object} page
+ * @param {import('./state.js').State} page.state
+ * @param {import('./plan/document.js').PlanDocument} page.plan
+ * @param {import('./plan/plan-view.js').PlanView} page.view
+ * @param {import('./presence.js').Present} page.present
+ * @param {import('./toast.js').Toast} page.toast
+ */
+export function tellNews({ state, plan, view, present, toast }) {
+  let begun = false
+  setTimeout(() => (begun = true), BEGINNING_MS)
+  const mention = (/** @type {string} */ text) => begun && toast.mention(text)
+  connection(state, (text) => toast.say(text))
+  room(state, mention)
+  time(state, (text) => toast.say(text))
+  polls(state, mention)
+  plan.watch((changes) => {
+    if (!changes.byOthers) return
+    for (const id of changes.added) {
+      const client = /** @type {any} */ (plan.step(id))?._item?.id.client
+      const name = present.nameOf(client)
+      if (name) mention(t('room.toast.added', { name, number: String(view.numberOf(id)) }))
+    }
+  })
+}
+
+/** @param {import('./state.js').State} state @param {(text: string) => void} say */
+function connection(state, say) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause
+  let told = false
+  state.on(['saving'], () => {
+    const off = state.saving.state === 'offline'
+    if (!off) {
+      clearTimeout(pause)
+      pause = undefined
+      if (told) say(t('room.toast.online'))
+      told = false
+    } else if (state.everConnected && !told) {
+      pause ??= setTimeout(() => {
+        told = true
+        say(t('room.toast.offline'))
+      }, BREAK_MS)
+    }
+  })
+}
+
+/** @param {import('./state.js').State} state @param {(text: string) => void} mention */
+function room(state, mention) {
+  let locked = state.room?.locked
+  let phase = state.room?.phase
+  state.on(['room'], () => {
+    const now = state.room
+    if (!now) return
+    if (locked !== undefined && now.locked !== locked && !state.closed)
+      mention(t(now.locked ? 'room.locked' : 'room.unlocked'))
+    if (phase !== undefined && now.phase !== phase) mention(t('room.phase.set', { phase: t(`phase.${now.phase}`) }))
+    locked = now.locked
+    phase = now.phase
+  })
+}
+
+/** @param {import('./state.js').State} state @param {(text: string) => void} say */
+function time(state, say) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let alarm
+  state.on(['room'], () => {
+    clearTimeout(alarm)
+    const timer = state.room?.timer
+    const left = timer ? secondsUntil(timer.endsAt) : 0
+    if (left > 0) alarm = setTimeout(() => say(t('timer.over')), left * 1000)
+  })
+}
+
+/** @param {import('./state.js').State} state @param {(text: string) => void} mention */
+function polls(state, mention) {
+  /** @type {Map<string, string>} */
+  const known = new Map()
+  state.on(['polls'], () => {
+    for (const { id, state: now, question } of state.pollList) {
+      const before = known.get(id)
+      known.set(id, now)
+      if (before === now) continue
+      if (now === 'open') mention(t('room.toast.poll', { question }))
+      else if (before === 'open' && now === 'closed') mention(t('room.toast.pollClosed', { question }))
+    }
+  })
+}
