@@ -41,6 +41,8 @@ let pages = 1
 let view = null
 let viewKey = ''
 let planned = false
+/** @type {Y.Doc | null} the document, if it changed since it was last read */
+let edited = null
 
 const roomTitle = h('h1', null)
 const timer = timerView()
@@ -114,6 +116,8 @@ function plan() {
   planned = true
   requestAnimationFrame(() => {
     planned = false
+    if (edited) state = { ...state, plan: readPlan(edited) }
+    edited = null
     render(held ?? state)
   })
 }
@@ -157,7 +161,7 @@ else leave(t('role.viewer'), t('screen.noToken'))
 function open() {
   const doc = new Y.Doc()
   const take = () => {
-    state = { ...state, plan: readPlan(doc) }
+    edited = doc
     if (!held) plan()
   }
   connection = new Connection(
