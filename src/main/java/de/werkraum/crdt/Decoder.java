@@ -19,8 +19,8 @@ public final class Decoder {
     /** How deep arrays and objects may be nested in a value: far more than people write, far less than a stack holds. */
     static final int MAX_DEPTH = 500;
 
-    private final byte[] bytes;
-    private final int end;
+    private byte[] bytes;
+    private int end;
     private int position;
 
     public Decoder(byte[] bytes) {
@@ -31,6 +31,13 @@ public final class Decoder {
         this.bytes = bytes;
         this.position = from;
         this.end = to;
+    }
+
+    /** Starts over on other bytes. */
+    void reset(byte[] source, int from, int to) {
+        bytes = source;
+        position = from;
+        end = to;
     }
 
     public boolean hasContent() {

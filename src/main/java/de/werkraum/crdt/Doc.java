@@ -1,6 +1,7 @@
 package de.werkraum.crdt;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Doc {
 
     private final Store store = new Store();
     private final Integrator integrator = new Integrator(store);
+    private final Typing typing = new Typing(store);
     private final Map<String, Branch> roots = new LinkedHashMap<>();
     private final List<Consumer<Changes>> listeners = new ArrayList<>();
     private final boolean collect;
@@ -68,10 +70,21 @@ public final class Doc {
         if (current != null) {
             throw new IllegalStateException("an update within a transaction");
         }
-        UpdateReader.Update read = UpdateReader.read(update);
+        Branch typed = pending.isEmpty() ? typing.apply(update) : null;
+        if (typed != null) {
+            if (!listeners.isEmpty()) {
+                tell(new Changes(false, Map.of(typed, Collections.singleton(null))));
+            }
+            return;
+        }
+        applyInGeneral(UpdateReader.read(update));
+    }
+
+    private void applyInGeneral(UpdateReader.Update read) {
         Causality order = new Causality(store, read.items());
-        if (!order.waiting.isEmpty() || reachesBeyond(read.deletes(), order) > 0) {
-            pending.checkRoom(order.waiting, reachesBeyond(read.deletes(), order));
+        int beyond = reachesBeyond(read.deletes(), order);
+        if (!order.waiting.isEmpty() || beyond > 0) {
+            pending.checkRoom(order.waiting, beyond);
         }
         Transaction tx = begin(false);
         integrate(tx, order);
@@ -79,8 +92,11 @@ public final class Doc {
             integrate(tx, new Causality(store, pending.takeItems()));
         }
         DeleteSet deletes = read.deletes();
-        deletes.addAll(pending.deletes());
-        pending.setDeletes(applyDeletes(tx, deletes.normalize()));
+        if (!pending.deletes().isEmpty()) {
+            deletes.addAll(pending.deletes());
+            deletes.normalize();
+        }
+        pending.setDeletes(applyDeletes(tx, deletes));
         finish(tx);
     }
 
@@ -310,9 +326,12 @@ public final class Doc {
         byte[] update = tx.local ? UpdateWriter.change(tx) : NOTHING;
         current = null;
         if (!tx.changes().isEmpty()) {
-            Changes changes = new Changes(tx.local, tx.changes());
-            List.copyOf(listeners).forEach(listener -> listener.accept(changes));
+            tell(new Changes(tx.local, tx.changes()));
         }
         return update;
+    }
+
+    private void tell(Changes changes) {
+        List.copyOf(listeners).forEach(listener -> listener.accept(changes));
     }
 }

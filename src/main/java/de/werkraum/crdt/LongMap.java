@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** A map from non-negative longs (client ids) to values, without boxing; it only grows. */
 final class LongMap<V> {
     private static final long FREE = -1;
+    private static final long[] NOTHING = {};
 
-    private long[] keys = new long[4];
-    private Object[] values = new Object[4];
+    private static final long[] NO_KEYS = {FREE};
+    private static final Object[] NO_VALUES = new Object[1];
+
+    private long[] keys = NO_KEYS;
+    private Object[] values = NO_VALUES;
     private int size;
-
-    LongMap() {
-        Arrays.fill(keys, FREE);
-    }
 
     int size() {
         return size;
@@ -26,19 +26,22 @@ final class LongMap<V> {
     }
 
     void put(long key, V value) {
+        if (size * 2 >= keys.length - 1) {
+            grow();
+        }
         int slot = slot(key);
         if (keys[slot] == FREE) {
             keys[slot] = key;
             size++;
         }
         values[slot] = value;
-        if (size * 2 > keys.length) {
-            grow();
-        }
     }
 
     /** All keys, the largest first: the order in which Yjs writes clients. */
     long[] keysDescending() {
+        if (size == 0) {
+            return NOTHING;
+        }
         long[] sorted = new long[size];
         int n = 0;
         for (long key : keys) {
@@ -46,7 +49,9 @@ final class LongMap<V> {
                 sorted[n++] = key;
             }
         }
-        Arrays.sort(sorted);
+        if (n > 1) {
+            Arrays.sort(sorted);
+        }
         for (int i = 0, j = n - 1; i < j; i++, j--) {
             long swapped = sorted[i];
             sorted[i] = sorted[j];
@@ -68,7 +73,7 @@ final class LongMap<V> {
     private void grow() {
         long[] oldKeys = keys;
         Object[] oldValues = values;
-        keys = new long[oldKeys.length * 2];
+        keys = new long[Math.max(4, oldKeys.length * 2)];
         Arrays.fill(keys, FREE);
         values = new Object[keys.length];
         for (int i = 0; i < oldKeys.length; i++) {

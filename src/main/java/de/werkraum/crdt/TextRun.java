@@ -7,6 +7,7 @@ import java.util.Arrays;
  * shorter side: however often a text is cut, each character moves at most log₂(length) times.
  */
 final class TextRun extends Content {
+    private static final int LONGEST = 1 << 28;
     private static final char REPLACEMENT = '\uFFFD';
 
     private char[] chars;
@@ -65,13 +66,18 @@ final class TextRun extends Content {
 
     @Override
     boolean append(Content right) {
-        if (!(right instanceof TextRun other)) {
+        if (!(right instanceof TextRun other) || !hasRoom(other.length)) {
             return false;
         }
         int at = room(other.length);
         System.arraycopy(other.chars, other.from, chars, at, other.length);
         length += other.length;
         return true;
+    }
+
+    /** Whether the run may grow by so many characters; a longer text is several runs. */
+    boolean hasRoom(int more) {
+        return more <= LONGEST - length;
     }
 
     /** Appends well-formed UTF-8 that stands for {@code count} characters. */
@@ -83,7 +89,7 @@ final class TextRun extends Content {
 
     /** Makes room for more characters and answers where they start. */
     private int room(int more) {
-        int needed = Math.addExact(length, more);
+        int needed = length + more;
         if (from + needed > chars.length) {
             char[] grown = new char[Math.max(needed, needed + (needed >> 1) + 4)];
             System.arraycopy(chars, from, grown, 0, length);

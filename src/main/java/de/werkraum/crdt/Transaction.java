@@ -16,7 +16,7 @@ final class Transaction {
     final DeleteSet deletes = new DeleteSet();
     private final boolean observed;
     private final List<ClientLog> touched = new ArrayList<>(1);
-    private final List<Item> splits = new ArrayList<>(4);
+    private final List<Item> splits = new ArrayList<>(2);
     private @Nullable Map<Branch, Set<@Nullable String>> changed;
     private boolean formattedTextChanged;
 

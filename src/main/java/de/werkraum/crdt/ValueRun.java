@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run of plain values; {@code json} marks the older content kind, which writes each as JSON text. */
 final class ValueRun extends Content {
+    private static final int LONGEST = 1 << 24;
     private static final int SHALLOW_WEIGHT = 32;
 
     private final boolean json;
@@ -41,10 +42,10 @@ final class ValueRun extends Content {
 
     @Override
     boolean append(Content right) {
-        if (!(right instanceof ValueRun other) || other.json != json) {
+        if (!(right instanceof ValueRun other) || other.json != json || other.length > LONGEST - length) {
             return false;
         }
-        int needed = Math.addExact(length, other.length);
+        int needed = length + other.length;
         if (needed > values.length) {
             values = Arrays.copyOf(values, needed + (needed >> 1));
         }

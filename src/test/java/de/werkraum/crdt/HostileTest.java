@@ -85,7 +85,7 @@ class HostileTest {
     }
 
     private static List<byte[]> corpus(Random random) {
-        RandomEdits edits = new RandomEdits(random);
+        RandomEdits edits = new RandomEdits(random, true);
         List<byte[]> corpus = new ArrayList<>();
         Doc first = new Doc(5);
         Doc second = new Doc(Decoder.MAX_SAFE);

@@ -15,8 +15,12 @@ final class RandomEdits {
 
     private final Random random;
 
-    RandomEdits(Random random) {
+    private final boolean formats;
+
+    /** With formats in texts, or without any. */
+    RandomEdits(Random random, boolean formats) {
         this.random = random;
+        this.formats = formats;
     }
 
     void edit(Doc doc) {
@@ -61,9 +65,9 @@ final class RandomEdits {
         int length = text.length();
         int at = random.nextInt(length + 1);
         int count = length == at ? 0 : 1 + random.nextInt(length - at);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(formats ? 8 : 6)) {
             case 0, 1, 2 -> text.insert(at, word());
-            case 3 -> text.insert(at, word(), attributes());
+            case 3 -> text.insert(at, word(), formats ? attributes() : Map.of());
             case 4, 5 -> text.delete(at, Math.min(count, 5));
             case 6 -> text.format(at, count, attributes());
             default -> text.insertEmbed(at, Map.of("image", word()), random.nextBoolean() ? attributes() : Map.of());
