@@ -192,6 +192,34 @@ public final class Doc {
         return pending.isEmpty() ? state : Updates.merge(pending.updates(state, store));
     }
 
+    /** This moment, to come back to with {@link #at}. */
+    public Snapshot snapshot() {
+        return new Snapshot(UpdateWriter.deletes(store), store.stateVector());
+    }
+
+    /**
+     * A new document with the content of that moment. What was deleted since then is in it only if this document does not
+     * collect, see {@link DocOptions}; a collecting one has let go of it.
+     *
+     * @throws IllegalArgumentException if the snapshot knows more than this document
+     */
+    public Doc at(Snapshot moment) {
+        if (current != null) {
+            throw new IllegalStateException("within a transaction");
+        }
+        moment.known.clocks().forEach((client, clock) -> {
+            if (clock > store.state(client)) {
+                throw new IllegalArgumentException("the snapshot knows more than the document");
+            }
+        });
+        Transaction tx = begin(true);
+        byte[] then = UpdateWriter.upTo(tx, moment);
+        finish(tx);
+        Doc doc = new Doc(DocOptions.defaults().withCollect(collect));
+        doc.applyUpdate(then);
+        return doc;
+    }
+
     public YText getText(String name) {
         return (YText) root(name, TypeKind.TEXT);
     }

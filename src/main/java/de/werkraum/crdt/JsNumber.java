@@ -31,8 +31,9 @@ final class JsNumber {
             boolean belowFits = below.doubleValue() == number;
             boolean aboveFits = above.doubleValue() == number;
             if (belowFits && aboveFits) {
-                boolean nearer = exact.subtract(below).compareTo(above.subtract(exact)) <= 0;
-                return nearer ? below : above;
+                int nearer = exact.subtract(below).compareTo(above.subtract(exact));
+                boolean even = !below.unscaledValue().testBit(0);
+                return nearer < 0 || (nearer == 0 && even) ? below : above;
             }
             if (belowFits || aboveFits) {
                 return belowFits ? below : above;

@@ -25,6 +25,47 @@ final class UpdateWriter {
         return out.toByteArray();
     }
 
+    /** All that a snapshot knew. Items that have grown since are split for it. */
+    static byte[] upTo(Transaction tx, Snapshot moment) {
+        Encoder out = new Encoder(1024);
+        Store store = tx.doc.store();
+        LongMap<ClientLog> known = new LongMap<>();
+        moment.known.clocks().forEach((client, clock) -> {
+            ClientLog log = store.log(client);
+            if (log != null && clock > 0) {
+                known.put(client, log);
+            }
+        });
+        out.writeVarUint(known.size());
+        for (long client : known.keysDescending()) {
+            ClientLog log = known.get(client);
+            if (log != null) {
+                runUpTo(out, tx, log, moment.known.clock(client));
+            }
+        }
+        moment.deletes.write(out);
+        return out.toByteArray();
+    }
+
+    private static void runUpTo(Encoder out, Transaction tx, ClientLog log, long end) {
+        tx.doc.store().endingAt(tx, log.client, end - 1);
+        Encoder structs = new Encoder(256);
+        int count = 0;
+        Item item = log.find(0);
+        boolean more = true;
+        while (more && item.clock < end) {
+            if (item.end() <= end) {
+                write(structs, item, 0);
+            } else { // a collected run can't be split
+                structs.writeByte(Content.REF_COLLECTED).writeVarUint(end - item.clock);
+            }
+            count++;
+            more = log.stepForward();
+            item = log.atCursor();
+        }
+        out.writeVarUint(count).writeVarUint(log.client).writeVarUint(0).writeAll(structs);
+    }
+
     /** Exactly what a transaction changed. */
     static byte[] change(Transaction tx) {
         Encoder out = new Encoder();
