@@ -19,7 +19,8 @@ final class Typing {
     }
 
     /** The type that the update made longer; null if it is no such update and nothing has been done. */
-    @Nullable Branch apply(byte[] update) {
+    @Nullable
+    Branch apply(byte[] update) {
         int end = update.length - 1;
         if (end < SHORTEST - 1 || update[0] != 1 || update[1] != 1 || update[end] != 0) {
             return null;

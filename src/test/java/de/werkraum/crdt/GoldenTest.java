@@ -60,7 +60,8 @@ class GoldenTest {
             Random random = new Random(1);
             var request = yjs.request("numbers");
             var bits = request.putArray("bits");
-            List<Double> numbers = new ArrayList<>(List.of(0.1, 1e21, 1e-7, Double.MIN_VALUE, Double.MAX_VALUE, 2e-3, 9e15));
+            List<Double> numbers =
+                    new ArrayList<>(List.of(0.1, 1e21, 1e-7, Double.MIN_VALUE, Double.MAX_VALUE, 2e-3, 9e15));
             for (int i = 0; i < 3000; i++) {
                 double any = Double.longBitsToDouble(random.nextLong());
                 numbers.add(Double.isFinite(any) ? any : 0.5);

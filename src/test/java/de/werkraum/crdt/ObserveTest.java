@@ -105,8 +105,7 @@ class ObserveTest {
         YMap map = new YMap();
         doc.getMap("m").set("k", map);
         assertThrows(IllegalArgumentException.class, () -> doc.getMap("m").set("l", map));
-        assertThrows(
-                IllegalStateException.class, () -> doc.transact(() -> doc.applyUpdate(new byte[] {0, 0})));
+        assertThrows(IllegalStateException.class, () -> doc.transact(() -> doc.applyUpdate(new byte[] {0, 0})));
         assertEquals(0, doc.transact(() -> {}).length);
         assertEquals("{\"k\":{}}", doc.getMap("m").toJson());
     }
