@@ -5,7 +5,7 @@ import { t } from '../i18n.js'
 import { clock } from '../timer.js'
 import { field } from './fields.js'
 
-/** @import {Poll} from './types.js' */
+/** @import {OptionTally, Poll} from './types.js' */
 /**
  * Names and bodies of acts: `open`, `close`, `cancel {reason}`, `reveal`, `runoff {options}`, `repeat`, `admit`, `missing`,
  * `delete`, `patch {closesAt?, budget?}`.
@@ -127,13 +127,18 @@ function inMinutes(n) {
 }
 
 /**
- * The options that are level for the last place.
+ * Between which options a runoff decides: those on the edge of a selection, or where nothing is selected those that share the
+ * first rank.
  *
  * @param {Poll} poll
  * @returns {string[]}
  */
-function tied(poll) {
-  return poll.options.filter((option) => poll.tally?.options[option.id]?.selected === 'tie').map((option) => option.id)
+function tied({ options, tally }) {
+  if (!tally?.valid) return []
+  const matching = (/** @type {(one: OptionTally) => boolean} */ wanted) =>
+    options.map(({ id }) => id).filter((id) => wanted(tally.options[id] ?? {}))
+  const selects = Object.values(tally.options).some(({ selected }) => selected !== undefined && selected !== null)
+  return selects ? matching(({ selected }) => selected === 'tie') : matching(({ rank, tie }) => rank === 1 && tie === true)
 }
 
 /**
