@@ -130,6 +130,7 @@ export function arrange(parent, elements) {
   /** @type {Element | null} */
   let before = null
   for (const element of elements) {
+    /** @type {Element | null} */
     const place = before ? before.nextElementSibling : parent.firstElementChild
     if (place !== element) parent.insertBefore(element, place)
     before = element

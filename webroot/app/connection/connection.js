@@ -52,7 +52,9 @@ export class Connection {
     /** Settled once the document holds something to show: the local copy or the server's state. */
     this.ready = new Promise((resolve) => (this.#ready = () => resolve(undefined)))
     doc.on('update', (update, origin) => this.#changed(update, origin))
-    this.awareness.on('update', (_change, origin) => origin !== this && this.#tellPresence())
+    this.awareness.on('update', (/** @type {unknown} */ _change, /** @type {unknown} */ origin) => {
+      if (origin !== this) this.#tellPresence()
+    })
     this.shelf.loaded.then(() => this.#localIsLoaded())
     const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:'
     this.link = new Link(`${scheme}//${location.host}/collab/${room}?events=1`, () => ['werkraum', token()], {

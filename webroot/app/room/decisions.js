@@ -81,14 +81,15 @@ function chosen(result, key) {
 /** @param {Poll} poll @param {any} result @returns {Decision | null} */
 function ranked({ method }, result) {
   const rank = typeof result.rank === 'number' ? t('room.decision.rank', { rank: result.rank }) : ''
-  const value = {
+  /** @type {Record<string, () => string>} */
+  const values = {
     dots: () => t('room.decision.dots', { n: result.dots }),
     single: () => t('room.decision.votes', { n: result.votes }),
     approval: () => t('room.decision.votes', { n: result.approvals }),
     score: () => t('room.decision.median', { value: exact(result.median) }),
     ranking: () => t('room.decision.points', { value: exact(result.borda) }),
     resistance: () => t('room.decision.resistance', { value: exact(result.mean) })
-  }[method]?.()
-  const text = [value, rank].filter(Boolean).join(', ')
+  }
+  const text = [values[method]?.(), rank].filter(Boolean).join(', ')
   return text ? { tone: 'act', sign: 'vote', text } : null
 }

@@ -11,7 +11,7 @@ import { layOut } from './page.js'
 import { State } from './state.js'
 
 applyTheme()
-await loadTexts('common', 'poll', 'room')
+await loadTexts('common', 'room')
 
 const room = new URLSearchParams(location.search).get('room') ?? ''
 const joined = session.of(room)

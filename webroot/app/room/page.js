@@ -1,15 +1,14 @@
 // Puts the page together: bar, moderator's band, plan, panel, dock; and passes what happens from one to the other.
 import { h } from '../dom.js'
 import { t } from '../i18n.js'
-import { clock } from '../timer.js'
 import { bulkBar } from './bulk.js'
 import { decisionsByStep } from './decisions.js'
 import { dock } from './dock.js'
+import { gather } from './gather.js'
 import { goodbye } from './goodbye.js'
 import { header } from './header.js'
 import { leaveDialog } from './leave-dialog.js'
 import { menu } from './menu.js'
-import { calmly } from './motion.js'
 import { modbar } from './moderation/modbar.js'
 import { tellNews } from './news.js'
 import { minutes } from './panel/minutes.js'
@@ -19,7 +18,8 @@ import { Carets } from './plan/carets.js'
 import { PlanDocument } from './plan/document.js'
 import { PlanView } from './plan/plan-view.js'
 import { Present } from './presence.js'
-import { goTo, isShown, keepPlaces, tabs } from './tabs.js'
+import { keepPlaces, tabs } from './tabs.js'
+import { everyMidnight, today } from './today.js'
 import { Toast } from './toast.js'
 
 const MENU = 'room-menu'
@@ -69,6 +69,7 @@ export function layOut({ state, connection, room, token }) {
     leave: () => leaveDialog({ state, connection, room, left: () => goodbye(0) })
   })
 
+  const bar = header(state, () => present.people(), MENU)
   const main = h(
     'main',
     { class: 'wrap room' },
@@ -82,76 +83,42 @@ export function layOut({ state, connection, room, token }) {
       people({ state, room, token, present: () => present.people(), say })
     )
   )
-
-  // The band is in the page only while it is needed: what lies below it makes room for it.
-  const showBand = () => {
-    if (state.moderates === band.element.isConnected) return
-    if (state.moderates) bar.after(band.element)
-    else band.element.remove()
-  }
-  state.on(['room'], () => {
-    view.refresh()
-    showBand()
-  })
+  follow({ state, connection, view, bar, band, gather: (to) => gather(to, { state, plan, view, say }) })
   state.on(['polls'], () => {
     decisions = decisionsByStep(state.pollList)
     view.refresh()
   })
-  state.onGather = (spotlight) => {
-    // Whoever calls is there already.
-    if (!band.calling()) void gather(spotlight, { state, plan, view, say })
-  }
   tellNews({ state, plan, view, present, toast })
-  everyMidnight(() => view.refresh())
   keepPlaces()
-  connection.ready.then(() => view.refresh())
 
-  const bar = header(state, () => present.people(), MENU)
   const skip = h('a', { class: 'skip', href: '#plan' }, t('room.skip'))
   const bottom = dock(state, toast.element, bulk.element)
   return state.moderates ? [skip, bar, band.element, main, bottom, list] : [skip, bar, main, bottom, list]
 }
 
-/** Today where people are, by the server's clock. */
-function today() {
-  const now = new Date(clock.now())
-  const two = (/** @type {number} */ value) => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
-/** What is overdue changes with the day. @param {() => void} act */
-function everyMidnight(act) {
-  let known = today()
-  setInterval(() => {
-    if (known === today()) return
-    known = today()
-    act()
-  }, 60_000)
-}
-
 /**
- * "Everyone to me": brings the page to what the moderator shows, and says so. Focus stays where it is.
+ * Keeps the parts in step with the room.
  *
- * @param {string | null} spotlight
- * @param {{state: import('./state.js').State, plan: PlanDocument, view: PlanView, say: (text: string) => void}} page
+ * @param {object} page
+ * @param {import('./state.js').State} page.state
+ * @param {import('../connection/connection.js').Connection} page.connection
+ * @param {PlanView} page.view
+ * @param {HTMLElement} page.bar
+ * @param {ReturnType<typeof modbar>} page.band
+ * @param {(spotlight: string | null) => void} page.gather
  */
-async function gather(spotlight, { state, plan, view, say }) {
-  const poll = spotlight === null ? null : state.polls.get(spotlight)
-  if (poll) {
-    await goTo('#abstimmung')
-    say(t('room.gathered.poll', { question: poll.question }))
-  } else if (spotlight !== null && plan.step(spotlight)) {
-    await showPlan()
-    view.show(spotlight)
-    say(t('room.gathered.step', { number: String(view.numberOf(spotlight)), title: plan.titleOf(spotlight) }))
-  } else {
-    await showPlan()
-    scrollTo({ top: 0, behavior: calmly() })
-    say(t('room.gathered.plan'))
+function follow({ state, connection, view, bar, band, gather }) {
+  state.on(['room'], () => {
+    view.refresh()
+    // The band is in the page only while it is needed: what lies below it makes room for it.
+    if (state.moderates === band.element.isConnected) return
+    if (state.moderates) bar.after(band.element)
+    else band.element.remove()
+  })
+  state.onGather = (spotlight) => {
+    // Whoever calls is there already.
+    if (!band.calling()) gather(spotlight)
   }
-}
-
-/** On a phone the plan is a section like the others; beside the panel it is always there. */
-async function showPlan() {
-  if (!isShown('#plan') && matchMedia('(max-width: 59.99rem)').matches) await goTo('#plan')
+  everyMidnight(() => view.refresh())
+  connection.ready.then(() => view.refresh())
 }

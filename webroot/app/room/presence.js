@@ -3,11 +3,11 @@
 /** People are counted at most this often, in milliseconds. */
 const LOOK_MS = 300
 
-/**
- * @param {import('/vendor/yjs.js').awareness.Awareness} awareness
- * @param {import('./state.js').State} state
- */
 export class Present {
+  /**
+   * @param {import('/vendor/yjs.js').awareness.Awareness} awareness
+   * @param {import('./state.js').State} state
+   */
   constructor(awareness, state) {
     this.awareness = awareness
     this.state = state

@@ -141,6 +141,7 @@ function drawMirror(field) {
   const drawn = value && JSON.stringify([value, carets.map(({ client, at }) => [client, at]), quiet])
   if (drawn === field.drawn) return
   field.drawn = drawn
+  /** @type {(string | HTMLElement)[]} */
   const parts = []
   let from = 0
   carets.forEach(({ name, hue: h1, at }, index) => {

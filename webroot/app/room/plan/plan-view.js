@@ -1,11 +1,13 @@
 // The plan: head, steps as cards, the line for a new one. What others do is drawn with the next frame and only where it changed;
 // the card somebody works in never moves under their hands.
-import { fill, h, icon } from '../../dom.js'
+import { h } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { batched } from '../frame.js'
 import { calmly } from '../motion.js'
 import { dragByGrip } from './drag.js'
 import { matches } from './filter.js'
+import { newStep } from './new-step.js'
+import { nothing } from './nothing.js'
 import { planHead } from './plan-head.js'
 import { StepCard } from './step-card.js'
 
@@ -52,13 +54,16 @@ export class PlanView {
     }
     this.head = planHead({ ...page, undo: () => this.undo(), chosen: (filter) => this.#choose(filter) })
     this.list = h('ol', { class: 'steps', 'aria-label': t('room.steps') })
-    this.nothing = h('div', { class: 'empty', hidden: true })
-    this.form = this.#newStep()
+    this.nothing = nothing({
+      first: () => this.#focusTitle(plan.add('')),
+      all: () => this.head.filter.choose('all')
+    })
+    this.form = newStep((title) => this.#add(title))
     this.element = h(
       'section',
       { class: 'plan', id: 'plan', 'aria-labelledby': 'plan-h', tabindex: '-1' },
       this.head.element,
-      this.nothing,
+      this.nothing.element,
       this.list,
       this.form
     )
@@ -199,33 +204,8 @@ export class PlanView {
       if (show) shown++
     }
     this.head.filter.count(counts)
-    this.#showNothing(order.length === 0, shown === 0)
-  }
-
-  /** @param {boolean} noStep @param {boolean} noneShown */
-  #showNothing(noStep, noneShown) {
-    this.nothing.hidden = !noneShown
-    this.list.hidden = noneShown
-    const state = noStep ? (this.page.editable() ? 'first' : 'none') : `filter.${this.#filter}`
-    if (!noneShown || this.nothing.dataset['state'] === state) return
-    this.nothing.dataset['state'] = state
-    if (state === 'first') {
-      const first = () => this.#focusTitle(this.page.plan.add(''))
-      const button = h(
-        'button',
-        { type: 'button', class: 'primary', onclick: first },
-        icon('plus'),
-        t('room.empty.button')
-      )
-      fill(this.nothing, h('h3', null, t('room.empty')), h('p', { class: 'hint' }, t('room.empty.how')), button)
-    } else {
-      const all = h(
-        'button',
-        { type: 'button', onclick: () => this.head.filter.choose('all') },
-        t('room.filter.showAll')
-      )
-      fill(this.nothing, h('h3', null, t(noStep ? 'room.empty' : 'room.filter.nothing')), noStep ? null : all)
-    }
+    this.list.hidden = shown === 0
+    this.nothing.show(shown > 0 ? null : order.length > 0 ? 'filter' : this.page.editable() ? 'first' : 'none')
   }
 
   /** @param {Filter} filter */
@@ -235,33 +215,13 @@ export class PlanView {
     this.draw()
   }
 
-  #newStep() {
-    const field = h('input', {
-      id: 'new-step',
-      maxlength: 300,
-      autocomplete: 'off',
-      enterkeyhint: 'done',
-      placeholder: t('room.new')
-    })
-    const form = h(
-      'form',
-      { class: 'new-step' },
-      h('label', { class: 'vh', for: 'new-step' }, t('room.new.label')),
-      field,
-      h('button', null, icon('plus'), t('room.new.add'))
-    )
-    form.addEventListener('submit', (event) => {
-      event.preventDefault()
-      const title = field.value.trim()
-      field.focus()
-      if (!title || !this.page.editable()) return
-      if (this.#filter !== 'all') this.head.filter.choose('all')
-      const id = this.page.plan.add(title)
-      field.value = ''
-      this.page.say(t('room.new.added', { n: this.numberOf(id) }))
-      form.scrollIntoView({ block: 'nearest' })
-    })
-    return form
+  /** @param {string} title */
+  #add(title) {
+    const { plan, editable, say } = this.page
+    if (!editable()) return
+    if (this.#filter !== 'all') this.head.filter.choose('all')
+    const id = plan.add(title)
+    say(t('room.new.added', { n: this.numberOf(id) }))
   }
 
   /** @param {string} id */

@@ -1,0 +1,30 @@
+import { t } from '../i18n.js'
+import { calmly } from './motion.js'
+import { goTo, isShown } from './tabs.js'
+
+/**
+ * "Everyone to me": brings the page to what the moderator shows, and says so. Focus stays where it is.
+ *
+ * @param {string | null} spotlight
+ * @param {{state: import('./state.js').State, plan: import('./plan/document.js').PlanDocument, view: import('./plan/plan-view.js').PlanView, say: (text: string) => void}} page
+ */
+export async function gather(spotlight, { state, plan, view, say }) {
+  const poll = spotlight === null ? null : state.polls.get(spotlight)
+  if (poll) {
+    await goTo('#abstimmung')
+    say(t('room.gathered.poll', { question: poll.question }))
+  } else if (spotlight !== null && plan.step(spotlight)) {
+    await showPlan()
+    view.show(spotlight)
+    say(t('room.gathered.step', { number: String(view.numberOf(spotlight)), title: plan.titleOf(spotlight) }))
+  } else {
+    await showPlan()
+    scrollTo({ top: 0, behavior: calmly() })
+    say(t('room.gathered.plan'))
+  }
+}
+
+/** On a phone the plan is a section like the others; beside the panel it is always there. */
+async function showPlan() {
+  if (!isShown('#plan') && matchMedia('(max-width: 59.99rem)').matches) await goTo('#plan')
+}
