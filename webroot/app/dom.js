@@ -189,18 +189,6 @@ export function mark() {
   return svg('svg', { class: 'mark', viewBox: '0 0 32 32', 'aria-hidden': 'true' }, svg('use', { href: '#i-mark' }))
 }
 
-/**
- * The element with that id; the page must have it.
- *
- * @param {string} id
- * @returns {HTMLElement}
- */
-export function byId(id) {
-  const element = document.getElementById(id)
-  if (!element) throw new Error(`no element #${id}`)
-  return element
-}
-
 let last = 0
 
 /**

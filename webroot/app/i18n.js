@@ -128,12 +128,12 @@ export function number(value) {
 /**
  * An exact value of the contract, `"3"` or `"7/2"`, as people write it: whole, or with at most one decimal, half up.
  *
- * @param {string | number | null | undefined} exact
+ * @param {string | number | null | undefined} value
  * @returns {string}
  */
-export function exact(exact) {
-  if (exact === null || exact === undefined) return '–'
-  return decimal(String(exact), 1n, 1)
+export function exact(value) {
+  if (value === null || value === undefined) return '–'
+  return decimal(String(value), 1n, 1)
 }
 
 /**
@@ -158,11 +158,11 @@ export function withPercent(figure) {
 /**
  * The value of an exact string as a floating-point number, for drawing only.
  *
- * @param {string | number | null | undefined} exact
+ * @param {string | number | null | undefined} value
  * @returns {number}
  */
-export function approx(exact) {
-  const [p, q = '1'] = String(exact ?? 0).split('/')
+export function approx(value) {
+  const [p, q = '1'] = String(value ?? 0).split('/')
   return Number(p) / Number(q)
 }
 

@@ -20,7 +20,7 @@ export function applyTheme() {
 }
 
 /** @param {'light' | 'dark' | null} to */
-export function setTheme(to) {
+function setTheme(to) {
   try {
     if (to) localStorage.setItem(STORED, to)
     else localStorage.removeItem(STORED)

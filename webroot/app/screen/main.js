@@ -40,7 +40,7 @@ let pages = 1
 /** @type {View | null} */
 let view = null
 let viewKey = ''
-let planned = false
+let due = false
 /** @type {Y.Doc | null} the document, if it changed since it was last read */
 let edited = null
 
@@ -62,11 +62,11 @@ const header = h(
     {
       hold(on) {
         held = on ? state : null
-        plan()
+        redraw()
       },
       read(on) {
         asText = on
-        plan()
+        redraw()
       }
     },
     asText
@@ -106,16 +106,17 @@ function render(now) {
 /** Says what is unusual: held on purpose, or cut off. */
 function tell() {
   const words = held ? t('screen.held') : cutOff() ? t('screen.offline') : ''
+  if (notice.textContent === words) return
   fill(notice, words ? [icon(held ? 'pause' : 'offline'), words] : [])
   notice.hidden = words === ''
 }
 
 /** Draws once a frame, however much arrives. */
-function plan() {
-  if (planned) return
-  planned = true
+function redraw() {
+  if (due) return
+  due = true
   requestAnimationFrame(() => {
-    planned = false
+    due = false
     if (edited) state = { ...state, plan: readPlan(edited) }
     edited = null
     render(held ?? state)
@@ -162,7 +163,7 @@ function open() {
   const doc = new Y.Doc()
   const take = () => {
     edited = doc
-    if (!held) plan()
+    if (!held) redraw()
   }
   connection = new Connection(
     { room, member: null, token, doc, probe: () => probeRoom(room, token()) },
@@ -170,7 +171,7 @@ function open() {
       event(event) {
         if (event.type === 'room') clock.sync(event.now)
         state = after(state, event)
-        if (!held) plan()
+        if (!held) redraw()
       },
       saving(saving) {
         const online = saving.state !== 'offline'
@@ -188,11 +189,11 @@ function open() {
   })
   setInterval(() => {
     if (!held) page += 1
-    if (pages > 1 && !held) plan()
+    if (pages > 1 && !held) redraw()
   }, PAGE)
-  addEventListener('resize', plan)
+  addEventListener('resize', redraw)
   // A fresh result makes room for the plan by itself, and dates turn at midnight.
-  setInterval(() => !held && plan(), 5000)
-  plan()
+  setInterval(() => !held && redraw(), 5000)
+  redraw()
   document.documentElement.dataset['ready'] = '1'
 }
