@@ -19,7 +19,7 @@ const FORMATS = ['md', 'csv', 'json']
  * @param {() => void} what.leave
  */
 export function menu({ state, room, token, id, say, failed, leave }) {
-  const element = h('div', { id, class: 'menu-list', popover: 'auto' })
+  const element = h('div', { id, class: 'menu-list', popover: 'auto', role: 'region', 'aria-label': t('room.menu') })
 
   /** @param {string} sign @param {string} text @param {() => unknown} act @param {Record<string, unknown>} [props] */
   function entry(sign, text, act, props = {}) {
@@ -67,7 +67,8 @@ export function menu({ state, room, token, id, say, failed, leave }) {
       entry('back', t('room.leave'), leave, { class: 'quiet danger' })
     )
   }
-  element.addEventListener('beforetoggle', draw)
+  // Drawn on opening only: on closing, focus has to find its way back from here.
+  element.addEventListener('beforetoggle', (event) => /** @type {ToggleEvent} */ (event).newState === 'open' && draw())
   return element
 }
 
