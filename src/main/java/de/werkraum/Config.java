@@ -107,6 +107,11 @@ public record Config(
                 Limits.standard());
     }
 
+    /** Base of links and QR codes where one is set. */
+    public @Nullable String joinUrl() {
+        return publicUrl == null ? null : publicUrl.toString();
+    }
+
     private static @Nullable String text(Map<String, String> environment, String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();

@@ -118,7 +118,7 @@ public final class Werkraum {
         return loops(vertx, cores + 1).compose(loops -> {
             Journal journal = new Journal(
                     vertx, loops.get(cores), stores.plans(), config.limits(), ok -> tellStorage(born.get(), ok));
-            RoomLoader loader = new RoomLoader(vertx, clock, config.limits(), stores, journal);
+            RoomLoader loader = new RoomLoader(vertx, clock, config.limits(), config.joinUrl(), stores, journal);
             Rooms rooms = loader.rooms(loops.subList(0, cores));
             born.set(rooms);
             new Retention(vertx, clock, new RetentionStore(database.pool()), config.retentionDays()).start();

@@ -1,6 +1,6 @@
 package de.werkraum.room;
 
-import de.werkraum.access.Role;
+import de.werkraum.access.Member;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.sync.Message;
 import io.vertx.core.json.JsonObject;
@@ -15,8 +15,8 @@ public final class Events {
         return new Outgoing(Message.event(json), event.getString("type"), json);
     }
 
-    /** The {@code room} event: the state as this role may know it, and the server's time. */
-    static JsonObject room(Room room, Role role) {
+    /** The {@code room} event: the state, who the reader is, and the server's time. */
+    static JsonObject room(Room room, Member member) {
         StoredRoom state = room.state();
         return new JsonObject()
                 .put("type", "room")
@@ -29,8 +29,19 @@ public final class Events {
                 .put("spotlight", state.spotlight())
                 .put("admission", state.admission())
                 .put("joinCode", room.joinCode())
-                .put("role", role.wire())
+                .put("joinUrl", room.joinUrl())
+                .put("role", member.role().wire())
+                .put("member", member(member))
                 .put("now", room.now().toString());
+    }
+
+    /** {@code {id, name, role, organisation?}}. */
+    public static JsonObject member(Member member) {
+        JsonObject json = new JsonObject()
+                .put("id", member.id().toString())
+                .put("name", member.name())
+                .put("role", member.role().wire());
+        return member.organisation() == null ? json : json.put("organisation", member.organisation());
     }
 
     /** {@code {endsAt, seconds}} or null. */

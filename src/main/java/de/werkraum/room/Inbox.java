@@ -53,7 +53,8 @@ final class Inbox {
         boolean step2 = message == null;
         Member member = session.member();
         Saved saved = session.saved();
-        LivePlan.Decision decision = plan.take(update, member, room.refusal(member.role()), presence::connected);
+        LivePlan.Decision decision =
+                plan.take(update, member, !step2, room.refusal(member.role()), presence::connected);
         if (decision instanceof LivePlan.Decision.Taken taken) {
             byte[] told = message == null || taken.update() != update
                     ? Message.sync(Message.UPDATE, taken.update())

@@ -104,11 +104,12 @@ final class LivePlan {
     /**
      * Applies an update of a member.
      *
+     * @param edited whether the member's client sent this as its own edit, not as what the server lacked
      * @param refusal why this member may not write, or empty
      * @param connected whether a member has an open connection: new items under a Yjs client id come from the sockets of one member
      * @throws de.werkraum.crdt.MalformedUpdateException if the bytes are no update; the document is as before
      */
-    Decision take(byte[] update, Member member, String refusal, Predicate<UUID> connected) {
+    Decision take(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
         Novelty novelty = doc.inspect(update);
         if (!novelty.any()) {
             return new Decision.Nothing();
@@ -119,7 +120,7 @@ final class LivePlan {
         if (bytes + update.length > limits.documentBytes()) {
             return new Decision.Refused("the plan has reached its size limit");
         }
-        byte[] own = withoutForeign(update, novelty.clients(), member.id(), connected);
+        byte[] own = withoutForeign(update, novelty.clients(), member.id(), edited, connected);
         if (own != update && !doc.inspect(own).any()) {
             return new Decision.Refused("written under another member's client id");
         }
@@ -127,15 +128,21 @@ final class LivePlan {
         return new Decision.Taken(append(own), own);
     }
 
-    /** The update without new items under client ids of other connected members; itself where there are none. */
-    private byte[] withoutForeign(byte[] update, Set<Long> clients, UUID member, Predicate<UUID> connected) {
+    /**
+     * The update without new items under client ids of other connected members; itself where there are none. An id belongs to the first who
+     * edited under it; who merely passes on others' items in a step 2 gains nothing, or an author who was cut off would be locked out.
+     */
+    private byte[] withoutForeign(
+            byte[] update, Set<Long> clients, UUID member, boolean edited, Predicate<UUID> connected) {
         Set<Long> foreign = new HashSet<>();
         for (Long client : clients) {
             UUID owner = owners.get(client);
-            if (owner != null && !owner.equals(member) && connected.test(owner)) {
+            if (owner == null) {
+                if (edited) {
+                    owners.put(client, member);
+                }
+            } else if (!owner.equals(member) && connected.test(owner)) {
                 foreign.add(client);
-            } else {
-                owners.put(client, member);
             }
         }
         return foreign.isEmpty() ? update : Updates.without(update, foreign);

@@ -38,6 +38,7 @@ public final class Room {
     private final Config.Limits limits;
     private final Stores stores;
     private final Journal journal;
+    private final @Nullable String joinUrl;
     private final Consumer<Room> whenIdle;
     private final Fanout fanout;
     private final Turnstile acts;
@@ -61,6 +62,7 @@ public final class Room {
         limits = loader.limits();
         stores = loader.stores();
         journal = loader.journal();
+        joinUrl = loader.joinUrl();
         this.whenIdle = whenIdle;
         state = parts.room();
         codes = parts.codes();
@@ -147,7 +149,7 @@ public final class Room {
                 send(session, Outgoing.of(Message.awareness(presence.states())));
             }
         }
-        tell(session, Events.room(this, session.member().role()));
+        tell(session, Events.room(this, session.member()));
         polls.greet(session);
         tell(session, presence.event());
         return session;
@@ -286,9 +288,7 @@ public final class Room {
             StoredRoom after = edit.apply(before);
             return stores.rooms().update(after, now()).compose(stored -> {
                 state = after;
-                presence.sessions()
-                        .forEach(session ->
-                                tell(session, Events.room(this, session.member().role())));
+                presence.sessions().forEach(session -> tell(session, Events.room(this, session.member())));
                 if (gather) {
                     tellAll(new JsonObject().put("type", "gather").put("spotlight", after.spotlight()));
                 }
@@ -311,9 +311,7 @@ public final class Room {
     /** A code was renewed. */
     public void codesChanged(Map<Role, String> renewed) {
         codes = renewed;
-        presence.sessions()
-                .forEach(session ->
-                        tell(session, Events.room(this, session.member().role())));
+        presence.sessions().forEach(session -> tell(session, Events.room(this, session.member())));
     }
 
     /** A member's name, organisation or role is stored anew: open connections follow at once. */
@@ -322,7 +320,7 @@ public final class Room {
             if (session.member().id().equals(member.id())) {
                 Role before = session.member().role();
                 session.become(member);
-                tell(session, Events.room(this, member.role()));
+                tell(session, Events.room(this, member));
                 polls.greet(session);
                 if (session.syncs() && before == Role.VIEWER) {
                     sendStep1(session);
@@ -360,6 +358,12 @@ public final class Room {
         if (goodbye == Goodbye.ROOM_DELETED) {
             unload();
         }
+    }
+
+    /** Base of links and QR codes where the operator has set one. */
+    @Nullable
+    String joinUrl() {
+        return joinUrl;
     }
 
     /** The participants' code, which the screen shows; null while there is none. */

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Brings rooms into memory from PostgreSQL: state, codes, plan, polls with the ballots of the open ones. */
-public record RoomLoader(Vertx vertx, Clock clock, Config.Limits limits, Stores stores, Journal journal) {
+public record RoomLoader(
+        Vertx vertx, Clock clock, Config.Limits limits, @Nullable String joinUrl, Stores stores, Journal journal) {
 
     /** What a room is made from. */
     record Parts(StoredRoom room, Map<Role, String> codes, PlanStore.StoredPlan plan, List<LivePoll> polls) {}

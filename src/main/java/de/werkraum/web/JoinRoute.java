@@ -6,6 +6,7 @@ import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.access.Tokens;
+import de.werkraum.room.Events;
 import de.werkraum.room.Problem;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.CodeStore;
@@ -151,7 +152,7 @@ final class JoinRoute {
                 })
                 .map(done -> Reply.ok(new JsonObject()
                         .put("token", tokens.issue(member))
-                        .put("member", MemberJson.of(member))
+                        .put("member", Events.member(member))
                         .put(
                                 "room",
                                 new JsonObject().put("id", room.id().toString()).put("title", room.title()))));

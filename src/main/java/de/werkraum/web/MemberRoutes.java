@@ -3,6 +3,7 @@ package de.werkraum.web;
 import de.werkraum.Config;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
+import de.werkraum.room.Events;
 import de.werkraum.room.Problem;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.Stores;
@@ -43,7 +44,7 @@ final class MemberRoutes {
                         Set<UUID> connected = room.connected();
                         JsonArray list = new JsonArray();
                         members.forEach(member ->
-                                list.add(MemberJson.of(member).put("connected", connected.contains(member.id()))));
+                                list.add(Events.member(member).put("connected", connected.contains(member.id()))));
                         return Future.succeededFuture(Reply.ok(list));
                     }));
         });
@@ -77,7 +78,7 @@ final class MemberRoutes {
                         room.memberChanged(after);
                         return Future.succeededFuture();
                     }))
-                    .map(done -> Reply.ok(MemberJson.of(after)));
+                    .map(done -> Reply.ok(Events.member(after)));
         });
     }
 

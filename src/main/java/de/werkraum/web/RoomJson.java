@@ -6,13 +6,14 @@ import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Rooms and events as clients see them. */
 final class RoomJson {
     private RoomJson() {}
 
     /** A room with the code every member may know. */
-    static JsonObject of(StoredRoom room, Map<Role, String> codes) {
+    static JsonObject of(StoredRoom room, Map<Role, String> codes, @Nullable String joinUrl) {
         return new JsonObject()
                 .put("id", room.id().toString())
                 .put("event", room.event() == null ? null : room.event().toString())
@@ -24,12 +25,13 @@ final class RoomJson {
                 .put("spotlight", room.spotlight())
                 .put("admission", room.admission())
                 .put("createdAt", room.createdAt().toString())
-                .put("joinCode", codes.get(Role.PARTICIPANT));
+                .put("joinCode", codes.get(Role.PARTICIPANT))
+                .put("joinUrl", joinUrl);
     }
 
     /** The same with all shared codes, for moderators. */
-    static JsonObject withCodes(StoredRoom room, Map<Role, String> codes) {
-        return of(room, codes).put("codes", codes(codes));
+    static JsonObject withCodes(StoredRoom room, Map<Role, String> codes, @Nullable String joinUrl) {
+        return of(room, codes, joinUrl).put("codes", codes(codes));
     }
 
     static JsonObject codes(Map<Role, String> codes) {

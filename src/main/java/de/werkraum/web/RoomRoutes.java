@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /rooms}: making, seeing, leading and deleting rooms, and their codes. */
 final class RoomRoutes {
@@ -33,6 +34,7 @@ final class RoomRoutes {
     private final JoinCodes codes;
     private final Templates templates;
     private final Config.Limits limits;
+    private final @Nullable String joinUrl;
 
     RoomRoutes(
             Gate gate,
@@ -41,14 +43,15 @@ final class RoomRoutes {
             Founding founding,
             JoinCodes codes,
             Templates templates,
-            Config.Limits limits) {
+            Config config) {
         this.gate = gate;
         this.stores = stores;
         this.rooms = rooms;
         this.founding = founding;
         this.codes = codes;
         this.templates = templates;
-        this.limits = limits;
+        limits = config.limits();
+        joinUrl = config.joinUrl();
     }
 
     void mount(Router api) {
@@ -58,6 +61,8 @@ final class RoomRoutes {
         api.patch("/rooms/:room").handler(Door.call(this::patch));
         api.delete("/rooms/:room").handler(Door.call(this::delete));
         api.post("/rooms/:room/codes").handler(Door.call(this::code));
+        api.get("/presets")
+                .handler(Door.call(context -> Future.succeededFuture(Reply.ok(TemplateJson.presets(templates)))));
         api.get("/templates")
                 .handler(Door.call(context -> Future.succeededFuture(Reply.ok(TemplateJson.list(templates)))));
     }
@@ -81,7 +86,7 @@ final class RoomRoutes {
         });
     }
 
-    private Future<Void> event(@org.jspecify.annotations.Nullable UUID event) {
+    private Future<Void> event(@Nullable UUID event) {
         return event == null
                 ? Future.succeededFuture()
                 : stores.events().get(event).map(found -> {
@@ -93,7 +98,7 @@ final class RoomRoutes {
     }
 
     private Future<Reply> created(StoredRoom room) {
-        return stores.codes().shared(room.id()).map(shared -> Reply.created(RoomJson.withCodes(room, shared)));
+        return stores.codes().shared(room.id()).map(shared -> Reply.created(RoomJson.withCodes(room, shared, joinUrl)));
     }
 
     private Future<Reply> list(RoutingContext context) {
@@ -103,8 +108,8 @@ final class RoomRoutes {
                     List<Future<JsonObject>> found = new ArrayList<>();
                     all.forEach(
                             room -> found.add(stores.codes().shared(room.id()).compose(shared -> connections(room.id())
-                                    .map(count ->
-                                            RoomJson.withCodes(room, shared).put("connected", count)))));
+                                    .map(count -> RoomJson.withCodes(room, shared, joinUrl)
+                                            .put("connected", count)))));
                     return Future.all(found).map(done -> {
                         JsonArray list = new JsonArray();
                         found.forEach(room -> list.add(room.result()));
@@ -125,8 +130,8 @@ final class RoomRoutes {
                     room.seen(caller.member());
                     return Future.succeededFuture(
                             caller.role().moderates()
-                                    ? RoomJson.withCodes(room.state(), room.codes())
-                                    : RoomJson.of(room.state(), room.codes()));
+                                    ? RoomJson.withCodes(room.state(), room.codes(), joinUrl)
+                                    : RoomJson.of(room.state(), room.codes(), joinUrl));
                 }))
                 .map(Reply::ok);
     }
@@ -138,7 +143,7 @@ final class RoomRoutes {
             body.check();
             return rooms.at(caller.member().room(), room -> room.change(
                                     state -> patch.apply(state, room.now()), patch.gather())
-                            .map(state -> RoomJson.withCodes(state, room.codes())))
+                            .map(state -> RoomJson.withCodes(state, room.codes(), joinUrl)))
                     .map(Reply::ok);
         });
     }

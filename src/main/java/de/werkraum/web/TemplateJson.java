@@ -4,13 +4,19 @@ import de.werkraum.plan.Templates;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** The answer of {@code GET /templates}. */
+/** The answers of {@code GET /templates} and {@code GET /presets}. */
 final class TemplateJson {
     private TemplateJson() {}
 
     static JsonArray list(Templates templates) {
         JsonArray list = new JsonArray();
         templates.toList().forEach(template -> list.add(new JsonObject(template)));
+        return list;
+    }
+
+    static JsonArray presets(Templates templates) {
+        JsonArray list = new JsonArray();
+        templates.presets().forEach(preset -> list.add(new JsonObject(preset.toMap())));
         return list;
     }
 }

@@ -19,7 +19,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.time.Clock;
 import java.util.List;
 
@@ -126,9 +125,7 @@ public final class WebServer extends VerticleBase {
         router.route().failureHandler(Door::fail);
         new HealthRoutes(parts.database()).mount(router);
         router.route("/api/v1/*").subRouter(api(gate));
-        router.get()
-                .handler(
-                        StaticHandler.create("webroot").setCachingEnabled(false).setIncludeHidden(false));
+        Pages.mount(router);
         router.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return router;
     }
@@ -140,7 +137,14 @@ public final class WebServer extends VerticleBase {
         api.route().handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()));
         new LoginRoute(vertx, parts.tokens(), parts.key()).mount(api);
         new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits).mount(api);
-        new RoomRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), parts.codes(), parts.templates(), limits)
+        new RoomRoutes(
+                        gate,
+                        parts.stores(),
+                        parts.rooms(),
+                        parts.founding(),
+                        parts.codes(),
+                        parts.templates(),
+                        parts.config())
                 .mount(api);
         new JoinRoute(
                         gate,
