@@ -36,7 +36,7 @@ function enter(token) {
         state.changed('saving')
       },
       ended(code) {
-        if (code === 4401 || code === 4403) session.forget(room)
+        session.forget(room)
         goodbye(code)
       }
     }
