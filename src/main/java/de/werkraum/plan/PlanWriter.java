@@ -3,8 +3,11 @@ package de.werkraum.plan;
 import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.YArray;
 import de.werkraum.crdt.YMap;
+import de.werkraum.crdt.YText;
+import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.plan.Template.TemplateStep;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,7 +29,7 @@ public final class PlanWriter {
      * @param template steps and goal to start from; null for an empty plan
      * @param language of the template's texts: {@code de} or {@code en}
      * @param ids makes an id for each step
-     * @param now when the steps are created
+     * @param now when the steps are created; kept to the second
      */
     public static byte[] create(
             Doc doc, String title, @Nullable Template template, String language, Supplier<String> ids, Instant now) {
@@ -64,19 +67,21 @@ public final class PlanWriter {
             RichMerge.merge(doc.getXmlFragment("minutes"), Markdown.parse(plan.minutes()));
         }
         Fields.put(doc.getMap("meta"), current.meta(), plan.meta());
+        steps(doc, current.steps(), plan.steps(), exact);
+    }
+
+    private static void steps(Doc doc, List<Step> current, List<Step> wanted, boolean exact) {
         YMap steps = doc.getMap("steps");
-        for (Step step : plan.steps()) {
-            if (steps.get(step.id()) instanceof YMap map) {
-                StepWriter.put(map, step);
-            } else {
+        Map<String, Step> rest = current.stream().collect(Collectors.toMap(Step::id, step -> step));
+        for (Step step : wanted) {
+            Step present = rest.remove(step.id());
+            if (present == null) {
                 add(doc, step);
+            } else if (!present.equals(step) && steps.get(step.id()) instanceof YMap map) {
+                StepWriter.put(map, present, step);
             }
         }
-        var mentioned = plan.steps().stream().map(Step::id).collect(Collectors.toSet());
-        for (Step step : current.steps()) {
-            if (mentioned.contains(step.id())) {
-                continue;
-            }
+        for (Step step : rest.values()) {
             if (exact) {
                 steps.remove(step.id());
             } else if (step.status() != Status.DROPPED && steps.get(step.id()) instanceof YMap map) {
@@ -90,8 +95,10 @@ public final class PlanWriter {
         doc.getMap("steps").set(step.id(), map);
         map.set("id", step.id());
         map.set("rank", step.rank());
+        map.set("title", new YText());
+        map.set("details", new YXmlFragment());
         map.set("comments", new YArray());
-        StepWriter.put(map, step);
+        StepWriter.put(map, PlanReader.step(step.id(), map), step);
     }
 
     private static Step step(TemplateStep step, String id, String rank, String language, Instant now) {
@@ -111,7 +118,7 @@ public final class PlanWriter {
                 Status.PROPOSED,
                 step.effort(),
                 null,
-                now,
+                now.truncatedTo(ChronoUnit.SECONDS),
                 List.of(),
                 Map.of());
     }

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class StepWriter {
     private StepWriter() {}
 
-    static void put(YMap map, Step step) {
-        Step now = PlanReader.step(step.id(), map);
+    /** @param now what the map says at present */
+    static void put(YMap map, Step now, Step step) {
         if (!now.rank().equals(step.rank())) {
             map.set("rank", step.rank());
         }
-        title(map, step.title());
-        details(map, now.details(), step.details());
+        if (!now.title().equals(step.title())) {
+            title(map, step.title());
+        }
+        if (!now.details().equals(step.details())) {
+            RichMerge.merge(details(map), Markdown.parse(step.details()));
+        }
         Fields.put(map, "result", now.result(), step.result());
         Fields.put(map, "responsible", now.responsible(), step.responsible());
         Fields.put(map, "contributors", now.contributors(), step.contributors());
@@ -30,7 +34,9 @@ final class StepWriter {
         Fields.put(map, "effort", number(now.effort()), number(step.effort()));
         Fields.put(map, "obstacle", code(now.obstacle()), code(step.obstacle()));
         Fields.put(map, "createdAt", string(now.createdAt()), string(step.createdAt()));
-        comments(map, step.comments());
+        if (!now.comments().equals(step.comments())) {
+            comments(map, step.comments());
+        }
         Fields.put(map, now.unknown(), step.unknown());
     }
 
@@ -42,15 +48,7 @@ final class StepWriter {
         }
     }
 
-    private static void details(YMap map, String present, String wanted) {
-        if (PlanReader.isRich(map.get("details")) && present.equals(wanted)) {
-            return;
-        }
-        YXmlFragment rich = fragment(map);
-        RichMerge.merge(rich, Markdown.parse(wanted));
-    }
-
-    private static YXmlFragment fragment(YMap map) {
+    private static YXmlFragment details(YMap map) {
         if (map.get("details") instanceof YXmlFragment rich && PlanReader.isRich(rich)) {
             return rich;
         }
