@@ -48,6 +48,19 @@ export function menu({ state, room, token, id, say, failed, leave }) {
     await module?.codesDialog({ state, room, token })
   }
 
+  async function close() {
+    const module = await part(() => import('./moderation/close-dialog.js'), failed)
+    module?.closeDialog({ room, token })
+  }
+
+  async function reopen() {
+    try {
+      await api.patch(`/rooms/${room}`, { phase: 'results' }, { token: token() })
+    } catch (/** @type {any} */ problem) {
+      failed(problem.sentence ?? t('error.unknown'))
+    }
+  }
+
   function draw() {
     const other = lang() === 'de' ? 'en' : 'de'
     fill(
@@ -64,6 +77,8 @@ export function menu({ state, room, token, id, say, failed, leave }) {
       entry('theme', t('room.menu.theme'), flipTheme),
       entry('text', t('app.language'), () => setLang(other), { lang: other }),
       h('hr', null),
+      state.moderates &&
+        (state.closed ? entry('lock', t('room.reopen'), reopen) : entry('lock', t('room.close'), close)),
       entry('back', t('room.leave'), leave, { class: 'quiet danger' })
     )
   }

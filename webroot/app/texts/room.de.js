@@ -209,6 +209,10 @@ export default {
   'room.export.csv': 'Tabelle (CSV)',
   'room.export.json': 'Daten (JSON)',
   'room.export.done': '{name} ist heruntergeladen.',
+  'room.close': 'Raum schließen',
+  'room.close.what':
+    'Danach kann niemand mehr beitreten, schreiben oder abstimmen; offene Abstimmungen werden geschlossen und ausgezählt. Lesen und Herunterladen geht weiter, und die Moderation kann den Raum wieder öffnen.',
+  'room.reopen': 'Raum wieder öffnen',
   'room.leave': 'Raum verlassen',
   'room.leave.what':
     'Der Plan und Ihr Zugang werden von diesem Gerät entfernt. Mit dem Code können Sie wieder beitreten.',
