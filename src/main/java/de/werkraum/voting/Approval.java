@@ -62,6 +62,9 @@ public record Approval(@Nullable Integer max, @Nullable Share threshold) impleme
         if (List.of(NONE).equals(choices)) {
             return new Approved(Set.of(), true);
         }
+        if (choices instanceof List<?> list && list.contains(NONE)) {
+            throw Choices.refuse("invalidChoices", "none stands alone");
+        }
         List<String> approved = Choices.list(choices, options);
         if (max != null && approved.size() > max) {
             throw Choices.refuse("tooMany", "at most " + Wording.n(max, "option", "options") + " may be approved of");
@@ -115,8 +118,8 @@ public record Approval(@Nullable Integer max, @Nullable Share threshold) impleme
         standing.place().into(figures);
         Sentence numbers = new Sentence(
                         approvals + " von " + turnout.given() + " "
-                                + Wording.verbDe(approvals, "stimmt zu", "stimmen zu"),
-                        approvals + " of " + turnout.given() + " " + Wording.verbEn(approvals, "approves", "approve"))
+                                + Wording.verb(approvals, "stimmt zu", "stimmen zu"),
+                        approvals + " of " + turnout.given() + " " + Wording.verb(approvals, "approves", "approve"))
                 .then(Wording.inBrackets(share))
                 .then(", ", ", ")
                 .then(standing.place().sentence());

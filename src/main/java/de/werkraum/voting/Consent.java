@@ -8,15 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sachabstimmung: yes, no or abstain to one question or to each of a block. */
-public final class Consent implements Method, ByAuthority {
+/**
+ * Sachabstimmung: yes, no or abstain to one question or to each of a block.
+ *
+ * @param majority what accepts
+ */
+public record Consent(Majority majority) implements Method, ByAuthority {
     static final Kind KIND = new Kind("consent", Kind.OptionRule.QUESTION_OR_MORE, false, true, Consent::read);
-
-    private final Majority majority;
-
-    private Consent(Majority majority) {
-        this.majority = majority;
-    }
 
     /** One answer of a ballot. */
     enum Answer {
@@ -55,7 +53,7 @@ public final class Consent implements Method, ByAuthority {
         public Object toTree() {
             Map<String, Object> tree = new LinkedHashMap<>();
             answers.forEach((option, answer) -> tree.put(option, answer.word()));
-            return tree;
+            return Collections.unmodifiableMap(tree);
         }
     }
 
@@ -196,16 +194,16 @@ public final class Consent implements Method, ByAuthority {
                 ? new Sentence("Angenommen: ", "Accepted: ")
                 : new Sentence("Abgelehnt: ", "Rejected: ");
         Long needed = majority.needed(counts.no(), base);
-        if (needed == null) {
+        if (needed == null || majority.isUnanimity()) {
             return verdict.then(numbers).then("; nötig war Einstimmigkeit.", "; unanimity was needed.");
         }
         Sentence threshold = new Sentence(
-                "; nötig " + Wording.verbDe(needed, "war 1 Ja-Stimme", "waren " + needed + " Ja-Stimmen"),
+                "; nötig " + Wording.verb(needed, "war 1 Ja-Stimme", "waren " + needed + " Ja-Stimmen"),
                 "; " + Wording.n(needed, "yes was", "yes were") + " needed");
         long missing = needed - counts.yes();
         Sentence end = missing > 0
                 ? new Sentence(
-                        ", es " + Wording.verbDe(missing, "fehlte 1", "fehlten " + missing) + ".",
+                        ", es " + Wording.verb(missing, "fehlte 1", "fehlten " + missing) + ".",
                         ", " + missing + " short.")
                 : new Sentence(".", ".");
         return verdict.then(numbers)
@@ -220,20 +218,10 @@ public final class Consent implements Method, ByAuthority {
         int open = Collections.frequency(decisions, Decision.NONE);
         int all = decisions.size();
         return new Sentence(
-                "Von " + all + " Punkten " + Wording.verbDe(accepted, "wurde 1", "wurden " + accepted)
+                "Von " + all + " Punkten " + Wording.verb(accepted, "wurde 1", "wurden " + accepted)
                         + " angenommen und " + rejected + " abgelehnt"
                         + (open > 0 ? ", " + open + " ohne Entscheidung." : "."),
-                "Of " + all + " items " + accepted + " " + Wording.verbEn(accepted, "was", "were") + " accepted and "
+                "Of " + all + " items " + accepted + " " + Wording.verb(accepted, "was", "were") + " accepted and "
                         + rejected + " rejected" + (open > 0 ? ", " + open + " without a decision." : "."));
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Consent consent && consent.majority.equals(majority);
-    }
-
-    @Override
-    public int hashCode() {
-        return majority.hashCode();
     }
 }

@@ -1,5 +1,9 @@
 package de.werkraum.voting;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Ratings counted by their place on a scale. */
 final class Distribution {
     private final long[] counts;
@@ -20,6 +24,15 @@ final class Distribution {
     /** Ratings at a place. */
     long at(int place) {
         return counts[place];
+    }
+
+    /** Ratings by place, all places in order. */
+    Map<String, Object> toTree() {
+        Map<String, Object> histogram = new LinkedHashMap<>();
+        for (int place = 0; place < counts.length; place++) {
+            histogram.put(String.valueOf(place), counts[place]);
+        }
+        return Collections.unmodifiableMap(histogram);
     }
 
     /** Ratings in all. */

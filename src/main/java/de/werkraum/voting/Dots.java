@@ -67,12 +67,15 @@ public record Dots(int budget, int maxPerOption) implements Method {
     public Ballot ballot(@Nullable Object choices, List<Option> options) throws InvalidBallotException {
         int each = Math.min(budget, maxPerOption);
         Map<String, Integer> dots = Choices.map(choices, options, (value, pointer) -> {
-            int given = Choices.number(value, pointer, 0, Integer.MAX_VALUE);
+            Long given = Tree.whole(value);
+            if (given == null || given < 0) {
+                throw Choices.refuse("invalidChoices", pointer, "must be a whole number of dots");
+            }
             if (given > each) {
                 throw Choices.refuse(
                         "overBudget", pointer, "an option takes at most " + Wording.n(each, "dot", "dots"));
             }
-            return given == 0 ? null : given;
+            return given == 0 ? null : Integer.valueOf(given.intValue());
         });
         int spent = dots.values().stream().mapToInt(Integer::intValue).sum();
         if (spent > budget) {

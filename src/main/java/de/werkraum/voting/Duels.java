@@ -1,6 +1,7 @@
 package de.werkraum.voting;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,8 +86,8 @@ final class Duels {
                     row.put(options.get(other).id(), before[one][other]);
                 }
             }
-            tree.put(options.get(one).id(), row);
+            tree.put(options.get(one).id(), Collections.unmodifiableMap(row));
         }
-        return tree;
+        return Collections.unmodifiableMap(tree);
     }
 }

@@ -86,12 +86,8 @@ public record Fist() implements Method {
         Distribution fingers = Distribution.of(MOST + 1, numbers);
         Turnout turnout = Turnout.of(box.cast(), box.cast() - numbers.size());
         Verdict verdict = Verdict.of(box.valid(), fingers);
-        Map<String, Object> histogram = new LinkedHashMap<>();
-        for (int number = 0; number <= MOST; number++) {
-            histogram.put(String.valueOf(number), fingers.at(number));
-        }
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("histogram", histogram);
+        figures.put("histogram", fingers.toTree());
         figures.put("verdict", verdict.word);
         Sentence sentence = sentence(verdict, fingers, turnout);
         Map<String, OptionTally> tallies = new LinkedHashMap<>();
@@ -111,16 +107,16 @@ public record Fist() implements Method {
                 turnout.given() == 0 ? new Sentence("", "") : Wording.inBrackets(Fraction.of(support, turnout.given()));
         return new Sentence(verdict.german, verdict.english)
                 .then(
-                        support + " von " + turnout.given() + " " + Wording.verbDe(support, "zeigt", "zeigen")
+                        support + " von " + turnout.given() + " " + Wording.verb(support, "zeigt", "zeigen")
                                 + " 3 bis 5 Finger",
-                        support + " of " + turnout.given() + " " + Wording.verbEn(support, "shows", "show")
+                        support + " of " + turnout.given() + " " + Wording.verb(support, "shows", "show")
                                 + " 3 to 5 fingers")
                 .then(share)
                 .then(
                         ", " + (fists == 0 ? "niemand" : fists) + " "
-                                + Wording.verbDe(Math.max(1, fists), "zeigt", "zeigen") + " die Faust",
-                        ", " + (fists == 0 ? "nobody" : fists) + " "
-                                + Wording.verbEn(Math.max(1, fists), "shows", "show") + " a fist")
+                                + Wording.verb(Math.max(1, fists), "zeigt", "zeigen") + " die Faust",
+                        ", " + (fists == 0 ? "nobody" : fists) + " " + Wording.verb(Math.max(1, fists), "shows", "show")
+                                + " a fist")
                 .then(turnout.sentence());
     }
 }

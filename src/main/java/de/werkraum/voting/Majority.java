@@ -75,6 +75,11 @@ record Majority(Rule rule, @Nullable Share share, Base base) {
         return Math.max(1, Math.floorDiv(share.p() * no + rest - 1, rest));
     }
 
+    /** Whether all who say yes or no must say yes: then the number needed says less than the word. */
+    boolean isUnanimity() {
+        return share != null && share.p() == share.q() && base == Base.YES_NO;
+    }
+
     /** {@code (2/3 von 30)}, with a space before it: where the number needed comes from. */
     Sentence because(long needed, long no, long base) {
         // with the no as they are, the yes needed would make another base than the yes cast

@@ -1,6 +1,7 @@
 package de.werkraum.voting;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,9 @@ public record Matrix() implements Method {
                 Map<String, Object> both = new LinkedHashMap<>();
                 both.put("impact", point.impact());
                 both.put("effort", point.effort());
-                tree.put(option, both);
+                tree.put(option, Collections.unmodifiableMap(both));
             });
-            return tree;
+            return Collections.unmodifiableMap(tree);
         }
     }
 

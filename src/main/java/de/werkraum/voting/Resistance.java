@@ -127,16 +127,12 @@ public record Resistance(boolean allowGaps) implements Method {
 
     /** The figures in the contract's order, those not known yet null. */
     private static Map<String, Object> figures(Distribution ratings) {
-        Map<String, Object> histogram = new LinkedHashMap<>();
-        for (int rating = 0; rating <= MOST; rating++) {
-            histogram.put(String.valueOf(rating), ratings.at(rating));
-        }
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("sum", ratings.sum());
         figures.put("mean", null);
         figures.put("acceptance", null);
         figures.put("high", ratings.from(HIGH));
-        figures.put("histogram", histogram);
+        figures.put("histogram", ratings.toTree());
         return figures;
     }
 

@@ -1,6 +1,7 @@
 package de.werkraum.voting;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ enum Scale {
         for (int place = 0; place < values.size(); place++) {
             histogram.put(values.get(place), ratings.at(place));
         }
-        return histogram;
+        return Collections.unmodifiableMap(histogram);
     }
 
     /** The lower median for marks and sizes, the mean of the two middle values for days. At least one rating. */

@@ -1,5 +1,6 @@
 package de.werkraum.voting;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,19 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Bewertung, Schätzung: a value for each option, and how far the values lie apart. */
-public final class Score implements Method {
+/**
+ * Bewertung, Schätzung: a value for each option, and how far the values lie apart.
+ *
+ * @param scale what to rate in
+ */
+public record Score(Scale scale) implements Method {
     static final Kind KIND = new Kind("score", Kind.OptionRule.ONE_OR_MORE, false, false, Score::read);
 
     private static final String UNKNOWN = "unknown";
     /** Stands for "unknown" among places. */
     private static final int NO_PLACE = -1;
-
-    private final Scale scale;
-
-    private Score(Scale scale) {
-        this.scale = scale;
-    }
 
     /** Places on the scale by option; "unknown" is stored and not counted. */
     record Ratings(Scale scale, Map<String, Integer> places) implements Ballot {
@@ -27,7 +26,7 @@ public final class Score implements Method {
         public Object toTree() {
             Map<String, Object> tree = new LinkedHashMap<>();
             places.forEach((option, place) -> tree.put(option, place == NO_PLACE ? UNKNOWN : scale.value(place)));
-            return tree;
+            return Collections.unmodifiableMap(tree);
         }
     }
 
@@ -185,15 +184,5 @@ public final class Score implements Method {
                         + " herrscht Einigkeit, bei " + discuss + " gehen die Werte weit auseinander.",
                 Wording.n(spreads.size(), "option", "options") + " rated: agreement on " + agreed
                         + ", values far apart on " + discuss + ".");
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Score score && score.scale == scale;
-    }
-
-    @Override
-    public int hashCode() {
-        return scale.hashCode();
     }
 }

@@ -2,6 +2,7 @@ package de.werkraum.voting;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public record Settings(
         Settings settings = new Settings(
                 secret,
                 Reveal.valueOf(in.word("reveal", "closed", List.of("live", "own", "closed", "moderator"))
-                        .toUpperCase(java.util.Locale.ROOT)),
+                        .toUpperCase(Locale.ROOT)),
                 in.number("minBallots", LEAST_SECRET_BALLOTS, secret ? LEAST_SECRET_BALLOTS : 0, MOST_BALLOTS),
                 in.flag("receipts", true),
                 in.flag("moderatorsVote", false),

@@ -3,6 +3,7 @@ package de.werkraum.voting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ public record Tally(
                 && option.place().tie());
     }
 
-    private List<String> matching(java.util.function.Predicate<OptionTally> wanted) {
+    private List<String> matching(Predicate<OptionTally> wanted) {
         return outcome.options().entrySet().stream()
                 .filter(entry -> wanted.test(entry.getValue()))
                 .map(Map.Entry::getKey)

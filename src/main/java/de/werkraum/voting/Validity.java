@@ -28,18 +28,18 @@ record Validity(Tally.@Nullable Reason reason, Sentence sentence) {
                     ? new Validity(null, new Sentence("", ""))
                     : missed(
                             new Sentence(
-                                    "bei der Eröffnung " + Wording.verbDe(present, "war", "waren") + " " + present
+                                    "bei der Eröffnung " + Wording.verb(present, "war", "waren") + " " + present
                                             + " von " + Wording.eligibleDe(then) + " da",
                                     present + " of " + Wording.eligibleEn(then) + " "
-                                            + Wording.verbEn(present, "was", "were") + " there at the opening"),
+                                            + Wording.verb(present, "was", "were") + " there at the opening"),
                             quorum.needed(then));
         }
         return quorum.met(cast, eligible)
                 ? new Validity(null, new Sentence("", ""))
                 : missed(
                         new Sentence(
-                                cast + " von " + Wording.eligibleDe(eligible) + " "
-                                        + Wording.verbDe(cast, "hat", "haben") + " abgestimmt",
+                                cast + " von " + Wording.eligibleDe(eligible) + " " + Wording.verb(cast, "hat", "haben")
+                                        + " abgestimmt",
                                 cast + " of " + Wording.eligibleEn(eligible) + " voted"),
                         quorum.needed(eligible));
     }
@@ -48,9 +48,9 @@ record Validity(Tally.@Nullable Reason reason, Sentence sentence) {
         return new Validity(
                 Tally.Reason.QUORUM,
                 new Sentence(
-                        "Nicht beschlussfähig: " + shortfall.de() + ", nötig " + Wording.verbDe(needed, "war", "waren")
+                        "Nicht beschlussfähig: " + shortfall.de() + ", nötig " + Wording.verb(needed, "war", "waren")
                                 + " " + needed + ".",
-                        "No quorum: " + shortfall.en() + ", " + needed + " " + Wording.verbEn(needed, "was", "were")
+                        "No quorum: " + shortfall.en() + ", " + needed + " " + Wording.verb(needed, "was", "were")
                                 + " needed."));
     }
 }

@@ -14,11 +14,8 @@ final class Wording {
         return number + " " + (number == 1 ? one : many);
     }
 
-    static String verbDe(long number, String one, String many) {
-        return number == 1 ? one : many;
-    }
-
-    static String verbEn(long number, String one, String many) {
+    /** The one for 1, the many for all other numbers. */
+    static String verb(long number, String one, String many) {
         return number == 1 ? one : many;
     }
 
@@ -27,7 +24,7 @@ final class Wording {
     }
 
     static String eligibleEn(long number) {
-        return number + " eligible";
+        return n(number, "eligible person", "eligible people");
     }
 
     static Sentence quoted(Option option) {

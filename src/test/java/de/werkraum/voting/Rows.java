@@ -65,6 +65,10 @@ final class Rows {
             value = options.get(names[0]);
         }
         for (int i = 1; i < names.length; i++) {
+            if (names[i - 1].equals("histogram") && value instanceof Map<?, ?> histogram) {
+                // a value of the scale may hold a dot itself
+                return histogram.get(path.substring(path.indexOf("histogram.") + "histogram.".length()));
+            }
             value = value instanceof Map<?, ?> map ? map.get(names[i]) : null;
         }
         return value;
