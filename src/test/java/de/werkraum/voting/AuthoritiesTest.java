@@ -28,11 +28,12 @@ class AuthoritiesTest {
         }
     }
 
-    /** Members by organisation: {@code N: A=yes A=no _; S: A=yes}; _ has not cast, the organisation "-" is none. */
+    /** Members by organisation: {@code N: A=yes A=no _; S: A=yes}; _ has not cast, _p is only present, the organisation "-" is none. */
     private static Held held(String method, String settings, String names, String members) {
         List<Option> options = Polls.options(names);
         Settings parsed = Polls.settings(method, settings, options);
         Set<String> all = new LinkedHashSet<>();
+        Set<String> present = new LinkedHashSet<>();
         Map<String, String> organisations = new LinkedHashMap<>();
         List<Cast> casts = new ArrayList<>();
         for (String group : members.split("; *", -1)) {
@@ -43,13 +44,15 @@ class AuthoritiesTest {
                 if (!organisation.equals("-")) {
                     organisations.put(member, organisation);
                 }
-                if (!word.equals("_")) {
+                if (word.equals("_p")) {
+                    present.add(member);
+                } else if (!word.equals("_")) {
                     Object choices = Rows.ballots(method, word).get(0);
                     casts.add(new Cast(member, Polls.ballot(parsed.method(), options, choices)));
                 }
             }
         }
-        return new Held(parsed, options, new Electorate(all, Set.of(), organisations), casts);
+        return new Held(parsed, options, new Electorate(all, present, organisations), casts);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
