@@ -39,6 +39,7 @@ public record Config(
      * @param commitMillis longest wait of an edit for its group commit when nothing else is to be written
      * @param commitUpdates updates in one group commit; 1,000 rows are written in 2 to 7 ms
      * @param commitBytes bytes in one group commit; bounds the memory of one statement
+     * @param commitSeconds longest wait for a commit before it counts as failed and is tried again; a healthy one takes milliseconds
      * @param journalBytes bytes not yet committed per server; beyond it writers are not read, so an outage of the database can't fill the heap
      * @param snapshotUpdates log rows of a room after which a snapshot replaces them; keeps loading under a few ms
      * @param documentBytes longest encoded plan of a room; ten times the largest congress plan seen
@@ -59,6 +60,7 @@ public record Config(
             int commitMillis,
             int commitUpdates,
             int commitBytes,
+            int commitSeconds,
             int journalBytes,
             int snapshotUpdates,
             int documentBytes,
@@ -76,8 +78,8 @@ public record Config(
         /** The limits of a server as shipped. */
         public static Limits standard() {
             return new Limits(
-                    4 * MIB, 4 * MIB, 512, 32 * MIB, 10, 1_000, 4 * MIB, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80, 300,
-                    10_000, 500, 10);
+                    4 * MIB, 4 * MIB, 512, 32 * MIB, 10, 1_000, 4 * MIB, 5, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80,
+                    300, 10_000, 500, 10);
         }
     }
 

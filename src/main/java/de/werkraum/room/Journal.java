@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -116,6 +117,7 @@ public final class Journal {
         }
         committing = true;
         store.append(batch.stream().map(Waiting::entry).toList())
+                .timeout(limits.commitSeconds(), TimeUnit.SECONDS)
                 .onComplete(result -> context.runOnContext(now -> finished(batch, result.cause())));
     }
 
