@@ -1,0 +1,154 @@
+package de.werkraum.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.support.Api;
+import de.werkraum.support.Workshop;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RoomsTest extends ServerTest {
+    @Test
+    void aRoomHasCodesForThreeRoles() {
+        Workshop workshop = Workshop.open(server.base(), object("title", "Wohngeld digital", "language", "en"));
+        JsonNode room = workshop.room();
+        assertEquals("Wohngeld digital", room.get("title").asText());
+        assertEquals("en", room.get("language").asText());
+        assertEquals("collect", room.get("phase").asText());
+        assertFalse(room.get("locked").asBoolean());
+        assertEquals("open", room.get("admission").asText());
+        assertNotEquals(workshop.code("moderator"), workshop.code("participant"));
+        assertNotEquals(workshop.code("viewer"), workshop.code("participant"));
+        assertEquals("de", workshop().room().get("language").asText(), "German unless said otherwise");
+    }
+
+    @Test
+    void codesAreShownToModeratorsOnly() {
+        Workshop workshop = workshop();
+        JsonNode seen = workshop.moderator("Mona").api().get(workshop.path()).expect(200);
+        assertEquals(workshop.code("viewer"), seen.get("codes").get("viewer").asText());
+        for (Workshop.Person person :
+                new Workshop.Person[] {workshop.participant("Paula"), workshop.viewer("Leinwand")}) {
+            JsonNode room = person.api().get(workshop.path()).expect(200);
+            assertFalse(room.hasNonNull("codes"), room.toString());
+            assertEquals(workshop.code("participant"), room.get("joinCode").asText());
+            assertFalse(room.toString().contains(workshop.code("moderator")));
+        }
+    }
+
+    @Test
+    void theModeratorSetsPhaseLockTimerAndAdmission() {
+        Workshop workshop = workshop();
+        Api moderator = workshop.moderator("Mona").api();
+        for (String phase : new String[] {"elaborate", "vote", "results", "closed", "collect"}) {
+            JsonNode room =
+                    moderator.patch(workshop.path(), object("phase", phase)).expect(200);
+            assertEquals(phase, room.get("phase").asText());
+        }
+        Instant before = Instant.now();
+        JsonNode timed = moderator
+                .patch(workshop.path(), object("timer", object("seconds", 90), "locked", true, "title", "Neu"))
+                .expect(200);
+        Instant ends = Instant.parse(timed.get("timer").get("endsAt").asText());
+        assertTrue(ends.isAfter(before.plusSeconds(85)) && ends.isBefore(before.plusSeconds(120)), ends.toString());
+        assertEquals(90, timed.get("timer").get("seconds").asInt());
+        JsonNode read = moderator.get(workshop.path()).expect(200);
+        assertEquals(timed.get("timer"), read.get("timer"));
+        assertTrue(read.get("locked").asBoolean());
+        assertEquals("Neu", read.get("title").asText());
+        moderator.send("PATCH", workshop.path(), "{\"timer\": null}").expect(200);
+        assertTrue(moderator.get(workshop.path()).expect(200).path("timer").isMissingNode()
+                || moderator.get(workshop.path()).expect(200).get("timer").isNull());
+    }
+
+    @Test
+    void badChangesAreRefusedWhole() {
+        Workshop workshop = workshop();
+        Api moderator = workshop.moderator("Mona").api();
+        JsonNode before = withoutNow(moderator.get(workshop.path()).expect(200));
+        moderator.patch(workshop.path(), object("phase", "pause")).problem(422);
+        moderator.patch(workshop.path(), object("title", "Gut", "locked", "ja")).problem(422);
+        moderator.patch(workshop.path(), object("title", "")).problem(422);
+        moderator.patch(workshop.path(), object("title", "x".repeat(301))).problem(422);
+        moderator.patch(workshop.path(), object("timer", object("seconds", -1))).problem(422);
+        moderator.patch(workshop.path(), object("timer", "bald")).problem(422);
+        moderator.patch(workshop.path(), object("admission", "keiner")).problem(422);
+        moderator.patch(workshop.path(), object("spotlight", 5)).problem(422);
+        assertEquals(before, withoutNow(moderator.get(workshop.path()).expect(200)));
+    }
+
+    @Test
+    void badRoomsAreNotMade() {
+        Api organiser = organiser();
+        int before = organiser.get("/rooms").expect(200).size();
+        organiser.post("/rooms", object()).problem(422);
+        organiser.post("/rooms", object("title", " ")).problem(422);
+        organiser.post("/rooms", object("title", "x".repeat(301))).problem(422);
+        organiser.post("/rooms", object("title", "Gut", "language", "fr")).problem(422);
+        organiser
+                .post("/rooms", object("title", "Gut", "template", "unbekannt"))
+                .refused();
+        organiser.post("/rooms", object("title", java.util.List.of("a"))).problem(422);
+        assertEquals(before, organiser.get("/rooms").expect(200).size());
+    }
+
+    @Test
+    void aNewCodeStopsTheOldOne() {
+        Workshop workshop = workshop();
+        Api moderator = workshop.moderator("Mona").api();
+        String old = workshop.code("participant");
+        String fresh = moderator
+                .post(workshop.path() + "/codes", object("role", "participant"))
+                .expect(201)
+                .findValue("code")
+                .asText();
+        assertNotEquals(old, fresh);
+        nobody().post("/join", object("code", old, "name", "Zu spät")).problem(404);
+        nobody().post("/join", object("code", fresh, "name", "Rechtzeitig")).expect(200);
+        moderator.post(workshop.path() + "/codes", object("role", "organiser")).problem(422);
+        moderator
+                .post(workshop.path() + "/codes", object("role", "participant", "count", -1))
+                .problem(422);
+    }
+
+    @Test
+    void deletingTakesTheRoomAndItsTokensAway() {
+        Workshop workshop = workshop();
+        Api paula = workshop.participant("Paula").api();
+        workshop.moderator("Mona").api().delete(workshop.path()).problem(403);
+        assertTrue(workshop.organiser().delete(workshop.path()).status() < 300);
+        workshop.organiser().get(workshop.path()).problem(404);
+        int status = paula.get(workshop.path()).status();
+        assertTrue(status == 404 || status == 401, "status " + status);
+        nobody().post("/join", object("code", workshop.code("participant"), "name", "Otto"))
+                .problem(404);
+    }
+
+    @Test
+    void templatesAreThereInTwoLanguagesAndFillARoom() {
+        JsonNode templates = nobody().get("/templates").expect(200);
+        assertTrue(templates.size() >= 10, templates.size() + " templates");
+        String id = templates.get(0).get("id").asText();
+        for (String language : new String[] {"de", "en"}) {
+            Workshop workshop =
+                    Workshop.open(server.base(), object("title", "Aus Vorlage", "template", id, "language", language));
+            JsonNode plan = workshop.moderator("Mona")
+                    .api()
+                    .get(workshop.path() + "/plan")
+                    .expect(200);
+            assertTrue(plan.get("steps").size() >= 3, plan.toString());
+            for (JsonNode step : plan.get("steps")) {
+                assertFalse(step.get("title").asText().isBlank());
+            }
+        }
+    }
+
+    private static JsonNode withoutNow(JsonNode room) {
+        ((com.fasterxml.jackson.databind.node.ObjectNode) room).remove("now");
+        return room;
+    }
+}

@@ -1,0 +1,108 @@
+package de.werkraum.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.Workshop;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Server-Sent Events: the whole picture first, then changes in the same shape. */
+class StreamTest extends ServerTest {
+    /** Hears a stream until the test ends. */
+    private static final class Listener {
+        final List<String> lines = new CopyOnWriteArrayList<>();
+        final HttpResponse<Stream<String>> response;
+
+        Listener(java.net.URI address) {
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .header("Accept", "text/event-stream")
+                    .build();
+            response = HttpClient.newHttpClient()
+                    .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                    .join();
+            Thread reader = new Thread(() -> {
+                try (Stream<String> body = response.body()) {
+                    body.forEach(lines::add);
+                } catch (java.io.UncheckedIOException e) {
+                    lines.add("ended");
+                }
+            });
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        /** The data of the first event of a type that fits. */
+        JsonNode hears(String type, Predicate<JsonNode> fits) {
+            JsonNode[] found = new JsonNode[1];
+            Conditions.await("event " + type, Duration.ofSeconds(20), () -> {
+                for (int i = 0; i + 1 < lines.size(); i++) {
+                    if (lines.get(i).equals("event: " + type)) {
+                        JsonNode data = Api.parse(lines.get(i + 1).substring("data: ".length()));
+                        if (fits.test(data)) {
+                            found[0] = data;
+                            return true;
+                        }
+                    }
+                }
+                return false;
+            });
+            return found[0];
+        }
+    }
+
+    @Test
+    void aScreenHearsTheRoomThePollsAndThePlan() {
+        Workshop workshop = workshop();
+        Api moderator = workshop.moderator("Mona").api();
+        Api paula = workshop.participant("Paula").api();
+        Listener screen = listen(workshop, workshop.viewer("Leinwand").api());
+        assertEquals(200, screen.response.statusCode());
+        assertTrue(
+                screen.response.headers().firstValue("content-type").orElse("").startsWith("text/event-stream"));
+        JsonNode room = screen.hears("room", event -> true);
+        assertEquals(
+                "collect",
+                (room.has("room") ? room.get("room") : room).get("phase").asText());
+        moderator.patch(workshop.path(), object("phase", "vote")).expect(200);
+        screen.hears("room", event -> event.toString().contains("\"vote\""));
+        moderator.put(workshop.path() + "/plan", object("title", "Neu", "steps", List.of()));
+        screen.hears("plan", event -> event.hasNonNull("version"));
+        Poll poll = Poll.open(workshop, moderator, Poll.consent(object("secret", false)));
+        screen.hears("poll", event -> event.get("poll").get("state").asText().equals("open"));
+        poll.say(paula, "yes").expect(200);
+        JsonNode tally = screen.hears("tally", event -> event.get("cast").asInt() == 1);
+        assertTrue(!tally.hasNonNull("tally"), "a hidden tally: " + tally);
+        poll.close();
+        JsonNode closed = screen.hears(
+                "poll", event -> event.get("poll").get("state").asText().equals("closed"));
+        assertEquals(poll.seenBy(paula).get("tally"), closed.get("poll").get("tally"));
+        Listener late = listen(workshop, paula);
+        late.hears("poll", event -> event.get("poll").get("state").asText().equals("closed"));
+        assertTrue(late.lines.stream().noneMatch(line -> line.contains("\"draft\"")));
+    }
+
+    @Test
+    void itIsKeptAliveAndRefusedToStrangers() {
+        Workshop workshop = workshop();
+        Listener screen = listen(workshop, workshop.viewer("Leinwand").api());
+        Conditions.await("a comment", Duration.ofSeconds(17), () -> screen.lines.stream()
+                .anyMatch(line -> line.startsWith(":")));
+        nobody().get(workshop.path() + "/stream").problem(401);
+        workshop().participant("Otto").api().get(workshop.path() + "/stream").problem(403);
+    }
+
+    private Listener listen(Workshop workshop, Api who) {
+        return new Listener(server.base().resolve("/api/v1" + workshop.path() + "/stream?token=" + who.token()));
+    }
+}
