@@ -1,0 +1,111 @@
+package de.werkraum;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "de.werkraum", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] CORE = {
+        "de.werkraum.crdt..", "de.werkraum.sync..", "de.werkraum.plan..", "de.werkraum.voting.."
+    };
+
+    @ArchTest
+    static final ArchRule VOTING_KNOWS_THE_JDK_ONLY = knows("de.werkraum.voting..", "de.werkraum.voting..");
+
+    @ArchTest
+    static final ArchRule THE_ENGINE_KNOWS_THE_JDK_ONLY = knows("de.werkraum.crdt..", "de.werkraum.crdt..");
+
+    @ArchTest
+    static final ArchRule SYNC_KNOWS_THE_ENGINE =
+            knows("de.werkraum.sync..", "de.werkraum.sync..", "de.werkraum.crdt..");
+
+    @ArchTest
+    static final ArchRule THE_PLAN_KNOWS_THE_ENGINE =
+            knows("de.werkraum.plan..", "de.werkraum.plan..", "de.werkraum.crdt..", "org.commonmark..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("de.werkraum.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule STORE_BELOW_ROOM = noClasses()
+            .that()
+            .resideInAPackage("de.werkraum.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("de.werkraum.room..", "de.werkraum.web..", "de.werkraum.export..");
+
+    @ArchTest
+    static final ArchRule ROOM_BELOW_WEB = noClasses()
+            .that()
+            .resideInAnyPackage("de.werkraum.room..", "de.werkraum.export..", "de.werkraum.access..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("de.werkraum.web..");
+
+    @ArchTest
+    static final ArchRule ONLY_MAIN_READS_THE_ENVIRONMENT = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("de.werkraum.Main")
+            .and()
+            .doNotHaveFullyQualifiedName("de.werkraum.Config")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
+
+    @ArchTest
+    static final ArchRule THE_CORE_HAS_NO_CLOCK = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .callMethodWhere(describe("time is given, not asked for", ArchitectureTest::asksTheTime));
+
+    @ArchTest
+    static final ArchRule THE_CORE_DOES_NO_IO = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..", "io.vertx.."));
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_THINGS_ARE = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl");
+
+    private static ArchRule knows(String who, String... whom) {
+        DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> known = resideInAnyPackage(whom)
+                .or(resideInAnyPackage("java..", "org.jspecify.annotations.."))
+                .or(describe("arrays and primitives", type -> type.isPrimitive() || type.isArray()));
+        return classes().that().resideInAPackage(who).should().onlyDependOnClassesThat(known);
+    }
+
+    private static boolean asksTheTime(JavaCall<?> call) {
+        AccessTarget target = call.getTarget();
+        String owner = target.getOwner().getName();
+        boolean clock = owner.startsWith("java.time.") && target.getName().equals("now");
+        boolean ticks = Set.of("currentTimeMillis", "nanoTime").contains(target.getName());
+        return clock || (ticks && owner.equals("java.lang.System"));
+    }
+}
