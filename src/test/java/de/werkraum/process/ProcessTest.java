@@ -25,6 +25,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,22 +54,28 @@ class ProcessTest {
     @Test
     void firstStartTellsWhereToGoAndLaterStartsKeepWhatIsThere() {
         Set<String> first = new HashSet<>();
+        String key;
         try (ServerProcess server = ServerProcess.start(data, Map.of())) {
             String printed = server.stdout();
             assertTrue(printed.startsWith("Werkraum ready: http://127.0.0.1:"), printed);
             assertEquals(1, printed.split("Werkraum ready", -1).length - 1, printed);
-            Conditions.await(
-                    "three links", Duration.ofSeconds(5), () -> server.links().size() >= 3);
-            String printedKey = server.stdout() + server.stderr();
-            assertTrue(
-                    printedKey.toLowerCase(java.util.Locale.ROOT).contains("key"),
-                    "the organiser's key is not printed");
+            for (String role : List.of("moderator", "participant", "screen")) {
+                assertTrue(printed.contains(role), role + " is not greeted: " + printed);
+            }
             for (String link : server.links()) {
                 assertTrue(link.startsWith(server.base().toString()), link);
-                first.add(link.substring(server.base().toString().length()));
+                if (link.contains("/#")) {
+                    first.add(link.substring(server.base().toString().length()));
+                }
             }
             assertEquals(3, first.size(), first.toString());
+            key = printedKey(server);
+            assertTrue(login(server, key));
             assertEquals(200, Api.of(server.base()).get("/health/ready").status());
+        }
+        try (ServerProcess server = ServerProcess.start(data, Map.of())) {
+            assertEquals("Werkraum ready: " + server.base() + "\n", server.stdout(), "key and demo are told once");
+            assertTrue(login(server, key));
         }
         try (ServerProcess server = ServerProcess.start(data, KEY)) {
             JsonNode rooms = Workshop.organiser(server.base()).get("/rooms").expect(200);
@@ -118,7 +126,7 @@ class ProcessTest {
     }
 
     @Test
-    void keepsTokensCodesAndKeyOverRestarts() {
+    void keepsTokensAndCodesOverRestarts() {
         String token;
         String path;
         String code;
@@ -128,8 +136,7 @@ class ProcessTest {
             path = workshop.path();
             code = workshop.code("participant");
         }
-        // the key is given on the first start only; its hash is kept
-        try (ServerProcess server = ServerProcess.start(data, Map.of("WERKRAUM_DEMO", "false"))) {
+        try (ServerProcess server = ServerProcess.start(data, PLAIN)) {
             Api nobody = Api.of(server.base());
             assertEquals(
                     code, nobody.as(token).get(path).expect(200).get("joinCode").asText());
@@ -214,6 +221,17 @@ class ProcessTest {
                 assertFalse(server.stderr().contains("\tat "), server.stderr());
             }
         }
+    }
+
+    /** What follows the word "key" in the greeting. */
+    private static String printedKey(ServerProcess server) {
+        Matcher key = Pattern.compile("key\\s+(\\S+)").matcher(server.stdout());
+        assertTrue(key.find(), "no key is printed: " + server.stdout());
+        return key.group(1);
+    }
+
+    private static boolean login(ServerProcess server, String key) {
+        return Api.of(server.base()).post("/login", Api.object("key", key)).status() == 200;
     }
 
     /** Hears the code the server closes with. */
