@@ -65,7 +65,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path folder = prepare(dataFolder);
         FileChannel lock = lock(folder);
         try {
-            Programs programs = Programs.in(Binaries.unpack(folder));
+            boolean namespace = Programs.namespaceNeeded();
+            Programs programs = new Programs(Binaries.unpack(folder), namespace);
             String password = password(folder);
             Path cluster = folder.resolve("cluster");
             Postmaster postmaster = new Postmaster(programs, cluster);

@@ -19,24 +19,25 @@ final class Programs {
     private final Path bin;
     private final boolean namespace;
 
-    private Programs(Path bin, boolean namespace) {
-        this.bin = bin;
+    /** The programs of an unpacked PostgreSQL. */
+    Programs(Path binaries, boolean namespace) {
+        this.bin = binaries.resolve("bin");
         this.namespace = namespace;
     }
 
     /**
-     * The programs of an unpacked PostgreSQL.
+     * Whether programs must run in a user namespace.
      *
      * @throws StartupException where this machine can't run them; its sentence says what can be done
      */
-    static Programs in(Path binaries) {
+    static boolean namespaceNeeded() {
         boolean root = root();
         if (root && !run(List.of("unshare", "-U", "true"), PROBE).ok()) {
             throw new StartupException(
                     "The embedded PostgreSQL can't be started by root, as this machine forbids user namespaces:"
                             + " run Werkraum as another user, or set DATABASE_URL to a PostgreSQL server.");
         }
-        return new Programs(binaries.resolve("bin"), root);
+        return root;
     }
 
     private static boolean root() {

@@ -30,7 +30,6 @@ class BadInputTest extends ServerTest {
                 new Call(moderator, "POST", room + "/polls"),
                 new Call(moderator, "PATCH", poll.path()),
                 new Call(moderator, "POST", poll.path() + "/cancel"),
-                new Call(moderator, "POST", poll.path() + "/runoff"),
                 new Call(paula.api(), "PUT", poll.path() + "/ballot"));
         for (Call call : calls) {
             for (String body : List.of("{", "", "null", "[]", "17", "\"x\"", "{\"a\": }", "\u0000", deep())) {

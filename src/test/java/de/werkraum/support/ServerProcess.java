@@ -2,6 +2,8 @@ package de.werkraum.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +71,7 @@ public final class ServerProcess implements AutoCloseable {
                     .redirectError(errors.toFile());
             Map<String, String> clean = new HashMap<>(builder.environment());
             clean.keySet().removeIf(name -> name.startsWith("WERKRAUM_") || name.equals("DATABASE_URL"));
-            clean.put("WERKRAUM_PORT", "0");
+            clean.put("WERKRAUM_PORT", String.valueOf(freePort()));
             clean.put("WERKRAUM_DATA", data.toAbsolutePath().toString());
             clean.putAll(environment);
             builder.environment().clear();
@@ -77,6 +79,12 @@ public final class ServerProcess implements AutoCloseable {
             return new ServerProcess(builder.start(), output, errors, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

@@ -1,0 +1,101 @@
+package de.werkraum.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.werkraum.support.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+class DatabaseTest {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final Path folder;
+
+    DatabaseTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @AfterAll
+    static void stop() {
+        await(VERTX.close());
+    }
+
+    @Test
+    void migratesANewDatabaseOnce() {
+        String url = TestDatabase.url();
+        try (Database database = Database.open(VERTX, url, folder)) {
+            assertTrue(database.freshlyCreated());
+            assertFalse(database.embedded());
+            await(database.ping());
+            assertEquals("werkraum", one(database, "select current_schema()"));
+        }
+        try (Database database = Database.open(VERTX, url, folder)) {
+            assertFalse(database.freshlyCreated());
+        }
+    }
+
+    @Test
+    void keepsItsHistoryApartFromItsTables() throws SQLException {
+        String url = TestDatabase.url();
+        Database.open(VERTX, url, folder).close();
+        String query = "select string_agg(table_schema, ',') from information_schema.tables"
+                + " where table_name = 'flyway_schema_history'";
+        try (Connection connection = TestDatabase.connect(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            assertEquals("werkraum_history", rows.getString(1));
+        }
+    }
+
+    @Test
+    void runsOnAServerOfItsOwn() {
+        try (Database database = Database.open(VERTX, null, folder)) {
+            assertTrue(database.embedded());
+            assertTrue(database.freshlyCreated());
+            assertEquals("on", one(database, "show fsync"));
+        }
+        try (Database database = Database.open(VERTX, null, folder)) {
+            assertFalse(database.freshlyCreated());
+        }
+    }
+
+    @Test
+    void answersNothingOnceClosed() {
+        Database database = Database.open(VERTX, TestDatabase.url(), folder);
+        database.close();
+        database.close();
+        assertThrows(RuntimeException.class, () -> await(database.ping()));
+    }
+
+    @Test
+    void saysInOneSentenceThatTheServerIsOutOfReach() {
+        String nobody = "postgresql://werkraum:geheim@127.0.0.1:1/werkraum";
+        StartupException refusal = assertThrows(StartupException.class, () -> Database.open(VERTX, nobody, folder));
+        assertTrue(refusal.getMessage().contains("127.0.0.1:1/werkraum"), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("geheim"), refusal.getMessage());
+        assertFalse(refusal.getMessage().contains("\n"), refusal.getMessage());
+    }
+
+    private static String one(Database database, String query) {
+        return await(database.pool().query(query).execute()).iterator().next().getString(0);
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}
