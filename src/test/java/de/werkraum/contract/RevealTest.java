@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class RevealTest extends ServerTest {
         Api screen = workshop.viewer("Leinwand").api();
         Poll poll = Poll.open(workshop, moderator, Poll.consent(object("secret", false, "reveal", "live")));
         poll.say(paula, "yes").expect(200);
+        awaitTally(poll, screen);
         JsonNode seen = poll.seenBy(screen);
         assertEquals(
                 1,
@@ -46,7 +49,7 @@ class RevealTest extends ServerTest {
         Api screen = workshop.viewer("Leinwand").api();
         Poll poll = Poll.open(workshop, moderator, Poll.consent(object("secret", false, "reveal", "own")));
         poll.say(paula, "yes").expect(200);
-        assertTrue(poll.seenBy(paula).hasNonNull("tally"));
+        awaitTally(poll, paula);
         assertFalse(poll.seenBy(otto).hasNonNull("tally"));
         assertFalse(poll.seenBy(screen).hasNonNull("tally"));
         poll.close();
@@ -149,9 +152,11 @@ class RevealTest extends ServerTest {
                 boolean ofBallot = marks.stream().anyMatch(row::contains);
                 assertFalse(ofMember && ofBallot, row);
             }
+            String table = "ballot_" + poll.id().replace("-", "");
             assertEquals(
                     "0",
-                    one(statement, "select count(*) from pg_class where relname like 'ballot%' and relkind = 'r'"));
+                    one(statement, "select count(*) from pg_class where relname = '" + table + "'"),
+                    "the table of its ballots is still there");
             assertEquals(
                     "1",
                     one(
@@ -159,6 +164,11 @@ class RevealTest extends ServerTest {
                             "select count(distinct xmin::text) from poll_voter where poll = '" + poll.id() + "'"),
                     "the marks of who has voted were written at different times");
         }
+    }
+
+    /** Running tallies are renewed at most ten times a second. */
+    private static void awaitTally(Poll poll, Api who) {
+        Conditions.await("a tally", Duration.ofSeconds(3), () -> poll.seenBy(who).hasNonNull("tally"));
     }
 
     private static JsonNode listed(JsonNode poll, String receipt) {
