@@ -47,7 +47,6 @@ test('text frame 1003, malformed message 1007, and nobody else is disturbed', as
     'half an update': update(writes('halb').slice(0, -4)),
     'state vector of garbage': new Uint8Array([0, 0, 3, 200, 200, 200]),
     'awareness of garbage': awareness(new Uint8Array([5, 1, 1])),
-    'event that is no JSON': message(100, encoder => { encoder.cbuf.set([3, 123, 123, 123], encoder.cpos); encoder.cpos += 4 }),
     'bytes behind the message': new Uint8Array([...update(good), 1, 2, 3])
   }
   for (const [what, bytes] of Object.entries(broken)) {
