@@ -1,7 +1,6 @@
 // The room page: who am I, connect, and put the parts together.
 import { Y } from '/vendor/yjs.js'
 import { organiser, session } from '../api.js'
-import { h } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
 import { Connection } from '../connection/connection.js'
@@ -49,5 +48,4 @@ function enter(token) {
   document.querySelector('.loading')?.remove()
   // The section in the address was not there yet when the page was opened: the address is followed once more.
   if (location.hash) location.replace(location.hash)
-  if (!joined) document.body.prepend(h('span', { class: 'vh' }, t('room.organiser')))
 }

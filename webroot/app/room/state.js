@@ -15,6 +15,7 @@ import { batched } from './frame.js'
  * @property {string} [joinCode]
  * @property {string} role
  * @property {string} now
+ * @property {string | null} [joinUrl] the server's public address
  * @property {Person} [member] oneself, as the server has it now
  * @property {'open' | 'personal'} [admission]
  */
@@ -122,7 +123,8 @@ export class State {
   #roomTold(room) {
     clock.sync(room.now)
     this.room = room
-    if (room.member) this.renamed(room.member)
+    const { member } = room
+    if (member && this.me.id !== null && member.name !== this.me.name) this.renamed(member)
     this.changed('room')
   }
 

@@ -16,6 +16,8 @@ const ROLES = ['participant', 'moderator', 'viewer']
  */
 export async function codesDialog({ state, room, token }) {
   const { joinLink, qr, spaced } = await import('../../qr.js')
+  /** The address people reach the server by; a moderator may sit at localhost. */
+  const base = state.room?.joinUrl ?? location.origin
   const body = h('div', { class: 'stack' })
   openDialog(t('room.codes'), [body])
 
@@ -28,8 +30,8 @@ export async function codesDialog({ state, room, token }) {
         h(
           'div',
           { class: 'join-panel' },
-          qr(joinLink(code), t('room.codes.qr')),
-          h('p', { class: 'hint' }, t('room.codes.how', { address: location.host })),
+          qr(joinLink(code, base), t('room.codes.qr')),
+          h('p', { class: 'hint' }, t('room.codes.how', { address: new URL(base).host })),
           h('p', { class: 'code' }, spaced(code))
         ),
       state.moderates &&
@@ -58,7 +60,7 @@ export async function codesDialog({ state, room, token }) {
         h('span', { class: 'who' }, t(`room.codes.${role}`), h('small', null, t(`room.codes.${role}.what`))),
         h('span', { class: 'code end' }, spaced(all[role])),
         role === 'viewer' &&
-          h('a', { href: joinLink(all[role]), target: '_blank', rel: 'noopener' }, t('room.codes.open')),
+          h('a', { href: joinLink(all[role], base), target: '_blank', rel: 'noopener' }, t('room.codes.open')),
         button
       )
     }
