@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 
 const require = createRequire(new URL('../../test/js/', import.meta.url))
 const [engine, folder, ...traces] = process.argv.slice(2)
-const rounds = Number(process.env.ROUNDS ?? 7)
+const rounds = Number(process.env.ROUNDS ?? 15)
 
 const Y = engine === 'yjs' ? require('yjs') : require('ywasm')
 const make = () => (engine === 'yjs' ? new Y.Doc() : new Y.YDoc({}))
@@ -24,7 +24,10 @@ const readTrace = (name) => {
 
 const time = (name, work, times = rounds) => {
   const wall = []
-  for (let i = -(times > 1 ? times : 0); i < times; i++) {
+  // Three seconds to warm up, as in EngineFigures.
+  const warm = performance.now() + (times > 1 ? 3000 : 0)
+  for (let i = times > 1 ? -times : 0; i < times || performance.now() < warm; i++) {
+    if (i === 0 && performance.now() < warm) i = -1
     const start = process.hrtime.bigint()
     const result = work()
     const spent = Number(process.hrtime.bigint() - start) / 1e6

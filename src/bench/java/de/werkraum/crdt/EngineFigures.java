@@ -11,10 +11,13 @@ import java.util.function.Supplier;
 
 /**
  * Prints figures of the engine, one a line as {@code name value}: times in milliseconds, the median of {@code rounds} after
- * as many to warm up. Run through {@code src/bench/js/compare.js}, which runs other engines on the same files beside it.
+ * at least as many and three seconds to warm up. Run through {@code src/bench/js/compare.js}, which runs other engines on the same files beside it.
  */
 public final class EngineFigures {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** At least this long, in nanoseconds: compilers run beside the program and need their time. */
+    private static final long WARM_UP = 3_000_000_000L;
 
     private final int rounds;
     private Object sink = "";
@@ -24,7 +27,7 @@ public final class EngineFigures {
     }
 
     public static void main(String[] args) throws Exception {
-        EngineFigures figures = new EngineFigures(Integer.getInteger("rounds", 7));
+        EngineFigures figures = new EngineFigures(Integer.getInteger("rounds", 15));
         for (String what : args) {
             if (what.equals("growth")) {
                 figures.growth();
@@ -39,13 +42,15 @@ public final class EngineFigures {
     }
 
     private void time(String name, Supplier<Object> work) {
+        long warm = System.nanoTime() + WARM_UP;
+        for (int i = 0; i < rounds || System.nanoTime() < warm; i++) {
+            sink = work.get();
+        }
         double[] wall = new double[rounds];
-        for (int i = -rounds; i < rounds; i++) {
+        for (int i = 0; i < rounds; i++) {
             long start = System.nanoTime();
             sink = work.get();
-            if (i >= 0) {
-                wall[i] = (System.nanoTime() - start) / 1e6;
-            }
+            wall[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(wall);
         print(name, wall[rounds / 2]);

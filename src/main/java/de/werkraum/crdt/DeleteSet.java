@@ -14,6 +14,12 @@ final class DeleteSet {
         }
     }
 
+    void addAll(long client, Ranges ranges) {
+        if (ranges.count() > 0) {
+            of(client).addAll(ranges);
+        }
+    }
+
     void addAll(DeleteSet other) {
         for (long client : other.clients()) {
             of(client).addAll(other.get(client));

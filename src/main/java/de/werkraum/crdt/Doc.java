@@ -28,6 +28,9 @@ public final class Doc {
     private final Pending pending;
     private long clientId;
     private long transactions;
+    /** Of the last encoding, in bytes: the next one will be about as long. */
+    private int encodedSize;
+
     private @Nullable Transaction current;
 
     /** A document with a random client id. */
@@ -87,17 +90,21 @@ public final class Doc {
             pending.checkRoom(order.waiting, beyond);
         }
         Transaction tx = begin(false);
-        integrate(tx, order);
-        while (pending.holdsItems() && pending.worthTrying(store)) {
-            integrate(tx, new Causality(store, pending.takeItems()));
+        try {
+            integrate(tx, order);
+            while (pending.holdsItems() && pending.worthTrying(store)) {
+                integrate(tx, new Causality(store, pending.takeItems()));
+            }
+            DeleteSet deletes = read.deletes();
+            if (!pending.deletes().isEmpty()) {
+                deletes.addAll(pending.deletes());
+                deletes.normalize();
+            }
+            pending.setDeletes(applyDeletes(tx, deletes));
+            finish(tx);
+        } finally {
+            current = null;
         }
-        DeleteSet deletes = read.deletes();
-        if (!pending.deletes().isEmpty()) {
-            deletes.addAll(pending.deletes());
-            deletes.normalize();
-        }
-        pending.setDeletes(applyDeletes(tx, deletes));
-        finish(tx);
     }
 
     /** How many of the deletions concern items that won't be there. */
@@ -188,7 +195,9 @@ public final class Doc {
      * @throws MalformedUpdateException if the bytes are no state vector
      */
     public byte[] encodeStateAsUpdate(byte[] stateVector) {
-        byte[] state = UpdateWriter.state(store, StateVector.decode(stateVector));
+        Encoder out = UpdateWriter.state(store, StateVector.decode(stateVector), encodedSize + 64);
+        encodedSize = out.size();
+        byte[] state = out.toByteArray();
         return pending.isEmpty() ? state : Updates.merge(pending.updates(state, store));
     }
 

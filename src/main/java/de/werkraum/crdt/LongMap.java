@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A map from non-negative longs (client ids) to values, without boxing; it only grows. */
 final class LongMap<V> {
     private static final long FREE = -1;
+    /** From this size on nobody outside shall know which keys collide. */
+    private static final int LARGE = 256;
+
     private static final long[] NOTHING = {};
 
     private static final long[] NO_KEYS = {FREE};
@@ -14,6 +17,7 @@ final class LongMap<V> {
     private long[] keys = NO_KEYS;
     private Object[] values = NO_VALUES;
     private int size;
+    private long seed;
 
     int size() {
         return size;
@@ -62,8 +66,9 @@ final class LongMap<V> {
 
     private int slot(long key) {
         int mask = keys.length - 1;
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        int slot = (int) (mixed >>> 40) & mask;
+        long mixed = (key ^ seed) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
+        int slot = (int) (mixed >>> 32) & mask;
         while (keys[slot] != FREE && keys[slot] != key) {
             slot = (slot + 1) & mask;
         }
@@ -74,6 +79,9 @@ final class LongMap<V> {
         long[] oldKeys = keys;
         Object[] oldValues = values;
         keys = new long[Math.max(4, oldKeys.length * 2)];
+        if (keys.length == LARGE) {
+            seed = System.identityHashCode(this) * 0x9E3779B97F4A7C15L;
+        }
         Arrays.fill(keys, FREE);
         values = new Object[keys.length];
         for (int i = 0; i < oldKeys.length; i++) {

@@ -7,8 +7,8 @@ final class UpdateWriter {
     private UpdateWriter() {}
 
     /** All items beyond a state vector, and all deletions. */
-    static byte[] state(Store store, StateVector known) {
-        Encoder out = new Encoder(1024);
+    static Encoder state(Store store, StateVector known, int expectedSize) {
+        Encoder out = new Encoder(expectedSize);
         long[] clients = store.clients();
         int count = 0;
         for (long client : clients) {
@@ -22,7 +22,7 @@ final class UpdateWriter {
             }
         }
         deletes(store).write(out);
-        return out.toByteArray();
+        return out;
     }
 
     /** All that a snapshot knew. Items that have grown since are split for it. */
@@ -143,13 +143,15 @@ final class UpdateWriter {
             if (log == null || log.isEmpty()) {
                 continue;
             }
+            Ranges ranges = new Ranges();
             log.find(0);
             do {
                 Item item = log.atCursor();
                 if (item.deleted) {
-                    deletes.add(client, item.clock, item.end());
+                    ranges.add(item.clock, item.end());
                 }
             } while (log.stepForward());
+            deletes.addAll(client, ranges);
         }
         return deletes;
     }

@@ -56,8 +56,10 @@ class DifferentialTest {
         int steps = 20 + random.nextInt(120);
         String kinds = List.of("tmax", "t", "m", "a", "x", "tm").get(random.nextInt(6));
         boolean cutPairs = random.nextInt(6) == 0;
-        RealYjs.State expected = yjs.session(seed, gc, clients, steps, kinds, cutPairs);
-        List<byte[]> updates = expected.updates();
+        RealYjs.State session = yjs.session(seed, gc, clients, steps, kinds, cutPairs);
+        List<byte[]> updates = session.updates();
+        // Yjs forgets at times to try again what waits: then what it makes of the updates in order counts.
+        RealYjs.State expected = session.pending() ? yjs.load(gc, updates) : session;
 
         Doc inOrder = applied(gc, updates);
         assertSame(yjs.load(gc, updates), inOrder);
