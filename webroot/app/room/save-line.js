@@ -5,6 +5,9 @@ import { t } from '../i18n.js'
 /** A save that is done sooner than this, in milliseconds, is not worth a word: it would only flicker. */
 const PATIENCE_MS = 400
 
+/** When saving takes this long, in milliseconds, people are told how much is at stake. */
+const SLOW_MS = 15_000
+
 /** @typedef {import('../connection/saving.js').Saving} Saving */
 
 /** @param {Saving} saving @returns {{state: string, sign: string, text: string}} */
@@ -40,17 +43,29 @@ export function saveLine() {
     fill(element, icon(sign), ` ${text}`)
   }
 
+  /** When the changes began to wait; 0 if none do. */
+  let since = 0
+
+  /** @param {Saving} saving */
+  function wait(saving) {
+    since ||= Date.now()
+    const waited = Date.now() - since
+    const text = t('room.save.slow', { n: saving.unsaved })
+    if (waited >= SLOW_MS) return show({ state: 'offline', sign: 'warn', text })
+    const quick = waited < PATIENCE_MS && (shown === '' || element.dataset['state'] === 'saved')
+    if (!quick) show(words(saving))
+    pause = setTimeout(() => wait(saving), (quick ? PATIENCE_MS : SLOW_MS) - waited)
+  }
+
   return {
     element,
     update(saving, connecting) {
       clearTimeout(pause)
+      if (saving.state === 'saving') return wait(saving)
+      since = 0
       if (connecting && saving.state === 'offline' && saving.unsaved === 0) {
-        return show({ state: 'saving', sign: 'saving', text: t('room.save.connecting') })
-      }
-      const next = words(saving)
-      const waits = saving.state === 'saving' && (element.dataset['state'] === 'saved' || shown === '')
-      if (waits) pause = setTimeout(() => show(next), PATIENCE_MS)
-      else show(next)
+        show({ state: 'saving', sign: 'saving', text: t('room.save.connecting') })
+      } else show(words(saving))
     }
   }
 }

@@ -32,6 +32,10 @@ export default {
     one: 'Nicht angenommen: {n} Änderung bleibt auf diesem Gerät',
     other: 'Nicht angenommen: {n} Änderungen bleiben auf diesem Gerät'
   },
+  'room.save.slow': {
+    one: '{n} Änderung wartet noch auf das Speichern',
+    other: '{n} Änderungen warten noch auf das Speichern'
+  },
   'room.save.storage': 'Nicht gespeichert: Der Server kann gerade nicht speichern. Er versucht es weiter.',
 
   'room.plan.title': 'Titel des Plans',

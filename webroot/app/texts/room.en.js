@@ -28,6 +28,10 @@ export default {
     one: 'Not accepted: {n} change stays on this device',
     other: 'Not accepted: {n} changes stay on this device'
   },
+  'room.save.slow': {
+    one: '{n} change is still waiting to be saved',
+    other: '{n} changes are still waiting to be saved'
+  },
   'room.save.storage': 'Not saved: the server cannot save at the moment. It keeps trying.',
   'room.plan.title': 'Title of the plan',
   'room.plan.title.empty': 'Title of the plan',
