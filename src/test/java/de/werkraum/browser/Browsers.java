@@ -1,0 +1,81 @@
+package de.werkraum.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** The system's Chromium under Playwright. */
+final class Browsers implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Browsers(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Skips the test, loudly, on a machine without Chromium; where CI is set it fails. */
+    static Browsers start() {
+        if (!Files.isExecutable(CHROMIUM) && !"true".equals(System.getenv("CI"))) {
+            System.err.println("!!! " + CHROMIUM + " is missing: the pages are NOT tested on this machine !!!");
+            Assumptions.abort("no Chromium");
+        }
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
+        List<String> switches = List.of(
+                "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-quic");
+        return new Browsers(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(switches)));
+    }
+
+    /** A page of somebody of their own, in German, with nothing stored. */
+    Page page(int width, int height) {
+        Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setLocale("de-DE")
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(width, height))
+                .newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        return page;
+    }
+
+    /** Fails if axe finds anything on the page as it is now. */
+    static void requireAccessible(String what, Page page) {
+        List<String> found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getTarget() + ": " + rule.getHelp())
+                        .toList();
+        if (!found.isEmpty()) {
+            throw new AssertionError("axe on " + what + ": " + String.join("; ", found));
+        }
+    }
+
+    /** As a click on it, also where the control itself is hidden behind its looks. */
+    static void press(Locator control) {
+        control.evaluate("element => element.click()");
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
