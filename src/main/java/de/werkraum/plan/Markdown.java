@@ -4,6 +4,7 @@ import de.werkraum.plan.RichText.Heading;
 import de.werkraum.plan.RichText.Paragraph;
 import de.werkraum.plan.RichText.Text;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Rich text as CommonMark. What {@link #write} gives, {@link #parse} reads back as the same value, whatever characters
@@ -13,14 +14,19 @@ public final class Markdown {
     /** Length of what stands for the other words. */
     private static final int LEAD = "\\- ".length();
 
+    /** A line that opens hundreds of quotes and lists, each of which costs the parser a pass over all others. */
+    private static final Pattern MARKERS_ONLY = Pattern.compile("(?m)^[>*+\\-0-9.) \\t]{1000}");
+
     private Markdown() {}
 
     /**
      * Reads CommonMark of any origin. Quotes, code, HTML and images, which rich text does not know, become their text;
-     * lists and quotes nested very deeply lose their structure, not their text.
+     * lists and quotes nested very deeply lose their structure, not their text; a line of a thousand markers makes all of it plain.
      */
     public static RichText parse(String markdown) {
-        return Normal.form(new MarkdownReader().read(markdown));
+        return MARKERS_ONLY.matcher(markdown).find()
+                ? RichText.plain(markdown)
+                : Normal.form(new MarkdownReader().read(markdown));
     }
 
     /** Without a line feed at the end; empty for an empty text. */
