@@ -24,17 +24,23 @@ const readTrace = (name) => {
 
 const time = (name, work, times = rounds) => {
   const wall = []
-  // Three seconds to warm up, as in EngineFigures.
-  const warm = performance.now() + (times > 1 ? 3000 : 0)
-  for (let i = times > 1 ? -times : 0; i < times || performance.now() < warm; i++) {
-    if (i === 0 && performance.now() < warm) i = -1
+  const cpu = []
+  // Two seconds of processor time to warm up, as in EngineFigures.
+  const used = () => (({ user, system }) => (user + system) / 1e3)(process.cpuUsage())
+  const warm = used() + (times > 1 ? 2000 : 0)
+  for (let i = times > 1 ? -times : 0; i < times; i++) {
+    if (i === 0 && used() < warm) i = -1
+    const cpuStart = used()
     const start = process.hrtime.bigint()
     const result = work()
+    if (i >= 0) cpu.push(used() - cpuStart)
     const spent = Number(process.hrtime.bigint() - start) / 1e6
     if (i >= 0) wall.push(spent)
     if (engine === 'ywasm' && result?.free) result.free()
   }
   wall.sort((a, b) => a - b)
+  cpu.sort((a, b) => a - b)
+  console.log(`${name}-cpu`, cpu[cpu.length >> 1].toFixed(3))
   console.log(name, wall[wall.length >> 1].toFixed(3))
   console.log(`${name}-best`, wall[0].toFixed(3))
 }
