@@ -1,6 +1,7 @@
 package de.werkraum.room;
 
 import de.werkraum.store.PollStore;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the ballots of one open poll to PostgreSQL: those that arrive while a commit runs share the next one. A ballot's future completes
@@ -33,13 +36,13 @@ final class BallotBox {
     }
 
     /** The ballot of a member that is on its way, or null. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Vote underWay(UUID member) {
         Waiting newest = waiting.getOrDefault(member, committing.get(member));
         return newest == null ? null : newest.vote();
     }
 
-    /** Stores a ballot; false if the poll was no longer open. */
+    /** Stores a ballot; false if the poll was no longer open, or the member no longer of its electorate. */
     Future<Boolean> put(Vote vote) {
         Promise<Boolean> answer = Promise.promise();
         Waiting before = waiting.remove(vote.member());
@@ -68,24 +71,25 @@ final class BallotBox {
                         one.vote().member(),
                         one.vote().ballot().toTree(),
                         one.vote().receipt())));
-        store.cast(poll, ballots)
-                .onComplete(result -> room.runOnContext(now -> {
-                    Map<UUID, Waiting> done = committing;
-                    committing = Map.of();
-                    for (Waiting one : done.values()) {
-                        for (Promise<Boolean> answer : one.answers()) {
-                            if (result.succeeded()) {
-                                answer.complete(result.result());
-                            } else {
-                                answer.fail(result.cause());
-                            }
-                        }
-                    }
-                    if (waiting.isEmpty()) {
-                        empty.complete();
-                    } else {
-                        commit();
-                    }
-                }));
+        store.cast(poll, ballots).onComplete(result -> room.runOnContext(now -> answer(result)));
+    }
+
+    private void answer(AsyncResult<Set<UUID>> result) {
+        Map<UUID, Waiting> done = committing;
+        committing = Map.of();
+        done.forEach((member, one) -> {
+            for (Promise<Boolean> answer : one.answers()) {
+                if (result.succeeded()) {
+                    answer.complete(result.result().contains(member));
+                } else {
+                    answer.fail(result.cause());
+                }
+            }
+        });
+        if (waiting.isEmpty()) {
+            empty.complete();
+        } else {
+            commit();
+        }
     }
 }

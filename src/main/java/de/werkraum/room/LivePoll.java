@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll;
+import de.werkraum.store.StoredPoll.State;
 import de.werkraum.voting.Ballot;
 import de.werkraum.voting.Cast;
 import de.werkraum.voting.Counting;
@@ -35,8 +36,7 @@ final class LivePoll {
     private Settings settings;
     private List<Option> options;
     private Electorate electorate = new Electorate(Set.of(), Set.of(), Map.of());
-    private @Nullable Tally published;
-    private int publishedCast;
+    private PollStore.@Nullable Shown shown;
 
     private LivePoll(StoredPoll stored) {
         this.stored = stored;
@@ -49,13 +49,15 @@ final class LivePoll {
         return new LivePoll(stored);
     }
 
-    /** An open poll as PostgreSQL holds it. */
-    static LivePoll open(
-            StoredPoll stored, Collection<PollStore.Voter> voters, Collection<PollStore.StoredBallot> ballots) {
+    /** An open poll as PostgreSQL holds it, with the tally that was shown last. */
+    static LivePoll open(StoredPoll stored, PollStore.Opened opened) {
         LivePoll poll = new LivePoll(stored);
-        poll.open(voters);
-        poll.read(ballots).forEach(poll::put);
-        poll.publish();
+        poll.open(opened.voters());
+        poll.read(opened.ballots()).forEach(poll::put);
+        poll.shown = opened.shown().orElse(null);
+        if (!poll.settings.secret()) {
+            poll.renewal().ifPresent(poll::show);
+        }
         return poll;
     }
 
@@ -74,7 +76,12 @@ final class LivePoll {
                 organisations.put(member, voter.organisation());
             }
         }
-        electorate = new Electorate(members, present, organisations, stored.openingEligible(), stored.openingPresent());
+        electorate = new Electorate(
+                members,
+                present,
+                organisations,
+                stored.roll().openingEligible(),
+                stored.roll().openingPresent());
     }
 
     private static Settings settings(StoredPoll stored, List<Option> options) {
@@ -85,11 +92,12 @@ final class LivePoll {
         }
     }
 
-    /** The ballots as stored, read again: what closing counts. */
+    /** The ballots of the electorate as stored, read again: what closing counts. */
     List<Vote> read(Collection<PollStore.StoredBallot> ballots) {
-        List<Vote> read = new ArrayList<>(ballots.size());
-        ballots.forEach(ballot -> read.add(new Vote(ballot.member(), again(ballot.choices()), ballot.receipt())));
-        return read;
+        return ballots.stream()
+                .filter(ballot -> eligible(ballot.member()))
+                .map(ballot -> new Vote(ballot.member(), again(ballot.choices()), ballot.receipt()))
+                .toList();
     }
 
     private Ballot again(Object choices) {
@@ -113,9 +121,9 @@ final class LivePoll {
         if (!voters.isEmpty()) {
             open(voters);
         }
-        if (!changed.is(StoredPoll.OPEN)) {
+        if (!changed.is(State.OPEN)) {
             votes.clear();
-            published = null;
+            shown = null;
             electorate = new Electorate(Set.of(), Set.of(), Map.of());
         }
     }
@@ -189,7 +197,7 @@ final class LivePoll {
 
     /** Ballots cast so far, or counted on closing. */
     int cast() {
-        return stored.is(StoredPoll.OPEN) ? votes.size() : stored.cast();
+        return stored.is(State.OPEN) ? votes.size() : stored.result().cast();
     }
 
     /** The count of ballots as if the poll closed now; final counts by authority included where {@code closing}. */
@@ -201,32 +209,42 @@ final class LivePoll {
                 : Counting.count(settings, options, electorate, casts);
     }
 
-    /** Renews the tally that may be shown while the poll is open, if it is time to. */
-    void publish() {
-        if (stored.is(StoredPoll.OPEN) && Visibility.renews(settings, votes.size(), publishedCast)) {
-            published = count(votes.values(), false);
-            publishedCast = votes.size();
+    /** The tally to be shown next while the poll is open, if it is time for one. */
+    Optional<PollStore.Shown> renewal() {
+        int before = shown == null ? 0 : shown.cast();
+        return stored.is(State.OPEN) && Visibility.renews(settings, votes.size(), before)
+                ? Optional.of(new PollStore.Shown(
+                        votes.size(),
+                        new JsonObject(count(votes.values(), false).toTree())))
+                : Optional.empty();
+    }
+
+    /** Shows a tally from now on, if the poll is still open. */
+    void show(PollStore.Shown next) {
+        if (stored.is(State.OPEN)) {
+            shown = next;
         }
     }
 
     /** The tally as it may be shown to those who may see one; null where there is none. */
     @Nullable
     JsonObject shownTally() {
-        if (!stored.is(StoredPoll.OPEN)) {
-            return stored.tally();
+        if (!stored.is(State.OPEN)) {
+            return stored.result().tally();
         }
-        return published == null ? null : new JsonObject(published.toTree());
+        return shown == null ? null : shown.tally();
     }
 
     Visibility visibility(boolean moderator, boolean hasCast) {
         Visibility.State state =
                 switch (stored.state()) {
-                    case StoredPoll.OPEN -> Visibility.State.OPEN;
-                    case StoredPoll.CLOSED -> Visibility.State.CLOSED;
-                    case StoredPoll.CANCELLED -> Visibility.State.CANCELLED;
-                    default -> Visibility.State.DRAFT;
+                    case OPEN -> Visibility.State.OPEN;
+                    case CLOSED -> Visibility.State.CLOSED;
+                    case CANCELLED -> Visibility.State.CANCELLED;
+                    case DRAFT -> Visibility.State.DRAFT;
                 };
-        Visibility.Stage standing = new Visibility.Stage(state, stored.tally() != null, stored.revealed(), cast());
+        Visibility.Stage standing = new Visibility.Stage(
+                state, stored.result().tally() != null, stored.result().revealed(), cast());
         return Visibility.of(settings, standing, new Visibility.Reader(moderator, hasCast));
     }
 }

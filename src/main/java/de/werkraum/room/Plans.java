@@ -32,7 +32,7 @@ public record Plans(Rooms rooms, RoomLoader loader) {
                 ? rooms.at(
                         room,
                         live -> Future.succeededFuture(
-                                PollView.forAll(live.polls().all(), room)))
-                : loader.polls(room).map(polls -> PollView.forAll(polls, room));
+                                PollView.forAll(live.polls().all())))
+                : loader.polls(room).map(PollView::forAll);
     }
 }

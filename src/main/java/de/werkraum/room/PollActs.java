@@ -5,6 +5,7 @@ import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll;
+import de.werkraum.store.StoredPoll.State;
 import de.werkraum.voting.Option;
 import de.werkraum.voting.Tally;
 import de.werkraum.voting.Visibility;
@@ -13,34 +14,28 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * What moderators do with polls: {@code draft → open → closed}, cancelling, revealing, admitting, runoff, repeat. One act at a time in a
  * room; each is stored first, then told. On the room's event loop only.
  */
 public final class PollActs {
-    private static final Logger LOG = Logger.getLogger(PollActs.class.getName());
-    private static final long RETRY_MILLIS = 2_000;
-
     private final Room room;
     private final RoomLoader services;
     private final Polls polls;
     private final PollDrafts drafts;
     private final Ids ids = new Ids();
-    private final Map<UUID, Long> timers = new HashMap<>();
+    private final PollClock clock;
 
     PollActs(Room room, RoomLoader services, Polls polls) {
         this.room = room;
         this.services = services;
         this.polls = polls;
         drafts = new PollDrafts(room);
+        clock = new PollClock(room, services, poll -> room.acts().pass(() -> closeIfOpen(poll)));
     }
 
     private PollStore store() {
@@ -78,14 +73,14 @@ public final class PollActs {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             StoredPoll stored = poll.stored();
-            if (stored.is(StoredPoll.DRAFT)) {
+            if (stored.is(State.DRAFT)) {
                 return save(drafts.redraft(stored, tree));
             }
-            require(stored, StoredPoll.OPEN);
+            require(stored, State.OPEN);
             StoredPoll changed = drafts.whileOpen(poll, tree);
             return store().update(changed).map(done -> {
                 poll.become(changed);
-                schedule(poll);
+                clock.schedule(poll);
                 polls.tellAll(poll);
                 return id;
             });
@@ -95,7 +90,7 @@ public final class PollActs {
     /** Deletes a draft. */
     public Future<Void> delete(UUID id) {
         return room.acts().pass(() -> {
-            require(polls.get(id).stored(), StoredPoll.DRAFT);
+            require(polls.get(id).stored(), State.DRAFT);
             return store().deleteDraft(id).map(done -> {
                 polls.remove(id);
                 return null;
@@ -109,7 +104,7 @@ public final class PollActs {
     public Future<Boolean> open(UUID id) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
-            require(poll.stored(), StoredPoll.DRAFT);
+            require(poll.stored(), State.DRAFT);
             if (room.state().closed()) {
                 throw Problem.conflict("closed", "The room is closed.");
             }
@@ -133,7 +128,7 @@ public final class PollActs {
                 throw wrongState(poll.stored());
             }
             poll.become(opened, voters);
-            schedule(poll);
+            clock.schedule(poll);
             polls.tellAll(poll);
             return poll.settings().quorumMet(poll.electorate());
         });
@@ -152,15 +147,14 @@ public final class PollActs {
     public Future<Void> admit(UUID id, Set<UUID> named) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
-            require(poll.stored(), StoredPoll.OPEN);
+            require(poll.stored(), State.OPEN);
             return services.stores().members().list(room.id()).compose(members -> {
                 List<PollStore.Voter> voters = members.stream()
                         .filter(member -> votes(poll, member) && !poll.eligible(member.id()))
                         .filter(member -> named.isEmpty() || named.contains(member.id()))
                         .map(member -> voter(member, false))
                         .toList();
-                int eligible = poll.electorate().members().size() + voters.size();
-                return store().admit(id, voters, eligible).map(open -> {
+                return store().admit(id, voters).map(open -> {
                     if (!open) {
                         throw wrongState(poll.stored());
                     }
@@ -172,16 +166,23 @@ public final class PollActs {
         });
     }
 
-    /** Takes a removed member and its ballot out of an open poll. */
-    Future<Void> expel(LivePoll poll, UUID member) {
-        UUID id = poll.stored().id();
-        return room.acts().pass(() -> store().expel(
-                        id, member, poll.electorate().members().size() - 1)
-                .map(open -> {
-                    poll.expel(member);
-                    polls.tallySoon(poll);
-                    return null;
-                }));
+    /** Takes a removed member and its ballots out of all open polls. */
+    Future<Void> expel(UUID member) {
+        return room.acts().pass(() -> {
+            List<Future<?>> all = new ArrayList<>();
+            polls.open().stream().filter(poll -> poll.eligible(member)).forEach(poll -> all.add(expel(poll, member)));
+            return Future.join(all).mapEmpty();
+        });
+    }
+
+    private Future<Void> expel(LivePoll poll, UUID member) {
+        return store().expel(poll.stored().id(), member).map(open -> {
+            if (open) {
+                poll.expel(member);
+                polls.tallies().soon(poll);
+            }
+            return null;
+        });
     }
 
     // ---- ends
@@ -189,20 +190,30 @@ public final class PollActs {
     /** Closes an open poll at once; ballots that arrived before are counted. */
     public Future<Void> close(UUID id) {
         return room.acts().pass(() -> {
-            require(polls.get(id).stored(), StoredPoll.OPEN);
+            require(polls.get(id).stored(), State.OPEN);
             return closeNow(polls.get(id));
         });
     }
 
-    /** Closes an open poll as part of an act under way. */
-    Future<Void> closeNow(LivePoll poll) {
+    private Future<Void> closeIfOpen(LivePoll poll) {
+        return poll.stored().is(State.OPEN) ? closeNow(poll) : Future.succeededFuture();
+    }
+
+    /** Closes all open polls as part of an act under way, because the room closes; those that can't be closed now are soon. */
+    Future<Void> closeAll() {
+        List<Future<?>> all = new ArrayList<>();
+        polls.open().forEach(poll -> all.add(closeNow(poll).onFailure(failure -> clock.schedule(poll))));
+        return Future.join(all).mapEmpty();
+    }
+
+    private Future<Void> closeNow(LivePoll poll) {
         UUID id = poll.stored().id();
         Instant now = room.now();
         return polls.seal(id)
                 .compose(quiet -> store().close(id, now, ballots -> count(poll, ballots)))
                 .map(closing -> {
                     closing.ifPresent(counted -> {
-                        poll.become(poll.stored().closed(now, counted));
+                        poll.become(poll.stored().closed(now, counted.eligible(), counted.result()));
                         ended(poll);
                     });
                     return (Void) null;
@@ -210,18 +221,24 @@ public final class PollActs {
                 .onFailure(failure -> polls.unseal(id));
     }
 
+    /** What stays of the ballots. A secret poll with too few of them keeps nothing but their number: the rest could tell who chose what. */
     private PollStore.Closing count(LivePoll poll, List<PollStore.StoredBallot> stored) {
         List<Vote> ballots = poll.read(stored);
         Tally tally = poll.count(ballots, true);
-        boolean enough =
-                !poll.settings().secret() || ballots.size() >= poll.settings().minBallots();
-        JsonArray receipts = enough && PollView.hasReceipts(poll) ? LivePoll.receipts(ballots) : null;
-        JsonArray named = poll.settings().secret() ? null : poll.namedBallots(ballots);
-        return new PollStore.Closing(tally.cast(), tally.eligible(), new JsonObject(tally.toTree()), receipts, named);
+        boolean secret = poll.settings().secret();
+        boolean enough = !secret || ballots.size() >= poll.settings().minBallots();
+        return new PollStore.Closing(
+                tally.eligible(),
+                new StoredPoll.Result(
+                        tally.cast(),
+                        false,
+                        enough ? new JsonObject(tally.toTree()) : null,
+                        enough && PollView.hasReceipts(poll) ? LivePoll.receipts(ballots) : null,
+                        secret ? null : poll.namedBallots(ballots)));
     }
 
     private void ended(LivePoll poll) {
-        cancelTimer(poll.stored().id());
+        clock.cancel(poll.stored().id());
         polls.ended(poll.stored().id());
         polls.tellAll(poll);
     }
@@ -231,14 +248,23 @@ public final class PollActs {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             Instant now = room.now();
-            return store().cancel(id, reason, now).map(done -> {
-                if (!done) {
-                    throw wrongState(poll.stored());
-                }
-                poll.become(poll.stored().cancelled(reason, now, poll.cast()));
-                ended(poll);
-                return null;
-            });
+            if (!poll.stored().is(State.OPEN)) {
+                require(poll.stored(), State.CLOSED);
+            }
+            return polls.seal(id)
+                    .compose(quiet -> store().cancel(id, reason, now))
+                    .map(done -> {
+                        if (!done) {
+                            throw wrongState(poll.stored());
+                        }
+                        int eligible = poll.stored().is(State.OPEN)
+                                ? poll.electorate().members().size()
+                                : poll.stored().roll().eligible();
+                        poll.become(poll.stored().cancelled(reason, now, eligible, poll.cast()));
+                        ended(poll);
+                        return (Void) null;
+                    })
+                    .onFailure(failure -> polls.unseal(id));
         });
     }
 
@@ -246,7 +272,7 @@ public final class PollActs {
     public Future<Void> reveal(UUID id) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
-            require(poll.stored(), StoredPoll.CLOSED);
+            require(poll.stored(), State.CLOSED);
             StoredPoll revealed = poll.stored().withRevealed();
             return store().update(revealed).map(done -> {
                 poll.become(revealed);
@@ -267,7 +293,7 @@ public final class PollActs {
     public Future<UUID> repeat(UUID id) {
         return room.acts().pass(() -> {
             StoredPoll stored = polls.get(id).stored();
-            if (!stored.is(StoredPoll.CLOSED) && !stored.is(StoredPoll.CANCELLED)) {
+            if (!stored.is(State.CLOSED) && !stored.is(State.CANCELLED)) {
                 throw wrongState(stored);
             }
             return save(drafts.repeat(ids.next(), stored));
@@ -276,14 +302,14 @@ public final class PollActs {
 
     private StoredPoll closedPoll(UUID id) {
         StoredPoll stored = polls.get(id).stored();
-        require(stored, StoredPoll.CLOSED);
+        require(stored, State.CLOSED);
         return stored;
     }
 
     /** Who of the electorate has not cast: {@code {missing: [{id, name, organisation?}], withheld?}}. */
     public Future<JsonObject> missing(UUID id, Member asking) {
         LivePoll poll = polls.get(id);
-        if (poll.stored().is(StoredPoll.DRAFT)) {
+        if (poll.stored().is(State.DRAFT)) {
             throw wrongState(poll.stored());
         }
         Visibility visible = PollView.visible(poll, asking);
@@ -306,51 +332,29 @@ public final class PollActs {
         });
     }
 
-    // ---- the clock
-
-    /** Closes an open poll at its hour plus the grace; a database out of reach is tried again. */
-    void schedule(LivePoll poll) {
-        UUID id = poll.stored().id();
-        cancelTimer(id);
-        Instant closesAt = poll.stored().closesAt();
-        if (poll.stored().is(StoredPoll.OPEN) && closesAt != null) {
-            Instant end = closesAt.plusSeconds(poll.settings().graceSeconds());
-            timer(poll, Math.max(1, end.toEpochMilli() - room.millis()));
-        }
+    /** Sets the clocks of polls that were open when the room was loaded. */
+    void wake() {
+        polls.open().forEach(clock::schedule);
     }
 
-    private void timer(LivePoll poll, long delay) {
-        UUID id = poll.stored().id();
-        timers.put(id, services.vertx().setTimer(delay, timer -> room.context().runOnContext(now -> {
-            if (!poll.stored().is(StoredPoll.OPEN)) {
-                return;
-            }
-            room.acts().pass(() -> closeNow(poll)).onFailure(failure -> {
-                LOG.log(Level.WARNING, "Poll {0} could not be closed yet: {1}", new Object[] {id, failure.toString()});
-                timer(poll, RETRY_MILLIS);
-            });
-        })));
-    }
-
-    private void cancelTimer(UUID id) {
-        Long timer = timers.remove(id);
-        if (timer != null) {
-            services.vertx().cancelTimer(timer);
-        }
+    /** Whether an open poll waits for its hour. */
+    boolean waits() {
+        return clock.waits();
     }
 
     void stop() {
-        timers.values().forEach(services.vertx()::cancelTimer);
-        timers.clear();
+        clock.stop();
     }
 
-    private static void require(StoredPoll poll, String state) {
+    private static void require(StoredPoll poll, State state) {
         if (!poll.is(state)) {
             throw wrongState(poll);
         }
     }
 
     private static Problem wrongState(StoredPoll poll) {
-        return Problem.conflict("wrongState", "This can't be done while the poll is " + poll.state() + ".");
+        return Problem.conflict(
+                "wrongState",
+                "This can't be done while the poll is " + poll.state().wire() + ".");
     }
 }

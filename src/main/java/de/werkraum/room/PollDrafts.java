@@ -42,15 +42,9 @@ final class PollDrafts {
             List<Option> options =
                     Draft.options(method, question, titled, room.state().language(), newId());
             Settings complete = Settings.parse(method, Trees.plain(settings), options);
-            return StoredPoll.draft(
-                    id,
-                    room.id(),
-                    question,
-                    method,
-                    unfrozen(given, options),
-                    new JsonObject(complete.toTree()),
-                    closesAt,
-                    origin);
+            StoredPoll.Content content = new StoredPoll.Content(
+                    question, method, unfrozen(given, options), new JsonObject(complete.toTree()));
+            return StoredPoll.draft(id, room.id(), content, closesAt, origin);
         } catch (InvalidPollException e) {
             throw problem(e);
         }
@@ -96,19 +90,26 @@ final class PollDrafts {
                 throw problem(e);
             }
         }
-        Instant end =
-                wanted.containsKey("closesAt") ? instant(wanted) : poll.stored().closesAt();
+        Instant end = poll.stored().closesAt();
+        if (wanted.containsKey("closesAt")) {
+            end = instant(wanted);
+            requireFuture(end);
+        }
         return poll.stored().amended(new JsonObject(settings.toTree()), end);
     }
 
     /** The draft as it is opened: labels as the plan has them now. */
     StoredPoll opened(StoredPoll draft, int electorate, int present) {
-        Instant end = draft.closesAt();
+        requireFuture(draft.closesAt());
+        List<Option> frozen = given(draft.options()).stream().map(this::titled).toList();
+        return draft.opened(Trees.options(frozen), room.now(), electorate, present);
+    }
+
+    /** An end in the past would undo ballots that have been answered. */
+    private void requireFuture(@Nullable Instant end) {
         if (end != null && !end.isAfter(room.now())) {
             throw Problem.invalid("outOfRange", "/closesAt", "must be in the future");
         }
-        List<Option> frozen = given(draft.options()).stream().map(this::titled).toList();
-        return draft.opened(Trees.options(frozen), draft.settings(), room.now(), electorate, present);
     }
 
     /** A choice between some options of a closed poll. */
@@ -134,8 +135,8 @@ final class PollDrafts {
 
     /** The options on the edge of a selection, or else those that share the first rank. */
     private static List<String> tied(StoredPoll origin) {
-        JsonObject counted =
-                origin.tally() == null ? new JsonObject() : origin.tally().getJsonObject("options", new JsonObject());
+        JsonObject tally = origin.result().tally();
+        JsonObject counted = tally == null ? new JsonObject() : tally.getJsonObject("options", new JsonObject());
         List<String> edge = new ArrayList<>();
         List<String> first = new ArrayList<>();
         for (Map.Entry<String, Object> entry : counted) {

@@ -3,13 +3,13 @@ package de.werkraum.room;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.store.StoredPoll;
+import de.werkraum.store.StoredPoll.State;
 import de.werkraum.voting.Option;
 import de.werkraum.voting.Visibility;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,65 +17,97 @@ import org.jspecify.annotations.Nullable;
 final class PollView {
     private PollView() {}
 
+    /**
+     * What makes two readers see a poll differently.
+     *
+     * @param mine the reader's ballot while the poll is open, else null
+     */
+    record Reader(boolean moderates, boolean mayVote, @Nullable Vote mine) {
+        static Reader of(LivePoll poll, Member member) {
+            boolean votes = poll.stored().is(State.OPEN) && member.role() != Role.VIEWER;
+            return new Reader(
+                    member.role().moderates(),
+                    votes && poll.eligible(member.id()),
+                    votes ? poll.vote(member.id()).orElse(null) : null);
+        }
+    }
+
     /** The poll for one member; {@code labels} gives options of drafts the label they would have now. */
     static JsonObject of(LivePoll poll, Member member, UnaryOperator<Option> labels) {
+        return of(poll, Reader.of(poll, member), labels);
+    }
+
+    static JsonObject of(LivePoll poll, Reader reader, UnaryOperator<Option> labels) {
         StoredPoll stored = poll.stored();
-        Vote mine = poll.vote(member.id()).orElse(null);
-        Visibility visible = visible(poll, member);
+        boolean open = stored.is(State.OPEN);
+        List<Option> options = poll.options().stream().map(labels).toList();
         JsonObject json = new JsonObject()
                 .put("id", stored.id().toString())
                 .put("room", stored.room().toString())
                 .put("question", stored.question())
                 .put("method", stored.method())
-                .put(
-                        "options",
-                        Trees.options(poll.options().stream().map(labels).toList()))
+                .put("options", Trees.options(options))
                 .put("settings", new JsonObject(poll.settings().toTree()))
-                .put("state", stored.state())
+                .put("state", stored.state().wire())
                 .put(
                         "eligible",
-                        stored.is(StoredPoll.OPEN) ? poll.electorate().members().size() : stored.eligible())
+                        open
+                                ? poll.electorate().members().size()
+                                : stored.roll().eligible())
                 .put("cast", poll.cast());
-        put(json, "openedAt", text(stored.openedAt()));
-        put(json, "closesAt", text(stored.closesAt()));
-        put(json, "closedAt", text(stored.closedAt()));
+        put(json, "openedAt", text(stored.times().opened()));
+        put(json, "closesAt", text(stored.times().closes()));
+        put(json, "closedAt", text(stored.times().closed()));
         put(json, "reason", stored.reason());
         put(json, "origin", stored.origin() == null ? null : stored.origin().toString());
-        put(json, "withheld", visible.withheld());
-        if (stored.revealed()) {
+        if (stored.result().revealed()) {
             json.put("revealed", true);
         }
+        if (open) {
+            json.put("mayVote", reader.mayVote());
+            put(json, "mine", reader.mine() == null ? null : mine(poll, reader.mine()));
+        }
+        putCounted(json, poll, visible(poll, reader));
+        return json;
+    }
+
+    private static void putCounted(JsonObject json, LivePoll poll, Visibility visible) {
+        StoredPoll stored = poll.stored();
+        put(json, "withheld", visible.withheld());
         if (visible.tally()) {
             put(json, "tally", poll.shownTally());
         }
         if (visible.receipts()) {
-            put(json, "receipts", stored.receipts());
+            put(json, "receipts", stored.result().receipts());
         }
         if (visible.ballots()) {
-            put(json, "ballots", stored.is(StoredPoll.OPEN) ? poll.namedBallots(poll.votes()) : stored.ballots());
+            put(
+                    json,
+                    "ballots",
+                    stored.is(State.OPEN)
+                            ? poll.namedBallots(poll.votes())
+                            : stored.result().ballots());
         }
-        if (stored.is(StoredPoll.OPEN)) {
-            json.put("mayVote", poll.eligible(member.id()) && member.role() != Role.VIEWER);
-            if (mine != null) {
-                json.put("mine", mine(poll, mine));
-            }
-        }
-        return json;
     }
 
-    /** The polls of a room but for drafts, as somebody sees them who may see no more than everybody. */
-    static JsonArray forAll(List<LivePoll> polls, UUID room) {
-        Member anybody = new Member(new UUID(0, 0), room, "", null, Role.VIEWER);
+    /** The polls of a room but for drafts, as somebody sees them who may see no more than everybody; receipts are for voters, not for files. */
+    static JsonArray forAll(List<LivePoll> polls) {
         JsonArray list = new JsonArray();
-        polls.stream()
-                .filter(poll -> !poll.stored().is(StoredPoll.DRAFT))
-                .forEach(poll -> list.add(of(poll, anybody, UnaryOperator.identity())));
+        Reader anybody = new Reader(false, false, null);
+        polls.stream().filter(poll -> !poll.stored().is(State.DRAFT)).forEach(poll -> {
+            JsonObject json = of(poll, anybody, UnaryOperator.identity());
+            json.remove("receipts");
+            list.add(json);
+        });
         return list;
     }
 
     static Visibility visible(LivePoll poll, Member member) {
-        boolean hasCast = member.role() != Role.VIEWER && poll.vote(member.id()).isPresent();
-        return poll.visibility(member.role().moderates(), hasCast);
+        return visible(poll, Reader.of(poll, member));
+    }
+
+    private static Visibility visible(LivePoll poll, Reader reader) {
+        return poll.visibility(reader.moderates(), reader.mine() != null);
     }
 
     /** The {@code tally} event for readers who see the tally, or who don't. */

@@ -3,7 +3,7 @@ package de.werkraum.room;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
-import de.werkraum.store.StoredPoll;
+import de.werkraum.store.StoredPoll.State;
 import de.werkraum.voting.Ballot;
 import de.werkraum.voting.InvalidBallotException;
 import de.werkraum.voting.Refusal;
@@ -13,7 +13,6 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The polls of a room: who sees what, and casting ballots. A ballot is saved first, then told. On the room's event loop only. */
 public final class Polls {
-    /** At most ten tallies a second and poll. */
-    private static final long TALLY_MILLIS = 100;
-
     private static final UUID NO_POLL = new UUID(0, 0);
 
     private final Room room;
@@ -36,20 +32,25 @@ public final class Polls {
     private final Map<UUID, LivePoll> polls = new LinkedHashMap<>();
     private final Map<UUID, BallotBox> boxes = new HashMap<>();
     private final Set<UUID> closing = new HashSet<>();
-    private final Set<UUID> tallying = new HashSet<>();
+    private final Tallies tallies;
     private final PollActs acts;
 
     Polls(Room room, RoomLoader services, List<LivePoll> loaded) {
         this.room = room;
         this.services = services;
+        tallies = new Tallies(room, services);
         acts = new PollActs(room, services, this);
         loaded.forEach(poll -> polls.put(poll.stored().id(), poll));
-        loaded.forEach(acts::schedule);
+        acts.wake();
     }
 
     /** What moderators do with polls. */
     public PollActs acts() {
         return acts;
+    }
+
+    Tallies tallies() {
+        return tallies;
     }
 
     LivePoll get(UUID id) {
@@ -74,7 +75,7 @@ public final class Polls {
 
     List<LivePoll> open() {
         return polls.values().stream()
-                .filter(poll -> poll.stored().is(StoredPoll.OPEN))
+                .filter(poll -> poll.stored().is(State.OPEN))
                 .toList();
     }
 
@@ -93,7 +94,7 @@ public final class Polls {
     public JsonArray list(Member member) {
         JsonArray list = new JsonArray();
         for (LivePoll poll : polls.values()) {
-            if (!poll.stored().is(StoredPoll.DRAFT) || member.role().moderates()) {
+            if (!poll.stored().is(State.DRAFT) || member.role().moderates()) {
                 list.add(PollView.of(poll, member, acts::labelled));
             }
         }
@@ -103,7 +104,7 @@ public final class Polls {
     /** One poll as this member may see it. */
     public JsonObject get(UUID id, Member member) {
         LivePoll poll = get(id);
-        if (poll.stored().is(StoredPoll.DRAFT) && !member.role().moderates()) {
+        if (poll.stored().is(State.DRAFT) && !member.role().moderates()) {
             throw Problem.notFound("There is no such poll.");
         }
         return PollView.of(poll, member, acts::labelled);
@@ -114,20 +115,31 @@ public final class Polls {
         polls.values().forEach(poll -> tell(session, poll));
     }
 
-    /** Tells everybody about a poll, each what that one may see. */
+    /** Tells everybody about a poll, each what that one may see; those who see the same get the same bytes. */
     void tellAll(LivePoll poll) {
-        room.presence().sessions().forEach(session -> tell(session, poll));
+        boolean draft = poll.stored().is(State.DRAFT);
+        Map<PollView.Reader, Outgoing> told = new HashMap<>();
+        for (Session session : room.presence().sessions()) {
+            if (session.hearsEvents() && (!draft || session.member().role().moderates())) {
+                PollView.Reader reader = PollView.Reader.of(poll, session.member());
+                Outgoing message = reader.mine() == null
+                        ? told.computeIfAbsent(reader, alike -> message(poll, alike))
+                        : message(poll, reader);
+                room.send(session, message);
+            }
+        }
     }
 
     private void tell(Session session, LivePoll poll) {
-        boolean draft = poll.stored().is(StoredPoll.DRAFT);
+        boolean draft = poll.stored().is(State.DRAFT);
         if (session.hearsEvents() && (!draft || session.member().role().moderates())) {
-            room.tell(
-                    session,
-                    new JsonObject()
-                            .put("type", "poll")
-                            .put("poll", PollView.of(poll, session.member(), acts::labelled)));
+            room.send(session, message(poll, PollView.Reader.of(poll, session.member())));
         }
+    }
+
+    private Outgoing message(LivePoll poll, PollView.Reader reader) {
+        return Events.encode(
+                new JsonObject().put("type", "poll").put("poll", PollView.of(poll, reader, acts::labelled)));
     }
 
     // ---- casting
@@ -178,10 +190,13 @@ public final class Polls {
      */
     public Future<Optional<UUID>> cast(UUID id, Member member, @Nullable Object choices) {
         LivePoll poll = get(id);
-        if (poll.stored().is(StoredPoll.DRAFT)) {
+        if (poll.stored().is(State.DRAFT)) {
             throw Problem.notFound("There is no such poll.");
         }
-        if (!poll.stored().is(StoredPoll.OPEN) || closing.contains(id) || late(poll)) {
+        if (!poll.stored().is(State.OPEN)
+                || closing.contains(id)
+                || room.state().closed()
+                || late(poll)) {
             return notOpen(poll, member);
         }
         if (member.role() == Role.VIEWER || !poll.eligible(member.id())) {
@@ -211,16 +226,17 @@ public final class Polls {
     private boolean late(LivePoll poll) {
         Instant closesAt = poll.stored().closesAt();
         return closesAt != null
-                && room.now().isAfter(closesAt.plusSeconds(poll.settings().graceSeconds()));
+                && !room.now().isBefore(closesAt.plusSeconds(poll.settings().graceSeconds()));
     }
 
+    /** Looked up in memory before PostgreSQL is asked: in between, the poll may close and its ballots go. */
     private Future<Optional<UUID>> notOpen(LivePoll poll, Member member) {
-        return services.stores().polls().voters(poll.stored().id()).compose(voters -> {
-            boolean voted = poll.vote(member.id()).isPresent()
-                    || voters.stream().anyMatch(voter -> voter.member().equals(member.id()) && voter.voted());
-            return Future.failedFuture(
-                    Problem.conflict("pollNotOpen", "The poll is not open.").with("voted", voted));
-        });
+        UUID id = poll.stored().id();
+        boolean held = poll.vote(member.id()).isPresent();
+        Future<Boolean> voted =
+                held ? Future.succeededFuture(true) : services.stores().polls().voted(id, member.id());
+        return voted.compose(counted -> Future.failedFuture(
+                Problem.conflict("pollNotOpen", "The poll is not open.").with("voted", counted)));
     }
 
     private static Ballot ballot(LivePoll poll, @Nullable Object choices) {
@@ -241,32 +257,7 @@ public final class Polls {
                     .filter(session -> session.member().id().equals(vote.member()))
                     .forEach(session -> tell(session, poll));
         }
-        tallySoon(poll);
-    }
-
-    /** Tells the tally at most ten times a second, and always the last one. */
-    void tallySoon(LivePoll poll) {
-        UUID id = poll.stored().id();
-        if (tallying.add(id)) {
-            services.vertx().setTimer(TALLY_MILLIS, timer -> room.context().runOnContext(now -> {
-                tallying.remove(id);
-                if (poll.stored().is(StoredPoll.OPEN)) {
-                    tally(poll);
-                }
-            }));
-        }
-    }
-
-    private void tally(LivePoll poll) {
-        poll.publish();
-        Outgoing shown = Events.encode(PollView.tally(poll, true));
-        Outgoing hidden = Events.encode(PollView.tally(poll, false));
-        for (Session session : room.presence().sessions()) {
-            if (session.hearsEvents()) {
-                boolean visible = PollView.visible(poll, session.member()).tally();
-                room.send(session, visible ? shown : hidden);
-            }
-        }
+        tallies.soon(poll);
     }
 
     // ---- ends
@@ -290,23 +281,19 @@ public final class Polls {
 
     /** Takes a removed member out of all open polls. */
     Future<Void> expel(UUID member) {
-        List<Future<?>> all = new ArrayList<>();
-        open().stream().filter(poll -> poll.eligible(member)).forEach(poll -> all.add(acts.expel(poll, member)));
-        return Future.join(all).mapEmpty();
+        return acts.expel(member);
     }
 
     /** Closes all open polls, because the room closes. */
     Future<Void> closeAll() {
-        List<Future<?>> all = new ArrayList<>();
-        open().forEach(poll -> all.add(acts.closeNow(poll)));
-        return Future.join(all).mapEmpty();
+        return acts.closeAll();
     }
 
     /** Whether the room may leave memory: no ballot is under way, and no open poll waits for its hour. */
     boolean idle() {
         return closing.isEmpty()
-                && tallying.isEmpty()
-                && open().stream().allMatch(poll -> poll.stored().closesAt() == null)
+                && tallies.quiet()
+                && !acts.waits()
                 && boxes.values().stream().allMatch(box -> box.drained().isComplete());
     }
 

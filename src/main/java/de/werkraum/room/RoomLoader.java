@@ -66,11 +66,13 @@ public record RoomLoader(
     }
 
     private Future<LivePoll> poll(StoredPoll poll) {
-        if (!poll.is(StoredPoll.OPEN)) {
+        if (!poll.is(StoredPoll.State.OPEN)) {
             return Future.succeededFuture(LivePoll.of(poll));
         }
-        return stores.polls().voters(poll.id()).compose(voters -> stores.polls()
-                .ballots(poll.id())
-                .map(ballots -> LivePoll.open(poll, voters, ballots)));
+        return stores.polls()
+                .opened(poll.id())
+                .map(opened -> LivePoll.open(
+                        poll,
+                        opened.orElseThrow(() -> Problem.unavailable("A poll was just closed. Please try again."))));
     }
 }

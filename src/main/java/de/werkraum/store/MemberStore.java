@@ -51,6 +51,13 @@ public final class MemberStore {
                 .map(rows -> Rows.list(rows, MemberStore::member));
     }
 
+    /** Members of a room, without the removed. */
+    public Future<Long> count(UUID room) {
+        return pool.preparedQuery("select count(*) from member where room = $1 and not removed")
+                .execute(Tuple.of(room))
+                .map(rows -> Rows.first(rows, row -> row.getLong(0)).orElse(0L));
+    }
+
     public Future<Void> update(Member member) {
         return pool.preparedQuery("update member set name = $2, organisation = $3, role = $4 where id = $1")
                 .execute(Tuple.of(

@@ -1,5 +1,6 @@
 package de.werkraum.store;
 
+import de.werkraum.store.StoredPoll.State;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,17 +12,20 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Polls and their ballots. Every change of state locks the poll's row first, so that no ballot slips past a closing. */
+/**
+ * Polls and their ballots. Every change of state locks the poll's row first, and casting shares that lock, so that no ballot slips past a
+ * closing and none comes after its member was taken out.
+ */
 public final class PollStore {
     private static final String COLUMNS =
             """
             id, room, question, method, options, settings, state, opened_at, closes_at, closed_at, eligible, opening_eligible,
-            opening_present, cast_count, revealed, tally,
-            receipts, ballots, reason, origin""";
+            opening_present, cast_count, revealed, tally, receipts, ballots, reason, origin""";
 
     private final Pool pool;
 
@@ -39,9 +43,16 @@ public final class PollStore {
     /** A ballot of an open poll. */
     public record StoredBallot(UUID member, Object choices, UUID receipt) {}
 
-    /** What closing leaves behind. */
-    public record Closing(
-            int cast, int eligible, JsonObject tally, @Nullable JsonArray receipts, @Nullable JsonArray ballots) {}
+    /** What closing leaves behind: E at the end, and the count. */
+    public record Closing(int eligible, StoredPoll.Result result) {}
+
+    /** The tally shown last while a poll is open, and the number of ballots in it. */
+    public record Shown(int cast, JsonObject tally) {}
+
+    /** What goes with an open poll. */
+    public record Opened(List<Voter> voters, List<StoredBallot> ballots, Optional<Shown> shown) {}
+
+    // ---- reading
 
     /** All polls of a room, in the order of their making. */
     public Future<List<StoredPoll>> list(UUID room) {
@@ -50,12 +61,70 @@ public final class PollStore {
                 .map(rows -> Rows.list(rows, PollStore::poll));
     }
 
-    /** Rooms with an open poll that closes at an hour. */
+    /** Rooms with an open poll that closes at an hour, or that should have been closed with its room. */
     public Future<List<UUID>> roomsWithTimedPolls() {
-        return pool.query("select distinct room from poll where state = 'open' and closes_at is not null")
+        return pool.query(
+                        """
+                        select distinct p.room from poll p join room r on r.id = p.room
+                         where p.state = 'open' and (p.closes_at is not null or r.phase = 'closed')
+                        """)
                 .execute()
                 .map(rows -> Rows.list(rows, row -> row.getUUID(0)));
     }
+
+    /** Electorate and ballots of a poll; empty if it is not open. */
+    public Future<Optional<Opened>> opened(UUID poll) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("select shown_cast, shown_tally from poll where id = $1 and state = 'open' for share")
+                .execute(Tuple.of(poll))
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        return Future.succeededFuture(Optional.empty());
+                    }
+                    Optional<Shown> shown = Rows.first(rows, PollStore::shown).flatMap(Function.identity());
+                    return voters(connection, poll).compose(voters -> BallotTable.read(connection, poll)
+                            .map(ballots -> Optional.of(new Opened(voters, ballots, shown))));
+                }));
+    }
+
+    private static Optional<Shown> shown(Row row) {
+        JsonObject tally = (JsonObject) row.getValue("shown_tally");
+        return tally == null ? Optional.empty() : Optional.of(new Shown(row.getInteger("shown_cast"), tally));
+    }
+
+    /** The electorate of a poll. */
+    public Future<List<Voter>> voters(UUID poll) {
+        return pool.withConnection(connection -> voters(connection, poll));
+    }
+
+    /** Whoever left while the poll is open is no part of its electorate, even if the server stopped before it could take the member out. */
+    private static Future<List<Voter>> voters(SqlConnection connection, UUID poll) {
+        return connection
+                .preparedQuery(
+                        """
+                        select v.member, coalesce(m.name, '') as name, v.organisation, v.present, v.voted
+                          from poll_voter v join poll p on p.id = v.poll left join member m on m.id = v.member
+                         where v.poll = $1 and (p.state <> 'open' or m.removed is not true)
+                        """)
+                .execute(Tuple.of(poll))
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new Voter(
+                                row.getUUID("member"),
+                                row.getString("name"),
+                                row.getString("organisation"),
+                                row.getBoolean("present"),
+                                row.getBoolean("voted"))));
+    }
+
+    /** Whether a member's ballot was counted in a closed poll. */
+    public Future<Boolean> voted(UUID poll, UUID member) {
+        return pool.preparedQuery("select voted from poll_voter where poll = $1 and member = $2")
+                .execute(Tuple.of(poll, member))
+                .map(rows -> Rows.first(rows, row -> row.getBoolean(0)).orElse(false));
+    }
+
+    // ---- drafts
 
     /** Stores a draft, new or changed. */
     public Future<Void> saveDraft(StoredPoll poll) {
@@ -85,13 +154,6 @@ public final class PollStore {
                 .mapEmpty();
     }
 
-    /** Changes what may change while a poll is open, or shows a result. */
-    public Future<Void> update(StoredPoll poll) {
-        return pool.preparedQuery("update poll set settings = $2, closes_at = $3, revealed = $4 where id = $1")
-                .execute(Tuple.of(poll.id(), poll.settings(), Rows.time(poll.closesAt()), poll.revealed()))
-                .mapEmpty();
-    }
-
     /** Opens a draft with its frozen labels and electorate; false if it is no draft any more. */
     public Future<Boolean> open(StoredPoll poll, Collection<Voter> electorate) {
         return pool.withTransaction(connection -> connection
@@ -105,10 +167,10 @@ public final class PollStore {
                         .addValue(poll.id())
                         .addValue(poll.options())
                         .addValue(poll.settings())
-                        .addValue(Rows.time(poll.openedAt()))
+                        .addValue(Rows.time(poll.times().opened()))
                         .addValue(Rows.time(poll.closesAt()))
-                        .addValue(poll.eligible())
-                        .addValue(poll.openingPresent()))
+                        .addValue(poll.roll().openingEligible())
+                        .addValue(poll.roll().openingPresent()))
                 .compose(opened -> opened.rowCount() == 0
                         ? Future.succeededFuture(false)
                         : BallotTable.create(connection, poll.id())
@@ -133,25 +195,37 @@ public final class PollStore {
                 .mapEmpty();
     }
 
+    // ---- while open
+
+    /** Changes what may change while a poll is open, or shows a result. */
+    public Future<Void> update(StoredPoll poll) {
+        return pool.preparedQuery("update poll set settings = $2, closes_at = $3, revealed = $4 where id = $1")
+                .execute(Tuple.of(
+                        poll.id(),
+                        poll.settings(),
+                        Rows.time(poll.closesAt()),
+                        poll.result().revealed()))
+                .mapEmpty();
+    }
+
+    /** Notes the tally that is about to be shown of an open poll. */
+    public Future<Void> show(UUID poll, Shown shown) {
+        return pool.preparedQuery("update poll set shown_cast = $2, shown_tally = $3 where id = $1 and state = 'open'")
+                .execute(Tuple.of(poll, shown.cast(), shown.tally()))
+                .mapEmpty();
+    }
+
     /** Admits further members to an open poll; false if it is not open. */
-    public Future<Boolean> admit(UUID poll, Collection<Voter> voters, int eligible) {
-        return whileOpen(poll, connection -> addVoters(connection, poll, voters).compose(added -> connection
-                .preparedQuery("update poll set eligible = $2 where id = $1")
-                .execute(Tuple.of(poll, eligible))
-                .mapEmpty()));
+    public Future<Boolean> admit(UUID poll, Collection<Voter> voters) {
+        return whileOpen(poll, connection -> addVoters(connection, poll, voters));
     }
 
     /** Takes a member and its ballot out of an open poll; false if it is not open. */
-    public Future<Boolean> expel(UUID poll, UUID member, int eligible) {
-        return whileOpen(poll, connection -> connection
-                .preparedQuery("delete from " + BallotTable.name(poll) + " where member = $1")
-                .execute(Tuple.of(member))
+    public Future<Boolean> expel(UUID poll, UUID member) {
+        return whileOpen(poll, connection -> BallotTable.remove(connection, poll, member)
                 .compose(gone -> connection
                         .preparedQuery("delete from poll_voter where poll = $1 and member = $2")
                         .execute(Tuple.of(poll, member)))
-                .compose(gone -> connection
-                        .preparedQuery("update poll set eligible = $2 where id = $1")
-                        .execute(Tuple.of(poll, eligible)))
                 .mapEmpty());
     }
 
@@ -161,70 +235,31 @@ public final class PollStore {
                 .execute(Tuple.of(poll))
                 .compose(rows -> rows.size() == 0
                         ? Future.succeededFuture(false)
-                        : change.apply(connection).map(true)));
+                        : change.apply(connection)
+                                .compose(changed -> connection
+                                        .preparedQuery(
+                                                """
+                                                update poll set eligible = (select count(*) from poll_voter where poll = $1) where id = $1
+                                                """)
+                                        .execute(Tuple.of(poll)))
+                                .map(true)));
     }
 
-    /** Stores ballots that arrived together, at most one a member, in one commit; false, and nothing stored, if the poll is not open. */
-    public Future<Boolean> cast(UUID poll, List<StoredBallot> ballots) {
+    /**
+     * Stores ballots that arrived together, at most one a member, in one commit.
+     *
+     * @return whose ballots were stored: nobody's if the poll is not open, and none of those who are no part of the electorate any more
+     */
+    public Future<Set<UUID>> cast(UUID poll, List<StoredBallot> ballots) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery("select 1 from poll where id = $1 and state = 'open' for share")
                 .execute(Tuple.of(poll))
                 .compose(rows -> rows.size() == 0
-                        ? Future.succeededFuture(false)
-                        : connection
-                                .preparedQuery(
-                                        "insert into " + BallotTable.name(poll)
-                                                + """
-                                         (member, choices, receipt)
-                                        select b.member, b.choices::json, b.receipt
-                                          from unnest($1::uuid[], $2::text[], $3::uuid[]) as b (member, choices, receipt)
-                                        on conflict (member) do update set choices = excluded.choices, receipt = excluded.receipt
-                                        """)
-                                .execute(Tuple.of(
-                                        ballots.stream()
-                                                .map(StoredBallot::member)
-                                                .toArray(UUID[]::new),
-                                        ballots.stream()
-                                                .map(ballot -> io.vertx.core.json.Json.encode(ballot.choices()))
-                                                .toArray(String[]::new),
-                                        ballots.stream()
-                                                .map(StoredBallot::receipt)
-                                                .toArray(UUID[]::new)))
-                                .map(true)));
+                        ? Future.succeededFuture(Set.of())
+                        : BallotTable.write(connection, poll, ballots)));
     }
 
-    /** The ballots of an open poll. */
-    public Future<List<StoredBallot>> ballots(UUID poll) {
-        return pool.withConnection(connection -> ballots(connection, poll));
-    }
-
-    private static Future<List<StoredBallot>> ballots(SqlConnection connection, UUID poll) {
-        return connection
-                .query("select member, choices, receipt from " + BallotTable.name(poll))
-                .execute()
-                .map(rows -> Rows.list(
-                        rows,
-                        row -> new StoredBallot(
-                                row.getUUID("member"), row.getValue("choices"), row.getUUID("receipt"))));
-    }
-
-    /** The electorate of a poll. */
-    public Future<List<Voter>> voters(UUID poll) {
-        return pool.preparedQuery(
-                        """
-                        select v.member, coalesce(m.name, '') as name, v.organisation, v.present, v.voted
-                          from poll_voter v left join member m on m.id = v.member where v.poll = $1
-                        """)
-                .execute(Tuple.of(poll))
-                .map(rows -> Rows.list(
-                        rows,
-                        row -> new Voter(
-                                row.getUUID("member"),
-                                row.getString("name"),
-                                row.getString("organisation"),
-                                row.getBoolean("present"),
-                                row.getBoolean("voted"))));
-    }
+    // ---- ends
 
     /**
      * Closes an open poll: counts the ballots as stored, keeps what {@code count} makes of them, and drops the ballots themselves. Who has
@@ -238,27 +273,29 @@ public final class PollStore {
                 .execute(Tuple.of(poll))
                 .compose(rows -> rows.size() == 0
                         ? Future.succeededFuture(Optional.empty())
-                        : ballots(connection, poll)
+                        : BallotTable.read(connection, poll)
                                 .map(count)
                                 .compose(closing -> keep(connection, poll, closedAt, closing))
                                 .map(Optional::of)));
     }
 
     private static Future<Closing> keep(SqlConnection connection, UUID poll, Instant closedAt, Closing closing) {
+        StoredPoll.Result result = closing.result();
         return connection
                 .preparedQuery(
                         """
-                        update poll set state = 'closed', closed_at = $2, cast_count = $3, eligible = $4, tally = $5, receipts = $6, ballots = $7
+                        update poll set state = 'closed', closed_at = $2, cast_count = $3, eligible = $4, tally = $5, receipts = $6,
+                               ballots = $7, shown_cast = 0, shown_tally = null
                         where id = $1
                         """)
                 .execute(Tuple.tuple()
                         .addValue(poll)
                         .addValue(Rows.time(closedAt))
-                        .addValue(closing.cast())
+                        .addValue(result.cast())
                         .addValue(closing.eligible())
-                        .addValue(closing.tally())
-                        .addValue(closing.receipts())
-                        .addValue(closing.ballots()))
+                        .addValue(result.tally())
+                        .addValue(result.receipts())
+                        .addValue(result.ballots()))
                 .compose(closed -> connection
                         .preparedQuery("update poll_voter set voted = member in (select member from "
                                 + BallotTable.name(poll) + ") where poll = $1")
@@ -267,7 +304,7 @@ public final class PollStore {
                 .map(closing);
     }
 
-    /** Cancels an open or closed poll; the ballots of an open one are dropped. False if it is neither. */
+    /** Cancels an open or closed poll; of an open one the ballots are dropped and only their number stays. False if it is neither. */
     public Future<Boolean> cancel(UUID poll, String reason, Instant now) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(
@@ -275,7 +312,7 @@ public final class PollStore {
                 .execute(Tuple.of(poll))
                 .compose(rows -> Rows.first(rows, row -> row.getBoolean(0))
                         .map(open -> cancel(connection, poll, reason, now)
-                                .compose(done -> open ? BallotTable.drop(connection, poll) : Future.succeededFuture())
+                                .compose(done -> open ? discard(connection, poll) : Future.succeededFuture())
                                 .map(true))
                         .orElseGet(() -> Future.succeededFuture(false))));
     }
@@ -290,27 +327,37 @@ public final class PollStore {
                 .mapEmpty();
     }
 
+    private static Future<Void> discard(SqlConnection connection, UUID poll) {
+        return connection
+                .preparedQuery("update poll set shown_cast = 0, shown_tally = null, cast_count = (select count(*) from "
+                        + BallotTable.name(poll) + ") where id = $1")
+                .execute(Tuple.of(poll))
+                .compose(noted -> BallotTable.drop(connection, poll));
+    }
+
     private static StoredPoll poll(Row row) {
         return new StoredPoll(
                 row.getUUID("id"),
                 row.getUUID("room"),
-                row.getString("question"),
-                row.getString("method"),
-                (JsonArray) row.getValue("options"),
-                (JsonObject) row.getValue("settings"),
-                row.getString("state"),
-                Rows.instant(row, "opened_at"),
-                Rows.instant(row, "closes_at"),
-                Rows.instant(row, "closed_at"),
-                row.getInteger("eligible"),
-                row.getInteger("opening_eligible"),
-                row.getInteger("opening_present"),
-                row.getInteger("cast_count"),
-                row.getBoolean("revealed"),
-                (JsonObject) row.getValue("tally"),
-                (JsonArray) row.getValue("receipts"),
-                (JsonArray) row.getValue("ballots"),
-                row.getString("reason"),
-                row.getUUID("origin"));
+                row.getUUID("origin"),
+                new StoredPoll.Content(
+                        row.getString("question"),
+                        row.getString("method"),
+                        (JsonArray) row.getValue("options"),
+                        (JsonObject) row.getValue("settings")),
+                State.of(row.getString("state")),
+                new StoredPoll.Times(
+                        Rows.instant(row, "opened_at"), Rows.instant(row, "closes_at"), Rows.instant(row, "closed_at")),
+                new StoredPoll.Roll(
+                        row.getInteger("eligible"),
+                        row.getInteger("opening_eligible"),
+                        row.getInteger("opening_present")),
+                new StoredPoll.Result(
+                        row.getInteger("cast_count"),
+                        row.getBoolean("revealed"),
+                        (JsonObject) row.getValue("tally"),
+                        (JsonArray) row.getValue("receipts"),
+                        (JsonArray) row.getValue("ballots")),
+                row.getString("reason"));
     }
 }

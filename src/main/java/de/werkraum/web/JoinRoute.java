@@ -101,7 +101,9 @@ final class JoinRoute {
         if (room.closed() && code.role() != Role.VIEWER) {
             throw Problem.conflict("closed", "The room is closed. Only its screens can still be opened.");
         }
-        if (room.personal() && code.role() == Role.PARTICIPANT && !code.single() && known.isEmpty()) {
+        boolean votesAlready =
+                known.filter(member -> member.role() != Role.VIEWER).isPresent();
+        if (room.personal() && code.role() == Role.PARTICIPANT && !code.single() && !votesAlready) {
             throw Problem.forbidden("personalCode", "This room admits participants by personal codes only.");
         }
         if (known.isPresent()) {
@@ -114,9 +116,9 @@ final class JoinRoute {
         }
         Member member = new Member(ids.next(), room.id(), guest.name(), guest.organisation(), code.role());
         return stores.members()
-                .list(room.id())
+                .count(room.id())
                 .compose(members -> {
-                    if (members.size() >= limits.membersPerRoom()) {
+                    if (members >= limits.membersPerRoom()) {
                         throw Problem.conflict("full", "The room is full.");
                     }
                     if (code.single() && code.usedBy() != null) {

@@ -1,0 +1,95 @@
+package de.werkraum.room;
+
+import de.werkraum.store.PollStore;
+import de.werkraum.store.StoredPoll.State;
+import io.vertx.core.Future;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells how open polls fill: at most ten times a second and poll, and always the last time. A tally of a secret poll is stored before it is
+ * shown, so that the next one keeps its distance even after a restart. On the room's event loop only.
+ */
+final class Tallies {
+    private static final Logger LOG = Logger.getLogger(Tallies.class.getName());
+    private static final long TALLY_MILLIS = 100;
+    private static final long RETRY_MILLIS = 2_000;
+
+    private final Room room;
+    private final RoomLoader services;
+    private final Set<UUID> due = new HashSet<>();
+    private final Set<UUID> storing = new HashSet<>();
+
+    Tallies(Room room, RoomLoader services) {
+        this.room = room;
+        this.services = services;
+    }
+
+    /** Tells the tally soon; calls until then are told with it. */
+    void soon(LivePoll poll) {
+        in(TALLY_MILLIS, poll);
+    }
+
+    private void in(long millis, LivePoll poll) {
+        UUID id = poll.stored().id();
+        if (due.add(id)) {
+            services.vertx().setTimer(millis, timer -> room.context().runOnContext(now -> {
+                due.remove(id);
+                if (poll.stored().is(State.OPEN)) {
+                    renew(poll);
+                }
+            }));
+        }
+    }
+
+    private void renew(LivePoll poll) {
+        UUID id = poll.stored().id();
+        Optional<PollStore.Shown> next = storing.contains(id) ? Optional.empty() : poll.renewal();
+        if (next.isEmpty() || !poll.settings().secret()) {
+            next.ifPresent(poll::show);
+            tell(poll);
+            return;
+        }
+        storing.add(id);
+        store(id, next.get()).onComplete(stored -> {
+            storing.remove(id);
+            if (stored.succeeded()) {
+                poll.show(next.get());
+                // What came meanwhile may be due as well.
+                soon(poll);
+            } else {
+                LOG.log(Level.WARNING, "The tally of poll {0} can't be shown yet: {1}", new Object[] {
+                    id, stored.cause().toString()
+                });
+                in(RETRY_MILLIS, poll);
+            }
+            if (poll.stored().is(State.OPEN)) {
+                tell(poll);
+            }
+        });
+    }
+
+    private Future<Void> store(UUID id, PollStore.Shown shown) {
+        return services.stores().polls().show(id, shown);
+    }
+
+    private void tell(LivePoll poll) {
+        Outgoing shown = Events.encode(PollView.tally(poll, true));
+        Outgoing hidden = Events.encode(PollView.tally(poll, false));
+        for (Session session : room.presence().sessions()) {
+            if (session.hearsEvents()) {
+                boolean visible = PollView.visible(poll, session.member()).tally();
+                room.send(session, visible ? shown : hidden);
+            }
+        }
+    }
+
+    /** Whether nothing is about to be told. */
+    boolean quiet() {
+        return due.isEmpty() && storing.isEmpty();
+    }
+}
