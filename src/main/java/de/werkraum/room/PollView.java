@@ -38,6 +38,10 @@ final class PollView {
     }
 
     static JsonObject of(LivePoll poll, Reader reader, UnaryOperator<Option> labels) {
+        return of(poll, reader, labels, true);
+    }
+
+    static JsonObject of(LivePoll poll, Reader reader, UnaryOperator<Option> labels, boolean withBallots) {
         StoredPoll stored = poll.stored();
         boolean open = stored.is(State.OPEN);
         List<Option> options = poll.options().stream().map(labels).toList();
@@ -67,11 +71,11 @@ final class PollView {
             json.put("mayVote", reader.mayVote());
             put(json, "mine", reader.mine() == null ? null : mine(poll, reader.mine()));
         }
-        putCounted(json, poll, visible(poll, reader));
+        putCounted(json, poll, visible(poll, reader), withBallots);
         return json;
     }
 
-    private static void putCounted(JsonObject json, LivePoll poll, Visibility visible) {
+    private static void putCounted(JsonObject json, LivePoll poll, Visibility visible, boolean withBallots) {
         StoredPoll stored = poll.stored();
         put(json, "withheld", visible.withheld());
         if (visible.tally()) {
@@ -80,7 +84,7 @@ final class PollView {
         if (visible.receipts()) {
             put(json, "receipts", stored.result().receipts());
         }
-        if (visible.ballots()) {
+        if (visible.ballots() && withBallots) {
             put(
                     json,
                     "ballots",

@@ -137,6 +137,14 @@ public final class Polls {
         }
     }
 
+    /** A voter's own ballot, without everybody's: these would make a vote of thousands grow with the square of their number. */
+    private void tellMine(Session session, LivePoll poll) {
+        if (session.hearsEvents()) {
+            JsonObject shown = PollView.of(poll, PollView.Reader.of(poll, session.member()), acts::labelled, false);
+            room.send(session, Events.encode(new JsonObject().put("type", "poll").put("poll", shown)));
+        }
+    }
+
     private Outgoing message(LivePoll poll, PollView.Reader reader) {
         return Events.encode(
                 new JsonObject().put("type", "poll").put("poll", PollView.of(poll, reader, acts::labelled)));
@@ -255,7 +263,7 @@ public final class Polls {
         if (first) {
             room.presence().sessions().stream()
                     .filter(session -> session.member().id().equals(vote.member()))
-                    .forEach(session -> tell(session, poll));
+                    .forEach(session -> tellMine(session, poll));
         }
         tallies.soon(poll);
     }

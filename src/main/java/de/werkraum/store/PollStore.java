@@ -4,6 +4,7 @@ import de.werkraum.store.StoredPoll.State;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ public final class PollStore {
             """
             id, room, question, method, options, settings, state, opened_at, closes_at, closed_at, eligible, opening_eligible,
             opening_present, cast_count, revealed, tally, receipts, ballots, reason, origin""";
+
+    private static final Logger LOG = Logger.getLogger(PollStore.class.getName());
 
     private final Pool pool;
 
@@ -251,12 +256,23 @@ public final class PollStore {
      * @return whose ballots were stored: nobody's if the poll is not open, and none of those who are no part of the electorate any more
      */
     public Future<Set<UUID>> cast(UUID poll, List<StoredBallot> ballots) {
-        return pool.withTransaction(connection -> connection
+        Future<Set<UUID>> stored = pool.withTransaction(connection -> connection
                 .preparedQuery("select 1 from poll where id = $1 and state = 'open' for share")
                 .execute(Tuple.of(poll))
                 .compose(rows -> rows.size() == 0
                         ? Future.succeededFuture(Set.of())
                         : BallotTable.write(connection, poll, ballots)));
+        return stored.onFailure(
+                failure -> LOG.log(Level.WARNING, "{0} ballots of poll {1} were not stored: {2}", new Object[] {
+                    ballots.size(), poll, kind(failure)
+                }));
+    }
+
+    /** What went wrong, without PostgreSQL's words: they may quote values. */
+    private static String kind(Throwable failure) {
+        return failure instanceof PgException error
+                ? "PostgreSQL says " + error.getSqlState()
+                : failure.getClass().getName();
     }
 
     // ---- ends
