@@ -141,7 +141,8 @@ public final class Polls {
     private void tellMine(Session session, LivePoll poll) {
         if (session.hearsEvents()) {
             JsonObject shown = PollView.of(poll, PollView.Reader.of(poll, session.member()), acts::labelled, false);
-            room.send(session, Events.encode(new JsonObject().put("type", "poll").put("poll", shown)));
+            room.send(
+                    session, Events.encode(new JsonObject().put("type", "poll").put("poll", shown)));
         }
     }
 

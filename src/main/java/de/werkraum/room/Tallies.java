@@ -1,5 +1,7 @@
 package de.werkraum.room;
 
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll.State;
 import io.vertx.core.Future;
@@ -11,17 +13,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Tells how open polls fill: at most ten times a second and poll, and always the last time. A tally of a secret poll is stored before it is
+ * Tells how open polls fill: at most ten times a second and poll, participants of large rooms less often, and always the last time. A tally of a secret poll is stored before it is
  * shown, so that the next one keeps its distance even after a restart. On the room's event loop only.
  */
 final class Tallies {
     private static final Logger LOG = Logger.getLogger(Tallies.class.getName());
     private static final long TALLY_MILLIS = 100;
+    /** Messages a second that participants' tallies may take of the machine that is busy with their ballots: 2,000 hear one a second. */
+    private static final int SENDS_PER_SECOND = 2_000;
     private static final long RETRY_MILLIS = 2_000;
 
     private final Room room;
     private final RoomLoader services;
     private final Set<UUID> due = new HashSet<>();
+    private final Set<UUID> dueToAll = new HashSet<>();
     private final Set<UUID> storing = new HashSet<>();
 
     Tallies(Room room, RoomLoader services) {
@@ -77,19 +82,34 @@ final class Tallies {
         return services.stores().polls().show(id, shown);
     }
 
+    /** Screens and moderators at once, participants at their pace. */
     private void tell(LivePoll poll) {
+        tell(poll, false);
+        UUID id = poll.stored().id();
+        if (dueToAll.add(id)) {
+            long pause = Math.max(1, 1_000L * room.presence().sessions().size() / SENDS_PER_SECOND - TALLY_MILLIS);
+            services.vertx().setTimer(pause, timer -> room.context().runOnContext(now -> {
+                dueToAll.remove(id);
+                if (poll.stored().is(State.OPEN)) {
+                    tell(poll, true);
+                }
+            }));
+        }
+    }
+
+    private void tell(LivePoll poll, boolean participants) {
         Outgoing shown = Events.encode(PollView.tally(poll, true));
         Outgoing hidden = Events.encode(PollView.tally(poll, false));
         for (Session session : room.presence().sessions()) {
-            if (session.hearsEvents()) {
-                boolean visible = PollView.visible(poll, session.member()).tally();
-                room.send(session, visible ? shown : hidden);
+            Member member = session.member();
+            if (session.hearsEvents() && (member.role() == Role.PARTICIPANT) == participants) {
+                room.send(session, PollView.visible(poll, member).tally() ? shown : hidden);
             }
         }
     }
 
     /** Whether nothing is about to be told. */
     boolean quiet() {
-        return due.isEmpty() && storing.isEmpty();
+        return due.isEmpty() && dueToAll.isEmpty() && storing.isEmpty();
     }
 }

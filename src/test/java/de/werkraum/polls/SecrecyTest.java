@@ -223,7 +223,7 @@ class SecrecyTest extends PollServer {
     void noLogTellsOfCasting() throws SQLException, IOException {
         List<String> lines = new ArrayList<>(logged);
         try (Connection connection = admin()) {
-            Path folder = cluster(connection).getParent();
+            Path folder = cluster(connection).resolveSibling(".");
             for (String name : List.of("postgresql.log", "postgresql.log.1")) {
                 if (Files.exists(folder.resolve(name))) {
                     lines.addAll(Files.readAllLines(folder.resolve(name)));
