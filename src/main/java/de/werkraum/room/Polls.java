@@ -32,6 +32,7 @@ public final class Polls {
     private final Map<UUID, LivePoll> polls = new LinkedHashMap<>();
     private final Map<UUID, BallotBox> boxes = new HashMap<>();
     private final Set<UUID> closing = new HashSet<>();
+    private final Map<LivePoll, Set<UUID>> fresh = new HashMap<>();
     private final Tallies tallies;
     private final PollActs acts;
 
@@ -259,14 +260,27 @@ public final class Polls {
     }
 
     private void counted(LivePoll poll, Vote vote) {
-        boolean first = poll.vote(vote.member()).isEmpty();
-        poll.put(vote);
-        if (first) {
-            room.presence().sessions().stream()
-                    .filter(session -> session.member().id().equals(vote.member()))
-                    .forEach(session -> tellMine(session, poll));
+        if (poll.vote(vote.member()).isEmpty()) {
+            if (fresh.isEmpty()) {
+                room.context().runOnContext(then -> tellFresh());
+            }
+            fresh.computeIfAbsent(poll, filling -> new HashSet<>()).add(vote.member());
         }
+        poll.put(vote);
         tallies.soon(poll);
+    }
+
+    /** Tells everybody who has just cast for the first time, on all tabs; those of one commit in one walk over the connections. */
+    private void tellFresh() {
+        Map<LivePoll, Set<UUID>> cast = Map.copyOf(fresh);
+        fresh.clear();
+        for (Session session : room.presence().sessions()) {
+            cast.forEach((poll, members) -> {
+                if (members.contains(session.member().id())) {
+                    tellMine(session, poll);
+                }
+            });
+        }
     }
 
     // ---- ends

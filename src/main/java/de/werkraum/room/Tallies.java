@@ -21,6 +21,7 @@ final class Tallies {
     private static final long TALLY_MILLIS = 100;
     /** Messages a second that participants' tallies may take of the machine that is busy with their ballots: 2,000 hear one a second. */
     private static final int SENDS_PER_SECOND = 2_000;
+
     private static final long RETRY_MILLIS = 2_000;
 
     private final Room room;
