@@ -37,6 +37,7 @@ public final class BallotLoad {
     private final Api moderator;
     private final Crowd crowd;
     private final Crowd screens;
+    private int closings;
 
     private BallotLoad(String database, Workshop room, Vertx vertx) {
         this.database = database;
@@ -128,7 +129,7 @@ public final class BallotLoad {
                 .allMatch(screen -> exact(screen.tally(), poll)));
         long shown = screens.voters().stream().mapToLong(Voter::tallyAt).max().orElseThrow();
         double perCommit = perCommit(poll);
-        JsonNode closed = moderator.post(path(poll) + "/close", Api.object()).expect(200);
+        JsonNode closed = close(poll);
         if (closed.get("cast").asInt() != crowd.size() || !exact(new JsonObject(closed.toString()), poll)) {
             throw new IllegalStateException("not every ballot was counted: " + closed.get("tally"));
         }
@@ -180,8 +181,17 @@ public final class BallotLoad {
         Opened poll = open();
         double rate = crowd.castFor(
                 BURST_SECONDS, (voter, who, turn) -> voter.cast(poll.id, choices(poll, who, turn)));
-        moderator.post(path(poll) + "/close", Api.object()).expect(200);
+        close(poll);
         return rate;
+    }
+
+    /** Closes, and waits until everybody has heard it: the result lists everybody's ballot, 250 KB for each of 2,000. */
+    private JsonNode close(Opened poll) {
+        closings++;
+        JsonNode closed = moderator.post(path(poll) + "/close", Api.object()).expect(200);
+        Conditions.await("everybody hears of the closing", Duration.ofSeconds(60), () -> crowd.voters().stream()
+                .allMatch(voter -> voter.closings() >= closings));
+        return closed;
     }
 
     private static double median(List<Double> values) {

@@ -17,6 +17,7 @@ final class Voter {
     private Promise<Long> answer = Promise.promise();
     private int id;
     private long tallyAt;
+    private volatile int closings;
     private String tally = "";
 
     Voter(WebSocket socket) {
@@ -42,6 +43,8 @@ final class Voter {
         } else if (event.startsWith("{\"type\":\"tally\"")) {
             tallyAt = System.nanoTime();
             tally = event;
+        } else if (event.startsWith("{\"type\":\"poll\"") && event.contains("\"state\":\"closed\"")) {
+            closings++;
         } else if (event.startsWith("{\"type\":\"room\"")) {
             greeted.tryComplete();
         }
@@ -71,6 +74,11 @@ final class Voter {
     /** When it was heard, by {@link System#nanoTime}. */
     long tallyAt() {
         return tallyAt;
+    }
+
+    /** How often a closed poll was told. */
+    int closings() {
+        return closings;
     }
 
     void close() {
