@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -278,7 +279,8 @@ final class PollDrafts {
             return null;
         }
         try {
-            return Instant.parse(String.valueOf(value));
+            // Clocks here tick in milliseconds: a finer hour would come a moment too early.
+            return Instant.parse(String.valueOf(value)).truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeParseException e) {
             throw Problem.invalid("wrongType", "/closesAt", "must be an instant such as 2026-07-04T09:30:00Z");
         }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -209,10 +211,9 @@ class ElectorateTest extends PollServer {
                         question.path(),
                         object("closesAt", Instant.now().minusSeconds(1).toString()))
                 .problem(422);
-        Instant end = Instant.now().plusSeconds(1);
+        Instant end = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
         moderator.patch(question.path(), object("closesAt", end.toString())).expect(200);
-        de.werkraum.support.Conditions.await(
-                "the hour", Duration.ofSeconds(5), () -> Instant.now().isAfter(end));
+        Conditions.await("the hour", Duration.ofSeconds(5), () -> Instant.now().isAfter(end));
         question.say(people.get(0).api(), "yes").expect(200);
         question.awaitState(moderator, "closed", Duration.ofSeconds(10));
         JsonNode closed = question.seenBy(moderator);
