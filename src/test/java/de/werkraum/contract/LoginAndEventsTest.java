@@ -44,7 +44,7 @@ class LoginAndEventsTest extends ServerTest {
         assertTrue(slowed, "200 wrong keys at once were never answered with 429");
         Conditions.await(
                 "the right key",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 () -> nobody().post("/login", object("key", Workshop.KEY)).status() == 200);
     }
 

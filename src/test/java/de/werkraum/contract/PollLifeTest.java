@@ -216,7 +216,7 @@ class PollLifeTest extends ServerTest {
                 .expect(200);
         Conditions.await(
                 "the end",
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
                 () -> poll.seenBy(paula).get("state").asText().equals("closed"));
         assertEquals(
                 "accepted",

@@ -169,7 +169,7 @@ class RevealTest extends ServerTest {
     /** Running tallies are renewed at most ten times a second. */
     private static void awaitTally(Poll poll, Api who) {
         Conditions.await(
-                "a tally", Duration.ofSeconds(3), () -> poll.seenBy(who).hasNonNull("tally"));
+                "a tally", Duration.ofSeconds(20), () -> poll.seenBy(who).hasNonNull("tally"));
     }
 
     private static JsonNode listed(JsonNode poll, String receipt) {

@@ -96,7 +96,7 @@ class StreamTest extends ServerTest {
     void itIsKeptAliveAndRefusedToStrangers() {
         Workshop workshop = workshop();
         Listener screen = listen(workshop, workshop.viewer("Leinwand").api());
-        Conditions.await("a comment", Duration.ofSeconds(17), () -> screen.lines.stream()
+        Conditions.await("a comment", Duration.ofSeconds(40), () -> screen.lines.stream()
                 .anyMatch(line -> line.startsWith(":")));
         nobody().get(workshop.path() + "/stream").problem(401);
         workshop().participant("Otto").api().get(workshop.path() + "/stream").problem(403);

@@ -211,11 +211,11 @@ class ElectorateTest extends PollServer {
                         question.path(),
                         object("closesAt", Instant.now().minusSeconds(1).toString()))
                 .problem(422);
-        Instant end = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+        Instant end = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
         moderator.patch(question.path(), object("closesAt", end.toString())).expect(200);
-        Conditions.await("the hour", Duration.ofSeconds(5), () -> Instant.now().isAfter(end));
+        Conditions.await("the hour", Duration.ofSeconds(20), () -> Instant.now().isAfter(end));
         question.say(people.get(0).api(), "yes").expect(200);
-        question.awaitState(moderator, "closed", Duration.ofSeconds(10));
+        question.awaitState(moderator, "closed", Duration.ofSeconds(30));
         JsonNode closed = question.seenBy(moderator);
         assertEquals(1, closed.get("cast").asInt());
         assertFalse(Instant.parse(closed.get("closedAt").asText()).isBefore(end.plusSeconds(3)));

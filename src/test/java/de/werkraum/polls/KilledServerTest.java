@@ -40,7 +40,7 @@ class KilledServerTest {
         Question question;
         List<Workshop.Person> people = new ArrayList<>();
         Set<String> answered = new HashSet<>();
-        Instant end = Instant.now().plusSeconds(25);
+        Instant end;
         try (ServerProcess server = ServerProcess.start(folder, environment)) {
             Workshop room = Workshop.open(server.base());
             Api moderator = room.moderator("Mona").api();
@@ -48,6 +48,7 @@ class KilledServerTest {
                 people.add(room.participant("Person " + i));
             }
             question = Question.consent(room, moderator, Api.object("grace", 1));
+            end = Instant.now().plusSeconds(15);
             moderator
                     .patch(question.path(), Api.object("closesAt", end.toString()))
                     .expect(200);
@@ -56,7 +57,7 @@ class KilledServerTest {
         assertTrue(answered.size() >= PEOPLE / 3, "answered before the end: " + answered.size());
         try (ServerProcess server = ServerProcess.start(folder, environment)) {
             // Nobody asks for the room: its poll closes all the same.
-            Conditions.await("closed at its hour", Duration.ofSeconds(60), () -> state(database)
+            Conditions.await("closed at its hour", Duration.ofSeconds(90), () -> state(database)
                     .equals("closed"));
             assertTrue(!Instant.now().isBefore(end.plusSeconds(1)), "closed before its hour");
             Api again = Api.of(server.base()).as(question.moderator().token());

@@ -71,7 +71,7 @@ class RevealMatrixTest extends PollServer {
             }
             readers.ears.values().forEach(ear -> ear.hearsCast(question, 3));
             if (!whileOpen.isEmpty()) {
-                Conditions.await("the tally shows", Duration.ofSeconds(5), () -> question.seenBy(
+                Conditions.await("the tally shows", Duration.ofSeconds(20), () -> question.seenBy(
                                 readers.people.get(0).api())
                         .has("tally"));
             }
