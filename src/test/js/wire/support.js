@@ -45,7 +45,7 @@ export async function join (room, role, name) {
 }
 
 /** Waits for a condition, looking every few milliseconds. */
-export async function until (what, condition, limit = 15_000) {
+export async function until (what, condition, limit = 40_000) {
   const end = Date.now() + limit
   for (;;) {
     const value = await condition()
@@ -120,7 +120,7 @@ export function raw (roomId, token, { events = false, protocols = [], headers = 
     code: undefined,
     refused: undefined,
     opened: () => until('socket open or refused', () => socket.readyState === 1 || it.refused),
-    closed: (limit = 15_000) => until('close', () => it.code, limit),
+    closed: (limit = 40_000) => until('close', () => it.code, limit),
     send: bytes => socket.send(bytes),
     end () {
       open.delete(it)

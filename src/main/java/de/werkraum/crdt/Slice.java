@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A struct of an update as it lies in its bytes: enough to cut, join and copy it without making its content. */
 final class Slice {
+    /** Bits of the first byte of a struct, as Yjs writes them. */
     static final int HAS_ORIGIN = 0x80;
+
     static final int HAS_RIGHT_ORIGIN = 0x40;
     static final int HAS_KEY = 0x20;
     static final int CONTENT = 0x1F;
@@ -101,6 +103,11 @@ final class Slice {
     }
 
     private void checkPast(long otherClient, long otherClock) {
+        checkPast(client, clock, otherClient, otherClock);
+    }
+
+    /** An item may refer to what its own client wrote before it, never to itself or later. */
+    static void checkPast(long client, long clock, long otherClient, long otherClock) {
         if (otherClient == client && otherClock >= clock) {
             throw new MalformedUpdateException("an item refers to its own future");
         }

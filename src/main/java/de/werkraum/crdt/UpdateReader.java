@@ -7,11 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an update v1 wholly into items that are not linked yet. */
 final class UpdateReader {
-    private static final int HAS_ORIGIN = 0x80;
-    private static final int HAS_RIGHT_ORIGIN = 0x40;
-    private static final int HAS_KEY = 0x20;
-    private static final int CONTENT = 0x1F;
-
     private UpdateReader() {}
 
     /** What an update holds: per client its items in the order of their clocks, and deletions. */
@@ -66,7 +61,7 @@ final class UpdateReader {
 
     private static Item readItem(Decoder in, long client, long clock) {
         int info = in.readByte();
-        int ref = info & CONTENT;
+        int ref = info & Slice.CONTENT;
         if (ref == Content.REF_COLLECTED) {
             return Item.collected(client, clock, in.readVarUint());
         }
@@ -74,16 +69,16 @@ final class UpdateReader {
             return new Item(client, clock, in.readVarUint(), Content.SKIP);
         }
         Item item = new Item(client, clock, 1, Content.DELETED);
-        if ((info & HAS_ORIGIN) != 0) {
+        if ((info & Slice.HAS_ORIGIN) != 0) {
             item.setOrigin(in.readVarUint(), in.readVarUint());
             checkPast(item, item.originClient, item.originClock);
         }
-        if ((info & HAS_RIGHT_ORIGIN) != 0) {
+        if ((info & Slice.HAS_RIGHT_ORIGIN) != 0) {
             item.setRightOrigin(in.readVarUint(), in.readVarUint());
             checkPast(item, item.rightClient, item.rightClock);
         }
-        if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) == 0) {
-            readParent(in, item, (info & HAS_KEY) != 0);
+        if ((info & (Slice.HAS_ORIGIN | Slice.HAS_RIGHT_ORIGIN)) == 0) {
+            readParent(in, item, (info & Slice.HAS_KEY) != 0);
         }
         readContent(in, ref, item);
         return item;
@@ -103,9 +98,7 @@ final class UpdateReader {
     }
 
     private static void checkPast(Item item, long client, long clock) {
-        if (client == item.client && clock >= item.clock) {
-            throw new MalformedUpdateException("an item refers to its own future");
-        }
+        Slice.checkPast(item.client, item.clock, client, clock);
     }
 
     private static void readContent(Decoder in, int ref, Item item) {

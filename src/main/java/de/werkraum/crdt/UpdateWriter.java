@@ -103,7 +103,10 @@ final class UpdateWriter {
         }
         boolean origin = offset > 0 || item.originClient != Item.NONE;
         boolean rightOrigin = item.rightClient != Item.NONE;
-        out.writeByte(content.ref() | (origin ? 0x80 : 0) | (rightOrigin ? 0x40 : 0) | (item.key != null ? 0x20 : 0));
+        out.writeByte(content.ref()
+                | (origin ? Slice.HAS_ORIGIN : 0)
+                | (rightOrigin ? Slice.HAS_RIGHT_ORIGIN : 0)
+                | (item.key != null ? Slice.HAS_KEY : 0));
         if (offset > 0) {
             out.writeVarUint(item.client).writeVarUint(item.clock + offset - 1);
         } else if (origin) {

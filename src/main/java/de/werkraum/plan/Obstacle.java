@@ -1,10 +1,9 @@
 package de.werkraum.plan;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a step's way. The document and JSON hold the name in lower case. */
-public enum Obstacle {
+public enum Obstacle implements Coded {
     LAW("Recht", "Law"),
     MONEY("Geld", "Money"),
     STAFF("Personal", "Staff"),
@@ -24,18 +23,8 @@ public enum Obstacle {
         return new Bilingual(de, en);
     }
 
-    /** The name in documents and JSON. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** The obstacle of that name, or null for any other value. */
     static @Nullable Obstacle of(@Nullable Object value) {
-        for (Obstacle obstacle : values()) {
-            if (obstacle.code().equals(value)) {
-                return obstacle;
-            }
-        }
-        return null;
+        return Coded.of(values(), value);
     }
 }

@@ -1,10 +1,9 @@
 package de.werkraum.plan;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where a step stands. The document and JSON hold the name in lower case. */
-public enum Status {
+public enum Status implements Coded {
     IDEA("Idee", "Idea"),
     PROPOSED("Vorgeschlagen", "Proposed"),
     AGREED("Vereinbart", "Agreed"),
@@ -25,18 +24,8 @@ public enum Status {
         return new Bilingual(de, en);
     }
 
-    /** The name in documents and JSON. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** The status of that name, or null for any other value. */
     static @Nullable Status of(@Nullable Object value) {
-        for (Status status : values()) {
-            if (status.code().equals(value)) {
-                return status;
-            }
-        }
-        return null;
+        return Coded.of(values(), value);
     }
 }
