@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * A PostgreSQL server of our own under the data folder: durable, with a password, on loopback only. It outlives a killed Werkraum;
- * the next start on the folder stops it and goes on with its data.
+ * A PostgreSQL server of our own under the data folder: durable, with a password, on loopback only. If it is killed it is started again
+ * on the same port. It outlives a killed Werkraum; the next start on the folder stops it and goes on with its data.
  *
  * <p>The folder holds {@code server.lock} (held while a Werkraum uses it), {@code password}, {@code cluster} (the data),
  * {@code postgresql-…} (the programs) and {@code postgresql.log}. All are open to their owner only. Methods block.
@@ -45,12 +45,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final FileChannel lock;
     private final Postmaster postmaster;
+    private final Keeper keeper;
     private final String password;
     private final int port;
 
-    private EmbeddedDatabase(FileChannel lock, Postmaster postmaster, String password, int port) {
+    private EmbeddedDatabase(FileChannel lock, Postmaster postmaster, Keeper keeper, String password, int port) {
         this.lock = lock;
         this.postmaster = postmaster;
+        this.keeper = keeper;
         this.password = password;
         this.port = port;
     }
@@ -72,9 +74,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Postmaster postmaster = new Postmaster(programs, cluster);
             postmaster.stopOrphan();
             create(programs, folder, cluster);
-            int port = launch(programs, folder, cluster);
-            EmbeddedDatabase server = new EmbeddedDatabase(lock, postmaster, password, port);
+            Path log = rotate(folder.resolve("postgresql.log"));
+            int port = launch(programs, cluster, log);
+            Keeper keeper = new Keeper(postmaster, () -> {
+                postmaster.stopOrphan();
+                launch(programs, cluster, log, port).orThrow(log);
+            });
+            EmbeddedDatabase server = new EmbeddedDatabase(lock, postmaster, keeper, password, port);
             server.provide();
+            keeper.begin();
             return server;
         } catch (RuntimeException e) {
             release(lock);
@@ -177,30 +185,40 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static int launch(Programs programs, Path folder, Path cluster) {
-        Path log = rotate(folder.resolve("postgresql.log"));
-        Programs.Result result = new Programs.Result(false, "no free port");
-        for (int attempt = 0; attempt < PORT_TRIES; attempt++) {
-            int port = freePort();
-            result = programs.run(
-                    START.plusSeconds(5),
-                    "pg_ctl",
-                    "start",
-                    "-D",
-                    cluster.toString(),
-                    "-l",
-                    log.toString(),
-                    "-o",
-                    "-p " + port + " " + SETTINGS,
-                    "-w",
-                    "-t",
-                    String.valueOf(START.toSeconds()));
+    private static int launch(Programs programs, Path cluster, Path log) {
+        Launched launched = new Launched(0, new Programs.Result(false, "no free port"));
+        for (int attempt = 0; attempt < PORT_TRIES && !launched.result().ok(); attempt++) {
+            launched = launch(programs, cluster, log, freePort());
+        }
+        return launched.orThrow(log);
+    }
+
+    private static Launched launch(Programs programs, Path cluster, Path log, int port) {
+        Programs.Result result = programs.run(
+                START.plusSeconds(5),
+                "pg_ctl",
+                "start",
+                "-D",
+                cluster.toString(),
+                "-l",
+                log.toString(),
+                "-o",
+                "-p " + port + " " + SETTINGS,
+                "-w",
+                "-t",
+                String.valueOf(START.toSeconds()));
+        return new Launched(port, result);
+    }
+
+    /** How a start went. */
+    private record Launched(int port, Programs.Result result) {
+        int orThrow(Path log) {
             if (result.ok()) {
                 return port;
             }
+            throw new StartupException("The embedded PostgreSQL does not start (" + result.brief()
+                    + "); its reasons are in " + log + ", and DATABASE_URL can name another PostgreSQL server.");
         }
-        throw new StartupException("The embedded PostgreSQL does not start (" + result.brief()
-                + "); its reasons are in " + log + ", and DATABASE_URL can name another PostgreSQL server.");
     }
 
     /** The last start's log is kept, older ones are not. */
@@ -252,6 +270,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         if (lock.isOpen()) {
+            keeper.end();
             postmaster.stop();
             release(lock);
         }

@@ -31,6 +31,11 @@ final class Postmaster {
         this.cluster = cluster;
     }
 
+    /** Whether it lives; one that is stopped or does not answer does. */
+    boolean running() {
+        return serves(pid(cluster.resolve("postmaster.pid")));
+    }
+
     /** Ends what a killed server has left, so that the folder can be opened again. */
     void stopOrphan() {
         Path pidFile = cluster.resolve("postmaster.pid");
@@ -93,7 +98,7 @@ final class Postmaster {
     private void awaitBackends() {
         long end = System.nanoTime() + BACKENDS.toNanos();
         while (anyLives()) {
-            if (System.nanoTime() > end) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
                 throw new StartupException(
                         "Processes of an earlier PostgreSQL still use " + cluster + "; stop them and start again.");
             }

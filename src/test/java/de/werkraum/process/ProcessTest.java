@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.ServerProcess;
+import de.werkraum.support.Signals;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
@@ -185,12 +186,15 @@ class ProcessTest {
         try (ServerProcess server = ServerProcess.start(data, PLAIN)) {
             Api nobody = Api.of(server.base());
             assertEquals(200, nobody.get("/health/ready").status());
-            ProcessHandle.of(server.postgres()).ifPresent(ProcessHandle::destroyForcibly);
-            Conditions.await(
-                    "not ready",
-                    Duration.ofSeconds(30),
-                    () -> nobody.get("/health/ready").status() == 503);
+            List<Long> postgres = Signals.workingIn(data.resolve("cluster"));
+            Signals.send("STOP", postgres);
+            assertEquals(503, nobody.get("/health/ready").status());
             assertEquals(200, nobody.get("/health/live").status());
+            Signals.send("CONT", postgres);
+            Conditions.await(
+                    "ready again",
+                    Duration.ofSeconds(60),
+                    () -> nobody.get("/health/ready").status() == 200);
         }
     }
 

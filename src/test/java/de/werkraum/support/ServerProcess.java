@@ -151,6 +151,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Whether there is a PostgreSQL that says it runs for this server. */
+    public boolean postgresRuns() {
+        return Files.exists(data.resolve("cluster/postmaster.pid"));
+    }
+
     /** SIGTERM: asks for an orderly end. */
     public void terminate() {
         process.destroy();
