@@ -4,6 +4,7 @@ import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.OrganiserKey;
 import de.werkraum.access.Tokens;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.plan.Templates;
 import de.werkraum.room.Founding;
 import de.werkraum.room.Goodbye;
@@ -111,16 +112,24 @@ public final class Werkraum {
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         Stores stores = Stores.of(database.pool());
         Founding founding = new Founding(stores, new Ids(), new JoinCodes(), clock);
+        Metrics metrics = new Metrics();
         Templates templates = Templates.load(text -> Trees.plain(Json.decodeValue(text)));
         int cores = Runtime.getRuntime().availableProcessors();
         AtomicReference<@Nullable Rooms> born = new AtomicReference<>();
 
         return loops(vertx, cores + 1).compose(loops -> {
             Journal journal = new Journal(
-                    vertx, loops.get(cores), stores.plans(), config.limits(), ok -> tellStorage(born.get(), ok));
-            RoomLoader loader = new RoomLoader(vertx, clock, config.limits(), config.joinUrl(), stores, journal);
+                    vertx,
+                    loops.get(cores),
+                    stores.plans(),
+                    config.limits(),
+                    metrics,
+                    ok -> tellStorage(born.get(), ok));
+            RoomLoader loader =
+                    new RoomLoader(vertx, clock, config.limits(), config.joinUrl(), stores, journal, metrics);
             Rooms rooms = loader.rooms(loops.subList(0, cores));
             born.set(rooms);
+            watch(metrics, rooms, journal);
             new Retention(vertx, clock, new RetentionStore(database.pool()), config.retentionDays()).start();
             return secret(stores)
                     .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
@@ -134,7 +143,8 @@ public final class Werkraum {
                                 templates,
                                 founding,
                                 rooms,
-                                new Plans(rooms, loader));
+                                new Plans(rooms, loader),
+                                metrics);
                         return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
                                 .compose(awake -> serve(vertx, parts, cores))
                                 .map(served -> new Werkraum(
@@ -148,6 +158,16 @@ public final class Werkraum {
                                         served)));
                     }));
         });
+    }
+
+    private static void watch(Metrics metrics, Rooms rooms, Journal journal) {
+        metrics.gauge("werkraum_rooms", "Rooms in memory.", rooms::size);
+        metrics.gauge("werkraum_journal_updates", "Edits waiting for their commit.", journal::pendingUpdates);
+        metrics.gauge("werkraum_journal_bytes", "Bytes of edits waiting for their commit.", journal::pendingBytes);
+        metrics.gauge(
+                "werkraum_journal_oldest_seconds",
+                "How long the oldest edit has waited for its commit.",
+                () -> journal.oldestNanos() / 1e9);
     }
 
     private static void tellStorage(@Nullable Rooms rooms, boolean ok) {

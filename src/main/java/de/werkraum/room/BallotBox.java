@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.metrics.Metrics;
 import de.werkraum.store.PollStore;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -21,6 +22,7 @@ final class BallotBox {
     private final UUID poll;
     private final Context room;
     private final PollStore store;
+    private final Metrics metrics;
     private Map<UUID, Waiting> waiting = new LinkedHashMap<>();
     private Map<UUID, Waiting> committing = Map.of();
     private Promise<Void> empty = Promise.promise();
@@ -28,10 +30,11 @@ final class BallotBox {
     /** A member's newest ballot, and everybody who waits for it or for one it replaced. */
     private record Waiting(Vote vote, List<Promise<Boolean>> answers) {}
 
-    BallotBox(UUID poll, Context room, PollStore store) {
+    BallotBox(UUID poll, Context room, PollStore store, Metrics metrics) {
         this.poll = poll;
         this.room = room;
         this.store = store;
+        this.metrics = metrics;
         empty.complete();
     }
 
@@ -76,6 +79,9 @@ final class BallotBox {
 
     private void answer(AsyncResult<Set<UUID>> result) {
         Map<UUID, Waiting> done = committing;
+        if (result.succeeded()) {
+            metrics.ballots(result.result().size());
+        }
         committing = Map.of();
         done.forEach((member, one) -> {
             for (Promise<Boolean> answer : one.answers()) {

@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.metrics.Metrics;
 import de.werkraum.sync.AwarenessState;
 import de.werkraum.sync.Message;
 import io.netty.buffer.ByteBuf;
@@ -43,7 +44,10 @@ final class Fanout {
     private final Map<Long, AwarenessState> presence = new LinkedHashMap<>();
     private final Set<Session> lettered = new LinkedHashSet<>();
     private final Map<Session, List<Span>> written = new HashMap<>();
+    private final Metrics metrics;
     private @Nullable ByteBuf edits;
+    private int messages;
+    private long oldest;
     private boolean scheduled;
     private boolean presenceScheduled;
     private long flushedAt;
@@ -56,10 +60,11 @@ final class Fanout {
     private record Parcel(Outlet outlet, List<Outgoing> letters, List<ByteBuf> edits) {}
 
     /** @param sessions all connections of the room, as they come and go */
-    Fanout(Vertx vertx, Context room, Set<Session> sessions) {
+    Fanout(Vertx vertx, Context room, Set<Session> sessions, Metrics metrics) {
         this.vertx = vertx;
         this.room = room;
         this.sessions = sessions;
+        this.metrics = metrics;
         flushedAt = System.nanoTime() - NANOS_PER_SECOND;
         presenceDueAt = flushedAt;
     }
@@ -67,6 +72,9 @@ final class Fanout {
     /** A sync message for everybody who syncs but its author. */
     void edit(byte[] message, @Nullable Session author) {
         ByteBuf buffer = edits == null ? PooledByteBufAllocator.DEFAULT.directBuffer(message.length + 64) : edits;
+        if (messages++ == 0) {
+            oldest = author == null ? System.nanoTime() : author.heardAt();
+        }
         int start = buffer.writerIndex();
         Frames.write(buffer, message);
         edits = buffer;
@@ -82,7 +90,11 @@ final class Fanout {
 
     /** Presence for everybody who syncs; a newer state of a client takes the place of one still waiting. */
     void presence(List<AwarenessState> states) {
-        states.forEach(state -> presence.put(state.client(), state));
+        states.forEach(state -> {
+            if (presence.put(state.client(), state) != null) {
+                metrics.presenceReplaced();
+            }
+        });
         if (!states.isEmpty()) {
             schedulePresence();
         }
@@ -136,7 +148,9 @@ final class Fanout {
         ByteBuf presenceFrame = now - presenceDueAt >= 0 ? presenceFrame(now) : null;
         ByteBuf shared = edits;
         edits = null;
-        parcels(shared, presenceFrame).forEach((loop, parcels) -> hand(loop, parcels, shared, presenceFrame));
+        long since = oldest;
+        parcels(shared, presenceFrame).forEach((loop, parcels) -> hand(loop, parcels, shared, presenceFrame, since));
+        messages = 0;
         release(shared);
         release(presenceFrame);
         written.clear();
@@ -165,14 +179,19 @@ final class Fanout {
         long millis = System.currentTimeMillis();
         if (shared != null || presenceFrame != null) {
             List<ByteBuf> whole = shared == null ? List.of() : List.of(shared);
+            long receivers = 0;
+            long own = 0;
             for (Session session : sessions) {
                 if (session.syncs()) {
-                    List<Span> own = written.getOrDefault(session, List.of());
-                    List<ByteBuf> parts = own.isEmpty() || shared == null ? whole : without(shared, own);
+                    List<Span> spans = written.getOrDefault(session, List.of());
+                    List<ByteBuf> parts = spans.isEmpty() || shared == null ? whole : without(shared, spans);
+                    receivers++;
+                    own += spans.size();
                     lettered.remove(session);
                     add(loops, session, parts, millis);
                 }
             }
+            metrics.delivered(messages * receivers - own, presenceFrame == null ? 0 : receivers);
         }
         lettered.forEach(session -> add(loops, session, List.of(), millis));
         return loops;
@@ -199,13 +218,19 @@ final class Fanout {
         return parts;
     }
 
-    private static void hand(
-            Context loop, List<Parcel> parcels, @Nullable ByteBuf shared, @Nullable ByteBuf presenceFrame) {
+    private void hand(
+            Context loop, List<Parcel> parcels, @Nullable ByteBuf shared, @Nullable ByteBuf presenceFrame, long since) {
         retain(shared);
         retain(presenceFrame);
         loop.runOnContext(there -> {
             try {
-                parcels.forEach(parcel -> parcel.outlet().deliver(parcel.letters(), parcel.edits(), presenceFrame));
+                parcels.forEach(parcel -> {
+                    metrics.lettersDelivered(parcel.letters().size());
+                    parcel.outlet().deliver(parcel.letters(), parcel.edits(), presenceFrame);
+                });
+                if (shared != null) {
+                    metrics.lag(System.nanoTime() - since);
+                }
             } finally {
                 release(shared);
                 release(presenceFrame);

@@ -1,5 +1,7 @@
 package de.werkraum.room;
 
+import java.util.Locale;
+
 /** Why the server closes a socket. Codes 4400 to 4499 tell the client not to come back. */
 public enum Goodbye {
     TEXT_FRAME(1003, "binary messages only"),
@@ -19,6 +21,11 @@ public enum Goodbye {
     Goodbye(int code, String reason) {
         this.code = code;
         this.reason = reason;
+    }
+
+    /** The name in metrics. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public int code() {

@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.access.Member;
 import de.werkraum.crdt.MalformedUpdateException;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.sync.AwarenessState;
 import de.werkraum.sync.Message;
 import io.vertx.core.json.JsonObject;
@@ -14,12 +15,14 @@ final class Inbox {
     private final LivePlan plan;
     private final Presence presence;
     private final Fanout fanout;
+    private final Metrics metrics;
 
-    Inbox(Room room, LivePlan plan, Presence presence, Fanout fanout) {
+    Inbox(Room room, LivePlan plan, Presence presence, Fanout fanout, Metrics metrics) {
         this.room = room;
         this.plan = plan;
         this.presence = presence;
         this.fanout = fanout;
+        this.metrics = metrics;
     }
 
     /** A malformed message ends its socket and changes nothing. */
@@ -62,6 +65,7 @@ final class Inbox {
             fanout.edit(told, session);
             note(saved, taken.seq(), step2);
         } else if (decision instanceof LivePlan.Decision.Refused refused) {
+            metrics.refused(refused.reason());
             room.send(session, Outgoing.of(Message.permissionDenied(refused.reason())));
             if (!step2) {
                 saved.refuse(plan.committed());

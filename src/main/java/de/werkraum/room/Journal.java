@@ -1,6 +1,7 @@
 package de.werkraum.room;
 
 import de.werkraum.Config;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.store.PlanStore;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -36,9 +38,11 @@ public final class Journal {
     private final Context context;
     private final PlanStore store;
     private final Config.Limits limits;
+    private final Metrics metrics;
     private final Consumer<Boolean> health;
     private final Queue<Waiting> arriving = new ConcurrentLinkedQueue<>();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicInteger updates = new AtomicInteger();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final AtomicBoolean urgent = new AtomicBoolean();
     private final Queue<Runnable> whenRoom = new ConcurrentLinkedQueue<>();
@@ -48,6 +52,8 @@ public final class Journal {
     private final List<Promise<Void>> drains = new ArrayList<>();
     private boolean committing;
     private long pause;
+    /** The head of the queue, to be read from elsewhere. */
+    private volatile @Nullable Waiting first;
 
     /** Who hears that its edits are committed. */
     interface Author {
@@ -55,19 +61,27 @@ public final class Journal {
         void committed(long seq);
     }
 
-    private record Waiting(PlanStore.Entry entry, Author author) {}
+    private record Waiting(PlanStore.Entry entry, Author author, long since) {}
 
     /** @param health hears {@code false} when commits begin to fail and {@code true} when they succeed again, on the journal's loop */
-    public Journal(Vertx vertx, Context context, PlanStore store, Config.Limits limits, Consumer<Boolean> health) {
+    public Journal(
+            Vertx vertx,
+            Context context,
+            PlanStore store,
+            Config.Limits limits,
+            Metrics metrics,
+            Consumer<Boolean> health) {
         this.vertx = vertx;
         this.context = context;
         this.store = store;
         this.limits = limits;
+        this.metrics = metrics;
         this.health = health;
     }
 
     void append(PlanStore.Entry entry, Author author) {
-        arriving.add(new Waiting(entry, author));
+        arriving.add(new Waiting(entry, author, System.nanoTime()));
+        updates.incrementAndGet();
         boolean full = bytes.addAndGet(entry.update().length) >= limits.commitBytes();
         if (full && urgent.compareAndSet(false, true)) {
             context.runOnContext(now -> commit());
@@ -79,6 +93,18 @@ public final class Journal {
     /** Bytes not yet committed. */
     public long pendingBytes() {
         return bytes.get();
+    }
+
+    /** Edits not yet committed. */
+    public int pendingUpdates() {
+        return updates.get();
+    }
+
+    /** How long the oldest edit has waited for its commit, in nanoseconds; 0 if none waits. */
+    public long oldestNanos() {
+        Waiting oldest = first;
+        Waiting waiting = oldest == null ? arriving.peek() : oldest;
+        return waiting == null ? 0 : Math.max(0, System.nanoTime() - waiting.since());
     }
 
     /** Runs the action now, or, while more than {@code journalBytes} wait for PostgreSQL, once they have become fewer. */
@@ -109,6 +135,7 @@ public final class Journal {
         for (Waiting waiting = arriving.poll(); waiting != null; waiting = arriving.poll()) {
             queue.add(waiting);
         }
+        first = queue.peek();
         List<Waiting> batch = batch();
         if (batch.isEmpty()) {
             drains.forEach(Promise::complete);
@@ -116,9 +143,10 @@ public final class Journal {
             return;
         }
         committing = true;
+        long begun = System.nanoTime();
         store.append(batch.stream().map(Waiting::entry).toList())
                 .timeout(limits.commitSeconds(), TimeUnit.SECONDS)
-                .onComplete(result -> context.runOnContext(now -> finished(batch, result.cause())));
+                .onComplete(result -> context.runOnContext(now -> finished(batch, begun, result.cause())));
     }
 
     private List<Waiting> batch() {
@@ -134,12 +162,13 @@ public final class Journal {
         return batch;
     }
 
-    private void finished(List<Waiting> batch, @Nullable Throwable failure) {
+    private void finished(List<Waiting> batch, long begun, @Nullable Throwable failure) {
         committing = false;
         if (failure != null) {
             retry(failure);
             return;
         }
+        metrics.committed(batch.size(), System.nanoTime() - begun);
         if (pause > 0) {
             pause = 0;
             LOG.info("Commits succeed again.");
@@ -149,6 +178,7 @@ public final class Journal {
         for (Waiting waiting : batch) {
             queue.remove();
             bytes.addAndGet(-waiting.entry().update().length);
+            updates.decrementAndGet();
             news.put(waiting.author(), waiting.entry().seq());
         }
         news.forEach(Author::committed);
@@ -163,6 +193,7 @@ public final class Journal {
     }
 
     private void retry(Throwable failure) {
+        metrics.commitFailed();
         if (pause == 0) {
             LOG.log(Level.WARNING, "A commit failed and will be tried again: {0}", failure.toString());
             health.accept(false);

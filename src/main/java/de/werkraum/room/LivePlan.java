@@ -5,6 +5,7 @@ import de.werkraum.access.Member;
 import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.Novelty;
 import de.werkraum.crdt.Updates;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.store.PlanStore;
 import io.vertx.core.Context;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class LivePlan {
     private final Journal journal;
     private final PlanStore store;
     private final Config.Limits limits;
+    private final Metrics metrics;
     private final LongConsumer whenCommitted;
     private final Journal.Author author;
     private final Doc doc;
@@ -55,19 +57,13 @@ final class LivePlan {
      * @param stored what PostgreSQL holds of the plan
      * @param whenCommitted hears on the room's loop up to which number all is committed
      */
-    LivePlan(
-            UUID room,
-            Context context,
-            Journal journal,
-            PlanStore store,
-            Config.Limits limits,
-            PlanStore.StoredPlan stored,
-            LongConsumer whenCommitted) {
+    LivePlan(UUID room, Context context, RoomLoader services, PlanStore.StoredPlan stored, LongConsumer whenCommitted) {
         this.room = room;
         this.context = context;
-        this.journal = journal;
-        this.store = store;
-        this.limits = limits;
+        journal = services.journal();
+        store = services.stores().plans();
+        limits = services.limits();
+        metrics = services.metrics();
         this.whenCommitted = whenCommitted;
         author = upTo -> context.runOnContext(now -> committed(upTo));
         doc = read(stored.updates());
@@ -160,6 +156,7 @@ final class LivePlan {
     private long append(byte[] update) {
         seq++;
         bytes += update.length;
+        metrics.updated(update.length);
         journal.append(new PlanStore.Entry(room, seq, update), author);
         return seq;
     }
@@ -181,6 +178,7 @@ final class LivePlan {
         store.snapshot(room, upTo, document)
                 .onComplete(result -> context.runOnContext(now -> {
                     snapshotting = false;
+                    metrics.snapshot(result.succeeded());
                     if (result.succeeded()) {
                         logged = (int) (committed - upTo);
                         bytes = document.length;

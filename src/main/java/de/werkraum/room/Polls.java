@@ -215,7 +215,7 @@ public final class Polls {
         Ballot ballot = ballot(poll, choices);
         BallotBox box = boxes.computeIfAbsent(
                 id,
-                missing -> new BallotBox(id, room.context(), services.stores().polls()));
+                missing -> new BallotBox(id, room.context(), services.stores().polls(), services.metrics()));
         Vote underWay = box.underWay(member.id());
         Vote before = underWay == null ? poll.vote(member.id()).orElse(null) : underWay;
         boolean same = before != null && before.ballot().equals(ballot);

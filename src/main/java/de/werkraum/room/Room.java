@@ -4,6 +4,7 @@ import de.werkraum.Config;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import de.werkraum.sync.Message;
@@ -38,6 +39,7 @@ public final class Room {
     private final Config.Limits limits;
     private final Stores stores;
     private final Journal journal;
+    private final Metrics metrics;
     private final @Nullable String joinUrl;
     private final Consumer<Room> whenIdle;
     private final Fanout fanout;
@@ -53,6 +55,7 @@ public final class Room {
     private long emptySince;
     private boolean gone;
     private long enteredAt;
+    private int countedPolls;
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Context context, RoomLoader loader, RoomLoader.Parts parts, Consumer<Room> whenIdle) {
@@ -62,14 +65,15 @@ public final class Room {
         limits = loader.limits();
         stores = loader.stores();
         journal = loader.journal();
+        metrics = loader.metrics();
         joinUrl = loader.joinUrl();
         this.whenIdle = whenIdle;
         state = parts.room();
         codes = parts.codes();
-        fanout = new Fanout(vertx, context, presence.sessions());
+        fanout = new Fanout(vertx, context, presence.sessions(), metrics);
         acts = new Turnstile(context);
-        plan = new LivePlan(state.id(), context, journal, stores.plans(), limits, parts.plan(), this::committed);
-        inbox = new Inbox(this, plan, presence, fanout);
+        plan = new LivePlan(state.id(), context, loader, parts.plan(), this::committed);
+        inbox = new Inbox(this, plan, presence, fanout, metrics);
         polls = new Polls(this, loader, parts.polls());
         toldVersion = plan.version();
         emptySince = clock.millis();
@@ -143,6 +147,7 @@ public final class Room {
         noteEntered();
         Session session = new Session(this, member, outlet, kind, expires);
         presence.enter(session);
+        metrics.connected(session.kind());
         if (session.syncs()) {
             sendStep1(session);
             if (!presence.states().isEmpty()) {
@@ -169,6 +174,7 @@ public final class Room {
     /** The connection has ended. */
     void leave(Session session) {
         if (presence.sessions().contains(session)) {
+            metrics.disconnected(session.kind());
             inbox.presence(presence.leave(session, millis()));
             emptySince = millis();
         }
@@ -192,6 +198,7 @@ public final class Room {
 
     /** Sends a connection away. */
     void dismiss(Session session, Goodbye goodbye) {
+        metrics.goodbye(goodbye.word());
         leave(session);
         fanout.close(session, goodbye);
     }
@@ -232,6 +239,7 @@ public final class Room {
     }
 
     private void tick() {
+        countOpenPolls(polls.open().size());
         presence.news().ifPresent(this::tellAll);
         if (toldVersion != plan.version()) {
             toldVersion = plan.version();
@@ -253,6 +261,13 @@ public final class Room {
         }
     }
 
+    private void countOpenPolls(int open) {
+        if (open != countedPolls) {
+            metrics.pollsOpened(open - countedPolls);
+            countedPolls = open;
+        }
+    }
+
     private void tellStreams(JsonObject event) {
         Outgoing message = Events.encode(event);
         for (Session session : presence.sessions()) {
@@ -264,6 +279,7 @@ public final class Room {
 
     private void unload() {
         gone = true;
+        countOpenPolls(0);
         vertx.cancelTimer(ticker);
         polls.stop();
         whenIdle.accept(this);

@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.Config;
 import de.werkraum.access.Role;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.store.PlanStore;
 import de.werkraum.store.StoredPoll;
 import de.werkraum.store.StoredRoom;
@@ -20,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings rooms into memory from PostgreSQL: state, codes, plan, polls with the ballots of the open ones. */
 public record RoomLoader(
-        Vertx vertx, Clock clock, Config.Limits limits, @Nullable String joinUrl, Stores stores, Journal journal) {
+        Vertx vertx,
+        Clock clock,
+        Config.Limits limits,
+        @Nullable String joinUrl,
+        Stores stores,
+        Journal journal,
+        Metrics metrics) {
 
     /** What a room is made from. */
     record Parts(StoredRoom room, Map<Role, String> codes, PlanStore.StoredPlan plan, List<LivePoll> polls) {}

@@ -4,6 +4,7 @@ import de.werkraum.access.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** One connection of a member to a room: a socket or an event stream. Lives on the room's event loop. */
 public final class Session {
@@ -15,6 +16,7 @@ public final class Session {
     private List<Outgoing> letters = new ArrayList<>(0);
     private Member member;
     private long lastSent;
+    private long heardAt;
 
     /** What a connection can hear. */
     public enum Kind {
@@ -44,12 +46,26 @@ public final class Session {
 
     /** A message has come. May be called from any thread; messages of one connection keep their order. */
     public void receive(byte[] message) {
-        room.context().runOnContext(there -> room.receive(this, message));
+        long arrived = System.nanoTime();
+        room.context().runOnContext(there -> {
+            heardAt = arrived;
+            room.receive(this, message);
+        });
     }
 
     /** The connection has ended. May be called from any thread. */
     public void leave() {
         room.context().runOnContext(there -> room.leave(this));
+    }
+
+    /** When the message that is being dealt with arrived, by {@link System#nanoTime()}. */
+    long heardAt() {
+        return heardAt;
+    }
+
+    /** What this connection can hear, as a word for metrics. */
+    String kind() {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     Member member() {

@@ -27,15 +27,17 @@ final class Collab {
 
     private final Context loop;
     private final Gate gate;
+    private final Door door;
     private final Rooms rooms;
     private final Config.Limits limits;
     private final @Nullable URI publicUrl;
     private final Set<Socket> sockets = new HashSet<>();
     private boolean ending;
 
-    Collab(Context loop, Gate gate, Rooms rooms, Config config) {
+    Collab(Context loop, Gate gate, Door door, Rooms rooms, Config config) {
         this.loop = loop;
         this.gate = gate;
+        this.door = door;
         this.rooms = rooms;
         limits = config.limits();
         publicUrl = config.publicUrl();
@@ -56,7 +58,7 @@ final class Collab {
                 .onSuccess(caller -> request.toWebSocket().onSuccess(socket -> enter(socket, caller, request)))
                 .onFailure(failure -> {
                     request.resume();
-                    Door.refuse(request, failure);
+                    door.refuse(request, failure);
                 });
     }
 
@@ -78,7 +80,7 @@ final class Collab {
     private void enter(ServerWebSocket websocket, Caller caller, HttpServerRequest request) {
         UUID id = caller.member().room();
         Session.Kind kind = "1".equals(request.getParam("events")) ? Session.Kind.SYNC_AND_EVENTS : Session.Kind.SYNC;
-        Socket socket = new Socket(websocket, loop, limits);
+        Socket socket = new Socket(websocket, loop, limits, door.metrics());
         if (ending) {
             socket.end();
             return;

@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.metrics.Metrics;
 import de.werkraum.room.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -22,7 +23,15 @@ final class Door {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                     + "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private Door() {}
+    private final Metrics metrics;
+
+    Door(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    Metrics metrics() {
+        return metrics;
+    }
 
     /** Runs a call and sends its answer; a failure goes to {@link #fail}. */
     static Handler<RoutingContext> call(Function<RoutingContext, Future<Reply>> call) {
@@ -86,7 +95,7 @@ final class Door {
     }
 
     /** Sends a failure as problem+json. */
-    static void fail(RoutingContext context) {
+    void fail(RoutingContext context) {
         if (context.response().headWritten()) {
             context.response().reset();
         } else {
@@ -95,11 +104,12 @@ final class Door {
     }
 
     /** Refuses a request that did not come through the router. */
-    static void refuse(HttpServerRequest request, Throwable failure) {
+    void refuse(HttpServerRequest request, Throwable failure) {
         send(request.response(), problem(request, failure, -1));
     }
 
-    private static void send(HttpServerResponse response, Problem problem) {
+    private void send(HttpServerResponse response, Problem problem) {
+        metrics.problem(problem.status(), problem.code());
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store");

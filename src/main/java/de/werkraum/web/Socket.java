@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.room.Frames;
 import de.werkraum.room.Goodbye;
 import de.werkraum.room.Outgoing;
@@ -27,14 +28,16 @@ final class Socket implements Outlet {
     private final ChannelHandlerContext channel;
     private final Context loop;
     private final Config.Limits limits;
+    private final Metrics metrics;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean paused;
     private boolean closed;
 
-    Socket(ServerWebSocket socket, Context loop, Config.Limits limits) {
+    Socket(ServerWebSocket socket, Context loop, Config.Limits limits, Metrics metrics) {
         this.socket = socket;
         this.loop = loop;
         this.limits = limits;
+        this.metrics = metrics;
         channel = ((WebSocketInternal) socket).channelHandlerContext();
     }
 
@@ -67,16 +70,25 @@ final class Socket implements Outlet {
             return;
         }
         boolean behind = !channel.channel().isWritable();
+        int bytes = 0;
         for (Outgoing letter : letters) {
             ByteBuf frame = channel.alloc().directBuffer(letter.message().length + Frames.LONGEST_HEADER);
             Frames.write(frame, letter.message());
+            bytes += frame.readableBytes();
             write(frame);
         }
-        edits.forEach(part -> write(part.retainedDuplicate()));
-        if (presence != null && !behind) {
+        for (ByteBuf part : edits) {
+            bytes += part.readableBytes();
+            write(part.retainedDuplicate());
+        }
+        if (presence != null && behind) {
+            metrics.presenceSpared();
+        } else if (presence != null) {
+            bytes += presence.readableBytes();
             write(presence.retainedDuplicate());
         }
         channel.flush();
+        metrics.wrote(bytes);
     }
 
     private void write(ByteBuf frames) {
@@ -85,6 +97,7 @@ final class Socket implements Outlet {
     }
 
     private void goodbye(Goodbye goodbye) {
+        metrics.goodbye(goodbye.word());
         close(goodbye.code(), goodbye.reason());
     }
 

@@ -5,6 +5,7 @@ import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.OrganiserKey;
 import de.werkraum.access.Tokens;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.plan.Templates;
 import de.werkraum.room.Founding;
 import de.werkraum.room.Plans;
@@ -45,7 +46,8 @@ public final class WebServer extends VerticleBase {
             Founding founding,
             Rooms rooms,
             Plans plans,
-            Throttle wrongCodes) {
+            Throttle wrongCodes,
+            Metrics metrics) {
 
         /** With a throttle for wrong codes, which all instances share. */
         public static Parts of(
@@ -58,7 +60,8 @@ public final class WebServer extends VerticleBase {
                 Templates templates,
                 Founding founding,
                 Rooms rooms,
-                Plans plans) {
+                Plans plans,
+                Metrics metrics) {
             Throttle wrongCodes = new Throttle(config.limits().wrongCodesPerSecond(), clock::millis);
             return new Parts(
                     config,
@@ -73,7 +76,8 @@ public final class WebServer extends VerticleBase {
                     founding,
                     rooms,
                     plans,
-                    wrongCodes);
+                    wrongCodes,
+                    metrics);
         }
     }
 
@@ -95,7 +99,7 @@ public final class WebServer extends VerticleBase {
                 .setMaxWebSocketFrameSize(limits.messageBytes())
                 .setMaxWebSocketMessageSize(limits.messageBytes()));
         Gate gate = new Gate(parts.tokens(), parts.stores());
-        collab = new Collab(context, gate, parts.rooms(), parts.config());
+        collab = new Collab(context, gate, new Door(parts.metrics()), parts.rooms(), parts.config());
         Router router = router(gate);
         return server.requestHandler(request -> {
                     if (request.path().startsWith(Collab.PATH)) {
@@ -121,9 +125,11 @@ public final class WebServer extends VerticleBase {
 
     private Router router(Gate gate) {
         Router router = Router.router(vertx);
+        Door door = new Door(parts.metrics());
         router.route().handler(Door::headers).handler(Door.origin(parts.config().publicUrl()));
-        router.route().failureHandler(Door::fail);
+        router.route().failureHandler(door::fail);
         new HealthRoutes(parts.database()).mount(router);
+        new MetricsRoute(vertx, parts.metrics()).mount(router);
         router.route("/api/v1/*").subRouter(api(gate));
         Pages.mount(router);
         router.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));

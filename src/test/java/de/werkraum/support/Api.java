@@ -85,7 +85,10 @@ public final class Api {
     }
 
     private HttpRequest request(String method, String path, @Nullable String body) {
-        boolean whole = path.startsWith("/health") || path.startsWith("/api/") || path.startsWith("/collab");
+        boolean whole = path.startsWith("/health")
+                || path.startsWith("/metrics")
+                || path.startsWith("/api/")
+                || path.startsWith("/collab");
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(whole ? path : "/api/v1" + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(
