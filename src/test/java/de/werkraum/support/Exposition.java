@@ -28,7 +28,7 @@ public final class Exposition {
         }
         String family = "";
         Set<String> seen = new HashSet<>();
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             Matcher comment = COMMENT.matcher(line);
             if (comment.matches()) {
                 if (comment.group(1).equals("TYPE")) {
