@@ -44,7 +44,7 @@ export function layOut({ state, connection, room, token }) {
     plan,
     carets: new Carets(awareness),
     editable: () => state.editable,
-    readOnly: () => (state.closed ? 'room.closed' : state.role === 'viewer' ? 'room.viewer' : 'room.locked'),
+    readOnly: () => state.readOnly,
     moderates: () => state.moderates,
     today,
     me: () => ({ ...state.me, id: state.me.id ?? '' }),

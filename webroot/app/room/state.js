@@ -10,6 +10,7 @@ import { batched } from './frame.js'
  * @property {string} title
  * @property {Phase} phase
  * @property {boolean} locked
+ * @property {boolean} [damaged] a stored row of the plan is damaged: it can only be read
  * @property {import('../timer.js').Timer | null} timer
  * @property {string | null} spotlight
  * @property {string} [joinCode]
@@ -63,9 +64,20 @@ export class State {
     return this.room?.phase === 'closed'
   }
 
+  get damaged() {
+    return this.room?.damaged === true
+  }
+
+  /** Why this member may only read the plan, as a key of the texts. */
+  get readOnly() {
+    if (this.damaged) return 'room.damaged'
+    if (this.closed) return 'room.closed'
+    return this.role === 'viewer' ? 'room.viewer' : 'room.locked'
+  }
+
   /** Whether this member may edit the plan now. */
   get editable() {
-    if (this.closed) return false
+    if (this.closed || this.damaged) return false
     return this.moderates || (this.role === 'participant' && !this.room?.locked)
   }
 

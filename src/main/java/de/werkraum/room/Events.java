@@ -18,7 +18,7 @@ public final class Events {
     /** The {@code room} event: the state, who the reader is, and the server's time. */
     static JsonObject room(Room room, Member member) {
         StoredRoom state = room.state();
-        return new JsonObject()
+        JsonObject event = new JsonObject()
                 .put("type", "room")
                 .put("id", state.id().toString())
                 .put("title", state.title())
@@ -33,6 +33,7 @@ public final class Events {
                 .put("role", member.role().wire())
                 .put("member", member(member))
                 .put("now", room.now().toString());
+        return room.damaged() ? event.put("damaged", true) : event;
     }
 
     /** {@code {id, name, role, organisation?}}. */

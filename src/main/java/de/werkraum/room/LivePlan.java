@@ -34,6 +34,7 @@ final class LivePlan {
     private final LongConsumer whenCommitted;
     private final Journal.Author author;
     private final Doc doc;
+    private final boolean damaged;
     private final Map<Long, UUID> owners = new HashMap<>();
     private long seq;
     private long committed;
@@ -67,10 +68,24 @@ final class LivePlan {
         this.whenCommitted = whenCommitted;
         author = upTo -> context.runOnContext(now -> committed(upTo));
         doc = read(stored.updates());
+        damaged = stored.damage().isPresent();
+        stored.damage().ifPresent(this::report);
         seq = stored.seq();
         committed = stored.seq();
         logged = stored.logged();
         bytes = stored.updates().stream().mapToLong(update -> update.length).sum();
+    }
+
+    private void report(PlanStore.Damage damage) {
+        LOG.log(
+                Level.SEVERE,
+                "The plan of room {0} is damaged: row {1} of {2}, {3}. It is read-only in its last good state; see OPERATIONS, Damaged plans.",
+                new Object[] {room, String.valueOf(damage.seq()), damage.table(), damage.what()});
+    }
+
+    /** Whether a stored row is damaged: what is here is the last good state, and nothing may be added to it. */
+    boolean damaged() {
+        return damaged;
     }
 
     /** The document that stored updates make. */
@@ -146,6 +161,7 @@ final class LivePlan {
 
     /** Edits the document for the server itself; answers the update, empty where nothing changed. */
     byte[] edit(Runnable edits) {
+        requireGood();
         byte[] update = doc.transact(edits);
         if (update.length > 0) {
             append(update);
@@ -153,7 +169,14 @@ final class LivePlan {
         return update;
     }
 
+    private void requireGood() {
+        if (damaged) {
+            throw Problem.conflict("damaged", "The stored plan is damaged and can only be read.");
+        }
+    }
+
     private long append(byte[] update) {
+        requireGood();
         seq++;
         bytes += update.length;
         metrics.updated(update.length);

@@ -106,6 +106,11 @@ public final class Room {
         return plan.version();
     }
 
+    /** Whether a stored row of the plan is damaged: it can be read, as it was before that row, and not be edited. */
+    public boolean damaged() {
+        return plan.damaged();
+    }
+
     /** People with an open connection. */
     public int connections() {
         return presence.sessions().size();
@@ -289,7 +294,9 @@ public final class Room {
 
     /** Why this member may not edit the plan now, or the empty string. */
     public String refusal(Role role) {
-        if (state.closed()) {
+        if (plan.damaged()) {
+            return "the stored plan is damaged and can only be read";
+        } else if (state.closed()) {
             return "the room is closed";
         } else if (role == Role.VIEWER) {
             return "viewers only read";

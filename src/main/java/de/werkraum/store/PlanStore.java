@@ -3,11 +3,10 @@ package de.werkraum.store;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The plan log: Yjs updates (v1) of all rooms, and the snapshots that replace them. */
@@ -22,77 +21,76 @@ public final class PlanStore {
     public record Entry(UUID room, long seq, byte[] update) {}
 
     /**
-     * What is stored of a plan.
+     * What is stored of a plan, as far as it is good.
      *
      * @param updates the snapshot, if there is one, then the log in order
-     * @param seq the number of the last update, 0 if there is none
-     * @param logged log rows not yet replaced by a snapshot
+     * @param seq the number of the last of these updates, 0 if there is none
+     * @param logged log rows after the snapshot
+     * @param damage the first row that is not what was written; nothing may be added to such a plan
      */
-    public record StoredPlan(List<byte[]> updates, long seq, int logged) {}
+    public record StoredPlan(List<byte[]> updates, long seq, int logged, Optional<Damage> damage) {}
+
+    /** A row that is not what was written, or is not there. */
+    public record Damage(String table, long seq, String what) {}
 
     /** Writes a group of updates in one statement and one commit. Writing one again changes nothing, so a commit of unknown end can be retried. */
     public Future<Void> append(List<Entry> entries) {
         UUID[] rooms = new UUID[entries.size()];
         Long[] seqs = new Long[entries.size()];
         Buffer[] updates = new Buffer[entries.size()];
+        Integer[] crcs = new Integer[entries.size()];
         for (int i = 0; i < rooms.length; i++) {
             Entry entry = entries.get(i);
             rooms[i] = entry.room();
             seqs[i] = entry.seq();
             updates[i] = Buffer.buffer(entry.update());
+            crcs[i] = Checksum.of(entry.update());
         }
         // A room deleted meanwhile takes its updates with it.
         return pool.preparedQuery(
                         """
-                        insert into plan_update (room, seq, data)
-                        select u.room, u.seq, u.data from unnest($1::uuid[], $2::bigint[], $3::bytea[]) as u (room, seq, data)
+                        insert into plan_update (room, seq, data, crc)
+                        select u.room, u.seq, u.data, u.crc
+                          from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::integer[]) as u (room, seq, data, crc)
                           join room on room.id = u.room
                         on conflict (room, seq) do nothing
                         """)
-                .execute(Tuple.of(rooms, seqs, updates))
+                .execute(Tuple.of(rooms, seqs, updates, crcs))
                 .mapEmpty();
     }
 
-    /** The plan of a room, both parts of one moment. */
+    /** The plan of a room, every row of it checked. */
     public Future<StoredPlan> load(UUID room) {
-        return pool.preparedQuery(
-                        """
-                        select seq, data, true as snapshot from plan_snapshot where room = $1
-                        union all
-                        select u.seq, u.data, false from plan_update u
-                         where u.room = $1 and u.seq > coalesce((select s.seq from plan_snapshot s where s.room = $1), 0)
-                        order by snapshot desc, seq
-                        """)
-                .execute(Tuple.of(room))
-                .map(PlanStore::plan);
+        return new PlanLoad(pool, room).run();
     }
 
-    private static StoredPlan plan(RowSet<Row> rows) {
-        List<byte[]> updates = new ArrayList<>(rows.size());
-        long seq = 0;
-        int logged = 0;
-        for (Row row : rows) {
-            updates.add(row.getBuffer("data").getBytes());
-            seq = Math.max(seq, row.getLong("seq"));
-            logged += row.getBoolean("snapshot") ? 0 : 1;
-        }
-        return new StoredPlan(updates, seq, logged);
-    }
-
-    /** Replaces the log up to {@code seq} by a snapshot, in one transaction. An older snapshot never replaces a newer one. */
+    /**
+     * Writes a snapshot of everything up to {@code seq}, and more perhaps. The one before it stays with all updates since, older ones go,
+     * in one transaction. An older snapshot never replaces a newer one.
+     */
     public Future<Void> snapshot(UUID room, long seq, byte[] document) {
         return pool.withTransaction(connection -> connection
-                .preparedQuery(
-                        """
-                        insert into plan_snapshot (room, seq, data) select id, $2, $3 from room where id = $1
-                        on conflict (room) do update set seq = excluded.seq, data = excluded.data where plan_snapshot.seq < excluded.seq
-                        """)
-                .execute(Tuple.of(room, seq, Buffer.buffer(document)))
-                .compose(written -> written.rowCount() == 0
-                        ? Future.succeededFuture()
-                        : connection
-                                .preparedQuery("delete from plan_update where room = $1 and seq <= $2")
-                                .execute(Tuple.of(room, seq))
-                                .mapEmpty()));
+                .preparedQuery("select 1 from room where id = $1 for no key update")
+                .execute(Tuple.of(room))
+                .compose(locked -> connection
+                        .preparedQuery(
+                                """
+                                insert into plan_snapshot (room, seq, data, crc) select id, $2, $3, $4 from room where id = $1
+                                   and not exists (select 1 from plan_snapshot where room = $1 and seq >= $2)
+                                """)
+                        .execute(Tuple.of(room, seq, Buffer.buffer(document), Checksum.of(document))))
+                .compose(written ->
+                        written.rowCount() == 0 ? Future.succeededFuture() : removeReplaced(connection, room, seq)));
+    }
+
+    private static Future<Void> removeReplaced(SqlConnection connection, UUID room, long newest) {
+        String before = " (select max(seq) from plan_snapshot where room = $1 and seq < $2)";
+        return connection
+                .preparedQuery("delete from plan_update where room = $1 and seq <=" + before)
+                .execute(Tuple.of(room, newest))
+                .compose(done -> connection
+                        .preparedQuery("delete from plan_snapshot where room = $1 and seq <" + before)
+                        .execute(Tuple.of(room, newest)))
+                .mapEmpty();
     }
 }

@@ -81,7 +81,7 @@ final class PlanRoutes {
             return rooms.at(caller.member().room(), room -> {
                 String refusal = room.refusal(caller.role());
                 if (!refusal.isEmpty()) {
-                    throw Problem.conflict("closed", refusal);
+                    throw Problem.conflict(room.damaged() ? "damaged" : "closed", refusal);
                 }
                 if (expected != null && !expected.equals("*") && !expected.equals(tag(room.version()))) {
                     throw Problem.of(412, "stale", "The plan has changed since that version");

@@ -1,0 +1,160 @@
+package de.werkraum.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.support.Api;
+import de.werkraum.support.NodeScript;
+import de.werkraum.support.TestDatabase;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A byte of a stored plan flips: its room is read-only from the last good state, says so, and disturbs nobody. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class DamagedPlanTest {
+    private static final String FLIP =
+            "update %s set data = set_byte(data, length(data) - 4, get_byte(data, length(data) - 4) # 1) where room = '%s' and seq = %d";
+
+    private final Logger logger = Logger.getLogger("de.werkraum.room");
+    private final Ear ear = new Ear();
+    private final TestServer server = TestServer.start();
+    private Workshop room = Workshop.open(server.base());
+    private Workshop.Person mona = room.moderator("Mona");
+
+    @BeforeEach
+    void listen() {
+        logger.addHandler(ear);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.removeHandler(ear);
+        server.close();
+    }
+
+    @Test
+    void aDamagedUpdateEndsThePlanAtTheOneBefore() throws SQLException {
+        Workshop other = Workshop.open(server.base());
+        Workshop.Person otto = other.moderator("Otto");
+        title(mona, room, "Stand eins");
+        title(mona, room, "Stand zwei");
+        title(mona, room, "Stand drei");
+        execute(FLIP.formatted("plan_update", room.id(), 3));
+        server.restart();
+        assertReadOnly("Stand eins", "row 3 of plan_update");
+        Workshop.Person again = on(otto);
+        title(again, other, "Hier geht es weiter");
+        // the operator accepts the last good state
+        execute("delete from plan_update where room = '" + room.id() + "' and seq >= 3");
+        server.restart();
+        title(on(mona), room, "Stand vier");
+    }
+
+    @Test
+    void aMissingUpdateIsDamageAsWell() throws SQLException {
+        title(mona, room, "Stand eins");
+        title(mona, room, "Stand zwei");
+        title(mona, room, "Stand drei");
+        execute("delete from plan_update where room = '" + room.id() + "' and seq = 3");
+        server.restart();
+        assertReadOnly("Stand eins", "row 3 of plan_update");
+    }
+
+    @Test
+    void aDamagedSnapshotGivesWayToTheOneBefore() throws SQLException {
+        title(mona, room, "Stand eins");
+        title(mona, room, "Stand zwei");
+        execute("insert into plan_snapshot (room, seq, data) select room, 3, '\\x0000' from plan_update where room = '"
+                + room.id() + "' and seq = 2");
+        execute("update plan_snapshot set crc = 1 where room = '" + room.id() + "'");
+        server.restart();
+        assertReadOnly("Stand zwei", "row 3 of plan_snapshot");
+        execute("delete from plan_snapshot where room = '" + room.id() + "' and seq = 3");
+        server.restart();
+        title(on(mona), room, "Stand drei");
+    }
+
+    private void assertReadOnly(String lastGood, String row) {
+        Api moderator = on(mona).api();
+        assertEquals(
+                lastGood,
+                moderator.get(room.path() + "/plan").expect(200).get("title").asText());
+        assertEquals(200, moderator.get(room.path() + "/export/json").status());
+        JsonNode heard = Api.parse(NodeScript.run(
+                "wire/damaged.js",
+                Map.of(
+                        "BASE",
+                        server.base().toString(),
+                        "ROOM",
+                        room.id(),
+                        "TOKEN",
+                        mona.api().token()),
+                Duration.ofSeconds(60)));
+        assertTrue(heard.get("damaged").asBoolean(), heard.toString());
+        assertEquals(lastGood, heard.get("title").asText());
+        Api.Answer refused = moderator.put(room.path() + "/plan", Api.object("title", "Neu"));
+        assertEquals("damaged", refused.expect(409).get("code").asText());
+        assertEquals(200, moderator.get(room.path() + "/export/json").status(), "the live room's");
+        List<String> lines =
+                ear.lines.stream().filter(line -> line.contains(room.id())).toList();
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(lines.get(0).contains(row), lines.toString());
+    }
+
+    /** The same person at the server's present port. */
+    private Workshop.Person on(Workshop.Person person) {
+        return new Workshop.Person(
+                person.id(),
+                person.name(),
+                Api.of(server.base()).as(person.api().token()));
+    }
+
+    private static void title(Workshop.Person person, Workshop room, String title) {
+        person.api().put(room.path() + "/plan", Api.object("title", title)).expect(200);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = TestDatabase.connect(server.databaseUrl());
+                Statement statement = connection.createStatement()) {
+            assertEquals(true, statement.executeUpdate(sql) > 0, sql);
+        }
+    }
+
+    /** Keeps what is logged. */
+    private static final class Ear extends Handler {
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+        private final SimpleFormatter format = new SimpleFormatter();
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(format.formatMessage(line));
+        }
+
+        @Override
+        public void flush() {
+            // nothing waits
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+}
