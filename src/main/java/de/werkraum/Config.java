@@ -35,6 +35,16 @@ public record Config(
      * @param bodyBytes longest HTTP body; a plan of 5,000 steps as JSON is about 2 MiB
      * @param messageBytes longest WebSocket message; a day of offline work of one person stays below 1 MiB
      * @param pendingMessages messages of one socket waiting for its room; beyond it the socket is not read until half are done
+     * @param pendingBytes bytes of one socket waiting for its room; the same as pendingMessages for long messages
+     * @param memberPendingBytes bytes of all sockets of one member waiting in one room; beyond it they are closed with 1008, since reading
+     *     none of them no longer bounds what they hold: one socket holds pendingBytes and a message
+     * @param messagesPerSecond messages of one member that one room deals with, over all its sockets; twice what a connection may count on, and
+     *     as many at once; nobody types, draws or votes that fast, and a whole room's presence echoed by a stock client stays below
+     * @param inboundBytesPerSecond bytes of these messages; decoding and applying them costs some 10 ms of a core
+     * @param inboundBurstBytes bytes at once; the largest step 2
+     * @param outboundBytesPerSecond bytes that one member makes a room send, to all receivers together, and as many at once: a network of 1 Gbit/s
+     * @param presenceBytesPerSecond bytes of presence of one member, and as many at once; carets that move with every frame need 20 KB
+     * @param presenceIds Yjs client ids with presence that one member may bring to a room at a time: a tab is one
      * @param writeQueueBytes bytes waiting for one slow reader before it is sent away with 1013; a full document must fit
      * @param commitMillis longest wait of an edit for its group commit when nothing else is to be written
      * @param commitUpdates updates in one group commit; 1,000 rows are written in 2 to 7 ms
@@ -56,6 +66,14 @@ public record Config(
             int bodyBytes,
             int messageBytes,
             int pendingMessages,
+            int pendingBytes,
+            int memberPendingBytes,
+            int messagesPerSecond,
+            int inboundBytesPerSecond,
+            int inboundBurstBytes,
+            int outboundBytesPerSecond,
+            int presenceBytesPerSecond,
+            int presenceIds,
             int writeQueueBytes,
             int commitMillis,
             int commitUpdates,
@@ -73,13 +91,14 @@ public record Config(
             int pollsPerRoom,
             int shutdownSeconds) {
 
-        private static final int MIB = 1024 * 1024;
+        private static final int KIB = 1024;
+        private static final int MIB = 1024 * KIB;
 
         /** The limits of a server as shipped. */
         public static Limits standard() {
             return new Limits(
-                    4 * MIB, 4 * MIB, 512, 32 * MIB, 10, 1_000, 4 * MIB, 5, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80,
-                    300, 10_000, 500, 10);
+                    4 * MIB, 4 * MIB, 512, MIB, 64 * MIB, 2_000, 8 * MIB, 32 * MIB, 128 * MIB, 64 * KIB, 200, 32 * MIB,
+                    10, 1_000, 4 * MIB, 5, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80, 300, 10_000, 500, 10);
         }
     }
 

@@ -41,11 +41,14 @@ final class Inbox {
             write(session, step2.update(), null);
         } else if (message instanceof Message.Step1 step1) {
             byte[] missing = plan.doc().encodeStateAsUpdate(step1.stateVector());
+            session.line().causes(missing.length);
             room.send(session, Outgoing.of(Message.sync(Message.STEP_2, missing)));
         } else if (message instanceof Message.AwarenessUpdate awareness) {
             fanout.presence(presence.take(session, awareness.states()));
         } else if (message instanceof Message.QueryAwareness) {
-            room.send(session, Outgoing.of(Message.awareness(presence.states())));
+            Outgoing answer = Outgoing.of(Message.awareness(presence.states()));
+            session.line().causes(answer.message().length);
+            room.send(session, answer);
         } else if (message instanceof Message.Event event && session.hearsEvents()) {
             room.polls().receive(session, event.json());
         }
@@ -62,6 +65,7 @@ final class Inbox {
             byte[] told = message == null || taken.update() != update
                     ? Message.sync(Message.UPDATE, taken.update())
                     : message;
+            session.line().causes((long) told.length * presence.sessions().size());
             fanout.edit(told, session);
             note(saved, taken.seq(), step2);
         } else if (decision instanceof LivePlan.Decision.Refused refused) {

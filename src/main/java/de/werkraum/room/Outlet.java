@@ -22,6 +22,6 @@ public interface Outlet {
     /** Says goodbye with a WebSocket close code. */
     void close(int code, String reason);
 
-    /** The room has dealt with one message of this connection. May be called from any thread. */
-    void handled();
+    /** The room has dealt with one message of this connection, of that many bytes. May be called from any thread. */
+    void handled(int bytes);
 }

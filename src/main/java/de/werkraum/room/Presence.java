@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.Config;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.sync.Awareness;
@@ -21,16 +22,20 @@ import java.util.stream.Collectors;
 final class Presence {
     /** A state holds a name, a colour and a caret: a few hundred bytes. */
     private static final int STATE_CHARS = 8 * 1024;
-    /** Ids that one member may bring at a time: a tab is one. */
+    /** Ids of a room with presence: a tab is one. */
     private static final int CLIENTS = 20_000;
     /** How long somebody counts as present for a quorum after the last sign of life (voting.md). */
     private static final long LATELY_MILLIS = 120_000;
 
     private final Set<Session> sessions = new LinkedHashSet<>();
-    private final Awareness<UUID> awareness = new Awareness<>(CLIENTS);
+    private final Awareness<UUID> awareness;
     private final Map<Long, Session> holders = new HashMap<>();
     private final Map<UUID, Long> lastSeen = new HashMap<>();
     private String told = "";
+
+    Presence(Config.Limits limits) {
+        awareness = new Awareness<>(CLIENTS, limits.presenceIds());
+    }
 
     Set<Session> sessions() {
         return sessions;
@@ -58,7 +63,13 @@ final class Presence {
     /** Takes states told by a session; answers what all others are to hear. */
     List<AwarenessState> take(Session session, List<AwarenessState> states) {
         List<AwarenessState> news = new ArrayList<>();
+        long now = System.nanoTime();
         for (AwarenessState state : states) {
+            if (!state.gone()
+                    && awareness.tells(state.client(), session.member().id())
+                    && !session.line().mayTell(state.state().length(), now)) {
+                continue;
+            }
             signed(state, session.member())
                     .flatMap(signed -> awareness.take(signed, session.member().id()))
                     .ifPresent(taken -> {

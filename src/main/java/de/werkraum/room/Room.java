@@ -44,7 +44,8 @@ public final class Room {
     private final Consumer<Room> whenIdle;
     private final Fanout fanout;
     private final Turnstile acts;
-    private final Presence presence = new Presence();
+    private final Presence presence;
+    private final Turns turns;
     private final LivePlan plan;
     private final Inbox inbox;
     private final Polls polls;
@@ -70,6 +71,8 @@ public final class Room {
         this.whenIdle = whenIdle;
         state = parts.room();
         codes = parts.codes();
+        presence = new Presence(limits);
+        turns = new Turns(vertx, context, limits, System::nanoTime);
         fanout = new Fanout(vertx, context, presence.sessions(), metrics);
         acts = new Turnstile(context);
         plan = new LivePlan(state.id(), context, loader, parts.plan(), this::committed);
@@ -150,7 +153,8 @@ public final class Room {
     /** Takes a connection in and tells it what it needs to begin. */
     public Session enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
         noteEntered();
-        Session session = new Session(this, member, outlet, kind, expires);
+        Session session = new Session(this, member, outlet, kind, expires, turns.of(member.id()));
+        session.line().connected();
         presence.enter(session);
         metrics.connected(session.kind());
         if (session.syncs()) {
@@ -176,17 +180,29 @@ public final class Room {
         }
     }
 
-    /** The connection has ended. */
+    /** The connection has ended; what it said before is dealt with first. */
     void leave(Session session) {
-        if (presence.sessions().contains(session)) {
-            metrics.disconnected(session.kind());
-            inbox.presence(presence.leave(session, millis()));
-            emptySince = millis();
-        }
+        queue(session, new Line.Turn(0, () -> end(session)));
     }
 
     /** A message of a connection. */
     void receive(Session session, byte[] message) {
+        queue(session, new Line.Turn(message.length, () -> handle(session, message)));
+    }
+
+    private void queue(Session session, Line.Turn turn) {
+        Line line = session.line();
+        if (presence.sessions().contains(session) && !turns.take(line, turn)) {
+            turns.drop(line);
+            for (Session one : List.copyOf(presence.sessions())) {
+                if (one.line() == line) {
+                    dismiss(one, Goodbye.FLOODING);
+                }
+            }
+        }
+    }
+
+    private void handle(Session session, byte[] message) {
         if (presence.sessions().contains(session)) {
             try {
                 inbox.receive(session, message);
@@ -198,13 +214,22 @@ public final class Room {
                 dismiss(session, Goodbye.INTERNAL);
             }
         }
-        journal.whenRoom(session.outlet()::handled);
+        journal.whenRoom(() -> session.outlet().handled(message.length));
+    }
+
+    private void end(Session session) {
+        if (presence.sessions().contains(session)) {
+            session.line().disconnected();
+            metrics.disconnected(session.kind());
+            inbox.presence(presence.leave(session, millis()));
+            emptySince = millis();
+        }
     }
 
     /** Sends a connection away. */
     void dismiss(Session session, Goodbye goodbye) {
         metrics.goodbye(goodbye.word());
-        leave(session);
+        end(session);
         fanout.close(session, goodbye);
     }
 
@@ -245,6 +270,7 @@ public final class Room {
 
     private void tick() {
         countOpenPolls(polls.open().size());
+        turns.forget();
         presence.news().ifPresent(this::tellAll);
         if (toldVersion != plan.version()) {
             toldVersion = plan.version();

@@ -12,6 +12,7 @@ public final class Session {
     private final Outlet outlet;
     private final Kind kind;
     private final Instant expires;
+    private final Line line;
     private final Saved saved = new Saved();
     private List<Outgoing> letters = new ArrayList<>(0);
     private Member member;
@@ -36,12 +37,13 @@ public final class Session {
         }
     }
 
-    Session(Room room, Member member, Outlet outlet, Kind kind, Instant expires) {
+    Session(Room room, Member member, Outlet outlet, Kind kind, Instant expires, Line line) {
         this.room = room;
         this.member = member;
         this.outlet = outlet;
         this.kind = kind;
         this.expires = expires;
+        this.line = line;
     }
 
     /** A message has come. May be called from any thread; messages of one connection keep their order. */
@@ -102,6 +104,11 @@ public final class Session {
         List<Outgoing> taken = letters;
         letters = new ArrayList<>(0);
         return taken;
+    }
+
+    /** The member's messages, those of its other connections too. */
+    Line line() {
+        return line;
     }
 
     Saved saved() {

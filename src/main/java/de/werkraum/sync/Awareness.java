@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 public final class Awareness<O> {
     private final Map<Long, Known<O>> clients = new HashMap<>();
+    private final Map<O, Integer> owned = new HashMap<>();
     private final int limit;
+    private final int ownLimit;
 
     private static final class Known<O> {
         final O owner;
@@ -29,19 +31,30 @@ public final class Awareness<O> {
         }
     }
 
-    /** @param limit client ids remembered at the most; ids of gone clients are forgotten first, further ids are ignored */
-    public Awareness(int limit) {
+    /**
+     * @param limit client ids remembered at the most; ids of gone clients are forgotten first, further ids are ignored
+     * @param ownLimit of these, such that belong to one owner
+     */
+    public Awareness(int limit, int ownLimit) {
         this.limit = limit;
+        this.ownLimit = ownLimit;
+    }
+
+    /** Whether an id is this owner's to tell about, or nobody's yet. */
+    public boolean tells(long client, O owner) {
+        Known<O> known = clients.get(client);
+        return known == null || known.owner.equals(owner);
     }
 
     /** Takes a state from an owner; answers what others are to hear, or nothing where it is old or not the owner's to tell. */
     public Optional<AwarenessState> take(AwarenessState told, O owner) {
         Known<O> known = clients.get(told.client());
         if (known == null) {
-            if (told.gone() || (clients.size() >= limit && !forgetGone())) {
+            if (told.gone() || !hasRoom(owner)) {
                 return Optional.empty();
             }
             known = new Known<>(owner);
+            owned.merge(owner, 1, Integer::sum);
             clients.put(told.client(), known);
         } else {
             if (!known.owner.equals(owner)) {
@@ -81,7 +94,21 @@ public final class Awareness<O> {
         return states;
     }
 
-    private boolean forgetGone() {
-        return clients.values().removeIf(known -> known.state.equals(AwarenessState.GONE));
+    private boolean hasRoom(O owner) {
+        if (owned.getOrDefault(owner, 0) >= ownLimit) {
+            clients.values().removeIf(known -> known.owner.equals(owner) && forgets(known));
+        } else if (clients.size() >= limit) {
+            clients.values().removeIf(this::forgets);
+        }
+        return clients.size() < limit && owned.getOrDefault(owner, 0) < ownLimit;
+    }
+
+    /** Whether a client is gone and may be forgotten, which then lowers the number of its owner's. */
+    private boolean forgets(Known<O> known) {
+        boolean gone = known.state.equals(AwarenessState.GONE);
+        if (gone) {
+            owned.computeIfPresent(known.owner, (owner, count) -> count > 1 ? count - 1 : null);
+        }
+        return gone;
     }
 }

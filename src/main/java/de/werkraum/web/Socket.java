@@ -30,6 +30,7 @@ final class Socket implements Outlet {
     private final Config.Limits limits;
     private final Metrics metrics;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger waitingBytes = new AtomicInteger();
     private volatile boolean paused;
     private boolean closed;
 
@@ -45,7 +46,12 @@ final class Socket implements Outlet {
     void listen(Consumer<byte[]> room) {
         socket.textMessageHandler(text -> goodbye(Goodbye.TEXT_FRAME));
         socket.binaryMessageHandler(message -> {
-            if (waiting.incrementAndGet() >= limits.pendingMessages() && !paused) {
+            if (closed) {
+                return;
+            }
+            int bytes = waitingBytes.addAndGet(message.length());
+            boolean many = waiting.incrementAndGet() >= limits.pendingMessages();
+            if ((many || bytes >= limits.pendingBytes()) && !paused) {
                 paused = true;
                 socket.pause();
             }
@@ -116,12 +122,20 @@ final class Socket implements Outlet {
             return Future.succeededFuture();
         }
         closed = true;
-        return socket.close((short) code, reason);
+        Future<Void> sent = socket.close((short) code, reason);
+        if (paused) {
+            // or the other side's goodbye would not be read
+            paused = false;
+            socket.resume();
+        }
+        return sent;
     }
 
     @Override
-    public void handled() {
-        if (waiting.decrementAndGet() <= limits.pendingMessages() / 2 && paused) {
+    public void handled(int bytes) {
+        boolean small = waitingBytes.addAndGet(-bytes) <= limits.pendingBytes() / 2;
+        boolean few = waiting.decrementAndGet() <= limits.pendingMessages() / 2;
+        if (few && small && paused) {
             loop.runOnContext(there -> {
                 if (paused) {
                     paused = false;

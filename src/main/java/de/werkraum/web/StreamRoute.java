@@ -108,7 +108,7 @@ final class StreamRoute {
         }
 
         @Override
-        public void handled() {
+        public void handled(int bytes) {
             // A stream sends nothing.
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AwarenessTest {
-    private final Awareness<String> awareness = new Awareness<>(100);
+    private final Awareness<String> awareness = new Awareness<>(100, 60);
 
     private static AwarenessState state(long client, long clock, String state) {
         return new AwarenessState(client, clock, state);
@@ -52,10 +52,22 @@ class AwarenessTest {
     @Test
     void aFullMemoryForgetsTheGoneFirst() {
         for (int client = 0; client < 100; client++) {
-            awareness.take(state(client, 1, "{}"), "anna");
+            awareness.take(state(client, 1, "{}"), client % 2 == 0 ? "anna" : "carl");
         }
         assertEquals(Optional.empty(), awareness.take(state(500, 1, "{}"), "bert"));
         awareness.leave(3);
         assertEquals(heard(500, 1, "{}"), awareness.take(state(500, 1, "{}"), "bert"));
+    }
+
+    @Test
+    void nobodyTakesUpTheMemoryAlone() {
+        for (int client = 0; client < 60; client++) {
+            awareness.take(state(client, 1, "{}"), "anna");
+        }
+        assertEquals(Optional.empty(), awareness.take(state(60, 1, "{}"), "anna"));
+        assertEquals(heard(61, 1, "{}"), awareness.take(state(61, 1, "{}"), "bert"));
+        awareness.leave(7);
+        assertEquals(heard(60, 1, "{}"), awareness.take(state(60, 1, "{}"), "anna"));
+        assertEquals(61, awareness.present().size());
     }
 }

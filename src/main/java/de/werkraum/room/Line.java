@@ -1,0 +1,109 @@
+package de.werkraum.room;
+
+import de.werkraum.Config;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member's messages over all its connections to a room: what it may still send now, and what waits for its turn. On the room's event
+ * loop only.
+ */
+final class Line {
+    /** What a waiting message costs beside its bytes. */
+    private static final int TURN_BYTES = 100;
+    /** What looking at a presence costs beside its bytes. */
+    private static final int STATE_BYTES = 256;
+
+    private final Allowance messages;
+    private final Allowance inbound;
+    private final Allowance outbound;
+    private final Allowance presence;
+    private final Queue<Turn> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+    private int connections;
+
+    /** A message, or, of no bytes, the end of a connection, and what it does when it has its turn. */
+    record Turn(int bytes, Runnable act) {}
+
+    Line(Config.Limits limits, long now) {
+        messages = new Allowance(limits.messagesPerSecond(), limits.messagesPerSecond(), now);
+        inbound = new Allowance(limits.inboundBytesPerSecond(), limits.inboundBurstBytes(), now);
+        outbound = new Allowance(limits.outboundBytesPerSecond(), limits.outboundBytesPerSecond(), now);
+        presence = new Allowance(limits.presenceBytesPerSecond(), limits.presenceBytesPerSecond(), now);
+    }
+
+    /** Whether a message may be dealt with now. */
+    boolean open(long now) {
+        return messages.open(now) && inbound.open(now) && outbound.open(now);
+    }
+
+    /** A message of that many bytes is dealt with. */
+    void took(int bytes) {
+        if (bytes > 0) {
+            messages.spend(1);
+            inbound.spend(bytes);
+        }
+    }
+
+    /** The last message makes the server send that many bytes, to all receivers together. */
+    void causes(long bytes) {
+        outbound.spend(bytes);
+    }
+
+    /** Whether others may be told a presence of that many bytes. */
+    boolean mayTell(int bytes, long now) {
+        boolean may = presence.open(now);
+        if (may) {
+            presence.spend(STATE_BYTES + bytes);
+        }
+        return may;
+    }
+
+    void add(Turn turn) {
+        waiting.add(turn);
+        waitingBytes += TURN_BYTES + turn.bytes();
+    }
+
+    @Nullable
+    Turn poll() {
+        Turn turn = waiting.poll();
+        waitingBytes -= turn == null ? 0 : TURN_BYTES + turn.bytes();
+        return turn;
+    }
+
+    void clear() {
+        waiting.clear();
+        waitingBytes = 0;
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    long waitingBytes() {
+        return waitingBytes;
+    }
+
+    int connections() {
+        return connections;
+    }
+
+    void connected() {
+        connections++;
+    }
+
+    void disconnected() {
+        connections--;
+    }
+
+    /** Whether nothing of the member need be remembered. */
+    boolean idle(long now) {
+        return connections == 0
+                && waiting.isEmpty()
+                && messages.full(now)
+                && inbound.full(now)
+                && outbound.full(now)
+                && presence.full(now);
+    }
+}
