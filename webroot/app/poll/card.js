@@ -11,8 +11,9 @@ import { deadline, turnout } from './turnout.js'
 /** @import {Cast} from './ballot.js' */
 /** @import {Act} from './moderation.js' */
 /** @import {Part, Wanted} from './parts.js' */
+/** @import {Read} from './result.js' */
 /** @import {Poll} from './types.js' */
-/** @typedef {{role: 'moderator' | 'participant' | 'viewer', cast: Cast, act: Act}} Means */
+/** @typedef {{role: 'moderator' | 'participant' | 'viewer', cast: Cast, act: Act, read: Read}} Means */
 
 const SIGNS = { draft: null, open: null, closed: 'lock', cancelled: null }
 const TONES = { draft: '', open: 'live', closed: '', cancelled: 'bad' }
@@ -71,11 +72,11 @@ export function kind(poll) {
  * @param {Means} means
  * @returns {Wanted[]}
  */
-function partsOf(poll, { role, cast, act }) {
+function partsOf(poll, { role, cast, act, read }) {
   /** @type {Wanted[]} */
   const moderator = role === 'moderator' ? [[`moderation ${poll.state}`, () => moderation(poll, act)]] : []
   /** @type {Wanted} */
-  const outcome = poll.tally ? ['result', () => resultView(poll)] : ['hidden', () => hidden(poll, role)]
+  const outcome = poll.tally ? ['result', () => resultView(poll, { read })] : ['hidden', () => hidden(poll, role)]
   switch (poll.state) {
     case 'draft':
       return [[`draft ${JSON.stringify(poll.options)}`, () => draft(poll)], ...moderator]

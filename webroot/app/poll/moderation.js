@@ -1,13 +1,14 @@
 /** What the moderator can do with a poll: open, close, see who is missing, admit, set an end, cancel, reveal, run off, repeat. */
 import { Problem } from '../api.js'
-import { fill, freshId, h, icon, setText } from '../dom.js'
+import { fill, h, icon } from '../dom.js'
 import { t } from '../i18n.js'
 import { clock } from '../timer.js'
+import { asked } from './asked.js'
 import { field } from './fields.js'
 
-/** @import {OptionTally, Poll} from './types.js' */
+/** @import {Poll} from './types.js' */
 /**
- * Names and bodies of acts: `open`, `close`, `cancel {reason}`, `reveal`, `runoff {options}`, `repeat`, `admit`, `missing`,
+ * Names and bodies of acts: `open`, `close`, `cancel {reason}`, `reveal`, `runoff`, `repeat`, `admit`, `missing`,
  * `delete`, `patch {closesAt?, budget?}`.
  *
  * @typedef {(name: string, body?: any) => Promise<any>} Act answers what the server answered
@@ -23,7 +24,6 @@ const MINUTES = [1, 3, 5]
  */
 export function moderation(first, act) {
   const error = h('p', { class: 'error', role: 'alert' })
-  let poll = first
 
   /**
    * Does an act; what goes wrong is said right here.
@@ -52,8 +52,8 @@ export function moderation(first, act) {
   const button = (label, name, look = '', body = () => undefined) =>
     h('button', { type: 'button', class: look, onclick: () => void tryTo(name, body()) }, label)
 
-  const missing = missingList(() => tryTo('missing'))
-  const runoff = button(t('poll.act.runoff'), 'runoff', '', () => ({ options: tied(poll) }))
+  const missing = missingList(() => act('missing'))
+  const runoff = button(t('poll.act.runoff'), 'runoff')
   const reveal = button(t('poll.act.reveal'), 'reveal', 'primary')
 
   /** @type {() => (HTMLElement | null)[]} */
@@ -109,9 +109,8 @@ export function moderation(first, act) {
   const element = h('div', { class: 'stack' }, content(), error)
   return {
     element,
-    update(changed) {
-      poll = changed
-      runoff.hidden = tied(poll).length < 2
+    update(poll) {
+      runoff.hidden = !poll.tally?.runoff
       reveal.hidden = poll.revealed === true
       missing.update(poll)
     }
@@ -124,21 +123,6 @@ export function moderation(first, act) {
  */
 function inMinutes(n) {
   return new Date(clock.now() + n * 60_000).toISOString()
-}
-
-/**
- * Between which options a runoff decides: those on the edge of a selection, or where nothing is selected those that share the
- * first rank.
- *
- * @param {Poll} poll
- * @returns {string[]}
- */
-function tied({ options, tally }) {
-  if (!tally?.valid) return []
-  const matching = (/** @type {(one: OptionTally) => boolean} */ wanted) =>
-    options.map(({ id }) => id).filter((id) => wanted(tally.options[id] ?? {}))
-  const selects = Object.values(tally.options).some(({ selected }) => selected !== undefined && selected !== null)
-  return selects ? matching(({ selected }) => selected === 'tie') : matching(({ rank, tie }) => rank === 1 && tie === true)
 }
 
 /**
@@ -161,52 +145,34 @@ function cancelForm(tryTo) {
   )
 }
 
-/** Milliseconds between two questions who is missing, however fast the ballots come. */
-const PAUSE = 2000
-
 /**
- * Who has not cast yet: names only. Asked for when opened, and again as the turnout grows.
+ * Who has not cast yet: names only.
  *
  * @param {() => Promise<any>} ask
  * @returns {{element: HTMLElement, update(poll: Poll): void}}
  */
 function missingList(ask) {
-  const id = freshId('missing')
-  const summary = h('summary', { id, class: 'label' })
-  const list = h('ul', { class: 'missing', 'aria-labelledby': id, role: 'list' })
-  const element = h('details', { ontoggle: () => void load() }, summary, list)
-  let asked = -1
-  let cast = 0
   let least = 3
-  let waiting = false
-
-  async function load() {
-    if (!element.open || waiting || asked === cast) return
-    waiting = true
-    setTimeout(() => {
-      waiting = false
-      void load()
-    }, PAUSE)
-    asked = cast
-    const answer = await ask()
-    const members = Array.isArray(answer) ? answer : (answer?.members ?? answer?.missing ?? [])
-    fill(
-      list,
-      answer?.withheld ? h('li', { class: 'hint' }, t('poll.missing.withheld', { n: least })) : null,
-      members.map((/** @type {{name: string, organisation?: string}} */ { name, organisation }) =>
-        h('li', { class: 'who' }, h('b', null, name), organisation ? h('small', null, organisation) : null)
+  const part = asked(
+    ask,
+    (answer) => [
+      answer.withheld ? h('p', { class: 'hint' }, t('poll.missing.withheld', { n: least })) : null,
+      h(
+        'ul',
+        { class: 'missing', 'aria-label': t('poll.missing.list'), role: 'list' },
+        answer.missing.map((/** @type {{name: string, organisation?: string}} */ { name, organisation }) =>
+          h('li', { class: 'who' }, h('b', null, name), organisation ? h('small', null, organisation) : null)
+        )
       )
-    )
-  }
-
+    ],
+    'label'
+  )
   return {
-    element,
+    element: part.element,
     update(poll) {
-      cast = poll.cast
       least = poll.settings.minBallots ?? 3
       const n = Math.max(0, poll.eligible - poll.cast)
-      setText(summary, n === 0 ? t('poll.missing.none') : t('poll.missing', { n }))
-      void load()
+      part.update(n === 0 ? t('poll.missing.none') : t('poll.missing', { n }), `${poll.cast} of ${poll.eligible}`)
     }
   }
 }

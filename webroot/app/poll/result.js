@@ -1,31 +1,35 @@
 /** A result: what was decided in words, the drawing, the same as a table, and what lets anyone recount. */
 import { fill, h, icon, setText } from '../dom.js'
 import { say, t } from '../i18n.js'
+import { asked } from './asked.js'
 import { grouped } from './ballot.js'
 import { tableView } from './charts/table.js'
 import { methods, verdict } from './methods/index.js'
 
 /** @import {Poll, OptionTally} from './types.js' */
+/** @typedef {() => Promise<Poll>} Read asks for the whole poll: long lists of ballots are in no event */
 
 /**
  * @param {Poll} first
- * @param {{screen?: boolean, table?: boolean}} [options] on the screen the drawing is paged and the tables are left out; `table`
- *     opens them from the start
+ * @param {{screen?: boolean, table?: boolean, read?: Read}} [options] on the screen the drawing is paged and the tables are left
+ *     out; `table` opens them from the start; without `read` there are no long lists
  * @returns {{element: HTMLElement, update(poll: Poll, page?: number): number}} `update` answers how many pages the drawing has
  */
-export function resultView(first, { screen = false, table = false } = {}) {
+export function resultView(first, { screen = false, table = false, read } = {}) {
   const chart = methods[first.method].chart()
   const word = h('p', null)
   const sentence = h('p', { class: screen ? 'lead' : 'result-sentence' })
   const notes = h('div', { class: 'stack' })
   const details = h('div', { class: 'stack' })
+  const list = read ? longList(read) : null
   const element = h(
     'div',
     { class: 'stack result' },
     word,
     notes,
     ...(screen ? [chart.element, sentence] : [sentence, chart.element]),
-    details
+    details,
+    ...(list ? [list.element] : [])
   )
   let shown = ''
 
@@ -49,6 +53,7 @@ export function resultView(first, { screen = false, table = false } = {}) {
     chart.element.hidden = !tally
     const pages = tally ? chart.update(poll, screen ? (page ?? 0) : undefined) : 1
     if (!screen) more(poll)
+    list?.update(poll)
     return pages
   }
 
@@ -148,31 +153,55 @@ function authorities(poll) {
 
 /**
  * @param {Poll} poll
- * @returns {HTMLElement | null}
+ * @returns {HTMLElement | null} every receipt with its ballot
  */
 function receipts(poll) {
-  if (!poll.receipts?.length) return null
-  return folded(
-    t('poll.receipts'),
-    h('p', { class: 'hint' }, t('poll.receipts.hint')),
-    tableView(t('poll.receipts'), {
-      columns: [t('poll.receipt'), t('poll.ballotHead')],
-      rows: poll.receipts.map(({ receipt, choices }) => [grouped(receipt), methods[poll.method].spoken(poll, choices)])
-    })
-  )
+  return poll.receipts?.length ? folded(t('poll.receipts'), ...receiptTable(poll)) : null
 }
 
 /**
  * @param {Poll} poll
- * @returns {HTMLElement | null}
+ * @returns {HTMLElement[]}
+ */
+const receiptTable = (poll) => [
+  h('p', { class: 'hint' }, t('poll.receipts.hint')),
+  tableView(t('poll.receipts'), {
+    columns: [t('poll.receipt'), t('poll.ballotHead')],
+    rows: (poll.receipts ?? []).map(({ receipt, choices }) => [grouped(receipt), methods[poll.method].spoken(poll, choices)])
+  })
+]
+
+/**
+ * @param {Poll} poll
+ * @returns {HTMLElement | null} who voted how
  */
 function ballots(poll) {
-  if (!poll.ballots?.length) return null
-  return folded(
-    t('poll.ballots'),
-    tableView(t('poll.ballots'), {
-      columns: [t('poll.person'), t('poll.ballotHead')],
-      rows: poll.ballots.map(({ name, choices }) => [name, methods[poll.method].spoken(poll, choices)])
-    })
-  )
+  return poll.ballots?.length ? folded(t('poll.ballots'), ballotTable(poll)) : null
+}
+
+/**
+ * @param {Poll} poll
+ * @returns {HTMLElement}
+ */
+const ballotTable = (poll) =>
+  tableView(t('poll.ballots'), {
+    columns: [t('poll.person'), t('poll.ballotHead')],
+    rows: (poll.ballots ?? []).map(({ name, choices }) => [name, methods[poll.method].spoken(poll, choices)])
+  })
+
+/**
+ * The same lists of a large poll, asked for when someone opens them.
+ *
+ * @param {Read} read
+ * @returns {{element: HTMLElement, update(poll: Poll): void}}
+ */
+function longList(read) {
+  const part = asked(read, (whole) => (whole.receipts ? receiptTable(whole) : [ballotTable(whole)]))
+  return {
+    element: part.element,
+    update(poll) {
+      part.element.hidden = !poll.omitted
+      if (poll.omitted) part.update(t(`poll.${poll.omitted}`), `${poll.state} ${poll.cast}`)
+    }
+  }
 }

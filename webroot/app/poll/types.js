@@ -37,6 +37,7 @@
  * @property {string | null} [condorcet]
  * @property {any} [pairwise]
  * @property {{authorities: any, options: Record<string, OptionTally>} | null} [byAuthority]
+ * @property {{options: string[], places: number}} [runoff] what a tie leaves open
  *
  * @typedef {object} Poll
  * @property {string} id
@@ -57,6 +58,7 @@
  * @property {string} [reason] why it was cancelled
  * @property {{receipt: string, choices: any}[]} [receipts]
  * @property {{member: string, name: string, choices: any}[]} [ballots]
+ * @property {'receipts' | 'ballots'} [omitted] the list of that name is too long for events
  * @property {string | null} [withheld]
  * @property {boolean} [revealed]
  * @property {boolean} [mayVote] whether the reader is in the electorate of an open poll

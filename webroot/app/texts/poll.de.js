@@ -181,6 +181,7 @@ export default {
   'poll.act.cancelHint': 'Der Grund steht im Protokoll. Die Abstimmung bleibt durchgestrichen sichtbar.',
   'poll.missing': { one: 'Es fehlt noch {n} Person', other: 'Es fehlen noch {n} Personen' },
   'poll.missing.withheld': 'Wer fehlt, wird erst ab {n} Stimmen gezeigt. So bleibt geheim, wer wie gestimmt hat.',
+  'poll.missing.list': 'Wer noch fehlt',
   'poll.missing.none': 'Alle haben abgestimmt',
 
   'poll.preview': 'Vorschau des Stimmzettels',

@@ -180,6 +180,7 @@ export default {
   'poll.act.cancelHint': 'The reason goes into the minutes. The poll stays visible, struck through.',
   'poll.missing': { one: '{n} person is still missing', other: '{n} people are still missing' },
   'poll.missing.withheld': 'Who is missing is shown only from {n} votes on. So it stays secret who voted how.',
+  'poll.missing.list': 'Who is still missing',
   'poll.missing.none': 'Everyone has voted',
 
   'poll.preview': 'Preview of the ballot',

@@ -81,7 +81,8 @@ export function pollList({ element, state, plan, connection, room, token, say })
     const card = pollCard(/** @type {any} */ (poll), {
       role,
       cast: (choices) => cast(poll.id, choices),
-      act: (name, body) => act(poll.id, name, body)
+      act: (name, body) => act(poll.id, name, body),
+      read: () => api.get(`${path}/${poll.id}`, auth())
     })
     cards.set(poll.id, { card, role })
     return card

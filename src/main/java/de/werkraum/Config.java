@@ -60,6 +60,8 @@ public record Config(
      * @param titleChars longest title of an event, a room, a question or an option, in characters
      * @param membersPerRoom people of a room, screens included; bounds what presence and electorates cost
      * @param pollsPerRoom polls of a room, drafts included
+     * @param listedBallots longest list of ballots or receipts in events and lists of polls, in entries (about 12 KB); beyond it the closing of a
+     *     poll of 2,000 would send 500 MB at once, while few open the list
      * @param shutdownSeconds time for an orderly end; the contract promises 10 s
      */
     public record Limits(
@@ -89,6 +91,7 @@ public record Config(
             int titleChars,
             int membersPerRoom,
             int pollsPerRoom,
+            int listedBallots,
             int shutdownSeconds) {
 
         private static final int KIB = 1024;
@@ -98,7 +101,8 @@ public record Config(
         public static Limits standard() {
             return new Limits(
                     4 * MIB, 4 * MIB, 512, MIB, 64 * MIB, 2_000, 8 * MIB, 32 * MIB, 128 * MIB, 64 * KIB, 200, 32 * MIB,
-                    10, 1_000, 4 * MIB, 5, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80, 300, 10_000, 500, 10);
+                    10, 1_000, 4 * MIB, 5, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80, 300, 10_000, 500, 100,
+                    10);
         }
     }
 

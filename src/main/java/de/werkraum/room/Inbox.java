@@ -50,7 +50,7 @@ final class Inbox {
             session.line().causes(answer.message().length);
             room.send(session, answer);
         } else if (message instanceof Message.Event event && session.hearsEvents()) {
-            room.polls().receive(session, event.json());
+            room.polls().casting().receive(session, event.json());
         }
     }
 

@@ -17,7 +17,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +36,7 @@ final class LivePoll {
     private List<Option> options;
     private Electorate electorate = new Electorate(Set.of(), Set.of(), Map.of());
     private PollStore.@Nullable Shown shown;
+    private @Nullable String listText;
 
     private LivePoll(StoredPoll stored) {
         this.stored = stored;
@@ -113,9 +113,23 @@ final class LivePoll {
         return stored;
     }
 
+    /** Lets an act pass only in the state it belongs to. */
+    void require(State state) {
+        if (!stored.is(state)) {
+            throw wrongState();
+        }
+    }
+
+    Problem wrongState() {
+        return Problem.conflict(
+                "wrongState",
+                "This can't be done while the poll is " + stored.state().wire() + ".");
+    }
+
     /** The poll as stored anew. An opened one comes with its electorate. */
     void become(StoredPoll changed, Collection<PollStore.Voter> voters) {
         stored = changed;
+        listText = null;
         options = Trees.options(changed.options());
         settings = settings(changed, options);
         if (!voters.isEmpty()) {
@@ -155,6 +169,7 @@ final class LivePoll {
     }
 
     void expel(UUID member) {
+        listText = null;
         electorate = electorate.without(member.toString());
         votes.remove(member);
     }
@@ -167,31 +182,50 @@ final class LivePoll {
         return votes.values();
     }
 
-    /** The ballots of an open poll that is not secret: {@code [{member, name, choices}]}. */
-    JsonArray namedBallots(Collection<Vote> ballots) {
-        JsonArray list = new JsonArray();
-        for (Vote vote : ballots) {
-            list.add(new JsonObject()
-                    .put("member", vote.member().toString())
-                    .put("name", names.getOrDefault(vote.member(), ""))
-                    .put("choices", vote.ballot().toTree()));
-        }
-        return list;
+    /** What the list of this poll's ballots is called: who chose what, or in a secret poll only receipts and choices. */
+    String listName() {
+        return settings.secret() ? "receipts" : "ballots";
     }
 
-    /** The ballots of a secret poll by receipt: {@code [{receipt, choices}]}, in the receipts' order, which tells nothing. */
-    static JsonArray receipts(Collection<Vote> ballots) {
-        JsonArray list = new JsonArray();
-        ballots.stream()
-                .sorted(Comparator.comparing(vote -> vote.receipt().toString()))
-                .forEach(vote -> list.add(new JsonObject()
-                        .put("receipt", vote.receipt().toString())
-                        .put("choices", vote.ballot().toTree())));
-        return list;
+    /** Whether there is such a list: while open of polls that are not secret, and of what was counted. */
+    boolean hasList() {
+        return stored.is(State.OPEN) ? !settings.secret() : counted() != null;
+    }
+
+    private @Nullable JsonArray counted() {
+        return settings.secret() ? stored.result().receipts() : stored.result().ballots();
+    }
+
+    /** How many ballots it lists. */
+    int listed() {
+        JsonArray counted = counted();
+        return stored.is(State.OPEN) ? votes.size() : counted == null ? 0 : counted.size();
+    }
+
+    JsonArray list() {
+        JsonArray counted = counted();
+        if (stored.is(State.OPEN)) {
+            return namedBallots(votes.values());
+        }
+        return counted == null ? new JsonArray() : counted;
+    }
+
+    /** The list as text, encoded anew only when it has changed. */
+    String listText() {
+        if (listText == null) {
+            listText = list().encode();
+        }
+        return listText;
+    }
+
+    /** The ballots of a poll that is not secret: {@code [{member, name, choices}]}. */
+    JsonArray namedBallots(Collection<Vote> ballots) {
+        return BallotLists.named(ballots, names);
     }
 
     /** A committed ballot. */
     void put(Vote vote) {
+        listText = null;
         votes.put(vote.member(), vote);
     }
 

@@ -32,16 +32,37 @@ final class PollView {
         }
     }
 
-    /** The poll for one member; {@code labels} gives options of drafts the label they would have now. */
+    /** The whole poll for one member; {@code labels} gives options of drafts the label they would have now. */
     static JsonObject of(LivePoll poll, Member member, UnaryOperator<Option> labels) {
-        return of(poll, Reader.of(poll, member), labels);
+        Reader reader = Reader.of(poll, member);
+        JsonObject json = withoutList(poll, reader, labels);
+        return listed(poll, reader) ? json.put(poll.listName(), poll.list()) : json;
     }
 
-    static JsonObject of(LivePoll poll, Reader reader, UnaryOperator<Option> labels) {
-        return of(poll, reader, labels, true);
+    /** The same as text: the list of ballots, which is nearly all of it in a large poll, is encoded once for all who ask. */
+    static String text(LivePoll poll, Member member, UnaryOperator<Option> labels) {
+        Reader reader = Reader.of(poll, member);
+        String json = withoutList(poll, reader, labels).encode();
+        return listed(poll, reader)
+                ? json.substring(0, json.length() - 1) + ",\"" + poll.listName() + "\":" + poll.listText() + "}"
+                : json;
     }
 
-    static JsonObject of(LivePoll poll, Reader reader, UnaryOperator<Option> labels, boolean withBallots) {
+    /** The poll as events and lists of polls have it: a list of more than so many ballots is only named in {@code omitted}. */
+    static JsonObject brief(LivePoll poll, Reader reader, UnaryOperator<Option> labels, int most) {
+        JsonObject json = withoutList(poll, reader, labels);
+        if (!listed(poll, reader)) {
+            return json;
+        }
+        return poll.listed() <= most ? json.put(poll.listName(), poll.list()) : json.put("omitted", poll.listName());
+    }
+
+    private static boolean listed(LivePoll poll, Reader reader) {
+        Visibility visible = visible(poll, reader);
+        return poll.hasList() && (visible.ballots() || visible.receipts());
+    }
+
+    private static JsonObject withoutList(LivePoll poll, Reader reader, UnaryOperator<Option> labels) {
         StoredPoll stored = poll.stored();
         boolean open = stored.is(State.OPEN);
         List<Option> options = poll.options().stream().map(labels).toList();
@@ -71,27 +92,12 @@ final class PollView {
             json.put("mayVote", reader.mayVote());
             put(json, "mine", reader.mine() == null ? null : mine(poll, reader.mine()));
         }
-        putCounted(json, poll, visible(poll, reader), withBallots);
-        return json;
-    }
-
-    private static void putCounted(JsonObject json, LivePoll poll, Visibility visible, boolean withBallots) {
-        StoredPoll stored = poll.stored();
+        Visibility visible = visible(poll, reader);
         put(json, "withheld", visible.withheld());
         if (visible.tally()) {
             put(json, "tally", poll.shownTally());
         }
-        if (visible.receipts()) {
-            put(json, "receipts", stored.result().receipts());
-        }
-        if (visible.ballots() && withBallots) {
-            put(
-                    json,
-                    "ballots",
-                    stored.is(State.OPEN)
-                            ? poll.namedBallots(poll.votes())
-                            : stored.result().ballots());
-        }
+        return json;
     }
 
     /** The polls of a room but for drafts, as somebody sees them who may see no more than everybody; receipts are for voters, not for files. */
@@ -99,9 +105,8 @@ final class PollView {
         JsonArray list = new JsonArray();
         Reader anybody = new Reader(false, false, null);
         polls.stream().filter(poll -> !poll.stored().is(State.DRAFT)).forEach(poll -> {
-            JsonObject json = of(poll, anybody, UnaryOperator.identity());
-            json.remove("receipts");
-            list.add(json);
+            JsonObject json = withoutList(poll, anybody, UnaryOperator.identity());
+            list.add(visible(poll, anybody).ballots() && poll.hasList() ? json.put("ballots", poll.list()) : json);
         });
         return list;
     }

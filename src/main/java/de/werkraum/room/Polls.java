@@ -1,45 +1,33 @@
 package de.werkraum.room;
 
-import de.werkraum.access.Ids;
+import de.werkraum.Config;
 import de.werkraum.access.Member;
-import de.werkraum.access.Role;
 import de.werkraum.store.StoredPoll.State;
-import de.werkraum.voting.Ballot;
-import de.werkraum.voting.InvalidBallotException;
-import de.werkraum.voting.Refusal;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The polls of a room: who sees what, and casting ballots. A ballot is saved first, then told. On the room's event loop only. */
+/** The polls of a room, and who hears what of them. On the room's event loop only. */
 public final class Polls {
-    private static final UUID NO_POLL = new UUID(0, 0);
-
     private final Room room;
-    private final RoomLoader services;
     private final Map<UUID, LivePoll> polls = new LinkedHashMap<>();
-    private final Map<UUID, BallotBox> boxes = new HashMap<>();
-    private final Set<UUID> closing = new HashSet<>();
-    private final Map<LivePoll, Set<UUID>> fresh = new HashMap<>();
+    private final Config.Limits limits;
     private final Tallies tallies;
+    private final Casting casting;
     private final PollActs acts;
 
     Polls(Room room, RoomLoader services, List<LivePoll> loaded) {
         this.room = room;
-        this.services = services;
+        limits = services.limits();
         tallies = new Tallies(room, services);
+        casting = new Casting(room, services, this);
         acts = new PollActs(room, services, this);
         loaded.forEach(poll -> polls.put(poll.stored().id(), poll));
         acts.wake();
@@ -48,6 +36,19 @@ public final class Polls {
     /** What moderators do with polls. */
     public PollActs acts() {
         return acts;
+    }
+
+    /**
+     * Casts or replaces a member's ballot.
+     *
+     * @return after the commit, the receipt if the poll has receipts; fails with {@code notEligible, pollNotOpen} or the refusal of the ballot
+     */
+    public Future<Optional<UUID>> cast(UUID id, Member member, @Nullable Object choices) {
+        return casting.cast(id, member, choices);
+    }
+
+    Casting casting() {
+        return casting;
     }
 
     Tallies tallies() {
@@ -96,19 +97,28 @@ public final class Polls {
         JsonArray list = new JsonArray();
         for (LivePoll poll : polls.values()) {
             if (!poll.stored().is(State.DRAFT) || member.role().moderates()) {
-                list.add(PollView.of(poll, member, acts::labelled));
+                list.add(brief(poll, PollView.Reader.of(poll, member)));
             }
         }
         return list;
     }
 
-    /** One poll as this member may see it. */
+    /** One poll as this member may see it, with its lists. */
     public JsonObject get(UUID id, Member member) {
+        return PollView.of(shown(id, member), member, acts::labelled);
+    }
+
+    /** The same as JSON text, cheap for many who ask. */
+    public String text(UUID id, Member member) {
+        return PollView.text(shown(id, member), member, acts::labelled);
+    }
+
+    private LivePoll shown(UUID id, Member member) {
         LivePoll poll = get(id);
         if (poll.stored().is(State.DRAFT) && !member.role().moderates()) {
             throw Problem.notFound("There is no such poll.");
         }
-        return PollView.of(poll, member, acts::labelled);
+        return poll;
     }
 
     /** Tells a connection every poll that is no draft. */
@@ -131,176 +141,24 @@ public final class Polls {
         }
     }
 
-    private void tell(Session session, LivePoll poll) {
+    /** Tells one connection about a poll. */
+    void tell(Session session, LivePoll poll) {
         boolean draft = poll.stored().is(State.DRAFT);
         if (session.hearsEvents() && (!draft || session.member().role().moderates())) {
             room.send(session, message(poll, PollView.Reader.of(poll, session.member())));
         }
     }
 
-    /** A voter's own ballot, without everybody's: these would make a vote of thousands grow with the square of their number. */
-    private void tellMine(Session session, LivePoll poll) {
-        if (session.hearsEvents()) {
-            JsonObject shown = PollView.of(poll, PollView.Reader.of(poll, session.member()), acts::labelled, false);
-            room.send(
-                    session, Events.encode(new JsonObject().put("type", "poll").put("poll", shown)));
-        }
-    }
-
     private Outgoing message(LivePoll poll, PollView.Reader reader) {
-        return Events.encode(
-                new JsonObject().put("type", "poll").put("poll", PollView.of(poll, reader, acts::labelled)));
+        return Events.encode(new JsonObject().put("type", "poll").put("poll", brief(poll, reader)));
     }
 
-    // ---- casting
-
-    /** An event from a client: a ballot, answered by {@code ok} or {@code error} with its id. */
-    void receive(Session session, String text) {
-        JsonObject event;
-        try {
-            event = new JsonObject(text);
-        } catch (DecodeException e) {
-            room.dismiss(session, Goodbye.MALFORMED);
-            return;
-        }
-        if (!"ballot".equals(event.getValue("type"))) {
-            return;
-        }
-        Object id = event.getValue("id");
-        Future<Optional<UUID>> cast;
-        try {
-            UUID poll = event.getValue("poll") instanceof String named
-                    ? Ids.parse(named).orElse(NO_POLL)
-                    : NO_POLL;
-            cast = cast(poll, session.member(), event.getValue("choices"));
-        } catch (Problem e) {
-            cast = Future.failedFuture(e);
-        }
-        cast.onComplete(result -> answer(session, id, result));
-    }
-
-    private void answer(Session session, @Nullable Object id, AsyncResult<Optional<UUID>> cast) {
-        if (cast.succeeded()) {
-            JsonObject ok = new JsonObject().put("type", "ok").put("id", id);
-            cast.result().ifPresent(receipt -> ok.put("receipt", receipt.toString()));
-            room.tell(session, ok);
-        } else {
-            Problem problem = cast.cause() instanceof Problem refusal
-                    ? refusal
-                    : Problem.unavailable("The ballot could not be stored. Please try again shortly.");
-            room.tell(
-                    session, new JsonObject().put("type", "error").put("id", id).put("problem", problem.toJson()));
-        }
-    }
-
-    /**
-     * Casts or replaces a member's ballot.
-     *
-     * @return after the commit, the receipt if the poll has receipts; fails with {@code notEligible, pollNotOpen} or the refusal of the ballot
-     */
-    public Future<Optional<UUID>> cast(UUID id, Member member, @Nullable Object choices) {
-        LivePoll poll = get(id);
-        if (poll.stored().is(State.DRAFT)) {
-            throw Problem.notFound("There is no such poll.");
-        }
-        if (!poll.stored().is(State.OPEN)
-                || closing.contains(id)
-                || room.state().closed()
-                || late(poll)) {
-            return notOpen(poll, member);
-        }
-        if (member.role() == Role.VIEWER || !poll.eligible(member.id())) {
-            throw Problem.forbidden("notEligible", "You don't belong to the electorate of this poll.");
-        }
-        Ballot ballot = ballot(poll, choices);
-        BallotBox box = boxes.computeIfAbsent(
-                id,
-                missing -> new BallotBox(id, room.context(), services.stores().polls(), services.metrics()));
-        Vote underWay = box.underWay(member.id());
-        Vote before = underWay == null ? poll.vote(member.id()).orElse(null) : underWay;
-        boolean same = before != null && before.ballot().equals(ballot);
-        Vote vote = new Vote(member.id(), ballot, before != null && same ? before.receipt() : UUID.randomUUID());
-        Optional<UUID> receipt = PollView.hasReceipts(poll) ? Optional.of(vote.receipt()) : Optional.empty();
-        if (same && underWay == null) {
-            return Future.succeededFuture(receipt);
-        }
-        return box.put(vote).compose(stored -> {
-            if (!stored || !poll.eligible(member.id())) {
-                return notOpen(poll, member);
-            }
-            counted(poll, vote);
-            return Future.succeededFuture(receipt);
-        });
-    }
-
-    private boolean late(LivePoll poll) {
-        Instant closesAt = poll.stored().closesAt();
-        return closesAt != null
-                && !room.now().isBefore(closesAt.plusSeconds(poll.settings().graceSeconds()));
-    }
-
-    /** Looked up in memory before PostgreSQL is asked: in between, the poll may close and its ballots go. */
-    private Future<Optional<UUID>> notOpen(LivePoll poll, Member member) {
-        UUID id = poll.stored().id();
-        boolean held = poll.vote(member.id()).isPresent();
-        Future<Boolean> voted =
-                held ? Future.succeededFuture(true) : services.stores().polls().voted(id, member.id());
-        return voted.compose(counted -> Future.failedFuture(
-                Problem.conflict("pollNotOpen", "The poll is not open.").with("voted", counted)));
-    }
-
-    private static Ballot ballot(LivePoll poll, @Nullable Object choices) {
-        try {
-            return poll.settings().method().ballot(Trees.plain(choices), poll.options());
-        } catch (InvalidBallotException e) {
-            Refusal refusal = e.refusal();
-            throw Problem.invalid(
-                    refusal.code(), refusal.pointer() == null ? "/choices" : refusal.pointer(), refusal.detail());
-        }
-    }
-
-    private void counted(LivePoll poll, Vote vote) {
-        if (poll.vote(vote.member()).isEmpty()) {
-            if (fresh.isEmpty()) {
-                room.context().runOnContext(then -> tellFresh());
-            }
-            fresh.computeIfAbsent(poll, filling -> new HashSet<>()).add(vote.member());
-        }
-        poll.put(vote);
-        tallies.soon(poll);
-    }
-
-    /** Tells everybody who has just cast for the first time, on all tabs; those of one commit in one walk over the connections. */
-    private void tellFresh() {
-        Map<LivePoll, Set<UUID>> cast = Map.copyOf(fresh);
-        fresh.clear();
-        for (Session session : room.presence().sessions()) {
-            cast.forEach((poll, members) -> {
-                if (members.contains(session.member().id())) {
-                    tellMine(session, poll);
-                }
-            });
-        }
+    /** Without a long list of ballots: that would go to everybody, and grow with the square of their number. */
+    private JsonObject brief(LivePoll poll, PollView.Reader reader) {
+        return PollView.brief(poll, reader, acts::labelled, limits.listedBallots());
     }
 
     // ---- ends
-
-    /** Refuses further ballots of a poll; completes when those that arrived before are committed. */
-    Future<Void> seal(UUID poll) {
-        closing.add(poll);
-        BallotBox box = boxes.get(poll);
-        return box == null ? Future.succeededFuture() : box.drained();
-    }
-
-    void unseal(UUID poll) {
-        closing.remove(poll);
-    }
-
-    /** The poll is open no more. */
-    void ended(UUID poll) {
-        boxes.remove(poll);
-        closing.remove(poll);
-    }
 
     /** Takes a removed member out of all open polls. */
     Future<Void> expel(UUID member) {
@@ -314,10 +172,7 @@ public final class Polls {
 
     /** Whether the room may leave memory: no ballot is under way, and no open poll waits for its hour. */
     boolean idle() {
-        return closing.isEmpty()
-                && tallies.quiet()
-                && !acts.waits()
-                && boxes.values().stream().allMatch(box -> box.drained().isComplete());
+        return casting.idle() && tallies.quiet() && !acts.waits();
     }
 
     void stop() {

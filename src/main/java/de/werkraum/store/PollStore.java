@@ -1,15 +1,11 @@
 package de.werkraum.store;
 
-import de.werkraum.store.StoredPoll.State;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  * closing and none comes after its member was taken out.
  */
 public final class PollStore {
-    private static final String COLUMNS =
-            """
-            id, room, question, method, options, settings, state, opened_at, closes_at, closed_at, eligible, opening_eligible,
-            opening_present, cast_count, revealed, tally, receipts, ballots, reason, origin""";
-
     private static final Logger LOG = Logger.getLogger(PollStore.class.getName());
 
     private final Pool pool;
@@ -48,9 +39,6 @@ public final class PollStore {
     /** A ballot of an open poll. */
     public record StoredBallot(UUID member, Object choices, UUID receipt) {}
 
-    /** What closing leaves behind: E at the end, and the count. */
-    public record Closing(int eligible, StoredPoll.Result result) {}
-
     /** The tally shown last while a poll is open, and the number of ballots in it. */
     public record Shown(int cast, JsonObject tally) {}
 
@@ -61,9 +49,9 @@ public final class PollStore {
 
     /** All polls of a room, in the order of their making. */
     public Future<List<StoredPoll>> list(UUID room) {
-        return pool.preparedQuery("select " + COLUMNS + " from poll where room = $1 order by id")
+        return pool.preparedQuery("select " + PollRows.COLUMNS + " from poll where room = $1 order by id")
                 .execute(Tuple.of(room))
-                .map(rows -> Rows.list(rows, PollStore::poll));
+                .map(rows -> Rows.list(rows, PollRows::poll));
     }
 
     /** Rooms with an open poll that closes at an hour, or that should have been closed with its room. */
@@ -86,15 +74,10 @@ public final class PollStore {
                     if (rows.size() == 0) {
                         return Future.succeededFuture(Optional.empty());
                     }
-                    Optional<Shown> shown = Rows.first(rows, PollStore::shown).flatMap(Function.identity());
+                    Optional<Shown> shown = Rows.first(rows, PollRows::shown).flatMap(Function.identity());
                     return voters(connection, poll).compose(voters -> BallotTable.read(connection, poll)
                             .map(ballots -> Optional.of(new Opened(voters, ballots, shown))));
                 }));
-    }
-
-    private static Optional<Shown> shown(Row row) {
-        JsonObject tally = (JsonObject) row.getValue("shown_tally");
-        return tally == null ? Optional.empty() : Optional.of(new Shown(row.getInteger("shown_cast"), tally));
     }
 
     /** The electorate of a poll. */
@@ -273,107 +256,5 @@ public final class PollStore {
         return failure instanceof PgException error
                 ? "PostgreSQL says " + error.getSqlState()
                 : failure.getClass().getName();
-    }
-
-    // ---- ends
-
-    /**
-     * Closes an open poll: counts the ballots as stored, keeps what {@code count} makes of them, and drops the ballots themselves. Who has
-     * voted is marked for all in one statement.
-     *
-     * @return empty if the poll was not open
-     */
-    public Future<Optional<Closing>> close(UUID poll, Instant closedAt, Function<List<StoredBallot>, Closing> count) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery("select 1 from poll where id = $1 and state = 'open' for update")
-                .execute(Tuple.of(poll))
-                .compose(rows -> rows.size() == 0
-                        ? Future.succeededFuture(Optional.empty())
-                        : BallotTable.read(connection, poll)
-                                .map(count)
-                                .compose(closing -> keep(connection, poll, closedAt, closing))
-                                .map(Optional::of)));
-    }
-
-    private static Future<Closing> keep(SqlConnection connection, UUID poll, Instant closedAt, Closing closing) {
-        StoredPoll.Result result = closing.result();
-        return connection
-                .preparedQuery(
-                        """
-                        update poll set state = 'closed', closed_at = $2, cast_count = $3, eligible = $4, tally = $5, receipts = $6,
-                               ballots = $7, shown_cast = 0, shown_tally = null
-                        where id = $1
-                        """)
-                .execute(Tuple.tuple()
-                        .addValue(poll)
-                        .addValue(Rows.time(closedAt))
-                        .addValue(result.cast())
-                        .addValue(closing.eligible())
-                        .addValue(result.tally())
-                        .addValue(result.receipts())
-                        .addValue(result.ballots()))
-                .compose(closed -> connection
-                        .preparedQuery("update poll_voter set voted = member in (select member from "
-                                + BallotTable.name(poll) + ") where poll = $1")
-                        .execute(Tuple.of(poll)))
-                .compose(marked -> BallotTable.drop(connection, poll))
-                .map(closing);
-    }
-
-    /** Cancels an open or closed poll; of an open one the ballots are dropped and only their number stays. False if it is neither. */
-    public Future<Boolean> cancel(UUID poll, String reason, Instant now) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery(
-                        "select state = 'open' from poll where id = $1 and state in ('open', 'closed') for update")
-                .execute(Tuple.of(poll))
-                .compose(rows -> Rows.first(rows, row -> row.getBoolean(0))
-                        .map(open -> cancel(connection, poll, reason, now)
-                                .compose(done -> open ? discard(connection, poll) : Future.succeededFuture())
-                                .map(true))
-                        .orElseGet(() -> Future.succeededFuture(false))));
-    }
-
-    private static Future<Void> cancel(SqlConnection connection, UUID poll, String reason, Instant now) {
-        return connection
-                .preparedQuery(
-                        """
-                        update poll set state = 'cancelled', reason = $2, closed_at = coalesce(closed_at, $3) where id = $1
-                        """)
-                .execute(Tuple.of(poll, reason, Rows.time(now)))
-                .mapEmpty();
-    }
-
-    private static Future<Void> discard(SqlConnection connection, UUID poll) {
-        return connection
-                .preparedQuery("update poll set shown_cast = 0, shown_tally = null, cast_count = (select count(*) from "
-                        + BallotTable.name(poll) + ") where id = $1")
-                .execute(Tuple.of(poll))
-                .compose(noted -> BallotTable.drop(connection, poll));
-    }
-
-    private static StoredPoll poll(Row row) {
-        return new StoredPoll(
-                row.getUUID("id"),
-                row.getUUID("room"),
-                row.getUUID("origin"),
-                new StoredPoll.Content(
-                        row.getString("question"),
-                        row.getString("method"),
-                        (JsonArray) row.getValue("options"),
-                        (JsonObject) row.getValue("settings")),
-                State.of(row.getString("state")),
-                new StoredPoll.Times(
-                        Rows.instant(row, "opened_at"), Rows.instant(row, "closes_at"), Rows.instant(row, "closed_at")),
-                new StoredPoll.Roll(
-                        row.getInteger("eligible"),
-                        row.getInteger("opening_eligible"),
-                        row.getInteger("opening_present")),
-                new StoredPoll.Result(
-                        row.getInteger("cast_count"),
-                        row.getBoolean("revealed"),
-                        (JsonObject) row.getValue("tally"),
-                        (JsonArray) row.getValue("receipts"),
-                        (JsonArray) row.getValue("ballots")),
-                row.getString("reason"));
     }
 }

@@ -10,7 +10,8 @@ public record Stores(
         CodeStore codes,
         MemberStore members,
         PlanStore plans,
-        PollStore polls) {
+        PollStore polls,
+        PollEnds pollEnds) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -20,6 +21,7 @@ public record Stores(
                 new CodeStore(pool),
                 new MemberStore(pool),
                 new PlanStore(pool),
-                new PollStore(pool));
+                new PollStore(pool),
+                new PollEnds(pool));
     }
 }

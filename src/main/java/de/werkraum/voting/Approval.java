@@ -123,7 +123,8 @@ public record Approval(@Nullable Integer max, @Nullable Share threshold) impleme
                 .then(Wording.inBrackets(share))
                 .then(", ", ", ")
                 .then(standing.place().sentence());
-        return new OptionTally(figures, standing.place(), selected, Selection.close(numbers, selected));
+        return new OptionTally(
+                figures, standing.place(), standing.won() > 0, selected, Selection.close(numbers, selected));
     }
 
     /** {@code top} takes the place of the usual half; a threshold that was set holds beside it. */

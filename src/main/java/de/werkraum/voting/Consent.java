@@ -177,7 +177,7 @@ public record Consent(Majority majority) implements Method, ByAuthority {
         figures.put("needed", needed);
         figures.put("missing", missing);
         figures.put("decision", decision.word());
-        return new OptionTally(figures, null, null, sentence(box, counts, base, decision));
+        return new OptionTally(figures, sentence(box, counts, base, decision));
     }
 
     private Sentence sentence(BallotBox box, Counts counts, long base, Decision decision) {

@@ -59,7 +59,8 @@ public final class Counting {
                 box.present(),
                 outcome,
                 validity.reason() == null ? outcome.sentence() : validity.sentence(),
-                withAuthorities ? byAuthority(settings, box, electorate, byMember) : null);
+                withAuthorities ? byAuthority(settings, box, electorate, byMember) : null,
+                Runoff.of(box, outcome));
     }
 
     private static @Nullable AuthorityTally byAuthority(

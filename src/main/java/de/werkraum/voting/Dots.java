@@ -111,13 +111,15 @@ public record Dots(int budget, int maxPerOption) implements Method {
         figures.put("dots", won.dots());
         figures.put("supporters", won.supporters());
         place.into(figures);
-        Selection selected = Selection.of(box, place, won.dots() > 0);
+        boolean worthy = won.dots() > 0;
+        Selection selected = Selection.of(box, place, worthy);
         Sentence numbers = new Sentence(
                 Wording.n(won.dots(), "Punkt", "Punkte") + " von " + Wording.n(won.supporters(), "Person", "Personen")
                         + ", ",
                 Wording.n(won.dots(), "dot", "dots") + " from " + Wording.n(won.supporters(), "person", "people")
                         + ", ");
-        return new OptionTally(figures, place, selected, Selection.close(numbers.then(place.sentence()), selected));
+        return new OptionTally(
+                figures, place, worthy, selected, Selection.close(numbers.then(place.sentence()), selected));
     }
 
     private static Sentence sentence(List<Standing<Won>> standings, int cast) {

@@ -92,7 +92,7 @@ public record Fist() implements Method {
         Sentence sentence = sentence(verdict, fingers, turnout);
         Map<String, OptionTally> tallies = new LinkedHashMap<>();
         for (Option option : box.options()) {
-            tallies.put(option.id(), new OptionTally(figures, null, null, sentence));
+            tallies.put(option.id(), new OptionTally(figures, sentence));
         }
         return new Outcome(tallies, sentence);
     }

@@ -135,7 +135,7 @@ public record Matrix() implements Method {
                                 + quadrant.german + ".",
                         "Impact " + impact + ", effort " + effort + " (medians of " + count + " ratings): "
                                 + quadrant.english + ".");
-        return new OptionTally(figures, null, null, sentence);
+        return new OptionTally(figures, sentence);
     }
 
     private static Sentence sentence(List<Quadrant> quadrants) {

@@ -89,10 +89,11 @@ public record Ranking() implements Method {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("borda", borda.toString());
         standing.place().into(figures);
-        Selection selected = Selection.of(box, standing.place(), turnout.given() > 0);
+        boolean worthy = turnout.given() > 0;
+        Selection selected = Selection.of(box, standing.place(), worthy);
         Sentence numbers =
                 points(borda, "Punkte").then(", ", ", ").then(standing.place().sentence());
-        return new OptionTally(figures, standing.place(), selected, Selection.close(numbers, selected));
+        return new OptionTally(figures, standing.place(), worthy, selected, Selection.close(numbers, selected));
     }
 
     private static Sentence sentence(List<Standing<Won>> standings, @Nullable Option condorcet, Turnout turnout) {

@@ -112,7 +112,7 @@ public record Resistance(boolean allowGaps) implements Method {
         figures.put("viable", viable);
         Selection selected = Selection.of(box, standing.place(), true);
         return new OptionTally(
-                figures, standing.place(), selected, Selection.close(sentence(standing, viable), selected));
+                figures, standing.place(), true, selected, Selection.close(sentence(standing, viable), selected));
     }
 
     private static OptionTally unrated(BallotBox box) {
@@ -122,7 +122,11 @@ public record Resistance(boolean allowGaps) implements Method {
         figures.put("viable", null);
         Selection selected = Selection.of(box, new Place(1, 1), false);
         return new OptionTally(
-                figures, null, selected, Selection.close(new Sentence("Keine Bewertung", "No rating"), selected));
+                figures,
+                null,
+                false,
+                selected,
+                Selection.close(new Sentence("Keine Bewertung", "No rating"), selected));
     }
 
     /** The figures in the contract's order, those not known yet null. */

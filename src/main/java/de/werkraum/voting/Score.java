@@ -140,14 +140,14 @@ public record Score(Scale scale) implements Method {
         figures.put("spread", rated ? Spread.of(ratings).word : null);
         if (standing == null) {
             figures.put("rank", null);
-            return new OptionTally(figures, null, null, sentence(ratings).then(".", "."));
+            return new OptionTally(figures, sentence(ratings).then(".", "."));
         }
         standing.place().into(figures);
         Sentence sentence = sentence(ratings)
                 .then("; ", "; ")
                 .then(standing.place().sentence())
                 .then(".", ".");
-        return new OptionTally(figures, standing.place(), null, sentence);
+        return new OptionTally(figures, standing.place(), true, null, sentence);
     }
 
     private Sentence sentence(Distribution ratings) {

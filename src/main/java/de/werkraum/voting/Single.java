@@ -95,13 +95,14 @@ public record Single() implements Method, ByAuthority {
         figures.put("votes", votes);
         figures.put("share", share == null ? null : share.toString());
         standing.place().into(figures);
-        Selection selected = Selection.of(box, standing.place(), votes > 0);
+        boolean worthy = votes > 0;
+        Selection selected = Selection.of(box, standing.place(), worthy);
         Sentence numbers = new Sentence(
                         votes + " von " + Wording.n(turnout.given(), "Stimme", "Stimmen"),
                         votes + " of " + Wording.n(turnout.given(), "vote", "votes"))
                 .then(Wording.inBrackets(share))
                 .then(", ", ", ")
                 .then(standing.place().sentence());
-        return new OptionTally(figures, standing.place(), selected, Selection.close(numbers, selected));
+        return new OptionTally(figures, standing.place(), worthy, selected, Selection.close(numbers, selected));
     }
 }

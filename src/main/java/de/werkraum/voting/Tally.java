@@ -1,9 +1,7 @@
 package de.werkraum.voting;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the method's findings by heads
  * @param sentence the result in one sentence; says why if it is not valid
  * @param byAuthority the findings by authority, or null if not asked for or withheld
+ * @param runoff what is left open by a tie, or null
  */
 public record Tally(
         @Nullable Reason reason,
@@ -24,7 +23,8 @@ public record Tally(
         int present,
         Outcome outcome,
         Sentence sentence,
-        @Nullable AuthorityTally byAuthority) {
+        @Nullable AuthorityTally byAuthority,
+        @Nullable Runoff runoff) {
 
     /** Why nothing is decided. */
     public enum Reason {
@@ -47,32 +47,8 @@ public record Tally(
     }
 
     /**
-     * Between which options a runoff decides: those on the edge of {@code top}; else those that share the first rank;
-     * none if nothing is tied or valid. In the poll's order.
-     */
-    public List<String> runoff() {
-        if (!valid()) {
-            return List.of();
-        }
-        List<String> edge = matching(option -> option.selected() == Selection.TIE);
-        if (!edge.isEmpty() || outcome.options().values().stream().anyMatch(o -> o.selected() != null)) {
-            return edge;
-        }
-        return matching(option -> option.place() != null
-                && option.place().rank() == 1
-                && option.place().tie());
-    }
-
-    private List<String> matching(Predicate<OptionTally> wanted) {
-        return outcome.options().entrySet().stream()
-                .filter(entry -> wanted.test(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /**
      * The contract's {@code tally}: {@code {valid, reason?, cast, eligible, present, options, sentence, condorcet?,
-     * pairwise?, byAuthority?}}. A fresh tree of maps, strings, numbers, booleans and nulls.
+     * pairwise?, byAuthority?, runoff?}}; {@code runoff} is {@code {options, places}}. A fresh tree of maps, strings, numbers, booleans and nulls.
      */
     public Map<String, Object> toTree() {
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -88,6 +64,9 @@ public record Tally(
         tree.putAll(outcome.more());
         if (byAuthority != null) {
             tree.put("byAuthority", byAuthority.toTree());
+        }
+        if (runoff != null) {
+            tree.put("runoff", runoff.toTree());
         }
         return tree;
     }

@@ -62,7 +62,7 @@ final class PollRoutes {
         return gate.member(context)
                 .compose(caller -> rooms.at(caller.member().room(), room -> {
                     room.seen(caller.member());
-                    return Future.succeededFuture(Reply.ok(room.polls().get(id, caller.member())));
+                    return Future.succeededFuture(Reply.json(room.polls().text(id, caller.member())));
                 }));
     }
 

@@ -20,6 +20,11 @@ record Reply(int status, Map<String, String> headers, Buffer body) {
         return new Reply(200, JSON, json.toBuffer());
     }
 
+    /** JSON that is text already. */
+    static Reply json(String text) {
+        return new Reply(200, JSON, Buffer.buffer(text));
+    }
+
     static Reply created(JsonObject json) {
         return new Reply(201, JSON, json.toBuffer());
     }

@@ -2,7 +2,6 @@ package de.werkraum.polls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -224,37 +223,5 @@ class ElectorateTest extends PollServer {
         assertTrue(late.get("voted").asBoolean());
         assertFalse(
                 question.say(people.get(1).api(), "no").expect(409).get("voted").asBoolean());
-    }
-
-    @Test
-    void aRunoffIsBetweenExactlyTheTiedAndARepetitionStartsAnew() {
-        Workshop room = workshop();
-        Api moderator = room.moderator("Mona").api();
-        List<Workshop.Person> people = people(room, 3);
-        Question question = Question.open(
-                room, moderator, "dots", 4, object("budget", 2, "maxPerOption", 1, "top", 2, "secret", false));
-        List<String> o = question.options();
-        // 3, 1, 1, 0: the second and the third share the edge.
-        question.cast(people.get(0).api(), object(o.get(0), 1, o.get(1), 1)).expect(200);
-        question.cast(people.get(1).api(), object(o.get(0), 1, o.get(2), 1)).expect(200);
-        question.cast(people.get(2).api(), object(o.get(0), 1)).expect(200);
-        question.close();
-        JsonNode runoff = question.act("runoff").expect(201);
-        assertEquals("single", runoff.get("method").asText());
-        assertEquals(List.of("B", "C"), runoff.get("options").findValuesAsText("label"));
-        assertEquals(question.id(), runoff.get("origin").asText());
-        Question second = Question.of(moderator, room.path(), runoff);
-        second.act("open").expect(200);
-        people.forEach(person -> second.cast(person.api(), second.option()).expect(200));
-        assertEquals(
-                1,
-                second.close().at("/tally/options/" + second.option() + "/rank").asInt());
-        JsonNode repeat = question.act("repeat").expect(201);
-        assertEquals(question.id(), repeat.get("origin").asText());
-        assertEquals(question.seenBy(moderator).get("settings"), repeat.get("settings"));
-        assertEquals(List.of("A", "B", "C", "D"), repeat.get("options").findValuesAsText("label"));
-        assertNotEquals(o.get(0), repeat.at("/options/0/id").asText());
-        assertEquals(0, repeat.get("cast").asInt());
-        assertEquals("closed", question.seenBy(moderator).get("state").asText(), "the first one stays as it was");
     }
 }

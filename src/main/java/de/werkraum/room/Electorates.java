@@ -1,0 +1,117 @@
+package de.werkraum.room;
+
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
+import de.werkraum.store.PollStore;
+import de.werkraum.store.StoredPoll.State;
+import de.werkraum.voting.Visibility;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The electorates of a room's polls: frozen at the opening, then only admitted to and taken out of. On the room's event loop only. */
+final class Electorates {
+    private final Room room;
+    private final RoomLoader services;
+    private final Polls polls;
+
+    Electorates(Room room, RoomLoader services, Polls polls) {
+        this.room = room;
+        this.services = services;
+        this.polls = polls;
+    }
+
+    private PollStore store() {
+        return services.stores().polls();
+    }
+
+    /** Who may vote if the poll opens now, and who of them is present. */
+    List<PollStore.Voter> frozen(LivePoll poll, List<Member> members) {
+        Set<UUID> present = room.presence().present(room.millis());
+        return members.stream()
+                .filter(member -> votes(poll, member))
+                .map(member -> voter(member, present.contains(member.id())))
+                .toList();
+    }
+
+    private static boolean votes(LivePoll poll, Member member) {
+        return member.role() == Role.PARTICIPANT
+                || (member.role() == Role.MODERATOR && poll.settings().moderatorsVote());
+    }
+
+    private static PollStore.Voter voter(Member member, boolean present) {
+        return new PollStore.Voter(member.id(), member.name(), member.organisation(), present, false);
+    }
+
+    /** Lets members in who joined since the opening: all of them, or only those named. */
+    Future<Void> admit(UUID id, Set<UUID> named) {
+        return room.acts().pass(() -> {
+            LivePoll poll = polls.get(id);
+            poll.require(State.OPEN);
+            return services.stores().members().list(room.id()).compose(members -> {
+                List<PollStore.Voter> voters = members.stream()
+                        .filter(member -> votes(poll, member) && !poll.eligible(member.id()))
+                        .filter(member -> named.isEmpty() || named.contains(member.id()))
+                        .map(member -> voter(member, false))
+                        .toList();
+                return store().admit(id, voters).map(open -> {
+                    if (!open) {
+                        throw poll.wrongState();
+                    }
+                    voters.forEach(poll::admit);
+                    polls.tellAll(poll);
+                    return null;
+                });
+            });
+        });
+    }
+
+    /** Takes a removed member and its ballots out of all open polls. */
+    Future<Void> expel(UUID member) {
+        return room.acts().pass(() -> {
+            List<Future<?>> all = new ArrayList<>();
+            polls.open().stream().filter(poll -> poll.eligible(member)).forEach(poll -> all.add(expel(poll, member)));
+            return Future.join(all).mapEmpty();
+        });
+    }
+
+    private Future<Void> expel(LivePoll poll, UUID member) {
+        return store().expel(poll.stored().id(), member).map(open -> {
+            if (open) {
+                poll.expel(member);
+                polls.tallies().soon(poll);
+            }
+            return null;
+        });
+    }
+
+    /** Who of the electorate has not cast: {@code {missing: [{id, name, organisation?}], withheld?}}. */
+    Future<JsonObject> missing(UUID id, Member asking) {
+        LivePoll poll = polls.get(id);
+        if (poll.stored().is(State.DRAFT)) {
+            throw poll.wrongState();
+        }
+        Visibility visible = PollView.visible(poll, asking);
+        if (!visible.missing()) {
+            return Future.succeededFuture(
+                    new JsonObject().put("missing", new JsonArray()).put("withheld", "minBallots"));
+        }
+        return store().voters(id).map(voters -> {
+            JsonArray missing = new JsonArray();
+            for (PollStore.Voter voter : voters) {
+                if (!voter.voted() && poll.vote(voter.member()).isEmpty()) {
+                    JsonObject person = new JsonObject()
+                            .put("id", voter.member().toString())
+                            .put("name", voter.name());
+                    missing.add(
+                            voter.organisation() == null ? person : person.put("organisation", voter.organisation()));
+                }
+            }
+            return new JsonObject().put("missing", missing);
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package de.werkraum.room;
+
+import de.werkraum.store.PollEnds;
+import de.werkraum.store.PollStore;
+import de.werkraum.store.StoredPoll;
+import de.werkraum.store.StoredPoll.State;
+import de.werkraum.voting.Tally;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** How polls end: closed by hand, at their hour or with the room, or cancelled. On the room's event loop only. */
+final class PollEndings {
+    private final Room room;
+    private final RoomLoader services;
+    private final Polls polls;
+    private final PollClock clock;
+
+    PollEndings(Room room, RoomLoader services, Polls polls) {
+        this.room = room;
+        this.services = services;
+        this.polls = polls;
+        clock = new PollClock(room, services, poll -> room.acts().pass(() -> closeIfOpen(poll)));
+    }
+
+    private PollEnds store() {
+        return services.stores().pollEnds();
+    }
+
+    /** The hours polls wait for. */
+    PollClock clock() {
+        return clock;
+    }
+
+    /** Closes an open poll at once; ballots that arrived before are counted. */
+    Future<Void> close(UUID id) {
+        return room.acts().pass(() -> {
+            LivePoll poll = polls.get(id);
+            poll.require(State.OPEN);
+            return closeNow(poll);
+        });
+    }
+
+    private Future<Void> closeIfOpen(LivePoll poll) {
+        return poll.stored().is(State.OPEN) ? closeNow(poll) : Future.succeededFuture();
+    }
+
+    /** Closes all open polls as part of an act under way, because the room closes; those that can't be closed now are soon. */
+    Future<Void> closeAll() {
+        List<Future<?>> all = new ArrayList<>();
+        polls.open().forEach(poll -> all.add(closeNow(poll).onFailure(failure -> clock.schedule(poll))));
+        return Future.join(all).mapEmpty();
+    }
+
+    private Future<Void> closeNow(LivePoll poll) {
+        UUID id = poll.stored().id();
+        Instant now = room.now();
+        return polls.casting()
+                .seal(id)
+                .compose(quiet -> store().close(id, now, ballots -> count(poll, ballots)))
+                .map(closing -> {
+                    closing.ifPresent(counted -> {
+                        poll.become(poll.stored().closed(now, counted.eligible(), counted.result()));
+                        ended(poll);
+                    });
+                    return (Void) null;
+                })
+                .onFailure(failure -> polls.casting().unseal(id));
+    }
+
+    /** What stays of the ballots. A secret poll with too few of them keeps nothing but their number: the rest could tell who chose what. */
+    private PollEnds.Closing count(LivePoll poll, List<PollStore.StoredBallot> stored) {
+        List<Vote> ballots = poll.read(stored);
+        Tally tally = poll.count(ballots, true);
+        boolean secret = poll.settings().secret();
+        boolean enough = !secret || ballots.size() >= poll.settings().minBallots();
+        return new PollEnds.Closing(
+                tally.eligible(),
+                new StoredPoll.Result(
+                        tally.cast(),
+                        false,
+                        enough ? new JsonObject(tally.toTree()) : null,
+                        enough && PollView.hasReceipts(poll) ? BallotLists.receipts(ballots) : null,
+                        secret ? null : poll.namedBallots(ballots)));
+    }
+
+    private void ended(LivePoll poll) {
+        clock.cancel(poll.stored().id());
+        polls.casting().ended(poll.stored().id());
+        polls.tellAll(poll);
+    }
+
+    /** Cancels an open or closed poll; it stays in the protocol. */
+    Future<Void> cancel(UUID id, String reason) {
+        return room.acts().pass(() -> {
+            LivePoll poll = polls.get(id);
+            Instant now = room.now();
+            if (!poll.stored().is(State.OPEN)) {
+                poll.require(State.CLOSED);
+            }
+            return polls.casting()
+                    .seal(id)
+                    .compose(quiet -> store().cancel(id, reason, now))
+                    .map(done -> {
+                        if (!done) {
+                            throw poll.wrongState();
+                        }
+                        int eligible = poll.stored().is(State.OPEN)
+                                ? poll.electorate().members().size()
+                                : poll.stored().roll().eligible();
+                        poll.become(poll.stored().cancelled(reason, now, eligible, poll.cast()));
+                        ended(poll);
+                        return (Void) null;
+                    })
+                    .onFailure(failure -> polls.casting().unseal(id));
+        });
+    }
+}
