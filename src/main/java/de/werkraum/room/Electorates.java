@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.store.AuditEntry;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.store.PollStore;
@@ -48,7 +49,7 @@ final class Electorates {
     }
 
     /** Lets members in who joined since the opening: all of them, or only those named. */
-    Future<Void> admit(UUID id, Set<UUID> named) {
+    Future<Void> admit(UUID id, Set<UUID> named, Member by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.OPEN);
@@ -58,7 +59,8 @@ final class Electorates {
                         .filter(member -> named.isEmpty() || named.contains(member.id()))
                         .map(member -> voter(member, false))
                         .toList();
-                return store().admit(id, voters).map(open -> {
+                AuditEntry note = room.note(by, "pollAdmitted").on(poll.stored()).with("count", voters.size());
+                return store().admit(id, voters, note).map(open -> {
                     if (!open) {
                         throw poll.wrongState();
                     }

@@ -2,10 +2,12 @@ package de.werkraum.room;
 
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
+import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.plan.Template;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PlanStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes rooms: state, codes, and a plan filled from a template through the engine. May be called from any thread. */
 public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
 
+    /** An act of a member here and now, to be noted with what it does. */
+    public AuditEntry note(Member by, String act) {
+        return AuditEntry.of(ids.next(), by.room(), clock.instant(), by, act);
+    }
+
     /** A new room with its three shared codes and its first plan. */
     public Future<StoredRoom> found(String title, @Nullable UUID event, String language, @Nullable Template template) {
         Instant now = clock.instant();
@@ -28,9 +35,9 @@ public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
         return stores.rooms()
                 .create(room)
                 .compose(done -> stores.plans().append(List.of(new PlanStore.Entry(room.id(), 1, plan))))
-                .compose(done -> stores.codes().renew(room.id(), Role.MODERATOR, codes.next()))
-                .compose(done -> stores.codes().renew(room.id(), Role.PARTICIPANT, codes.next()))
-                .compose(done -> stores.codes().renew(room.id(), Role.VIEWER, codes.next()))
+                .compose(done -> stores.codes().renew(room.id(), Role.MODERATOR, codes.next(), List.of()))
+                .compose(done -> stores.codes().renew(room.id(), Role.PARTICIPANT, codes.next(), List.of()))
+                .compose(done -> stores.codes().renew(room.id(), Role.VIEWER, codes.next(), List.of()))
                 .map(room);
     }
 }

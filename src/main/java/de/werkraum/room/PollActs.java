@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.store.AuditEntry;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.store.PollStore;
@@ -48,19 +49,19 @@ public final class PollActs {
     // ---- drafts
 
     /** Makes a draft from the tree of a request. */
-    public Future<UUID> create(JsonObject tree) {
-        return room.acts().pass(() -> add(drafts.draft(ids.next(), tree, null)));
+    public Future<UUID> create(JsonObject tree, Member by) {
+        return room.acts().pass(() -> add(drafts.draft(ids.next(), tree, null), room.note(by, "pollCreated")));
     }
 
-    private Future<UUID> add(StoredPoll draft) {
+    private Future<UUID> add(StoredPoll draft, AuditEntry note) {
         if (polls.size() >= services.limits().pollsPerRoom()) {
             throw Problem.conflict("full", "The room has as many polls as it may have.");
         }
-        return save(draft);
+        return save(draft, note);
     }
 
-    private Future<UUID> save(StoredPoll draft) {
-        return store().saveDraft(draft).map(done -> {
+    private Future<UUID> save(StoredPoll draft, AuditEntry note) {
+        return store().saveDraft(draft, note.on(draft)).map(done -> {
             LivePoll poll = LivePoll.of(draft);
             polls.add(poll);
             polls.tellAll(poll);
@@ -69,15 +70,16 @@ public final class PollActs {
     }
 
     /** Changes a draft, or of an open poll the end and the budget. */
-    public Future<UUID> patch(UUID id, JsonObject tree) {
+    public Future<UUID> patch(UUID id, JsonObject tree, Member by) {
         return room.acts().pass(() -> {
+            AuditEntry note = room.note(by, "pollChanged");
             LivePoll poll = polls.get(id);
             if (poll.stored().is(State.DRAFT)) {
-                return save(drafts.redraft(poll.stored(), tree));
+                return save(drafts.redraft(poll.stored(), tree), note);
             }
             poll.require(State.OPEN);
             StoredPoll changed = drafts.whileOpen(poll, tree);
-            return store().update(changed).map(done -> {
+            return store().update(changed, note.on(changed)).map(done -> {
                 poll.become(changed);
                 endings.clock().schedule(poll);
                 polls.tellAll(poll);
@@ -87,10 +89,11 @@ public final class PollActs {
     }
 
     /** Deletes a draft. */
-    public Future<Void> delete(UUID id) {
+    public Future<Void> delete(UUID id, Member by) {
         return room.acts().pass(() -> {
-            polls.get(id).require(State.DRAFT);
-            return store().deleteDraft(id).map(done -> {
+            LivePoll poll = polls.get(id);
+            poll.require(State.DRAFT);
+            return store().deleteDraft(id, room.note(by, "pollDeleted").on(poll.stored())).map(done -> {
                 polls.remove(id);
                 return null;
             });
@@ -100,25 +103,25 @@ public final class PollActs {
     // ---- while open
 
     /** Opens a draft: labels and electorate are frozen. Answers whether a quorum of those present is met. */
-    public Future<Boolean> open(UUID id) {
+    public Future<Boolean> open(UUID id, Member by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.DRAFT);
             if (room.state().closed()) {
                 throw Problem.conflict("closed", "The room is closed.");
             }
-            return services.stores().members().list(room.id()).compose(members -> open(poll, members));
+            return services.stores().members().list(room.id()).compose(members -> open(poll, members, by));
         });
     }
 
-    private Future<Boolean> open(LivePoll poll, List<Member> members) {
+    private Future<Boolean> open(LivePoll poll, List<Member> members, Member by) {
         List<PollStore.Voter> voters = electorates.frozen(poll, members);
         if (voters.isEmpty()) {
             throw Problem.conflict("noVoters", "Nobody could vote: there is no participant in the room.");
         }
         int there = (int) voters.stream().filter(PollStore.Voter::present).count();
         StoredPoll opened = drafts.opened(poll.stored(), voters.size(), there);
-        return store().open(opened, voters).map(done -> {
+        return store().open(opened, voters, room.note(by, "pollOpened").on(opened)).map(done -> {
             if (!done) {
                 throw poll.wrongState();
             }
@@ -130,8 +133,8 @@ public final class PollActs {
     }
 
     /** Lets members in who joined since the opening: all of them, or only those named. */
-    public Future<Void> admit(UUID id, Set<UUID> named) {
-        return electorates.admit(id, named);
+    public Future<Void> admit(UUID id, Set<UUID> named, Member by) {
+        return electorates.admit(id, named, by);
     }
 
     /** Who of the electorate has not cast: {@code {missing: [{id, name, organisation?}], withheld?}}. */
@@ -147,27 +150,27 @@ public final class PollActs {
     // ---- ends, and what follows
 
     /** Closes an open poll at once; ballots that arrived before are counted. */
-    public Future<Void> close(UUID id) {
-        return endings.close(id);
+    public Future<Void> close(UUID id, Member by) {
+        return endings.close(id, by);
     }
 
     /** Cancels an open or closed poll; it stays in the protocol. */
-    public Future<Void> cancel(UUID id, String reason) {
-        return endings.cancel(id, reason);
+    public Future<Void> cancel(UUID id, String reason, Member by) {
+        return endings.cancel(id, reason, by);
     }
 
     /** Closes all open polls as part of an act under way, because the room closes; those that can't be closed now are soon. */
-    Future<Void> closeAll() {
-        return endings.closeAll();
+    Future<Void> closeAll(Member by) {
+        return endings.closeAll(by);
     }
 
     /** Shows the result of a closed poll that was only for moderators. */
-    public Future<Void> reveal(UUID id) {
+    public Future<Void> reveal(UUID id, Member by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.CLOSED);
             StoredPoll revealed = poll.stored().withRevealed();
-            return store().update(revealed).map(done -> {
+            return store().update(revealed, room.note(by, "pollRevealed").on(revealed)).map(done -> {
                 poll.become(revealed);
                 polls.tellAll(poll);
                 return null;
@@ -176,22 +179,22 @@ public final class PollActs {
     }
 
     /** A new draft between some options of a closed poll; between the tied ones where none are named. */
-    public Future<UUID> runoff(UUID id, List<String> options) {
+    public Future<UUID> runoff(UUID id, List<String> options, Member by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.CLOSED);
-            return add(sequels.runoff(ids.next(), poll.stored(), options));
+            return add(sequels.runoff(ids.next(), poll.stored(), options), room.note(by, "pollRunoff"));
         });
     }
 
     /** A new draft like an ended poll. */
-    public Future<UUID> repeat(UUID id) {
+    public Future<UUID> repeat(UUID id, Member by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             if (!poll.stored().is(State.CANCELLED)) {
                 poll.require(State.CLOSED);
             }
-            return add(sequels.repeat(ids.next(), poll.stored()));
+            return add(sequels.repeat(ids.next(), poll.stored()), room.note(by, "pollRepeated"));
         });
     }
 

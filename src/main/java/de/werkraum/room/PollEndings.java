@@ -1,5 +1,8 @@
 package de.werkraum.room;
 
+import org.jspecify.annotations.Nullable;
+import de.werkraum.access.Member;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PollEnds;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll;
@@ -36,31 +39,32 @@ final class PollEndings {
     }
 
     /** Closes an open poll at once; ballots that arrived before are counted. */
-    Future<Void> close(UUID id) {
+    Future<Void> close(UUID id, Member by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.OPEN);
-            return closeNow(poll);
+            return closeNow(poll, by);
         });
     }
 
     private Future<Void> closeIfOpen(LivePoll poll) {
-        return poll.stored().is(State.OPEN) ? closeNow(poll) : Future.succeededFuture();
+        return poll.stored().is(State.OPEN) ? closeNow(poll, null) : Future.succeededFuture();
     }
 
     /** Closes all open polls as part of an act under way, because the room closes; those that can't be closed now are soon. */
-    Future<Void> closeAll() {
+    Future<Void> closeAll(Member by) {
         List<Future<?>> all = new ArrayList<>();
-        polls.open().forEach(poll -> all.add(closeNow(poll).onFailure(failure -> clock.schedule(poll))));
+        polls.open().forEach(poll -> all.add(closeNow(poll, by).onFailure(failure -> clock.schedule(poll))));
         return Future.join(all).mapEmpty();
     }
 
-    private Future<Void> closeNow(LivePoll poll) {
+    private Future<Void> closeNow(LivePoll poll, @Nullable Member by) {
         UUID id = poll.stored().id();
         Instant now = room.now();
+        AuditEntry note = room.note(by, "pollClosed").on(poll.stored());
         return polls.casting()
                 .seal(id)
-                .compose(quiet -> store().close(id, now, ballots -> count(poll, ballots)))
+                .compose(quiet -> store().close(id, now, ballots -> count(poll, ballots), note))
                 .map(closing -> {
                     closing.ifPresent(counted -> {
                         poll.become(poll.stored().closed(now, counted.eligible(), counted.result()));
@@ -94,16 +98,17 @@ final class PollEndings {
     }
 
     /** Cancels an open or closed poll; it stays in the protocol. */
-    Future<Void> cancel(UUID id, String reason) {
+    Future<Void> cancel(UUID id, String reason, Member by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             Instant now = room.now();
             if (!poll.stored().is(State.OPEN)) {
                 poll.require(State.CLOSED);
             }
+            AuditEntry note = room.note(by, "pollCancelled").on(poll.stored()).with("reason", reason);
             return polls.casting()
                     .seal(id)
-                    .compose(quiet -> store().cancel(id, reason, now))
+                    .compose(quiet -> store().cancel(id, reason, now, note))
                     .map(done -> {
                         if (!done) {
                             throw poll.wrongState();

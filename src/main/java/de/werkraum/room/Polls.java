@@ -166,8 +166,8 @@ public final class Polls {
     }
 
     /** Closes all open polls, because the room closes. */
-    Future<Void> closeAll() {
-        return acts.closeAll();
+    Future<Void> closeAll(Member by) {
+        return acts.closeAll(by);
     }
 
     /** Whether the room may leave memory: no ballot is under way, and no open poll waits for its hour. */

@@ -1,10 +1,12 @@
 package de.werkraum.room;
 
 import de.werkraum.Config;
+import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import de.werkraum.sync.Message;
@@ -14,8 +16,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -46,6 +50,7 @@ public final class Room {
     private final Turnstile acts;
     private final Presence presence;
     private final Turns turns;
+    private final Ids ids = new Ids();
     private final LivePlan plan;
     private final Inbox inbox;
     private final Polls polls;
@@ -331,20 +336,53 @@ public final class Room {
     }
 
     /** Stores a change of the room's state, then tells everybody. */
-    public Future<StoredRoom> change(UnaryOperator<StoredRoom> edit, boolean gather) {
+    public Future<StoredRoom> change(UnaryOperator<StoredRoom> edit, boolean gather, Member by) {
         return acts.pass(() -> {
             StoredRoom before = state;
             StoredRoom after = edit.apply(before);
-            return stores.rooms().update(after, now()).compose(stored -> {
-                state = after;
-                presence.sessions().forEach(session -> tell(session, Events.room(this, session.member())));
-                if (gather) {
-                    tellAll(new JsonObject().put("type", "gather").put("spotlight", after.spotlight()));
-                }
-                welcomeBackWriters(before);
-                return after.closed() ? polls.closeAll().map(after) : Future.succeededFuture(after);
-            });
+            return stores.rooms()
+                    .update(after, now(), changes(before, after, gather, by))
+                    .compose(stored -> {
+                        state = after;
+                        presence.sessions().forEach(session -> tell(session, Events.room(this, session.member())));
+                        if (gather) {
+                            tellAll(new JsonObject().put("type", "gather").put("spotlight", after.spotlight()));
+                        }
+                        welcomeBackWriters(before);
+                        return after.closed() ? polls.closeAll(by).map(after) : Future.succeededFuture(after);
+                    });
         });
+    }
+
+    private List<AuditEntry> changes(StoredRoom before, StoredRoom after, boolean gather, Member by) {
+        List<AuditEntry> notes = new ArrayList<>();
+        if (!before.title().equals(after.title())) {
+            notes.add(note(by, "titled").with("title", after.title()));
+        }
+        if (!before.phase().equals(after.phase())) {
+            notes.add(note(by, "phase").with("phase", after.phase()));
+        }
+        if (before.locked() != after.locked()) {
+            notes.add(note(by, after.locked() ? "locked" : "unlocked"));
+        }
+        if (!Objects.equals(before.timer(), after.timer())) {
+            notes.add(note(by, "timer")
+                    .with(
+                            "seconds",
+                            after.timer() == null ? null : after.timer().seconds()));
+        }
+        if (!before.admission().equals(after.admission())) {
+            notes.add(note(by, "admission").with("admission", after.admission()));
+        }
+        if (gather) {
+            notes.add(note(by, "gathered").with("spotlight", after.spotlight()));
+        }
+        return notes;
+    }
+
+    /** An act of somebody here and now, to be noted with what it does; by the server itself where {@code by} is null. */
+    public AuditEntry note(@Nullable Member by, String act) {
+        return AuditEntry.of(ids.next(), id(), now(), by, act);
     }
 
     /** Whoever may write again is asked for what was typed meanwhile. */

@@ -50,24 +50,26 @@ public final class CodeStore {
     }
 
     /** Makes this the shared code of that role; the one before stops at once. */
-    public Future<Void> renew(UUID room, Role role, String code) {
-        return pool.preparedQuery(
+    public Future<Void> renew(UUID room, Role role, String code, List<AuditEntry> notes) {
+        return AuditStore.noting(pool, notes, connection -> connection
+                .preparedQuery(
                         """
                         insert into code (code, room, role) values ($1, $2, $3)
                         on conflict (room, role) where not single do update set code = excluded.code
                         """)
                 .execute(Tuple.of(code, room, role.wire()))
-                .mapEmpty();
+                .mapEmpty());
     }
 
     /** Adds single-use codes for participants. */
-    public Future<Void> addSingle(UUID room, List<String> codes) {
-        return pool.preparedQuery(
+    public Future<Void> addSingle(UUID room, List<String> codes, AuditEntry note) {
+        return AuditStore.noting(pool, List.of(note), connection -> connection
+                .preparedQuery(
                         """
                         insert into code (code, room, role, single) select c, $1, 'participant', true from unnest($2::text[]) as c
                         """)
                 .execute(Tuple.of(room, (Object) codes.toArray(String[]::new)))
-                .mapEmpty();
+                .mapEmpty());
     }
 
     /** Takes a single-use code for a member; false if another member has it. */

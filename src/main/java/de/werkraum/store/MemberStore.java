@@ -58,20 +58,24 @@ public final class MemberStore {
                 .map(rows -> Rows.first(rows, row -> row.getLong(0)).orElse(0L));
     }
 
-    public Future<Void> update(Member member) {
-        return pool.preparedQuery("update member set name = $2, organisation = $3, role = $4 where id = $1")
+    /** Stores a member anew, and notes who did so. */
+    public Future<Void> update(Member member, List<AuditEntry> notes) {
+        return AuditStore.noting(pool, notes, connection -> connection
+                .preparedQuery("update member set name = $2, organisation = $3, role = $4 where id = $1")
                 .execute(Tuple.of(
                         member.id(),
                         member.name(),
                         member.organisation(),
                         member.role().wire()))
-                .mapEmpty();
+                .mapEmpty());
     }
 
-    public Future<Void> remove(UUID id) {
-        return pool.preparedQuery("update member set removed = true where id = $1")
+    /** Takes a member out of its room, and notes who did so. */
+    public Future<Void> remove(UUID id, List<AuditEntry> notes) {
+        return AuditStore.noting(pool, notes, connection -> connection
+                .preparedQuery("update member set removed = true where id = $1")
                 .execute(Tuple.of(id))
-                .mapEmpty();
+                .mapEmpty());
     }
 
     private static Member member(Row row) {

@@ -22,13 +22,13 @@ public final class PollEnds {
     public record Closing(int eligible, StoredPoll.Result result) {}
 
     /**
-     * Closes an open poll: counts the ballots as stored, keeps what {@code count} makes of them, and drops the ballots themselves. Who has
+     * Closes an open poll and notes it: counts the ballots as stored, keeps what {@code count} makes of them, and drops the ballots themselves. Who has
      * voted is marked for all in one statement.
      *
      * @return empty if the poll was not open
      */
     public Future<Optional<Closing>> close(
-            UUID poll, Instant closedAt, Function<List<PollStore.StoredBallot>, Closing> count) {
+            UUID poll, Instant closedAt, Function<List<PollStore.StoredBallot>, Closing> count, AuditEntry note) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery("select 1 from poll where id = $1 and state = 'open' for update")
                 .execute(Tuple.of(poll))
@@ -37,6 +37,7 @@ public final class PollEnds {
                         : BallotTable.read(connection, poll)
                                 .map(count)
                                 .compose(closing -> keep(connection, poll, closedAt, closing))
+                                .compose(closing -> AuditStore.write(connection, note).map(closing))
                                 .map(Optional::of)));
     }
 
@@ -65,8 +66,8 @@ public final class PollEnds {
                 .map(closing);
     }
 
-    /** Cancels an open or closed poll; of an open one the ballots are dropped and only their number stays. False if it is neither. */
-    public Future<Boolean> cancel(UUID poll, String reason, Instant now) {
+    /** Cancels an open or closed poll and notes it; of an open one the ballots are dropped and only their number stays. False if it is neither. */
+    public Future<Boolean> cancel(UUID poll, String reason, Instant now, AuditEntry note) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(
                         "select state = 'open' from poll where id = $1 and state in ('open', 'closed') for update")
@@ -74,6 +75,7 @@ public final class PollEnds {
                 .compose(rows -> Rows.first(rows, row -> row.getBoolean(0))
                         .map(open -> cancel(connection, poll, reason, now)
                                 .compose(done -> open ? discard(connection, poll) : Future.succeededFuture())
+                                .compose(done -> AuditStore.write(connection, note))
                                 .map(true))
                         .orElseGet(() -> Future.succeededFuture(false))));
     }

@@ -114,9 +114,14 @@ public final class PollStore {
 
     // ---- drafts
 
-    /** Stores a draft, new or changed. */
-    public Future<Void> saveDraft(StoredPoll poll) {
-        return pool.preparedQuery(
+    /** Stores a draft, new or changed, and notes it. */
+    public Future<Void> saveDraft(StoredPoll poll, AuditEntry note) {
+        return AuditStore.noting(pool, List.of(note), connection -> saveDraft(connection, poll));
+    }
+
+    private static Future<Void> saveDraft(SqlConnection connection, StoredPoll poll) {
+        return connection
+                .preparedQuery(
                         """
                         insert into poll (id, room, question, method, options, settings, state, closes_at, origin)
                         values ($1, $2, $3, $4, $5, $6, 'draft', $7, $8)
@@ -136,14 +141,16 @@ public final class PollStore {
                 .mapEmpty();
     }
 
-    public Future<Void> deleteDraft(UUID poll) {
-        return pool.preparedQuery("delete from poll where id = $1 and state = 'draft'")
+    /** Deletes a draft, and notes it. */
+    public Future<Void> deleteDraft(UUID poll, AuditEntry note) {
+        return AuditStore.noting(pool, List.of(note), connection -> connection
+                .preparedQuery("delete from poll where id = $1 and state = 'draft'")
                 .execute(Tuple.of(poll))
-                .mapEmpty();
+                .mapEmpty());
     }
 
-    /** Opens a draft with its frozen labels and electorate; false if it is no draft any more. */
-    public Future<Boolean> open(StoredPoll poll, Collection<Voter> electorate) {
+    /** Opens a draft with its frozen labels and electorate, and notes it; false if it is no draft any more. */
+    public Future<Boolean> open(StoredPoll poll, Collection<Voter> electorate, AuditEntry note) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(
                         """
@@ -163,6 +170,7 @@ public final class PollStore {
                         ? Future.succeededFuture(false)
                         : BallotTable.create(connection, poll.id())
                                 .compose(made -> addVoters(connection, poll.id(), electorate))
+                                .compose(added -> AuditStore.write(connection, note))
                                 .map(true)));
     }
 
@@ -185,15 +193,16 @@ public final class PollStore {
 
     // ---- while open
 
-    /** Changes what may change while a poll is open, or shows a result. */
-    public Future<Void> update(StoredPoll poll) {
-        return pool.preparedQuery("update poll set settings = $2, closes_at = $3, revealed = $4 where id = $1")
+    /** Changes what may change while a poll is open, or shows a result, and notes it. */
+    public Future<Void> update(StoredPoll poll, AuditEntry note) {
+        return AuditStore.noting(pool, List.of(note), connection -> connection
+                .preparedQuery("update poll set settings = $2, closes_at = $3, revealed = $4 where id = $1")
                 .execute(Tuple.of(
                         poll.id(),
                         poll.settings(),
                         Rows.time(poll.closesAt()),
                         poll.result().revealed()))
-                .mapEmpty();
+                .mapEmpty());
     }
 
     /** Notes the tally that is about to be shown of an open poll. */
@@ -203,9 +212,12 @@ public final class PollStore {
                 .mapEmpty();
     }
 
-    /** Admits further members to an open poll; false if it is not open. */
-    public Future<Boolean> admit(UUID poll, Collection<Voter> voters) {
-        return whileOpen(poll, connection -> addVoters(connection, poll, voters));
+    /** Admits further members to an open poll, and notes it; false if it is not open. */
+    public Future<Boolean> admit(UUID poll, Collection<Voter> voters, AuditEntry note) {
+        return whileOpen(
+                poll,
+                connection ->
+                        addVoters(connection, poll, voters).compose(added -> AuditStore.write(connection, note)));
     }
 
     /** Takes a member and its ballot out of an open poll; false if it is not open. */

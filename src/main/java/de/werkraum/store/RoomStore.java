@@ -3,6 +3,7 @@ package de.werkraum.store;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
@@ -58,10 +59,15 @@ public final class RoomStore {
                 .map(rows -> Rows.list(rows, RoomStore::room));
     }
 
-    /** Stores what moderation changes; {@code closed_at} follows the phase. */
-    public Future<Void> update(StoredRoom room, Instant now) {
+    /** Stores what moderation changes, and notes it; {@code closed_at} follows the phase. */
+    public Future<Void> update(StoredRoom room, Instant now, List<AuditEntry> notes) {
+        return AuditStore.noting(pool, notes, connection -> update(connection, room, now));
+    }
+
+    private static Future<Void> update(SqlConnection connection, StoredRoom room, Instant now) {
         StoredRoom.Timer timer = room.timer();
-        return pool.preparedQuery(
+        return connection
+                .preparedQuery(
                         """
                         update room set title = $2, phase = $3, locked = $4, timer_ends_at = $5, timer_seconds = $6, spotlight = $7,
                                admission = $8, closed_at = case when $3 = 'closed' then coalesce(closed_at, $9) end

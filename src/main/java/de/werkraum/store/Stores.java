@@ -11,7 +11,8 @@ public record Stores(
         MemberStore members,
         PlanStore plans,
         PollStore polls,
-        PollEnds pollEnds) {
+        PollEnds pollEnds,
+        AuditStore audit) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -22,6 +23,7 @@ public record Stores(
                 new MemberStore(pool),
                 new PlanStore(pool),
                 new PollStore(pool),
-                new PollEnds(pool));
+                new PollEnds(pool),
+                new AuditStore(pool));
     }
 }

@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ final class JoinRoute {
             Role role = before.role().compareTo(code.role()) >= 0 ? before.role() : code.role();
             Member after = new Member(before.id(), before.room(), guest.name(), guest.organisation(), role);
             return claim(code, guest, after)
-                    .compose(free -> stores.members().update(after))
+                    .compose(free -> stores.members().update(after, List.of()))
                     .map(after);
         }
         Member member = new Member(ids.next(), room.id(), guest.name(), guest.organisation(), code.role());
@@ -124,10 +125,11 @@ final class JoinRoute {
                     if (code.single() && code.usedBy() != null) {
                         throw codeUsed();
                     }
-                    return stores.members().create(member, clock.instant()).compose(created -> claim(
-                                    code, guest, member)
-                            .recover(taken ->
-                                    stores.members().remove(member.id()).compose(gone -> Future.failedFuture(taken))));
+                    return stores.members()
+                            .create(member, clock.instant())
+                            .compose(created -> claim(code, guest, member).recover(taken -> stores.members()
+                                    .remove(member.id(), List.of())
+                                    .compose(gone -> Future.failedFuture(taken))));
                 })
                 .map(member);
     }

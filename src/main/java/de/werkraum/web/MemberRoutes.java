@@ -4,14 +4,18 @@ import de.werkraum.Config;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.room.Events;
+import de.werkraum.room.Founding;
 import de.werkraum.room.Problem;
 import de.werkraum.room.Rooms;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,12 +24,14 @@ final class MemberRoutes {
     private final Gate gate;
     private final Stores stores;
     private final Rooms rooms;
+    private final Founding founding;
     private final Config.Limits limits;
 
-    MemberRoutes(Gate gate, Stores stores, Rooms rooms, Config.Limits limits) {
+    MemberRoutes(Gate gate, Stores stores, Rooms rooms, Founding founding, Config.Limits limits) {
         this.gate = gate;
         this.stores = stores;
         this.rooms = rooms;
+        this.founding = founding;
         this.limits = limits;
     }
 
@@ -73,7 +79,7 @@ final class MemberRoutes {
                     organisation,
                     Role.of(role).orElseThrow());
             return stores.members()
-                    .update(after)
+                    .update(after, changes(target.by(), before, after))
                     .compose(done -> rooms.at(after.room(), room -> {
                         room.memberChanged(after);
                         return Future.succeededFuture();
@@ -82,18 +88,36 @@ final class MemberRoutes {
         });
     }
 
+    /** A new name of one's own is noted by nobody. */
+    private List<AuditEntry> changes(Member by, Member before, Member after) {
+        List<AuditEntry> notes = new ArrayList<>();
+        boolean named =
+                before.name().equals(after.name()) && Objects.equals(before.organisation(), after.organisation());
+        if (!named && !by.id().equals(after.id())) {
+            notes.add(founding.note(by, "memberRenamed").to(after.id()));
+        }
+        if (before.role() != after.role()) {
+            notes.add(founding.note(by, "memberRole")
+                    .to(after.id())
+                    .with("role", after.role().wire()));
+        }
+        return notes;
+    }
+
     private Future<Reply> remove(RoutingContext context) {
         return target(context).compose(target -> {
             Member member = target.member();
             return stores.members()
-                    .remove(member.id())
+                    .remove(
+                            member.id(),
+                            List.of(founding.note(target.by(), "memberRemoved").to(member.id())))
                     .compose(done -> rooms.at(member.room(), room -> room.memberRemoved(member.id())))
                     .map(done -> Reply.none());
         });
     }
 
     /** Whom a call is about, and whether a moderator makes it; otherwise it is about the caller. */
-    private record Target(Member member, boolean moderates) {}
+    private record Target(Member member, Member by, boolean moderates) {}
 
     private Future<Target> target(RoutingContext context) {
         return gate.member(context).compose(caller -> {
@@ -104,7 +128,7 @@ final class MemberRoutes {
             }
             return stores.members().get(id).map(found -> found.filter(
                             member -> member.room().equals(caller.member().room()))
-                    .map(member -> new Target(member, moderates))
+                    .map(member -> new Target(member, caller.member(), moderates))
                     .orElseThrow(() -> Problem.notFound("There is no such member.")));
         });
     }

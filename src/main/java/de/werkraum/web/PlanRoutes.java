@@ -13,6 +13,7 @@ import de.werkraum.room.Problem;
 import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
 import de.werkraum.room.Trees;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
@@ -87,8 +88,10 @@ final class PlanRoutes {
                     throw Problem.of(412, "stale", "The plan has changed since that version");
                 }
                 write(room, tree);
-                return Future.succeededFuture(
-                        reply(room.id(), new Plans.At(PlanReader.read(room.doc()), room.version())));
+                Reply reply = reply(room.id(), new Plans.At(PlanReader.read(room.doc()), room.version()));
+                return stores.audit()
+                        .note(room.note(caller.member(), "planPut"))
+                        .map(reply);
             });
         });
     }
@@ -114,7 +117,10 @@ final class PlanRoutes {
                         "There is no such format; there are " + String.join(", ", Exports.formats()) + ".");
             }
             return stores.rooms().get(id).compose(room -> plans.read(id)
-                    .compose(at -> plans.publicPolls(id).map(polls -> render(format, room.orElseThrow(), at, polls))));
+                    .compose(at -> plans.publicPolls(id).compose(polls -> stores.audit()
+                            .note(AuditEntry.of(ids.next(), id, clock.instant(), caller.member(), "exported")
+                                    .with("format", format))
+                            .map(noted -> render(format, room.orElseThrow(), at, polls)))));
         });
     }
 

@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Config;
 import de.werkraum.access.Ids;
+import de.werkraum.access.Member;
 import de.werkraum.room.PollActs;
 import de.werkraum.room.Polls;
 import de.werkraum.room.Problem;
@@ -69,9 +70,9 @@ final class PollRoutes {
     private Future<Reply> create(RoutingContext context) {
         return gate.moderator(context).compose(caller -> {
             JsonObject tree = Body.of(context).json();
-            return at(
-                    caller,
-                    polls -> polls.acts().create(tree).map(id -> Reply.created(polls.get(id, caller.member()))));
+            return at(caller, polls -> polls.acts()
+                    .create(tree, caller.member())
+                    .map(id -> Reply.created(polls.get(id, caller.member()))));
         });
     }
 
@@ -79,16 +80,18 @@ final class PollRoutes {
         UUID id = Gate.id(context, "poll");
         return gate.moderator(context).compose(caller -> {
             JsonObject tree = Body.of(context).json();
-            return at(
-                    caller,
-                    polls -> polls.acts().patch(id, tree).map(done -> Reply.ok(polls.get(id, caller.member()))));
+            return at(caller, polls -> polls.acts()
+                    .patch(id, tree, caller.member())
+                    .map(done -> Reply.ok(polls.get(id, caller.member()))));
         });
     }
 
     private Future<Reply> delete(RoutingContext context) {
         UUID id = Gate.id(context, "poll");
         return gate.moderator(context)
-                .compose(caller -> at(caller, polls -> polls.acts().delete(id).map(done -> Reply.none())));
+                .compose(caller -> at(
+                        caller,
+                        polls -> polls.acts().delete(id, caller.member()).map(done -> Reply.none())));
     }
 
     private Future<Reply> ballot(RoutingContext context) {
@@ -115,19 +118,19 @@ final class PollRoutes {
         UUID id = Gate.id(context, "poll");
         return gate.moderator(context)
                 .compose(caller -> at(caller, polls -> polls.acts()
-                        .open(id)
+                        .open(id, caller.member())
                         .map(met -> Reply.ok(polls.get(id, caller.member()).put("quorumMet", met)))));
     }
 
     /** An act without a body. */
     private interface Act {
-        Future<Void> on(PollActs acts, UUID poll);
+        Future<Void> on(PollActs acts, UUID poll, Member by);
     }
 
     private Future<Reply> act(RoutingContext context, Act act) {
         UUID id = Gate.id(context, "poll");
         return gate.moderator(context)
-                .compose(caller -> at(caller, polls -> act.on(polls.acts(), id)
+                .compose(caller -> at(caller, polls -> act.on(polls.acts(), id, caller.member())
                         .map(done -> Reply.ok(polls.get(id, caller.member())))));
     }
 
@@ -135,7 +138,7 @@ final class PollRoutes {
         Body body = Body.of(context);
         String reason = body.text("reason", limits.titleChars());
         body.check();
-        return act(context, (acts, id) -> acts.cancel(id, reason));
+        return act(context, (acts, id, by) -> acts.cancel(id, reason, by));
     }
 
     private Future<Reply> admit(RoutingContext context) {
@@ -146,7 +149,7 @@ final class PollRoutes {
                     .orElseThrow(() -> Problem.invalid("wrongType", "/members", "must hold ids of members")));
         }
         body.check();
-        return act(context, (acts, id) -> acts.admit(id, named));
+        return act(context, (acts, id, by) -> acts.admit(id, named, by));
     }
 
     private Future<Reply> runoff(RoutingContext context) {
@@ -156,7 +159,7 @@ final class PollRoutes {
             List<String> options = body.texts("options", 100);
             body.check();
             return at(caller, polls -> polls.acts()
-                    .runoff(id, options)
+                    .runoff(id, options, caller.member())
                     .map(made -> Reply.created(polls.get(made, caller.member()))));
         });
     }
@@ -164,9 +167,9 @@ final class PollRoutes {
     private Future<Reply> repeat(RoutingContext context) {
         UUID id = Gate.id(context, "poll");
         return gate.moderator(context)
-                .compose(caller -> at(
-                        caller,
-                        polls -> polls.acts().repeat(id).map(made -> Reply.created(polls.get(made, caller.member())))));
+                .compose(caller -> at(caller, polls -> polls.acts()
+                        .repeat(id, caller.member())
+                        .map(made -> Reply.created(polls.get(made, caller.member())))));
     }
 
     private <T> Future<T> at(Caller caller, Function<Polls, Future<T>> action) {

@@ -9,6 +9,7 @@ import de.werkraum.room.Founding;
 import de.werkraum.room.Goodbye;
 import de.werkraum.room.Problem;
 import de.werkraum.room.Rooms;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
@@ -142,7 +143,7 @@ final class RoomRoutes {
             RoomPatch patch = RoomPatch.of(body, limits);
             body.check();
             return rooms.at(caller.member().room(), room -> room.change(
-                                    state -> patch.apply(state, room.now()), patch.gather())
+                                    state -> patch.apply(state, room.now()), patch.gather(), caller.member())
                             .map(state -> RoomJson.withCodes(state, room.codes(), joinUrl)))
                     .map(Reply::ok);
         });
@@ -180,26 +181,30 @@ final class RoomRoutes {
             body.check();
             UUID room = caller.member().room();
             return body.has("count")
-                    ? single(room, count)
-                    : renewed(room, Role.of(role).orElseThrow());
+                    ? single(caller, room, count)
+                    : renewed(caller, room, Role.of(role).orElseThrow());
         });
     }
 
-    private Future<Reply> single(UUID room, int count) {
+    private Future<Reply> single(Caller caller, UUID room, int count) {
         List<String> fresh = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             fresh.add(codes.next());
         }
         return stores.codes()
-                .addSingle(room, fresh)
+                .addSingle(room, fresh, note(caller, "singleCodes").with("count", count))
                 .map(done -> Reply.created(
                         new JsonObject().put("role", "participant").put("codes", new JsonArray(fresh))));
     }
 
-    private Future<Reply> renewed(UUID room, Role role) {
+    private AuditEntry note(Caller caller, String act) {
+        return founding.note(caller.member(), act);
+    }
+
+    private Future<Reply> renewed(Caller caller, UUID room, Role role) {
         String fresh = codes.next();
         return stores.codes()
-                .renew(room, role, fresh)
+                .renew(room, role, fresh, List.of(note(caller, "codeRenewed").with("code", role.wire())))
                 .compose(done -> stores.codes().shared(room))
                 .compose(shared -> rooms.at(room, live -> {
                     live.codesChanged(shared);

@@ -162,7 +162,8 @@ public final class WebServer extends VerticleBase {
                         limits,
                         parts.wrongCodes())
                 .mount(api);
-        new MemberRoutes(gate, parts.stores(), parts.rooms(), limits).mount(api);
+        new AuditRoute(gate, parts.stores().audit()).mount(api);
+        new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits).mount(api);
         new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids(), parts.clock()).mount(api);
         new PollRoutes(gate, parts.rooms(), limits).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
