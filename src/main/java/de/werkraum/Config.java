@@ -62,6 +62,10 @@ public record Config(
      * @param pollsPerRoom polls of a room, drafts included
      * @param listedBallots longest list of ballots or receipts in events and lists of polls, in entries (about 12 KB); beyond it the closing of a
      *     poll of 2,000 would send 500 MB at once, while few open the list
+     * @param versionsNamed versions of a plan that moderators may keep by a name; a year of weekly meetings and some
+     * @param versionsKept versions kept by the server itself, for each reason; the oldest go
+     * @param versionBytes bytes of all versions of a room that the server keeps itself, the newest one in any case; a usual plan has 20 KiB
+     * @param versionMinutes minutes after which an edited plan is kept by itself; an hour of work is what one may want back
      * @param shutdownSeconds time for an orderly end; the contract promises 10 s
      */
     public record Limits(
@@ -92,6 +96,10 @@ public record Config(
             int membersPerRoom,
             int pollsPerRoom,
             int listedBallots,
+            int versionsNamed,
+            int versionsKept,
+            int versionBytes,
+            int versionMinutes,
             int shutdownSeconds) {
 
         private static final int KIB = 1024;
@@ -101,8 +109,8 @@ public record Config(
         public static Limits standard() {
             return new Limits(
                     4 * MIB, 4 * MIB, 512, MIB, 64 * MIB, 2_000, 8 * MIB, 32 * MIB, 128 * MIB, 64 * KIB, 200, 32 * MIB,
-                    10, 1_000, 4 * MIB, 5, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80, 300, 10_000, 500, 100,
-                    10);
+                    10, 1_000, 4 * MIB, 5, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80, 300, 10_000, 500, 100, 100, 50,
+                    64 * MIB, 60, 10);
         }
     }
 

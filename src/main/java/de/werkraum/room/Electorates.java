@@ -1,8 +1,8 @@
 package de.werkraum.room;
 
-import de.werkraum.store.AuditEntry;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll.State;
 import de.werkraum.voting.Visibility;
@@ -59,7 +59,8 @@ final class Electorates {
                         .filter(member -> named.isEmpty() || named.contains(member.id()))
                         .map(member -> voter(member, false))
                         .toList();
-                AuditEntry note = room.note(by, "pollAdmitted").on(poll.stored()).with("count", voters.size());
+                AuditEntry note =
+                        room.note(by, "pollAdmitted").on(poll.stored()).with("count", voters.size());
                 return store().admit(id, voters, note).map(open -> {
                     if (!open) {
                         throw poll.wrongState();

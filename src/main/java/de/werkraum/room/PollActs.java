@@ -1,8 +1,8 @@
 package de.werkraum.room;
 
-import de.werkraum.store.AuditEntry;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll;
 import de.werkraum.store.StoredPoll.State;
@@ -93,10 +93,11 @@ public final class PollActs {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.DRAFT);
-            return store().deleteDraft(id, room.note(by, "pollDeleted").on(poll.stored())).map(done -> {
-                polls.remove(id);
-                return null;
-            });
+            return store().deleteDraft(id, room.note(by, "pollDeleted").on(poll.stored()))
+                    .map(done -> {
+                        polls.remove(id);
+                        return null;
+                    });
         });
     }
 
@@ -121,15 +122,16 @@ public final class PollActs {
         }
         int there = (int) voters.stream().filter(PollStore.Voter::present).count();
         StoredPoll opened = drafts.opened(poll.stored(), voters.size(), there);
-        return store().open(opened, voters, room.note(by, "pollOpened").on(opened)).map(done -> {
-            if (!done) {
-                throw poll.wrongState();
-            }
-            poll.become(opened, voters);
-            endings.clock().schedule(poll);
-            polls.tellAll(poll);
-            return poll.settings().quorumMet(poll.electorate());
-        });
+        return store().open(opened, voters, room.note(by, "pollOpened").on(opened))
+                .map(done -> {
+                    if (!done) {
+                        throw poll.wrongState();
+                    }
+                    poll.become(opened, voters);
+                    endings.clock().schedule(poll);
+                    polls.tellAll(poll);
+                    return poll.settings().quorumMet(poll.electorate());
+                });
     }
 
     /** Lets members in who joined since the opening: all of them, or only those named. */
@@ -170,11 +172,12 @@ public final class PollActs {
             LivePoll poll = polls.get(id);
             poll.require(State.CLOSED);
             StoredPoll revealed = poll.stored().withRevealed();
-            return store().update(revealed, room.note(by, "pollRevealed").on(revealed)).map(done -> {
-                poll.become(revealed);
-                polls.tellAll(poll);
-                return null;
-            });
+            return store().update(revealed, room.note(by, "pollRevealed").on(revealed))
+                    .map(done -> {
+                        poll.become(revealed);
+                        polls.tellAll(poll);
+                        return null;
+                    });
         });
     }
 

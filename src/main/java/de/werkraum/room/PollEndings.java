@@ -1,12 +1,12 @@
 package de.werkraum.room;
 
-import org.jspecify.annotations.Nullable;
 import de.werkraum.access.Member;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PollEnds;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll;
 import de.werkraum.store.StoredPoll.State;
+import de.werkraum.store.StoredVersion;
 import de.werkraum.voting.Tally;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How polls end: closed by hand, at their hour or with the room, or cancelled. On the room's event loop only. */
 final class PollEndings {
@@ -69,6 +70,8 @@ final class PollEndings {
                     closing.ifPresent(counted -> {
                         poll.become(poll.stored().closed(now, counted.eligible(), counted.result()));
                         ended(poll);
+                        room.versions()
+                                .keep(StoredVersion.Reason.POLL, poll.stored().question(), by);
                     });
                     return (Void) null;
                 })

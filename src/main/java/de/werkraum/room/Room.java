@@ -8,6 +8,7 @@ import de.werkraum.crdt.Doc;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
+import de.werkraum.store.StoredVersion;
 import de.werkraum.store.Stores;
 import de.werkraum.sync.Message;
 import io.vertx.core.Context;
@@ -53,6 +54,7 @@ public final class Room {
     private final Ids ids = new Ids();
     private final LivePlan plan;
     private final Inbox inbox;
+    private final Versions versions;
     private final Polls polls;
     private final long ticker;
     private StoredRoom state;
@@ -82,6 +84,7 @@ public final class Room {
         acts = new Turnstile(context);
         plan = new LivePlan(state.id(), context, loader, parts.plan(), this::committed);
         inbox = new Inbox(this, plan, presence, fanout, metrics);
+        versions = new Versions(this, stores.versions(), stores.audit(), limits);
         polls = new Polls(this, loader, parts.polls());
         toldVersion = plan.version();
         emptySince = clock.millis();
@@ -102,6 +105,11 @@ public final class Room {
 
     public Polls polls() {
         return polls;
+    }
+
+    /** Kept states of the plan. */
+    public Versions versions() {
+        return versions;
     }
 
     /** The shared join codes by role. */
@@ -274,6 +282,7 @@ public final class Room {
     }
 
     private void tick() {
+        versions.tick();
         countOpenPolls(polls.open().size());
         turns.forget();
         presence.news().ifPresent(this::tellAll);
@@ -316,6 +325,7 @@ public final class Room {
     private void unload() {
         gone = true;
         countOpenPolls(0);
+        versions.leave();
         vertx.cancelTimer(ticker);
         polls.stop();
         whenIdle.accept(this);
@@ -335,6 +345,14 @@ public final class Room {
         return state.locked() && !role.moderates() ? "the plan is locked" : "";
     }
 
+    /** Throws {@code closed} or {@code damaged} where somebody of that role may not edit the plan now. */
+    public void requireWriter(Role role) {
+        String refusal = refusal(role);
+        if (!refusal.isEmpty()) {
+            throw Problem.conflict(damaged() ? "damaged" : "closed", refusal);
+        }
+    }
+
     /** Stores a change of the room's state, then tells everybody. */
     public Future<StoredRoom> change(UnaryOperator<StoredRoom> edit, boolean gather, Member by) {
         return acts.pass(() -> {
@@ -344,6 +362,9 @@ public final class Room {
                     .update(after, now(), changes(before, after, gather, by))
                     .compose(stored -> {
                         state = after;
+                        if (!before.phase().equals(after.phase())) {
+                            versions.keep(StoredVersion.Reason.PHASE, before.phase(), by);
+                        }
                         presence.sessions().forEach(session -> tell(session, Events.room(this, session.member())));
                         if (gather) {
                             tellAll(new JsonObject().put("type", "gather").put("spotlight", after.spotlight()));

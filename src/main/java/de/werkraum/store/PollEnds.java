@@ -37,7 +37,8 @@ public final class PollEnds {
                         : BallotTable.read(connection, poll)
                                 .map(count)
                                 .compose(closing -> keep(connection, poll, closedAt, closing))
-                                .compose(closing -> AuditStore.write(connection, note).map(closing))
+                                .compose(closing ->
+                                        AuditStore.write(connection, note).map(closing))
                                 .map(Optional::of)));
     }
 

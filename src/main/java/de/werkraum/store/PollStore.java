@@ -214,10 +214,8 @@ public final class PollStore {
 
     /** Admits further members to an open poll, and notes it; false if it is not open. */
     public Future<Boolean> admit(UUID poll, Collection<Voter> voters, AuditEntry note) {
-        return whileOpen(
-                poll,
-                connection ->
-                        addVoters(connection, poll, voters).compose(added -> AuditStore.write(connection, note)));
+        return whileOpen(poll, connection -> addVoters(connection, poll, voters)
+                .compose(added -> AuditStore.write(connection, note)));
     }
 
     /** Takes a member and its ballot out of an open poll; false if it is not open. */

@@ -12,7 +12,8 @@ public record Stores(
         PlanStore plans,
         PollStore polls,
         PollEnds pollEnds,
-        AuditStore audit) {
+        AuditStore audit,
+        VersionStore versions) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -24,6 +25,7 @@ public record Stores(
                 new PlanStore(pool),
                 new PollStore(pool),
                 new PollEnds(pool),
-                new AuditStore(pool));
+                new AuditStore(pool),
+                new VersionStore(pool));
     }
 }

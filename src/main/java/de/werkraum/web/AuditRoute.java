@@ -52,7 +52,7 @@ final class AuditRoute {
         return json;
     }
 
-    private static JsonObject person(AuditStore.Person person) {
+    static JsonObject person(AuditStore.Person person) {
         return new JsonObject().put("id", person.id().toString()).put("name", person.name());
     }
 }

@@ -5,6 +5,7 @@ import de.werkraum.export.ExportInput;
 import de.werkraum.export.Exports;
 import de.werkraum.export.PollOutcome;
 import de.werkraum.export.Rendered;
+import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanTree;
 import de.werkraum.plan.PlanWriter;
@@ -80,32 +81,34 @@ final class PlanRoutes {
             JsonObject tree = Body.of(context).json();
             String expected = context.request().getHeader("If-Match");
             return rooms.at(caller.member().room(), room -> {
-                String refusal = room.refusal(caller.role());
-                if (!refusal.isEmpty()) {
-                    throw Problem.conflict(room.damaged() ? "damaged" : "closed", refusal);
-                }
-                if (expected != null && !expected.equals("*") && !expected.equals(tag(room.version()))) {
-                    throw Problem.of(412, "stale", "The plan has changed since that version");
-                }
-                write(room, tree);
-                Reply reply = reply(room.id(), new Plans.At(PlanReader.read(room.doc()), room.version()));
-                return stores.audit()
-                        .note(room.note(caller.member(), "planPut"))
-                        .map(reply);
+                Runnable check = () -> {
+                    room.requireWriter(caller.role());
+                    if (expected != null && !expected.equals("*") && !expected.equals(tag(room.version()))) {
+                        throw Problem.of(412, "stale", "The plan has changed since that version");
+                    }
+                    parse(room, tree);
+                };
+                return room.versions()
+                        .put(caller.member(), check, () -> PlanWriter.put(room.doc(), parse(room, tree)))
+                        .compose(done -> stores.audit().note(room.note(caller.member(), "planPut")))
+                        .map(noted -> present(room));
             });
         });
     }
 
-    private void write(Room room, JsonObject tree) {
+    static Reply present(Room room) {
+        return reply(room.id(), new Plans.At(PlanReader.read(room.doc()), room.version()));
+    }
+
+    private Plan parse(Room room, JsonObject tree) {
         PlanTree.Parsed parsed = PlanTree.parse(
                 Trees.plain(tree), PlanReader.read(room.doc()), () -> ids.next().toString());
-        if (parsed instanceof PlanTree.Accepted accepted) {
-            room.edit(() -> PlanWriter.put(room.doc(), accepted.plan()));
-        } else if (parsed instanceof PlanTree.Refused refused) {
+        if (parsed instanceof PlanTree.Refused refused) {
             throw Problem.invalid(refused.flaws().stream()
                     .map(flaw -> new Problem.Field(flaw.pointer(), flaw.detail()))
                     .toList());
         }
+        return ((PlanTree.Accepted) parsed).plan();
     }
 
     private Future<Reply> export(RoutingContext context) {

@@ -165,6 +165,7 @@ public final class WebServer extends VerticleBase {
         new AuditRoute(gate, parts.stores().audit()).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits).mount(api);
         new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids(), parts.clock()).mount(api);
+        new VersionRoutes(gate, parts.stores().versions(), parts.rooms(), limits).mount(api);
         new PollRoutes(gate, parts.rooms(), limits).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return api;

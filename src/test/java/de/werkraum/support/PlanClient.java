@@ -25,8 +25,12 @@ public final class PlanClient implements AutoCloseable {
     private volatile int closedWith;
 
     private PlanClient(URI address) {
-        socket =
-                CLIENT.newWebSocketBuilder().buildAsync(address, new Listener()).join();
+        // Messages may come before this has returned; they wait at the lock.
+        synchronized (this) {
+            socket = CLIENT.newWebSocketBuilder()
+                    .buildAsync(address, new Listener())
+                    .join();
+        }
     }
 
     /** Connects and waits until the replica holds what the server has. */

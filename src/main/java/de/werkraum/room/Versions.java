@@ -1,0 +1,158 @@
+package de.werkraum.room;
+
+import de.werkraum.Config;
+import de.werkraum.access.Ids;
+import de.werkraum.access.Member;
+import de.werkraum.plan.Plan;
+import de.werkraum.plan.PlanReader;
+import de.werkraum.plan.PlanTree;
+import de.werkraum.plan.PlanWriter;
+import de.werkraum.store.AuditStore;
+import de.werkraum.store.StoredVersion;
+import de.werkraum.store.StoredVersion.Reason;
+import de.werkraum.store.VersionStore;
+import io.vertx.core.Future;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps states of a room's plan and goes back to them. A state is taken in one turn of the room, so it is one that everybody's edits led to;
+ * it is a value of its own, which neither compaction nor a restart touches. On the room's event loop only.
+ */
+public final class Versions {
+    private static final Logger LOG = Logger.getLogger(Versions.class.getName());
+    private static final long MILLIS_PER_MINUTE = 60_000;
+
+    private final Room room;
+    private final VersionStore store;
+    private final AuditStore audit;
+    private final Config.Limits limits;
+    private final Ids ids = new Ids();
+    private final long loaded;
+    private long kept;
+    private long dueAt;
+
+    Versions(Room room, VersionStore store, AuditStore audit, Config.Limits limits) {
+        this.room = room;
+        this.store = store;
+        this.audit = audit;
+        this.limits = limits;
+        loaded = room.version();
+        kept = loaded;
+        dueAt = room.millis() + hour();
+    }
+
+    private long hour() {
+        return limits.versionMinutes() * MILLIS_PER_MINUTE;
+    }
+
+    /** Keeps the present state under a name. Answers its id; fails with {@code full} where too many are kept. */
+    public Future<UUID> keep(String name, Member by) {
+        StoredVersion version = version(Reason.NAMED, name, by);
+        return store.keepNamed(
+                        version,
+                        limits.versionsNamed(),
+                        room.note(by, "versionMade")
+                                .with("version", version.id().toString())
+                                .with("name", name))
+                .map(done -> {
+                    if (!done) {
+                        throw Problem.conflict("full", "The room has as many named versions as it may have.");
+                    }
+                    return version.id();
+                });
+    }
+
+    /** Keeps the present state for the server itself; what fails is logged, since nobody waits for it. */
+    void keep(Reason reason, @Nullable String name, @Nullable Member by) {
+        store(version(reason, name, by))
+                .onFailure(failure -> LOG.log(Level.WARNING, "A version of room {0} was not kept: {1}", new Object[] {
+                    room.id(), failure.toString()
+                }));
+    }
+
+    private Future<Void> store(StoredVersion version) {
+        return store.keep(version, limits.versionsKept(), limits.versionBytes());
+    }
+
+    private StoredVersion version(Reason reason, @Nullable String name, @Nullable Member by) {
+        Plan plan = PlanReader.read(room.doc());
+        kept = room.version();
+        dueAt = room.millis() + hour();
+        return new StoredVersion(
+                ids.next(),
+                room.id(),
+                kept,
+                room.now(),
+                by,
+                reason,
+                name,
+                plan.steps().size(),
+                Json.encode(PlanTree.of(plan)));
+    }
+
+    /** Called every second: keeps an edited plan once an hour. */
+    void tick() {
+        if (kept != room.version() && room.millis() >= dueAt) {
+            keep(Reason.HOURLY, null, null);
+        }
+    }
+
+    /** The room leaves memory: keeps what was edited meanwhile. */
+    void leave() {
+        if (kept != room.version() && loaded != room.version()) {
+            keep(Reason.LEFT, null, null);
+        }
+    }
+
+    /**
+     * Goes back to a kept state, as an edit: what was written since is kept as a version of its own first.
+     *
+     * @return the version that was restored
+     */
+    public Future<UUID> restore(UUID id, Member by) {
+        return room.acts().pass(() -> store.get(room.id(), id).compose(found -> {
+            JsonObject tree = found.orElseThrow(() -> Problem.notFound("There is no such version."))
+                    .plan();
+            if (PlanTree.parse(Trees.plain(tree), Plan.EMPTY, () -> ids.next().toString())
+                    instanceof PlanTree.Accepted accepted) {
+                return overwrite(
+                                Reason.RESTORE,
+                                by,
+                                () -> room.requireWriter(by.role()),
+                                () -> PlanWriter.restore(room.doc(), accepted.plan()))
+                        .compose(
+                                done -> audit.note(room.note(by, "planRestored").with("version", id.toString())))
+                        .map(id);
+            }
+            throw new IllegalStateException("version " + id + " holds no plan");
+        }));
+    }
+
+    /**
+     * Puts a whole plan over the present one, which is kept first.
+     *
+     * @param check throws where the plan can't be put now; asked twice, since others may write in between
+     */
+    public Future<Void> put(Member by, Runnable check, Runnable edit) {
+        return room.acts().pass(() -> overwrite(Reason.PUT, by, check, edit));
+    }
+
+    /** Keeps what is there, then writes over it; what arrives while that is stored is kept in a second version. */
+    private Future<Void> overwrite(Reason reason, Member by, Runnable check, Runnable edit) {
+        check.run();
+        StoredVersion before = version(reason, null, by);
+        return store(before).map(done -> {
+            check.run();
+            if (before.seq() != room.version()) {
+                keep(reason, null, by);
+            }
+            room.edit(edit);
+            return null;
+        });
+    }
+}
