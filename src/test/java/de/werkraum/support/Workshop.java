@@ -25,8 +25,12 @@ public final class Workshop {
 
     /** A room made with the given body. */
     public static Workshop open(URI base, Object body) {
-        Api nobody = Api.of(base);
-        Api organiser = organiser(base);
+        return open(organiser(base), body);
+    }
+
+    /** A room of an organiser who has logged in already; a login is costly on purpose. */
+    public static Workshop open(Api organiser, Object body) {
+        Api nobody = Api.of(organiser.base());
         return new Workshop(organiser, nobody, organiser.post("/rooms", body).expect(201));
     }
 
