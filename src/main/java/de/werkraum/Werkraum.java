@@ -23,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.json.Json;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -89,7 +90,7 @@ public final class Werkraum {
      * <p>Opening the database blocks, so this must not be called from an event loop.
      */
     public static Future<Werkraum> start(Config config) {
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         Database database;
         try {
             database = Database.open(vertx, config.databaseUrl(), config.dataFolder());

@@ -169,6 +169,10 @@ public final class Doc {
 
     /** What an update would add now; changes nothing. Decodes all of it, as {@link #applyUpdate} would. */
     public Novelty inspect(byte[] update) {
+        long typist = pending.isEmpty() ? typing.typist(update) : -1;
+        if (typist >= 0) {
+            return new Novelty(true, Set.of(typist));
+        }
         return Inspection.of(store, UpdateReader.read(update));
     }
 

@@ -13,14 +13,37 @@ final class Typing {
 
     private final Store store;
     private final Decoder in = new Decoder(new byte[0]);
+    private int count;
 
     Typing(Store store) {
         this.store = store;
     }
 
+    /** The client whose run the update would make longer; -1 if it is no such update. Changes nothing. */
+    long typist(byte[] update) {
+        Item last = matches(update);
+        return last == null ? -1 : last.client;
+    }
+
     /** The type that the update made longer; null if it is no such update and nothing has been done. */
     @Nullable
     Branch apply(byte[] update) {
+        Item last = matches(update);
+        if (last == null || !(last.content instanceof TextRun run)) {
+            return null;
+        }
+        int end = update.length - 1;
+        run.append(update, in.position(), end, count);
+        last.length += count;
+        store.logOrNew(last.client).extend(count);
+        Branch branch = last.branch();
+        branch.length += count;
+        PositionIndex.resized(last, count);
+        return branch;
+    }
+
+    /** The item that would grow; its text is then what is left to read, {@link #count} characters. */
+    private @Nullable Item matches(byte[] update) {
         int end = update.length - 1;
         if (end < SHORTEST - 1 || update[0] != 1 || update[1] != 1 || update[end] != 0) {
             return null;
@@ -41,17 +64,8 @@ final class Typing {
         }
         int size = in.readCount(1);
         int from = in.position();
-        int count = from + size == end ? Utf8.charCount(update, from, end) : 0;
-        if (count <= 0 || !run.hasRoom(count)) {
-            return null;
-        }
-        run.append(update, from, end, count);
-        last.length += count;
-        log.extend(count);
-        Branch branch = last.branch();
-        branch.length += count;
-        PositionIndex.resized(last, count);
-        return branch;
+        count = from + size == end ? Utf8.charCount(update, from, end) : 0;
+        return count > 0 && run.hasRoom(count) ? last : null;
     }
 
     /** Whether an item behind the last one, with the right origin to be read next, would just be joined to it. */

@@ -5,8 +5,9 @@ import de.werkraum.crdt.MalformedUpdateException;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.sync.AwarenessState;
 import de.werkraum.sync.Message;
-import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a room does with the messages of its sockets. On the room's event loop only. */
@@ -15,6 +16,9 @@ final class Inbox {
     private final LivePlan plan;
     private final Presence presence;
     private final Fanout fanout;
+    /** Those with work that is not committed. */
+    private final Set<Session> unsaved = new HashSet<>();
+
     private final Metrics metrics;
 
     Inbox(Room room, LivePlan plan, Presence presence, Fanout fanout, Metrics metrics) {
@@ -77,7 +81,10 @@ final class Inbox {
         } else {
             note(saved, 0, step2);
         }
-        tellSaved(session);
+        if (!saved.settled()) {
+            unsaved.add(session);
+        }
+        tellSaved(session, step2 || decision instanceof LivePlan.Decision.Refused);
     }
 
     private void note(Saved saved, long seq, boolean step2) {
@@ -98,17 +105,25 @@ final class Inbox {
         fanout.presence(news);
     }
 
-    /** Tells a connection what of its work is saved, if that has changed. */
-    void tellSaved(Session session) {
-        Saved saved = session.saved();
-        if (session.syncs() && session.hearsEvents() && saved.takeChanged()) {
-            room.tell(
-                    session,
-                    new JsonObject()
-                            .put("type", "saved")
-                            .put("updates", saved.updates())
-                            .put("refused", saved.refused())
-                            .put("synced", saved.synced()));
+    /** Everything up to that number is in PostgreSQL: those whose work it is hear of it. */
+    void committed(long seq) {
+        unsaved.removeIf(session -> {
+            Saved saved = session.saved();
+            boolean syncing = !saved.synced();
+            saved.advance(seq);
+            tellSaved(session, syncing && saved.synced());
+            return saved.settled();
+        });
+    }
+
+    /** An author has gone. */
+    void leave(Session session) {
+        unsaved.remove(session);
+    }
+
+    private void tellSaved(Session session, boolean hurry) {
+        if (session.hearsEvents() && session.saved().changed()) {
+            fanout.news(session, hurry);
         }
     }
 }

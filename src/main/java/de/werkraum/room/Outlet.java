@@ -10,6 +10,9 @@ public interface Outlet {
     /** The event loop of the connection; {@link #deliver} and {@link #close} are called there only. */
     Context loop();
 
+    /** Whether the caller is on that event loop. */
+    boolean here();
+
     /**
      * Writes what a room has for this connection, in one go. What this kind of outlet has no use for, it drops.
      *

@@ -43,11 +43,13 @@ final class Presence {
 
     void enter(Session session) {
         sessions.add(session);
+        session.present(true);
     }
 
     /** Ends a session; answers the presence that ends with it. */
     List<AwarenessState> leave(Session session, long now) {
         sessions.remove(session);
+        session.present(false);
         lastSeen.put(session.member().id(), now);
         List<AwarenessState> news = new ArrayList<>();
         holders.entrySet().removeIf(held -> {

@@ -39,6 +39,7 @@ public final class Room {
     private static final long ENTERED_MILLIS = 3_600_000;
 
     private final Context context;
+    private final Thread thread = Thread.currentThread();
     private final Vertx vertx;
     private final Clock clock;
     private final Config.Limits limits;
@@ -141,6 +142,11 @@ public final class Room {
         return context;
     }
 
+    /** Whether the caller is on the room's event loop. */
+    boolean here() {
+        return Thread.currentThread() == thread;
+    }
+
     Presence presence() {
         return presence;
     }
@@ -205,7 +211,7 @@ public final class Room {
 
     private void queue(Session session, Line.Turn turn) {
         Line line = session.line();
-        if (presence.sessions().contains(session) && !turns.take(line, turn)) {
+        if (session.present() && !turns.take(line, turn)) {
             turns.drop(line);
             for (Session one : List.copyOf(presence.sessions())) {
                 if (one.line() == line) {
@@ -216,7 +222,7 @@ public final class Room {
     }
 
     private void handle(Session session, byte[] message) {
-        if (presence.sessions().contains(session)) {
+        if (session.present()) {
             try {
                 inbox.receive(session, message);
             } catch (RuntimeException e) {
@@ -231,7 +237,8 @@ public final class Room {
     }
 
     private void end(Session session) {
-        if (presence.sessions().contains(session)) {
+        if (session.present()) {
+            inbox.leave(session);
             session.line().disconnected();
             metrics.disconnected(session.kind());
             inbox.presence(presence.leave(session, millis()));
@@ -275,10 +282,7 @@ public final class Room {
     }
 
     private void committed(long seq) {
-        for (Session session : presence.sessions()) {
-            session.saved().advance(seq);
-            inbox.tellSaved(session);
-        }
+        inbox.committed(seq);
     }
 
     private void tick() {

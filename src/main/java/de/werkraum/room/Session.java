@@ -8,13 +8,16 @@ import java.util.Locale;
 
 /** One connection of a member to a room: a socket or an event stream. Lives on the room's event loop. */
 public final class Session {
+    private static final List<Outgoing> NO_LETTERS = List.of();
+
     private final Room room;
     private final Outlet outlet;
     private final Kind kind;
     private final Instant expires;
     private final Line line;
     private final Saved saved = new Saved();
-    private List<Outgoing> letters = new ArrayList<>(0);
+    private List<Outgoing> letters = NO_LETTERS;
+    private boolean present;
     private Member member;
     private long lastSent;
     private long heardAt;
@@ -49,10 +52,16 @@ public final class Session {
     /** A message has come. May be called from any thread; messages of one connection keep their order. */
     public void receive(byte[] message) {
         long arrived = System.nanoTime();
-        room.context().runOnContext(there -> {
-            heardAt = arrived;
-            room.receive(this, message);
-        });
+        if (room.here()) {
+            receive(message, arrived);
+        } else {
+            room.context().runOnContext(there -> receive(message, arrived));
+        }
+    }
+
+    private void receive(byte[] message, long arrived) {
+        heardAt = arrived;
+        room.receive(this, message);
     }
 
     /** The connection has ended. May be called from any thread. */
@@ -91,24 +100,41 @@ public final class Session {
         return kind.hears;
     }
 
-    /** Messages for this connection alone that wait for the room's next write. */
-    List<Outgoing> letters() {
-        return letters;
+    /** A message for this connection alone, to wait for the room's next write. */
+    void letter(Outgoing message) {
+        if (letters.isEmpty()) {
+            letters = new ArrayList<>(2);
+        }
+        letters.add(message);
     }
 
-    /** The waiting letters, which wait no longer. */
+    /** The waiting letters, which wait no longer, and what of this connection's work is saved if that has changed. */
     List<Outgoing> takeLetters() {
-        if (letters.isEmpty()) {
-            return List.of();
+        boolean news = kind.syncs && kind.hears && saved.takeChanged();
+        if (letters.isEmpty() && !news) {
+            return NO_LETTERS;
         }
         List<Outgoing> taken = letters;
-        letters = new ArrayList<>(0);
+        letters = NO_LETTERS;
+        if (news) {
+            taken = new ArrayList<>(taken);
+            taken.add(saved.event());
+        }
         return taken;
     }
 
     /** The member's messages, those of its other connections too. */
     Line line() {
         return line;
+    }
+
+    /** Whether it is one of the room's connections. */
+    boolean present() {
+        return present;
+    }
+
+    void present(boolean now) {
+        present = now;
     }
 
     Saved saved() {

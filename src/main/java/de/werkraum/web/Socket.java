@@ -9,6 +9,7 @@ import de.werkraum.room.Outlet;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
@@ -27,6 +28,7 @@ final class Socket implements Outlet {
     private final ServerWebSocket socket;
     private final ChannelHandlerContext channel;
     private final Context loop;
+    private final Thread thread = Thread.currentThread();
     private final Config.Limits limits;
     private final Metrics metrics;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -39,7 +41,16 @@ final class Socket implements Outlet {
         this.loop = loop;
         this.limits = limits;
         this.metrics = metrics;
-        channel = ((WebSocketInternal) socket).channelHandlerContext();
+        channel = belowTheEncoder(((WebSocketInternal) socket).channelHandlerContext());
+    }
+
+    /**
+     * From here writes and flushes go straight to TLS or the network. Vert.x' handler for files, which stands above, would keep back what
+     * doesn't fit into a slow reader's socket, out of sight of every limit.
+     */
+    private static ChannelHandlerContext belowTheEncoder(ChannelHandlerContext handler) {
+        ChannelHandlerContext encoder = handler.pipeline().context(WebSocketFrameEncoder.class);
+        return encoder == null ? handler : encoder;
     }
 
     /** Hands every binary message to the room; anything else ends the socket. */
@@ -64,6 +75,11 @@ final class Socket implements Outlet {
     @Override
     public Context loop() {
         return loop;
+    }
+
+    @Override
+    public boolean here() {
+        return Thread.currentThread() == thread;
     }
 
     @Override

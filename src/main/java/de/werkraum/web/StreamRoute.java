@@ -62,6 +62,7 @@ final class StreamRoute {
     /** An open response. */
     private final class Stream implements Outlet {
         private final HttpServerResponse response;
+        private final Thread thread = Thread.currentThread();
 
         Stream(HttpServerResponse response) {
             this.response = response;
@@ -70,6 +71,11 @@ final class StreamRoute {
         @Override
         public Context loop() {
             return loop;
+        }
+
+        @Override
+        public boolean here() {
+            return Thread.currentThread() == thread;
         }
 
         @Override
