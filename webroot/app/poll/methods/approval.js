@@ -1,11 +1,14 @@
 /** Zustimmungswahl: tick everything one agrees with. */
 import { h } from '../../dom.js'
 import { percent, t } from '../../i18n.js'
-import { barsView } from '../charts/bars.js'
-import { cut, place, ranked, selectedWord } from '../charts/order.js'
+import { place, selectedWord } from '../charts/order.js'
+import { standings } from '../charts/standings.js'
 import { check } from '../fields.js'
 
-/** @import {MethodView} from '../types.js' */
+/** @import {MethodView, OptionTally} from '../types.js' */
+
+/** @param {OptionTally} tally @returns {number} */
+const approvals = (tally) => tally['approvals'] ?? 0
 
 /** @type {MethodView} */
 export const approval = {
@@ -38,37 +41,18 @@ export const approval = {
     }
   },
 
-  chart() {
-    const bars = barsView('ol')
-    return {
-      element: bars.element,
-      update(poll, page) {
-        const rows = ranked(poll)
-        return bars.update(
-          cut(
-            rows.map(({ option, tally }) => ({
-              tally,
-              bar: {
-                key: option.id,
-                label: option.label,
-                value: tally['approvals'] ?? 0,
-                text: String(tally['approvals'] ?? 0),
-                note: percent(tally['share'])
-              }
-            }))
-          ),
-          Math.max(poll.tally?.cast ?? 0, ...rows.map(({ tally }) => tally['approvals'] ?? 0)),
-          page
-        )
-      }
-    }
-  },
+  chart: () =>
+    standings({
+      value: approvals,
+      note: ({ share }) => percent(share),
+      whole: ({ tally }) => tally?.cast ?? 0
+    }),
 
   table: (poll, options) => ({
     columns: [t('poll.option'), t('poll.rankHead'), t('poll.approvals'), t('poll.share'), t('poll.selectedHead')],
     rows: poll.options.map((option) => {
       const tally = options[option.id] ?? {}
-      return [option.label, place(tally), tally['approvals'] ?? 0, percent(tally['share']), selectedWord(tally)]
+      return [option.label, place(tally), approvals(tally), percent(tally['share']), selectedWord(tally)]
     })
   }),
 

@@ -1,11 +1,11 @@
 /** Punktabfrage: a few dots to spread over the options. */
 import { assign, fill, h } from '../../dom.js'
 import { t } from '../../i18n.js'
-import { barsView } from '../charts/bars.js'
-import { cut, place, ranked, selectedWord } from '../charts/order.js'
+import { place, selectedWord } from '../charts/order.js'
+import { standings } from '../charts/standings.js'
 import { optionRows, segments } from '../fields.js'
 
-/** @import {MethodView, Poll} from '../types.js' */
+/** @import {MethodView, OptionTally, Poll} from '../types.js' */
 
 /** With more dots an option a row of radios gets wider than a phone. */
 const SEGMENTS = 4
@@ -59,6 +59,9 @@ function dotsInput(most, chosen, labelId) {
   return { element: made.element, value: () => Number(made.value() ?? 0) }
 }
 
+/** @param {OptionTally} tally @returns {number} */
+const given = (tally) => tally['dots'] ?? 0
+
 /** @type {MethodView} */
 export const dots = {
   rule(poll) {
@@ -101,37 +104,17 @@ export const dots = {
     }
   },
 
-  chart() {
-    const bars = barsView('ol')
-    return {
-      element: bars.element,
-      update(poll, page) {
-        const rows = ranked(poll)
-        return bars.update(
-          cut(
-            rows.map(({ option, tally }) => ({
-              tally,
-              bar: {
-                key: option.id,
-                label: option.label,
-                value: tally['dots'] ?? 0,
-                text: String(tally['dots'] ?? 0),
-                note: tally['supporters'] ? t('poll.fromPeople', { n: tally['supporters'] }) : ''
-              }
-            }))
-          ),
-          Math.max(0, ...rows.map(({ tally }) => tally['dots'] ?? 0)),
-          page
-        )
-      }
-    }
-  },
+  chart: () =>
+    standings({
+      value: given,
+      note: ({ supporters }) => (supporters ? t('poll.fromPeople', { n: supporters }) : '')
+    }),
 
   table: (poll, options) => ({
     columns: [t('poll.option'), t('poll.rankHead'), t('poll.dotsHead'), t('poll.supporters'), t('poll.selectedHead')],
     rows: poll.options.map((option) => {
       const tally = options[option.id] ?? {}
-      return [option.label, place(tally), tally['dots'] ?? 0, tally['supporters'] ?? 0, selectedWord(tally)]
+      return [option.label, place(tally), given(tally), tally['supporters'] ?? 0, selectedWord(tally)]
     })
   }),
 

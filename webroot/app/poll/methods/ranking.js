@@ -1,8 +1,8 @@
 /** Rangfolge: best first; what is left without a place shares the rest. */
-import { h, icon, patch, setText } from '../../dom.js'
+import { fill, h, icon, patch, setText } from '../../dom.js'
 import { approx, exact, t } from '../../i18n.js'
-import { barsView } from '../charts/bars.js'
-import { cut, place, ranked, selectedWord } from '../charts/order.js'
+import { place, ranked, selectedWord } from '../charts/order.js'
+import { standings } from '../charts/standings.js'
 import { tableView } from '../charts/table.js'
 
 /** @import {MethodView, Option, Poll} from '../types.js' */
@@ -120,33 +120,21 @@ export const ranking = {
   },
 
   chart() {
-    const bars = barsView('ol')
+    const bars = standings({
+      value: ({ borda }) => approx(borda),
+      text: ({ borda }) => exact(borda),
+      note: (_, option, { tally }) => t(option.id === tally?.condorcet ? 'poll.condorcet' : 'poll.points')
+    })
     const below = h('div', { class: 'stack' })
     return {
       element: h('div', { class: 'stack' }, bars.element, below),
       update(poll, page) {
-        const rows = ranked(poll)
-        const pages = bars.update(
-          cut(
-            rows.map(({ option, tally }) => ({
-              tally,
-              bar: {
-                key: option.id,
-                label: option.label,
-                value: approx(tally['borda']),
-                text: exact(tally['borda']),
-                note: option.id === poll.tally?.condorcet ? t('poll.condorcet') : t('poll.points')
-              }
-            }))
-          ),
-          Math.max(0, ...rows.map(({ tally }) => approx(tally['borda']))),
-          page
-        )
         const table = page === undefined ? duels(poll) : null
-        below.replaceChildren(
-          ...(table ? [h('h4', { class: 'label' }, t('poll.duels')), h('p', { class: 'hint' }, t('poll.duels.hint')), table] : [])
+        fill(
+          below,
+          table ? [h('h4', { class: 'label' }, t('poll.duels')), h('p', { class: 'hint' }, t('poll.duels.hint')), table] : []
         )
-        return pages
+        return bars.update(poll, page)
       }
     }
   },

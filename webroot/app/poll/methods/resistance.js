@@ -1,8 +1,8 @@
 /** Systemisches Konsensieren: resistance from 0 to 10 to every option; the least resistance carries. */
 import { h } from '../../dom.js'
 import { approx, exact, t, withPercent } from '../../i18n.js'
-import { barsView } from '../charts/bars.js'
-import { cut, place, ranked, selectedWord } from '../charts/order.js'
+import { place, selectedWord } from '../charts/order.js'
+import { standings } from '../charts/standings.js'
 import { optionRows, segments } from '../fields.js'
 
 /** @import {MethodView, OptionTally} from '../types.js' */
@@ -63,29 +63,13 @@ export const resistance = {
     }
   },
 
-  chart() {
-    const bars = barsView('ol')
-    return {
-      element: bars.element,
-      update: (poll, page) =>
-        bars.update(
-          cut(
-            ranked(poll).map(({ option, tally }) => ({
-              tally,
-              bar: {
-                key: option.id,
-                label: option.label,
-                value: approx(tally['acceptance']),
-                text: acceptance(tally),
-                note: option.passive ? t('poll.passive') : viable(tally)
-              }
-            }))
-          ),
-          100,
-          page
-        )
-    }
-  },
+  chart: () =>
+    standings({
+      value: (tally) => approx(tally['acceptance']),
+      text: acceptance,
+      note: (tally, option) => (option.passive ? t('poll.passive') : viable(tally)),
+      whole: () => 100
+    }),
 
   table: (poll, options) => ({
     columns: [

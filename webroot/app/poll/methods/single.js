@@ -1,10 +1,13 @@
 /** Auswahl, Stichwahl: exactly one option, or an abstention. */
 import { percent, t } from '../../i18n.js'
-import { barsView } from '../charts/bars.js'
-import { cut, place, ranked, selectedWord } from '../charts/order.js'
+import { place, selectedWord } from '../charts/order.js'
+import { standings } from '../charts/standings.js'
 import { plates } from '../fields.js'
 
-/** @import {MethodView} from '../types.js' */
+/** @import {MethodView, OptionTally} from '../types.js' */
+
+/** @param {OptionTally} tally @returns {number} */
+const votes = (tally) => tally['votes'] ?? 0
 
 /** @type {MethodView} */
 export const single = {
@@ -25,37 +28,13 @@ export const single = {
     }
   },
 
-  chart() {
-    const bars = barsView('ol')
-    return {
-      element: bars.element,
-      update(poll, page) {
-        const rows = ranked(poll)
-        return bars.update(
-          cut(
-            rows.map(({ option, tally }) => ({
-              tally,
-              bar: {
-                key: option.id,
-                label: option.label,
-                value: tally['votes'] ?? 0,
-                text: String(tally['votes'] ?? 0),
-                note: percent(tally['share'])
-              }
-            }))
-          ),
-          Math.max(0, ...rows.map(({ tally }) => tally['votes'] ?? 0)),
-          page
-        )
-      }
-    }
-  },
+  chart: () => standings({ value: votes, note: ({ share }) => percent(share) }),
 
   table: (poll, options) => ({
     columns: [t('poll.option'), t('poll.rankHead'), t('poll.votes'), t('poll.share'), t('poll.selectedHead')],
     rows: poll.options.map((option) => {
       const tally = options[option.id] ?? {}
-      return [option.label, place(tally), tally['votes'] ?? 0, percent(tally['share']), selectedWord(tally)]
+      return [option.label, place(tally), votes(tally), percent(tally['share']), selectedWord(tally)]
     })
   }),
 
