@@ -38,8 +38,8 @@ public record Config(
      * @param pendingBytes bytes of one socket waiting for its room; the same as pendingMessages for long messages
      * @param memberPendingBytes bytes of all sockets of one member waiting in one room; beyond it they are closed with 1008, since reading
      *     none of them no longer bounds what they hold: one socket holds pendingBytes and a message
-     * @param messagesPerSecond messages of one member that one room deals with, over all its sockets; twice what a connection may count on, and
-     *     as many at once; nobody types, draws or votes that fast, and a whole room's presence echoed by a stock client stays below
+     * @param messagesPerSecond messages of one member that one room deals with, over all its sockets, and as many at once; five times what a
+     *     connection may count on, and what a room of 500 carries; nobody types, draws or votes that fast
      * @param inboundBytesPerSecond bytes of these messages; decoding and applying them costs some 10 ms of a core
      * @param inboundBurstBytes bytes at once; the largest step 2
      * @param outboundBytesPerSecond bytes that one member makes a room send, to all receivers together, and as many at once: a network of 1 Gbit/s
@@ -66,7 +66,10 @@ public record Config(
      * @param versionsKept versions kept by the server itself, for each reason; the oldest go
      * @param versionBytes bytes of all versions of a room that the server keeps itself, the newest one in any case; a usual plan has 20 KiB
      * @param versionMinutes minutes after which an edited plan is kept by itself; an hour of work is what one may want back
+     * @param roomsInMemory rooms with somebody in them, a loaded one costs from 50 KB; at that number those without anybody leave at once,
+     *     and no further one is opened
      * @param shutdownSeconds time for an orderly end; the contract promises 10 s
+     * @param connections bounds of sockets and HTTP
      */
     public record Limits(
             int bodyBytes,
@@ -100,7 +103,9 @@ public record Config(
             int versionsKept,
             int versionBytes,
             int versionMinutes,
-            int shutdownSeconds) {
+            int roomsInMemory,
+            int shutdownSeconds,
+            Connections connections) {
 
         private static final int KIB = 1024;
         private static final int MIB = 1024 * KIB;
@@ -108,9 +113,72 @@ public record Config(
         /** The limits of a server as shipped. */
         public static Limits standard() {
             return new Limits(
-                    4 * MIB, 4 * MIB, 512, MIB, 64 * MIB, 2_000, 8 * MIB, 32 * MIB, 128 * MIB, 64 * KIB, 200, 32 * MIB,
-                    10, 1_000, 4 * MIB, 5, 64 * MIB, 500, 64 * MIB, 60, 5, 100, 80, 300, 10_000, 500, 100, 100, 50,
-                    64 * MIB, 60, 10);
+                    4 * MIB,
+                    4 * MIB,
+                    512,
+                    MIB,
+                    64 * MIB,
+                    5_000,
+                    8 * MIB,
+                    32 * MIB,
+                    128 * MIB,
+                    64 * KIB,
+                    200,
+                    32 * MIB,
+                    10,
+                    1_000,
+                    4 * MIB,
+                    5,
+                    64 * MIB,
+                    500,
+                    64 * MIB,
+                    60,
+                    5,
+                    100,
+                    80,
+                    300,
+                    10_000,
+                    500,
+                    100,
+                    100,
+                    50,
+                    64 * MIB,
+                    60,
+                    5_000,
+                    10,
+                    Connections.standard());
+        }
+
+        /**
+         * Bounds of sockets and HTTP, for members counted over all their connections and never by address: a venue is one address.
+         *
+         * @param socketsPerMember open sockets and streams of one member in one room: a viewer's token may serve every screen of a venue
+         * @param socketsPerRoom open sockets and streams of one room: twice its members
+         * @param all TCP connections of the server, each costs 20 to 40 KB; more are cut at once, so that those that are there can work
+         * @param headSeconds time for the first request's head, TLS aside: who says nothing is nobody yet
+         * @param keepAliveSeconds time from one request's end to the next one's head; what common proxies do
+         * @param bodySeconds time for a body: 4 MiB over a phone's 0.3 Mbit/s
+         * @param goodbyeSeconds from the goodbye to the cut, for those who don't read it
+         * @param stallSeconds time without a byte taken by a reader for whom something waits; a phone that changes cells takes some
+         * @param actsPerSecond HTTP requests of one member, and as many more at once; beyond they wait up to a second, then 429. A page asks for some
+         *     ten a minute, a script for some hundreds a second
+         * @param bytesPerAct longer answers count as several requests: reading a plan costs as much as it is long
+         */
+        public record Connections(
+                int socketsPerMember,
+                int socketsPerRoom,
+                int all,
+                int headSeconds,
+                int keepAliveSeconds,
+                int bodySeconds,
+                int goodbyeSeconds,
+                int stallSeconds,
+                int actsPerSecond,
+                int bytesPerAct) {
+
+            private static Connections standard() {
+                return new Connections(5_000, 20_000, 30_000, 10, 75, 120, 5, 30, 500, 32 * KIB);
+            }
         }
     }
 

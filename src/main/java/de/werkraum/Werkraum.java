@@ -135,6 +135,7 @@ public final class Werkraum {
             return secret(stores)
                     .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
                         WebServer.Parts parts = WebServer.Parts.of(
+                                vertx,
                                 config,
                                 clock,
                                 database,

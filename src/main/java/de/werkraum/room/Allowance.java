@@ -32,6 +32,12 @@ public final class Allowance {
         return left > 0;
     }
 
+    /** Nanoseconds until something may be used. */
+    public long pause(long now) {
+        refill(now);
+        return left > 0 ? 0 : 1 + (long) (-left / perSecond * NANOS_PER_SECOND);
+    }
+
     /** Takes units away, more than there are if need be. */
     public void spend(long units) {
         left -= (double) units;

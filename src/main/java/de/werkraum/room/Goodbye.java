@@ -11,6 +11,7 @@ public enum Goodbye {
     INTERNAL(1011, "an error of the server"),
     SHUTDOWN(1012, "the server restarts"),
     SLOW_READER(1013, "reading too slowly, come back"),
+    FULL(1013, "the server is full, come back"),
     EXPIRED(4401, "the token has expired"),
     REMOVED(4403, "removed from the room"),
     ROOM_DELETED(4404, "the room was deleted");

@@ -169,10 +169,16 @@ public final class Room {
 
     // ---- connections
 
-    /** Takes a connection in and tells it what it needs to begin. */
+    /** Takes a connection in and tells it what it needs to begin; 429 or 503 where the member or the room has too many. */
     public Session enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
+        Line line = turns.of(member.id());
+        if (line.connections() >= limits.connections().socketsPerMember()) {
+            throw Problem.tooMany("This member has too many connections.");
+        } else if (presence.sessions().size() >= limits.connections().socketsPerRoom()) {
+            throw Problem.unavailable("The room has too many connections.");
+        }
         noteEntered();
-        Session session = new Session(this, member, outlet, kind, expires, turns.of(member.id()));
+        Session session = new Session(this, member, outlet, kind, expires, line);
         session.line().connected();
         presence.enter(session);
         metrics.connected(session.kind());
@@ -304,8 +310,14 @@ public final class Room {
                 send(session, heartbeat);
             }
         }
-        boolean empty = presence.sessions().isEmpty() && plan.saved() && polls.idle();
-        if (empty && millis - emptySince > limits.idleRoomSeconds() * 1_000L) {
+        if (millis - emptySince > limits.idleRoomSeconds() * 1_000L) {
+            makeRoom();
+        }
+    }
+
+    /** Leaves memory, unless somebody is here or something is not saved. */
+    void makeRoom() {
+        if (!gone && presence.sessions().isEmpty() && plan.saved() && polls.idle()) {
             unload();
         }
     }

@@ -34,7 +34,7 @@ public record RoomLoader(
 
     /** The rooms of a server, spread over the given event loops. */
     public Rooms rooms(List<Context> loops) {
-        return new Rooms(vertx, loops, this::load);
+        return new Rooms(vertx, loops, this::load, limits.roomsInMemory());
     }
 
     private Future<Room> load(UUID id, Context loop, Consumer<Room> whenIdle) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -17,6 +18,8 @@ public final class Rooms {
     private final Vertx vertx;
     private final List<Context> loops;
     private final Loader loader;
+    private final int most;
+    private final AtomicBoolean makingRoom = new AtomicBoolean();
     private final Map<UUID, Future<Room>> live = new ConcurrentHashMap<>();
 
     /** Brings a room into memory. */
@@ -26,7 +29,9 @@ public final class Rooms {
         Future<Room> load(UUID id, Context loop, Consumer<Room> whenIdle);
     }
 
-    Rooms(Vertx vertx, List<Context> loops, Loader loader) {
+    /** @param most rooms that may be in memory; before that number is reached, those without anybody leave at once */
+    Rooms(Vertx vertx, List<Context> loops, Loader loader, int most) {
+        this.most = most;
         this.vertx = vertx;
         this.loops = List.copyOf(loops);
         this.loader = loader;
@@ -71,7 +76,12 @@ public final class Rooms {
     }
 
     private Future<Room> load(UUID id, Context loop) {
-        Future<Room> loading = loader.load(id, loop, this::forget);
+        if (live.size() >= most / 2 && makingRoom.compareAndSet(false, true)) {
+            everywhere(Room::makeRoom).onComplete(done -> makingRoom.set(false));
+        }
+        Future<Room> loading = live.size() < most
+                ? loader.load(id, loop, this::forget)
+                : Future.failedFuture(Problem.unavailable("Too many rooms are open. Please try again shortly."));
         loading.onFailure(cause -> loop.runOnContext(later -> live.remove(id, loading)));
         return loading;
     }

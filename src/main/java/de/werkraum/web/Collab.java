@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Config;
 import de.werkraum.access.Ids;
+import de.werkraum.room.Goodbye;
 import de.werkraum.room.Problem;
 import de.werkraum.room.Rooms;
 import de.werkraum.room.Session;
@@ -28,16 +29,18 @@ final class Collab {
     private final Context loop;
     private final Gate gate;
     private final Door door;
+    private final Guests guests;
     private final Rooms rooms;
     private final Config.Limits limits;
     private final @Nullable URI publicUrl;
     private final Set<Socket> sockets = new HashSet<>();
     private boolean ending;
 
-    Collab(Context loop, Gate gate, Door door, Rooms rooms, Config config) {
+    Collab(Context loop, Gate gate, Door door, Guests guests, Rooms rooms, Config config) {
         this.loop = loop;
         this.gate = gate;
         this.door = door;
+        this.guests = guests;
         this.rooms = rooms;
         limits = config.limits();
         publicUrl = config.publicUrl();
@@ -55,7 +58,10 @@ final class Collab {
     void connect(HttpServerRequest request) {
         request.pause();
         allowed(request)
-                .onSuccess(caller -> request.toWebSocket().onSuccess(socket -> enter(socket, caller, request)))
+                .onSuccess(caller -> request.toWebSocket().onSuccess(socket -> {
+                    guests.entered(request.connection());
+                    enter(socket, caller, request);
+                }))
                 .onFailure(failure -> {
                     request.resume();
                     door.refuse(request, failure);
@@ -97,7 +103,17 @@ final class Collab {
                         room -> Future.succeededFuture(room.enter(
                                 caller.member(), socket, kind, caller.claims().expires())))
                 .onSuccess(session -> loop.runOnContext(there -> entering.entered(session)))
-                .onFailure(failure -> socket.close(1011, "the room can't be opened"));
+                .onFailure(failure -> socket.goodbye(refusal(failure)));
+    }
+
+    private static Goodbye refusal(Throwable failure) {
+        int status = failure instanceof Problem problem ? problem.status() : 500;
+        return switch (status) {
+            case 404 -> Goodbye.ROOM_DELETED;
+            case 429 -> Goodbye.FLOODING;
+            case 503 -> Goodbye.FULL;
+            default -> Goodbye.INTERNAL;
+        };
     }
 
     /** What a socket says before its room has taken it in waits here; afterwards it goes straight to its session. */

@@ -61,10 +61,10 @@ final class EventRoutes {
     /** The organiser sees any event, members those of their room. */
     private Future<Reply> get(RoutingContext context) {
         UUID id = Gate.id(context, "event");
-        return gate.claims(context.request())
+        return gate.claims(context)
                 .compose(claims -> claims.role() == Role.ORGANISER || claims.room() == null
                         ? Future.succeededFuture()
-                        : gate.member(context.request(), claims.room())
+                        : gate.member(claims, claims.room())
                                 .compose(caller ->
                                         stores.rooms().get(caller.member().room()))
                                 .map(room -> room.filter(found -> id.equals(found.event()))

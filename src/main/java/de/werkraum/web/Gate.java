@@ -21,10 +21,12 @@ final class Gate {
 
     private final Tokens tokens;
     private final Stores stores;
+    private final Acts acts;
 
-    Gate(Tokens tokens, Stores stores) {
+    Gate(Tokens tokens, Stores stores, Acts acts) {
         this.tokens = tokens;
         this.stores = stores;
+        this.acts = acts;
     }
 
     /** The id in the path, 404 where it is none. */
@@ -35,7 +37,7 @@ final class Gate {
 
     /** The organiser, or 401 or 403. */
     Future<Claims> organiser(RoutingContext context) {
-        return claims(context.request()).map(claims -> {
+        return claims(context).map(claims -> {
             if (claims.role() != Role.ORGANISER) {
                 throw Problem.forbidden("notOrganiser", "Only the organiser may do this.");
             }
@@ -45,7 +47,8 @@ final class Gate {
 
     /** A member of the room in the path. */
     Future<Caller> member(RoutingContext context) {
-        return member(context.request(), id(context, "room"));
+        UUID room = id(context, "room");
+        return claims(context).compose(claims -> member(claims, room));
     }
 
     /** Somebody who leads the room in the path. */
@@ -59,16 +62,19 @@ final class Gate {
     }
 
     Future<Caller> member(HttpServerRequest request, UUID room) {
-        return claims(request).compose(claims -> {
-            if (!claims.opens(room)) {
-                return Future.failedFuture(Problem.forbidden("otherRoom", "The token belongs to another room."));
-            }
-            return stores.rooms()
-                    .get(room)
-                    .compose(found -> found.isEmpty()
-                            ? Future.failedFuture(Problem.notFound("There is no such room."))
-                            : stored(claims, room).map(member -> new Caller(member, claims)));
-        });
+        return claims(request).compose(claims -> member(claims, room));
+    }
+
+    /** The stored member whom the claims are about, in a room. */
+    Future<Caller> member(Claims claims, UUID room) {
+        if (!claims.opens(room)) {
+            return Future.failedFuture(Problem.forbidden("otherRoom", "The token belongs to another room."));
+        }
+        return stores.rooms()
+                .get(room)
+                .compose(found -> found.isEmpty()
+                        ? Future.failedFuture(Problem.notFound("There is no such room."))
+                        : stored(claims, room).map(member -> new Caller(member, claims)));
     }
 
     private Future<Member> stored(Claims claims, UUID room) {
@@ -80,8 +86,18 @@ final class Gate {
                 .orElseThrow(() -> Problem.unauthorized("This member is no longer part of the room.")));
     }
 
-    /** What the request's token says; 401 where there is none or it isn't good. */
+    /** As below; the answer is put to the account of whom the claims are about. */
+    Future<Claims> claims(RoutingContext context) {
+        return claims(context.request())
+                .onSuccess(claims -> Reply.account(context, bytes -> acts.answered(claims.member(), bytes)));
+    }
+
+    /** What the request's token says; 401 where there is none or it isn't good, 429 where its member asks too often. */
     Future<Claims> claims(HttpServerRequest request) {
+        return verified(request).compose(claims -> acts.pass(claims.member()).map(claims));
+    }
+
+    private Future<Claims> verified(HttpServerRequest request) {
         return token(request)
                 .map(token -> tokens.verify(token)
                         .recover(any ->

@@ -93,7 +93,7 @@ final class JoinRoute {
         return gate.member(context.request(), room.id())
                 .map(caller ->
                         caller.role() == Role.ORGANISER ? Optional.<Member>empty() : Optional.of(caller.member()))
-                .recover(failure -> failure instanceof Problem
+                .recover(failure -> failure instanceof Problem problem && problem.status() != 429
                         ? Future.succeededFuture(Optional.empty())
                         : Future.failedFuture(failure));
     }

@@ -7,9 +7,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** An answer: status, headers, body. */
 record Reply(int status, Map<String, String> headers, Buffer body) {
+    private static final String ACCOUNT = "account";
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     static Reply ok(JsonObject json) {
@@ -33,7 +35,16 @@ record Reply(int status, Map<String, String> headers, Buffer body) {
         return new Reply(204, Map.of(), Buffer.buffer());
     }
 
+    /** Names who hears how long the answer to a request is. */
+    static void account(RoutingContext context, IntConsumer account) {
+        context.put(ACCOUNT, account);
+    }
+
     void send(RoutingContext context) {
+        IntConsumer account = context.get(ACCOUNT);
+        if (account != null) {
+            account.accept(body.length());
+        }
         HttpServerResponse response = context.response().setStatusCode(status);
         headers.forEach(response::putHeader);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Socket implements Outlet {
     private final Thread thread = Thread.currentThread();
     private final Config.Limits limits;
     private final Metrics metrics;
+    private final Patience patience;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger waitingBytes = new AtomicInteger();
     private volatile boolean paused;
@@ -41,6 +43,7 @@ final class Socket implements Outlet {
         this.loop = loop;
         this.limits = limits;
         this.metrics = metrics;
+        patience = new Patience(limits, System.nanoTime());
         channel = belowTheEncoder(((WebSocketInternal) socket).channelHandlerContext());
     }
 
@@ -87,11 +90,11 @@ final class Socket implements Outlet {
         if (closed || socket.isClosed()) {
             return;
         }
-        if (channel.channel().bytesBeforeWritable() > limits.writeQueueBytes()) {
+        boolean behind = !channel.channel().isWritable();
+        if (patience.isOver(behind ? channel.channel().bytesBeforeWritable() : 0, System.nanoTime())) {
             goodbye(Goodbye.SLOW_READER);
             return;
         }
-        boolean behind = !channel.channel().isWritable();
         int bytes = 0;
         for (Outgoing letter : letters) {
             ByteBuf frame = channel.alloc().directBuffer(letter.message().length + Frames.LONGEST_HEADER);
@@ -99,6 +102,7 @@ final class Socket implements Outlet {
             bytes += frame.readableBytes();
             write(frame);
         }
+        int answers = bytes;
         for (ByteBuf part : edits) {
             bytes += part.readableBytes();
             write(part.retainedDuplicate());
@@ -111,6 +115,7 @@ final class Socket implements Outlet {
         }
         channel.flush();
         metrics.wrote(bytes);
+        patience.sent(bytes, answers);
     }
 
     private void write(ByteBuf frames) {
@@ -118,7 +123,8 @@ final class Socket implements Outlet {
         ChannelFuture unused = channel.write(frames, channel.voidPromise());
     }
 
-    private void goodbye(Goodbye goodbye) {
+    /** Closes for a reason of the server's own, not the room's. */
+    void goodbye(Goodbye goodbye) {
         metrics.goodbye(goodbye.word());
         close(goodbye.code(), goodbye.reason());
     }
@@ -144,7 +150,13 @@ final class Socket implements Outlet {
             paused = false;
             socket.resume();
         }
+        loop.owner().setTimer(TimeUnit.SECONDS.toMillis(limits.connections().goodbyeSeconds()), timer -> cut());
         return sent;
+    }
+
+    /** Below Vert.x' own handler, which would wait until the reader has taken all. */
+    private void cut() {
+        ChannelFuture unused = channel.close();
     }
 
     @Override

@@ -16,12 +16,14 @@ import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves HTTP and WebSockets on one event loop; several instances share the port, so that sockets spread over the loops. */
 public final class WebServer extends VerticleBase {
@@ -47,10 +49,13 @@ public final class WebServer extends VerticleBase {
             Rooms rooms,
             Plans plans,
             Throttle wrongCodes,
+            Acts acts,
+            AtomicInteger connections,
             Metrics metrics) {
 
-        /** With a throttle for wrong codes, which all instances share. */
+        /** With the counts of what is limited, which all instances share. */
         public static Parts of(
+                Vertx vertx,
                 Config config,
                 Clock clock,
                 Database database,
@@ -77,6 +82,8 @@ public final class WebServer extends VerticleBase {
                     rooms,
                     plans,
                     wrongCodes,
+                    new Acts(vertx, config.limits(), System::nanoTime),
+                    new AtomicInteger(),
                     metrics);
         }
     }
@@ -93,15 +100,19 @@ public final class WebServer extends VerticleBase {
                 .setHost(parts.config().host())
                 .setPort(parts.config().port() == 0 ? ANY_PORT : parts.config().port())
                 .setCompressionSupported(true)
+                .setHttp2ClearTextEnabled(false)
                 .setWebSocketSubProtocols(List.of(Gate.SUBPROTOCOL))
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxWebSocketFrameSize(limits.messageBytes())
                 .setMaxWebSocketMessageSize(limits.messageBytes()));
-        Gate gate = new Gate(parts.tokens(), parts.stores());
-        collab = new Collab(context, gate, new Door(parts.metrics()), parts.rooms(), parts.config());
+        Gate gate = new Gate(parts.tokens(), parts.stores(), parts.acts());
+        Guests guests = new Guests(vertx, limits, parts.metrics(), parts.connections());
+        collab = new Collab(context, gate, new Door(parts.metrics()), guests, parts.rooms(), parts.config());
         Router router = router(gate);
-        return server.requestHandler(request -> {
+        return server.connectionHandler(guests::arrive)
+                .requestHandler(request -> {
+                    guests.asks(request);
                     if (request.path().startsWith(Collab.PATH)) {
                         collab.connect(request);
                     } else {

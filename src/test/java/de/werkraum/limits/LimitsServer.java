@@ -4,6 +4,7 @@ import de.werkraum.crdt.Doc;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import de.werkraum.sync.Message;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -13,7 +14,16 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 abstract class LimitsServer {
-    final TestServer server = TestServer.start();
+    final TestServer server;
+
+    LimitsServer() {
+        this(Map.of());
+    }
+
+    /** With some limits of its own. */
+    LimitsServer(Map<String, Integer> limits) {
+        server = TestServer.start(limits);
+    }
 
     @AfterAll
     void stop() {

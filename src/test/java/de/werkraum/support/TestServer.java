@@ -16,16 +16,23 @@ public final class TestServer implements AutoCloseable {
 
     private final String databaseUrl = TestDatabase.url();
     private final Path folder;
+    private final Map<String, Integer> limits;
     private Werkraum server;
 
-    private TestServer(Path folder) {
+    private TestServer(Path folder, Map<String, Integer> limits) {
         this.folder = folder;
+        this.limits = limits;
         this.server = launch();
     }
 
     public static TestServer start() {
+        return start(Map.of());
+    }
+
+    /** With some limits of its own, see {@link TestLimits}. */
+    public static TestServer start(Map<String, Integer> limits) {
         try {
-            return new TestServer(Files.createTempDirectory("werkraum-test-"));
+            return new TestServer(Files.createTempDirectory("werkraum-test-"), limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,7 +48,17 @@ public final class TestServer implements AutoCloseable {
                 Workshop.KEY,
                 "DATABASE_URL",
                 databaseUrl);
-        return Werkraum.start(Config.of(environment))
+        Config config = Config.of(environment);
+        return Werkraum.start(new Config(
+                        config.host(),
+                        config.port(),
+                        config.databaseUrl(),
+                        config.dataFolder(),
+                        config.organiserKey(),
+                        config.publicUrl(),
+                        config.retentionDays(),
+                        config.demo(),
+                        TestLimits.with(limits)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(START_SECONDS, TimeUnit.SECONDS)

@@ -1,0 +1,100 @@
+package de.werkraum.web;
+
+import de.werkraum.Config;
+import de.werkraum.metrics.Metrics;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TCP connections of one event loop, and how long each may take to say something: the head of a request, its body. Whoever is slower
+ * is cut, whether silent or trickling. A connection that has become a WebSocket is only counted.
+ */
+final class Guests {
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final Config.Limits.Connections limits;
+    private final Metrics metrics;
+    private final AtomicInteger count;
+    private final Map<HttpConnection, Visit> visits = new HashMap<>();
+
+    /** What a connection is doing. */
+    private static final class Visit {
+        private @Nullable HttpServerRequest request;
+        private long since = System.nanoTime();
+    }
+
+    /** @param count open connections of all event loops */
+    Guests(Vertx vertx, Config.Limits limits, Metrics metrics, AtomicInteger count) {
+        this.limits = limits.connections();
+        this.metrics = metrics;
+        this.count = count;
+        vertx.setPeriodic(LOOK_MILLIS, timer -> look());
+    }
+
+    /** A connection is open; one too many is cut. */
+    void arrive(HttpConnection connection) {
+        connection.closeHandler(closed -> {
+            count.decrementAndGet();
+            visits.remove(connection);
+        });
+        visits.put(connection, new Visit());
+        if (count.incrementAndGet() > limits.all()) {
+            cut(connection, "connections");
+        }
+    }
+
+    /** The head of a request is there. */
+    void asks(HttpServerRequest request) {
+        Visit visit = visits.get(request.connection());
+        if (visit != null) {
+            visit.request = request;
+            visit.since = System.nanoTime();
+        }
+    }
+
+    /** A connection has become a WebSocket. */
+    void entered(HttpConnection connection) {
+        visits.remove(connection);
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        List.copyOf(visits.entrySet()).forEach(entry -> look(entry.getKey(), entry.getValue(), now));
+    }
+
+    private void look(HttpConnection connection, Visit visit, long now) {
+        HttpServerRequest request = visit.request;
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(now - visit.since);
+        if (request == null) {
+            if (seconds >= limits.headSeconds()) {
+                cut(connection, "slowHead");
+            }
+            return;
+        }
+        HttpServerResponse response = request.response();
+        boolean answered = response.ended() || response.closed();
+        if (!request.isEnded() && seconds >= limits.bodySeconds()) {
+            cut(connection, "slowBody");
+        } else if (!answered && request.isEnded()) {
+            // The server takes its time, or streams.
+            visit.since = now;
+        } else if (answered && seconds >= limits.keepAliveSeconds()) {
+            cut(connection, "keepAlive");
+        }
+    }
+
+    private void cut(HttpConnection connection, String reason) {
+        metrics.goodbye(reason);
+        // Nobody waits for the end of a connection whose close handler counts it.
+        Future<Void> unused = connection.close();
+    }
+}

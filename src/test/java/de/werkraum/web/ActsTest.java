@@ -1,0 +1,64 @@
+package de.werkraum.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.werkraum.Config;
+import de.werkraum.room.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ActsTest {
+    private static final Config.Limits LIMITS = Config.Limits.standard();
+    private static final int RATE = LIMITS.connections().actsPerSecond();
+    private static final UUID ANNA = new UUID(0, 1);
+    private static final UUID BERT = new UUID(0, 2);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Acts acts = new Acts(vertx, LIMITS, nanos::get);
+
+    @AfterEach
+    void close() {
+        vertx.close();
+    }
+
+    @Test
+    void whoAsksTooOftenWaitsThenIsRefusedAndNobodyElse() {
+        for (int i = 0; i < RATE; i++) {
+            assertTrue(acts.pass(ANNA).succeeded(), "request " + i);
+        }
+        for (int i = 0; i < RATE; i++) {
+            assertFalse(acts.pass(ANNA).failed(), "request " + i + " waits");
+        }
+        Future<Void> refused = acts.pass(ANNA);
+        assertEquals(429, ((Problem) refused.cause()).status());
+        assertTrue(acts.pass(BERT).succeeded());
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        assertTrue(acts.pass(ANNA).succeeded());
+    }
+
+    @Test
+    void aLongAnswerCountsAsSeveralRequests() {
+        assertTrue(acts.pass(ANNA).succeeded());
+        acts.answered(ANNA, 3 * RATE * LIMITS.connections().bytesPerAct());
+        assertTrue(acts.pass(ANNA).failed());
+        assertTrue(acts.pass(BERT).succeeded());
+    }
+
+    @Test
+    void forgetsWhoOwesNothing() {
+        assertTrue(acts.pass(ANNA).succeeded());
+        acts.forget();
+        assertEquals(1, acts.size());
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        acts.forget();
+        assertEquals(0, acts.size());
+    }
+}
