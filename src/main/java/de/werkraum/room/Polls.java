@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.Config;
 import de.werkraum.access.Member;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.store.StoredPoll.State;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -22,10 +23,13 @@ public final class Polls {
     private final Tallies tallies;
     private final Casting casting;
     private final PollActs acts;
+    private final Metrics metrics;
+    private int reported;
 
     Polls(Room room, RoomLoader services, List<LivePoll> loaded) {
         this.room = room;
         limits = services.limits();
+        metrics = services.metrics();
         tallies = new Tallies(room, services);
         casting = new Casting(room, services, this);
         acts = new PollActs(room, services, this);
@@ -173,6 +177,14 @@ public final class Polls {
     /** Whether the room may leave memory: no ballot is under way, and no open poll waits for its hour. */
     boolean idle() {
         return casting.idle() && tallies.quiet() && !acts.waits();
+    }
+
+    /** Tells the metrics that so many polls of this room are open. */
+    void report(int open) {
+        if (open != reported) {
+            metrics.pollsOpened(open - reported);
+            reported = open;
+        }
     }
 
     void stop() {

@@ -17,10 +17,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -64,7 +62,6 @@ public final class Room {
     private long emptySince;
     private boolean gone;
     private long enteredAt;
-    private int countedPolls;
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Context context, RoomLoader loader, RoomLoader.Parts parts, Consumer<Room> whenIdle) {
@@ -293,7 +290,7 @@ public final class Room {
 
     private void tick() {
         versions.tick();
-        countOpenPolls(polls.open().size());
+        polls.report(polls.open().size());
         turns.forget();
         presence.news().ifPresent(this::tellAll);
         if (toldVersion != plan.version()) {
@@ -322,13 +319,6 @@ public final class Room {
         }
     }
 
-    private void countOpenPolls(int open) {
-        if (open != countedPolls) {
-            metrics.pollsOpened(open - countedPolls);
-            countedPolls = open;
-        }
-    }
-
     private void tellStreams(JsonObject event) {
         Outgoing message = Events.encode(event);
         for (Session session : presence.sessions()) {
@@ -340,7 +330,7 @@ public final class Room {
 
     private void unload() {
         gone = true;
-        countOpenPolls(0);
+        polls.report(0);
         versions.leave();
         vertx.cancelTimer(ticker);
         polls.stop();
@@ -375,7 +365,7 @@ public final class Room {
             StoredRoom before = state;
             StoredRoom after = edit.apply(before);
             return stores.rooms()
-                    .update(after, now(), changes(before, after, gather, by))
+                    .update(after, now(), RoomChanges.notes(this, before, after, gather, by))
                     .compose(stored -> {
                         state = after;
                         if (!before.phase().equals(after.phase())) {
@@ -389,32 +379,6 @@ public final class Room {
                         return after.closed() ? polls.closeAll(by).map(after) : Future.succeededFuture(after);
                     });
         });
-    }
-
-    private List<AuditEntry> changes(StoredRoom before, StoredRoom after, boolean gather, Member by) {
-        List<AuditEntry> notes = new ArrayList<>();
-        if (!before.title().equals(after.title())) {
-            notes.add(note(by, "titled").with("title", after.title()));
-        }
-        if (!before.phase().equals(after.phase())) {
-            notes.add(note(by, "phase").with("phase", after.phase()));
-        }
-        if (before.locked() != after.locked()) {
-            notes.add(note(by, after.locked() ? "locked" : "unlocked"));
-        }
-        if (!Objects.equals(before.timer(), after.timer())) {
-            notes.add(note(by, "timer")
-                    .with(
-                            "seconds",
-                            after.timer() == null ? null : after.timer().seconds()));
-        }
-        if (!before.admission().equals(after.admission())) {
-            notes.add(note(by, "admission").with("admission", after.admission()));
-        }
-        if (gather) {
-            notes.add(note(by, "gathered").with("spotlight", after.spotlight()));
-        }
-        return notes;
     }
 
     /** An act of somebody here and now, to be noted with what it does; by the server itself where {@code by} is null. */

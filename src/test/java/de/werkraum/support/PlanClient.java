@@ -19,18 +19,24 @@ public final class PlanClient implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Doc doc = new Doc();
-    private final WebSocket socket;
-    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+    private final CompletableFuture<WebSocket> socket;
+    private CompletableFuture<?> sent;
     private boolean synced;
     private volatile int closedWith;
 
     private PlanClient(URI address) {
-        // Messages may come before this has returned; they wait at the lock.
-        synchronized (this) {
-            socket = CLIENT.newWebSocketBuilder()
-                    .buildAsync(address, new Listener())
-                    .join();
-        }
+        // Messages come, and answers to them wait, before the socket is known here.
+        socket = new CompletableFuture<>();
+        sent = socket;
+        CompletableFuture<WebSocket> unused = CLIENT.newWebSocketBuilder()
+                .buildAsync(address, new Listener())
+                .whenComplete((open, failure) -> {
+                    if (failure == null) {
+                        socket.complete(open);
+                    } else {
+                        socket.completeExceptionally(failure);
+                    }
+                });
     }
 
     /** Connects and waits until the replica holds what the server has. */
@@ -71,7 +77,8 @@ public final class PlanClient implements AutoCloseable {
 
     /** Sends a whole message. */
     public synchronized void send(byte[] message) {
-        sent = sent.thenCompose(before -> socket.sendBinary(ByteBuffer.wrap(message), true));
+        sent = sent.thenCombine(socket, (before, open) -> open)
+                .thenCompose(open -> open.sendBinary(ByteBuffer.wrap(message), true));
     }
 
     private synchronized void take(byte[] bytes) {
@@ -111,6 +118,6 @@ public final class PlanClient implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
+        socket.thenAccept(WebSocket::abort).join();
     }
 }

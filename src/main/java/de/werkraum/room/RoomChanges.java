@@ -1,0 +1,37 @@
+package de.werkraum.room;
+
+import de.werkraum.access.Member;
+import de.werkraum.store.AuditEntry;
+import de.werkraum.store.StoredRoom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What a moderator has changed of a room, for its log: what is as before is not noted. */
+final class RoomChanges {
+    private RoomChanges() {}
+
+    static List<AuditEntry> notes(Room room, StoredRoom before, StoredRoom after, boolean gather, Member by) {
+        List<AuditEntry> notes = new ArrayList<>();
+        if (!before.title().equals(after.title())) {
+            notes.add(room.note(by, "titled").with("title", after.title()));
+        }
+        if (!before.phase().equals(after.phase())) {
+            notes.add(room.note(by, "phase").with("phase", after.phase()));
+        }
+        if (before.locked() != after.locked()) {
+            notes.add(room.note(by, after.locked() ? "locked" : "unlocked"));
+        }
+        if (!Objects.equals(before.timer(), after.timer())) {
+            StoredRoom.Timer timer = after.timer();
+            notes.add(room.note(by, "timer").with("seconds", timer == null ? null : timer.seconds()));
+        }
+        if (!before.admission().equals(after.admission())) {
+            notes.add(room.note(by, "admission").with("admission", after.admission()));
+        }
+        if (gather) {
+            notes.add(room.note(by, "gathered").with("spotlight", after.spotlight()));
+        }
+        return notes;
+    }
+}
