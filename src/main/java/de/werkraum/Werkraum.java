@@ -14,7 +14,6 @@ import de.werkraum.room.RoomLoader;
 import de.werkraum.room.Rooms;
 import de.werkraum.room.Trees;
 import de.werkraum.store.Database;
-import de.werkraum.store.RetentionStore;
 import de.werkraum.store.Stores;
 import de.werkraum.web.WebServer;
 import io.vertx.core.Context;
@@ -131,7 +130,7 @@ public final class Werkraum {
             Rooms rooms = loader.rooms(loops.subList(0, cores));
             born.set(rooms);
             watch(metrics, rooms, journal);
-            new Retention(vertx, clock, new RetentionStore(database.pool()), config.retentionDays()).start();
+            new Retention(vertx, clock, stores.personal(), rooms, config.retentionDays()).start();
             return secret(stores)
                     .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
                         WebServer.Parts parts = WebServer.Parts.of(

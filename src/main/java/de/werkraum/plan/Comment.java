@@ -24,6 +24,11 @@ public record Comment(
         unknown = Json.frozen(unknown);
     }
 
+    /** The same comment by somebody whose name is not known any more. */
+    public Comment withoutName() {
+        return new Comment(id, member, "", text, at, done, unknown);
+    }
+
     /** The same comment under an id. */
     Comment with(String newId) {
         return new Comment(newId, member, name, text, at, done, unknown);

@@ -44,6 +44,27 @@ public record Step(
         unknown = Json.frozen(unknown);
     }
 
+    /** The same step with other comments. */
+    public Step withComments(List<Comment> others) {
+        return new Step(
+                id,
+                rank,
+                title,
+                details,
+                result,
+                responsible,
+                contributors,
+                start,
+                due,
+                followUp,
+                status,
+                effort,
+                obstacle,
+                createdAt,
+                others,
+                unknown);
+    }
+
     /** The same step with another status. */
     Step with(Status other) {
         return with(rank, other);

@@ -8,6 +8,8 @@ import de.werkraum.crdt.Updates;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.store.PlanStore;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +81,8 @@ final class LivePlan {
     private void report(PlanStore.Damage damage) {
         LOG.log(
                 Level.SEVERE,
-                "The plan of room {0} is damaged: row {1} of {2}, {3}. It is read-only in its last good state; see OPERATIONS, Damaged plans.",
+                "The plan of room {0} is damaged: row {1} of {2}, {3}. It is read-only in its last good state; see"
+                        + " OPERATIONS, Damaged plans.",
                 new Object[] {room, String.valueOf(damage.seq()), damage.table(), damage.what()});
     }
 
@@ -191,6 +194,20 @@ final class LivePlan {
         if (logged >= limits.snapshotUpdates() && !snapshotting) {
             snapshot();
         }
+    }
+
+    /** Stores the document in place of its snapshots and its log, so that what was deleted from it is in no row any more. */
+    Future<Void> purge() {
+        Promise<Void> done = Promise.promise();
+        journal.drained()
+                .onComplete(drained -> context.runOnContext(now -> {
+                    if (drained.failed()) {
+                        done.fail(drained.cause());
+                    } else {
+                        store.purge(room, committed, doc.encodeStateAsUpdate()).onComplete(done);
+                    }
+                }));
+        return done.future();
     }
 
     /** The document may already hold updates after {@code committed}; applying these again from the log changes nothing. */

@@ -174,6 +174,20 @@ final class LivePoll {
         votes.remove(member);
     }
 
+    /** The names of erased members beside their ballots in a counted list. */
+    boolean forget(Set<UUID> members) {
+        JsonArray named = stored.result().ballots();
+        boolean changed = false;
+        for (Object entry : named == null ? List.of() : named) {
+            if (entry instanceof JsonObject ballot && members.contains(UUID.fromString(ballot.getString("member")))) {
+                ballot.put("name", "");
+                changed = true;
+            }
+        }
+        listText = null;
+        return changed;
+    }
+
     Optional<Vote> vote(UUID member) {
         return Optional.ofNullable(votes.get(member));
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +178,11 @@ public final class Polls {
     /** Whether the room may leave memory: no ballot is under way, and no open poll waits for its hour. */
     boolean idle() {
         return casting.idle() && tallies.quiet() && !acts.waits();
+    }
+
+    /** Shows closed polls without the names of erased members. */
+    void forget(Set<UUID> members) {
+        polls.values().stream().filter(poll -> poll.forget(members)).forEach(this::tellAll);
     }
 
     /** Tells the metrics that so many polls of this room are open. */

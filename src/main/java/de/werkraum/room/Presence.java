@@ -112,6 +112,14 @@ final class Presence {
         }
     }
 
+    /** What the tabs of a member tell of themselves, as JSON. */
+    List<String> states(UUID member) {
+        return states().stream()
+                .filter(state -> awareness.tells(state.client(), member))
+                .map(AwarenessState::state)
+                .toList();
+    }
+
     /** Somebody asked something by HTTP. */
     void seen(UUID member, long now) {
         lastSeen.put(member, now);

@@ -55,6 +55,7 @@ public final class Room {
     private final Inbox inbox;
     private final Versions versions;
     private final Polls polls;
+    private final Personal personal;
     private final long ticker;
     private StoredRoom state;
     private Map<Role, String> codes;
@@ -84,6 +85,7 @@ public final class Room {
         inbox = new Inbox(this, plan, presence, fanout, metrics);
         versions = new Versions(this, stores.versions(), stores.audit(), limits);
         polls = new Polls(this, loader, parts.polls());
+        personal = new Personal(this, plan, stores.personal());
         toldVersion = plan.version();
         emptySince = clock.millis();
         ticker = vertx.setPeriodic(TICK_MILLIS, id -> context.runOnContext(now -> tick()));
@@ -103,6 +105,11 @@ public final class Room {
 
     public Polls polls() {
         return polls;
+    }
+
+    /** What the room keeps about its people. */
+    public Personal personal() {
+        return personal;
     }
 
     /** Kept states of the plan. */

@@ -83,6 +83,26 @@ public final class PlanStore {
                         written.rowCount() == 0 ? Future.succeededFuture() : removeReplaced(connection, room, seq)));
     }
 
+    /** Writes a snapshot of everything up to {@code seq} in place of all that is stored up to there: what it doesn't hold is gone. */
+    public Future<Void> purge(UUID room, long seq, byte[] document) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("select 1 from room where id = $1 for no key update")
+                .execute(Tuple.of(room))
+                .compose(locked -> connection
+                        .preparedQuery("delete from plan_update where room = $1 and seq <= $2")
+                        .execute(Tuple.of(room, seq)))
+                .compose(done -> connection
+                        .preparedQuery("delete from plan_snapshot where room = $1 and seq <= $2")
+                        .execute(Tuple.of(room, seq)))
+                .compose(done -> connection
+                        .preparedQuery(
+                                """
+                                insert into plan_snapshot (room, seq, data, crc) select id, $2, $3, $4 from room where id = $1
+                                """)
+                        .execute(Tuple.of(room, seq, Buffer.buffer(document), Checksum.of(document))))
+                .mapEmpty());
+    }
+
     private static Future<Void> removeReplaced(SqlConnection connection, UUID room, long newest) {
         String before = " (select max(seq) from plan_snapshot where room = $1 and seq < $2)";
         return connection

@@ -13,7 +13,8 @@ public record Stores(
         PollStore polls,
         PollEnds pollEnds,
         AuditStore audit,
-        VersionStore versions) {
+        VersionStore versions,
+        PersonalStore personal) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -26,6 +27,7 @@ public record Stores(
                 new PollStore(pool),
                 new PollEnds(pool),
                 new AuditStore(pool),
-                new VersionStore(pool));
+                new VersionStore(pool),
+                new PersonalStore(pool));
     }
 }

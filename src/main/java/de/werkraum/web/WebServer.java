@@ -174,6 +174,7 @@ public final class WebServer extends VerticleBase {
                         parts.wrongCodes())
                 .mount(api);
         new AuditRoute(gate, parts.stores().audit()).mount(api);
+        new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits).mount(api);
         new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids(), parts.clock()).mount(api);
         new VersionRoutes(gate, parts.stores().versions(), parts.rooms(), limits).mount(api);

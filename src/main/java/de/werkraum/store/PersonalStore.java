@@ -1,0 +1,193 @@
+package de.werkraum.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept about people, and erasing it. Plans, tallies and numbers stay. */
+public final class PersonalStore {
+    private final Pool pool;
+
+    public PersonalStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A member's row, also of one who was removed or erased. */
+    public record Person(
+            UUID id, String name, @Nullable String organisation, String role, Instant joinedAt, boolean removed) {}
+
+    /** A poll a member may or might have voted in. */
+    public record Eligibility(UUID poll, boolean present, boolean voted) {}
+
+    /** The member of that room, removed or not. */
+    public Future<Optional<Person>> member(UUID room, UUID member) {
+        return pool.preparedQuery(
+                        "select id, name, organisation, role, joined_at, removed from member where room = $1 and id ="
+                                + " $2")
+                .execute(Tuple.of(room, member))
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new Person(
+                                row.getUUID("id"),
+                                row.getString("name"),
+                                row.getString("organisation"),
+                                row.getString("role"),
+                                row.getOffsetDateTime("joined_at").toInstant(),
+                                row.getBoolean("removed"))));
+    }
+
+    /** The single-use codes a member has taken. */
+    public Future<List<String>> codes(UUID member) {
+        return pool.preparedQuery("select code from code where used_by = $1 order by code")
+                .execute(Tuple.of(member))
+                .map(rows -> Rows.list(rows, row -> row.getString(0)));
+    }
+
+    /** The electorates a member belongs to. */
+    public Future<List<Eligibility>> electorates(UUID member) {
+        return pool.preparedQuery("select poll, present, voted from poll_voter where member = $1 order by poll")
+                .execute(Tuple.of(member))
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new Eligibility(row.getUUID(0), row.getBoolean("present"), row.getBoolean("voted"))));
+    }
+
+    /** Kept versions of the plan that hold comments of a member. */
+    public Future<List<UUID>> versions(UUID room, UUID member) {
+        return pool.preparedQuery(
+                        "select id from plan_version where room = $1 and strpos(plan::text, $2) > 0 order by id")
+                .execute(Tuple.of(room, member.toString()))
+                .map(rows -> Rows.list(rows, row -> row.getUUID(0)));
+    }
+
+    /** Members of a room whose names are known still. */
+    public Future<Set<UUID>> named(UUID room) {
+        return pool.preparedQuery("select id from member where room = $1 and name <> ''")
+                .execute(Tuple.of(room))
+                .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID(0))));
+    }
+
+    /** Rooms that were closed, or entered by nobody, before that instant, and still hold names. */
+    public Future<List<UUID>> due(Instant before) {
+        return pool.preparedQuery(
+                        """
+                        select id from room where coalesce(closed_at, entered_at) < $1
+                           and exists (select 1 from member where member.room = room.id and name <> '')
+                        """)
+                .execute(Tuple.of(Rows.time(before)))
+                .map(rows -> Rows.list(rows, row -> row.getUUID(0)));
+    }
+
+    /** Ends members' tokens before their data goes. */
+    public Future<Void> remove(Collection<UUID> members) {
+        return pool.preparedQuery("update member set removed = true where id = any($1)")
+                .execute(Tuple.of((Object) members.toArray(UUID[]::new)))
+                .mapEmpty();
+    }
+
+    /**
+     * Erases names and organisations, who was of which electorate, the names beside the ballots of polls that were not secret, and the names
+     * at comments in kept versions, in one transaction. The rows of the members stay without a name, so that their ids are never given again.
+     */
+    public Future<Void> erase(UUID room, Collection<UUID> members, AuditEntry note) {
+        UUID[] ids = members.toArray(UUID[]::new);
+        return AuditStore.noting(pool, List.of(note), connection -> connection
+                .preparedQuery(
+                        "update member set name = '', organisation = null, removed = true where room = $1 and id ="
+                                + " any($2)")
+                .execute(Tuple.of(room, (Object) ids))
+                .compose(done -> connection
+                        .preparedQuery(
+                                """
+                                delete from poll_voter where member = any($2)
+                                   and poll in (select id from poll where room = $1 and state <> 'open')
+                                """)
+                        .execute(Tuple.of(room, (Object) ids)))
+                .compose(done -> ballots(connection, room, members))
+                .compose(done -> versions(connection, room, members)));
+    }
+
+    private static Future<Void> ballots(SqlConnection connection, UUID room, Collection<UUID> members) {
+        return connection
+                .preparedQuery(
+                        "select id, ballots as json from poll where room = $1 and ballots is not null for update")
+                .execute(Tuple.of(room))
+                .compose(rows -> each(Rows.list(rows, Held::of), held -> {
+                    if (!nameless((JsonArray) held.json(), members)) {
+                        return Future.succeededFuture();
+                    }
+                    return connection
+                            .preparedQuery("update poll set ballots = $2 where id = $1")
+                            .execute(Tuple.of(held.id(), held.json()))
+                            .mapEmpty();
+                }));
+    }
+
+    private static Future<Void> versions(SqlConnection connection, UUID room, Collection<UUID> members) {
+        return connection
+                .preparedQuery(
+                        """
+                        select v.id, v.plan as json from plan_version v where v.room = $1
+                           and exists (select 1 from unnest($2::text[]) as m where strpos(v.plan::text, m) > 0) for update
+                        """)
+                .execute(Tuple.of(
+                        room, (Object) members.stream().map(UUID::toString).toArray(String[]::new)))
+                .compose(rows -> each(Rows.list(rows, Held::of), held -> {
+                    JsonArray steps = ((JsonObject) held.json()).getJsonArray("steps", new JsonArray());
+                    boolean changed = false;
+                    for (int i = 0; i < steps.size(); i++) {
+                        JsonArray comments = steps.getJsonObject(i).getJsonArray("comments", new JsonArray());
+                        changed |= nameless(comments, members);
+                    }
+                    return !changed
+                            ? Future.succeededFuture()
+                            : connection
+                                    .preparedQuery("update plan_version set plan = $2 where id = $1")
+                                    .execute(Tuple.of(held.id(), held.json()))
+                                    .mapEmpty();
+                }));
+    }
+
+    /** A row with a JSON value. */
+    private record Held(UUID id, Object json) {
+        static Held of(Row row) {
+            return new Held(row.getUUID("id"), row.getValue("json"));
+        }
+    }
+
+    /** Takes the name out of all entries {@code {member, name}} of those members; answers whether there was one. */
+    private static boolean nameless(JsonArray entries, Collection<UUID> members) {
+        Set<String> ids = members.stream().map(UUID::toString).collect(Collectors.toSet());
+        boolean changed = false;
+        for (Object entry : entries) {
+            if (entry instanceof JsonObject object
+                    && object.getValue("member") instanceof String member
+                    && ids.contains(member)) {
+                object.put("name", "");
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private static Future<Void> each(List<Held> held, Function<Held, Future<Void>> action) {
+        Future<Void> done = Future.succeededFuture();
+        for (Held one : held) {
+            done = done.compose(before -> action.apply(one));
+        }
+        return done;
+    }
+}
