@@ -33,22 +33,27 @@ public final class BallotLoad {
     private static final int SCREENS = 3;
 
     private final String database;
+    private final ServerProcess server;
     private final Workshop room;
     private final Api moderator;
     private final Crowd crowd;
     private final Crowd screens;
     private int closings;
 
-    private BallotLoad(String database, Workshop room, Vertx vertx) {
+    private BallotLoad(String database, ServerProcess server, Vertx vertx) {
         this.database = database;
-        this.room = room;
+        this.server = server;
+        room = Workshop.open(server.base());
         moderator = room.moderator("Moderation").api();
         crowd = Crowd.gather(vertx, room, "participant", MEMBERS);
         screens = Crowd.gather(vertx, room, "viewer", SCREENS);
     }
 
     /** What one run showed. */
-    private record Run(double p50, double p99, double tallyMillis, double perCommit) {}
+    private record Run(double p50, double p99, double tallyMillis, double perCommit, double closingMillis) {}
+
+    /** Ballots a second, and the server's processor time for each in microseconds. */
+    private record Burst(double rate, double cost) {}
 
     public static void main(String[] arguments) throws Exception {
         String database = System.getenv("DATABASE_URL");
@@ -57,7 +62,7 @@ public final class BallotLoad {
         try (ServerProcess server = ServerProcess.start(Files.createTempDirectory("werkraum-load-"), environment)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.print(server.stderr())));
             long begin = System.nanoTime();
-            BallotLoad load = new BallotLoad(database, Workshop.open(server.base()), vertx);
+            BallotLoad load = new BallotLoad(database, server, vertx);
             say("%d members and %d screens joined and connected in %.1f s", load.crowd.size(), SCREENS, since(begin));
             List<Run> runs = new ArrayList<>();
             for (int i = 0; i < RUNS; i++) {
@@ -65,18 +70,24 @@ public final class BallotLoad {
             }
             say(
                     "medians: send to ok p50 %.1f ms, p99 %.1f ms; tally on the screens %.0f ms after the last ok;"
-                            + " %.1f ballots a commit",
+                            + " %.1f ballots a commit; closing told to all in %.0f ms",
                     median(runs.stream().map(Run::p50).toList()),
                     median(runs.stream().map(Run::p99).toList()),
                     median(runs.stream().map(Run::tallyMillis).toList()),
-                    median(runs.stream().map(Run::perCommit).toList()));
-            List<Double> bursts = new ArrayList<>();
+                    median(runs.stream().map(Run::perCommit).toList()),
+                    median(runs.stream().map(Run::closingMillis).toList()));
+            List<Burst> bursts = new ArrayList<>();
             for (int i = 0; i < RUNS; i++) {
                 bursts.add(load.burst());
             }
-            say("highest throughput, median of %d: %.0f ballots/s (%s)", RUNS, median(bursts), bursts.stream()
-                    .map(each -> String.format(Locale.ROOT, "%.0f", each))
-                    .toList());
+            say(
+                    "highest throughput, median of %d: %.0f ballots/s (%s), %.0f µs of the server's processor time each",
+                    RUNS,
+                    median(bursts.stream().map(Burst::rate).toList()),
+                    bursts.stream()
+                            .map(each -> String.format(Locale.ROOT, "%.0f", each.rate))
+                            .toList(),
+                    median(bursts.stream().map(Burst::cost).toList()));
             load.crowd.leave();
             load.screens.leave();
         } finally {
@@ -115,8 +126,8 @@ public final class BallotLoad {
         return room.path() + "/polls/" + poll.id;
     }
 
-    private static JsonObject choices(Opened poll, int number, int turn) {
-        return new JsonObject().put(poll.options.get((number + turn) % poll.options.size()), 1 + turn % 4);
+    private static String choices(Opened poll, int number, int turn) {
+        return "{\"" + poll.options.get((number + turn) % poll.options.size()) + "\":" + (1 + turn % 4) + "}";
     }
 
     private Run run(int number) throws SQLException {
@@ -129,21 +140,29 @@ public final class BallotLoad {
                 .allMatch(screen -> exact(screen.tally(), poll)));
         long shown = screens.voters().stream().mapToLong(Voter::tallyAt).max().orElseThrow();
         double perCommit = perCommit(poll);
+        long begin = System.nanoTime();
         JsonNode closed = close(poll);
+        double closing = since(begin) * 1_000;
         if (closed.get("cast").asInt() != crowd.size() || !exact(new JsonObject(closed.toString()), poll)) {
             throw new IllegalStateException("not every ballot was counted: " + closed.get("tally"));
         }
         Run run = new Run(
-                round.millis(0.5), round.millis(0.99), Math.max(0, shown - round.lastOk()) / 1e6, perCommit);
+                round.millis(0.5),
+                round.millis(0.99),
+                Math.max(0, shown - round.lastOk()) / 1e6,
+                perCommit,
+                closing);
         say(
-                "run %d: %d ok; p50 %.1f ms, p99 %.1f ms, max %.1f ms; tally %.0f ms after the last ok; %.1f ballots a commit",
+                "run %d: %d ok; p50 %.1f ms, p99 %.1f ms, max %.1f ms; tally %.0f ms after the last ok; %.1f ballots a commit;"
+                        + " closing told to all in %.0f ms",
                 number,
                 round.latencies().size(),
                 run.p50,
                 run.p99,
                 round.millis(1),
                 run.tallyMillis,
-                perCommit);
+                perCommit,
+                closing);
         return run;
     }
 
@@ -177,15 +196,19 @@ public final class BallotLoad {
         }
     }
 
-    private double burst() {
+    private Burst burst() {
         Opened poll = open();
+        Duration before = server.processorTime();
+        long begin = System.nanoTime();
         double rate = crowd.castFor(
                 BURST_SECONDS, (voter, who, turn) -> voter.cast(poll.id, choices(poll, who, turn)));
+        double micros = server.processorTime().minus(before).toNanos() / 1e3;
+        double cost = micros / (rate * since(begin));
         close(poll);
-        return rate;
+        return new Burst(rate, cost);
     }
 
-    /** Closes, and waits until everybody has heard it: the result lists everybody's ballot, 250 KB for each of 2,000. */
+    /** Closes, and waits until everybody has heard it. */
     private JsonNode close(Opened poll) {
         closings++;
         JsonNode closed = moderator.post(path(poll) + "/close", Api.object()).expect(200);

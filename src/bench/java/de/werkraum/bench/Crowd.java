@@ -25,11 +25,15 @@ final class Crowd {
     private static final int AT_A_TIME = 50;
 
     private final Vertx vertx;
+    /** Kept: a client that nobody holds any more is collected, and its sockets are closed with it. */
+    private final WebSocketClient client;
+
     private final Context loop;
     private final List<Voter> voters;
 
-    private Crowd(Vertx vertx, Context loop, List<Voter> voters) {
+    private Crowd(Vertx vertx, WebSocketClient client, Context loop, List<Voter> voters) {
         this.vertx = vertx;
+        this.client = client;
         this.loop = loop;
         this.voters = voters;
     }
@@ -49,7 +53,7 @@ final class Crowd {
             }
             await(Future.all(some), 60);
         }
-        return new Crowd(vertx, loop, voters);
+        return new Crowd(vertx, client, loop, voters);
     }
 
     private static List<String> tokens(Workshop room, String role, int size) {
@@ -155,7 +159,7 @@ final class Crowd {
     }
 
     void leave() {
-        loop.runOnContext(now -> voters.forEach(Voter::close));
+        client.close().onFailure(failure -> System.err.println("The sockets did not close: " + failure));
     }
 
     private static void await(Future<?> all, int seconds) {

@@ -12,8 +12,10 @@ import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Ballots on their way: checked, committed, answered, then told. On the room's event loop only. */
 final class Casting {
     private static final UUID NO_POLL = new UUID(0, 0);
+    /** Between the first ballot's answer and the news on its member's other tabs: others who have cast meanwhile hear it in the same walk. */
+    private static final long FRESH_MILLIS = 50;
 
     private final Room room;
     private final RoomLoader services;
@@ -102,7 +106,7 @@ final class Casting {
         Vote underWay = box.underWay(member.id());
         Vote before = underWay == null ? poll.vote(member.id()).orElse(null) : underWay;
         boolean same = before != null && before.ballot().equals(ballot);
-        Vote vote = new Vote(member.id(), ballot, before != null && same ? before.receipt() : UUID.randomUUID());
+        Vote vote = Vote.of(member.id(), ballot, before != null && same ? before.receipt() : UUID.randomUUID());
         Optional<UUID> receipt = PollView.hasReceipts(poll) ? Optional.of(vote.receipt()) : Optional.empty();
         if (same && underWay == null) {
             return Future.succeededFuture(receipt);
@@ -145,7 +149,7 @@ final class Casting {
     private void counted(LivePoll poll, Vote vote) {
         if (poll.vote(vote.member()).isEmpty()) {
             if (fresh.isEmpty()) {
-                room.context().runOnContext(then -> tellFresh());
+                services.vertx().setTimer(FRESH_MILLIS, timer -> room.context().runOnContext(then -> tellFresh()));
             }
             fresh.computeIfAbsent(poll, filling -> new HashSet<>()).add(vote.member());
         }
@@ -153,17 +157,18 @@ final class Casting {
         polls.tallies().soon(poll);
     }
 
-    /** Tells everybody who has just cast for the first time, on all tabs; those of one commit in one walk over the connections. */
+    /** Tells everybody who has just cast for the first time, on all tabs; many in one walk over the connections. */
     private void tellFresh() {
-        Map<LivePoll, Set<UUID>> cast = Map.copyOf(fresh);
-        fresh.clear();
+        Map<LivePoll, List<Session>> cast = new HashMap<>();
         for (Session session : room.presence().sessions()) {
-            cast.forEach((poll, members) -> {
+            fresh.forEach((poll, members) -> {
                 if (members.contains(session.member().id())) {
-                    polls.tell(session, poll);
+                    cast.computeIfAbsent(poll, filling -> new ArrayList<>()).add(session);
                 }
             });
         }
+        fresh.clear();
+        cast.forEach(polls::tell);
     }
 
     // ---- ends

@@ -65,7 +65,7 @@ final class Electorates {
                     if (!open) {
                         throw poll.wrongState();
                     }
-                    voters.forEach(poll::admit);
+                    poll.admit(voters);
                     polls.tellAll(poll);
                     return null;
                 });

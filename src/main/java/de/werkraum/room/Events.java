@@ -15,6 +15,12 @@ public final class Events {
         return new Outgoing(Message.event(json), event.getString("type"), json);
     }
 
+    /** The {@code poll} event of a poll that is text already. */
+    static Outgoing poll(String poll) {
+        String json = "{\"type\":\"poll\",\"poll\":" + poll + "}";
+        return new Outgoing(Message.event(json), "poll", json);
+    }
+
     /** The {@code room} event: the state, who the reader is, and the server's time. */
     static JsonObject room(Room room, Member member) {
         StoredRoom state = room.state();

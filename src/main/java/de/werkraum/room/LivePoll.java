@@ -15,7 +15,6 @@ import de.werkraum.voting.Tally;
 import de.werkraum.voting.Visibility;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class LivePoll {
     private final Map<UUID, Vote> votes = new LinkedHashMap<>();
     private final Map<UUID, String> names = new HashMap<>();
+    /** The members of the electorate; asked several times a ballot. */
+    private final Set<UUID> eligible = new HashSet<>();
+
     private StoredPoll stored;
     private Settings settings;
     private List<Option> options;
@@ -69,6 +71,7 @@ final class LivePoll {
             String member = voter.member().toString();
             members.add(member);
             names.put(voter.member(), voter.name());
+            eligible.add(voter.member());
             if (voter.present()) {
                 present.add(member);
             }
@@ -96,7 +99,7 @@ final class LivePoll {
     List<Vote> read(Collection<PollStore.StoredBallot> ballots) {
         return ballots.stream()
                 .filter(ballot -> eligible(ballot.member()))
-                .map(ballot -> new Vote(ballot.member(), again(ballot.choices()), ballot.receipt()))
+                .map(ballot -> Vote.of(ballot.member(), again(ballot.choices()), ballot.receipt()))
                 .toList();
     }
 
@@ -139,6 +142,7 @@ final class LivePoll {
             votes.clear();
             shown = null;
             electorate = new Electorate(Set.of(), Set.of(), Map.of());
+            eligible.clear();
         }
     }
 
@@ -159,18 +163,29 @@ final class LivePoll {
     }
 
     boolean eligible(UUID member) {
-        return electorate.members().contains(member.toString());
+        return eligible.contains(member);
     }
 
     /** Members who joined since the opening are let in. */
-    void admit(PollStore.Voter voter) {
-        electorate = electorate.admit(voter.member().toString(), voter.organisation());
-        names.put(voter.member(), voter.name());
+    void admit(Collection<PollStore.Voter> voters) {
+        Set<String> joined = new HashSet<>();
+        Map<String, String> organisations = new HashMap<>();
+        for (PollStore.Voter voter : voters) {
+            String member = voter.member().toString();
+            joined.add(member);
+            names.put(voter.member(), voter.name());
+            eligible.add(voter.member());
+            if (voter.organisation() != null) {
+                organisations.put(member, voter.organisation());
+            }
+        }
+        electorate = electorate.admit(joined, organisations);
     }
 
     void expel(UUID member) {
         listText = null;
         electorate = electorate.without(member.toString());
+        eligible.remove(member);
         votes.remove(member);
     }
 
@@ -250,8 +265,7 @@ final class LivePoll {
 
     /** The count of ballots as if the poll closed now; final counts by authority included where {@code closing}. */
     Tally count(Collection<Vote> ballots, boolean closing) {
-        List<Cast> casts = new ArrayList<>(ballots.size());
-        ballots.forEach(vote -> casts.add(new Cast(vote.member().toString(), vote.ballot())));
+        List<Cast> casts = ballots.stream().map(Vote::cast).toList();
         return closing
                 ? Counting.close(settings, options, electorate, casts)
                 : Counting.count(settings, options, electorate, casts);

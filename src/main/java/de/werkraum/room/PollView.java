@@ -17,44 +17,54 @@ import org.jspecify.annotations.Nullable;
 final class PollView {
     private PollView() {}
 
-    /**
-     * What makes two readers see a poll differently.
-     *
-     * @param mine the reader's ballot while the poll is open, else null
-     */
-    record Reader(boolean moderates, boolean mayVote, @Nullable Vote mine) {
+    /** What makes two readers see a poll differently, beside the ballot each of them has cast. */
+    record Reader(boolean moderates, boolean mayVote, boolean hasCast) {
         static Reader of(LivePoll poll, Member member) {
             boolean votes = poll.stored().is(State.OPEN) && member.role() != Role.VIEWER;
             return new Reader(
                     member.role().moderates(),
                     votes && poll.eligible(member.id()),
-                    votes ? poll.vote(member.id()).orElse(null) : null);
+                    votes && poll.vote(member.id()).isPresent());
         }
     }
 
     /** The whole poll for one member; {@code labels} gives options of drafts the label they would have now. */
     static JsonObject of(LivePoll poll, Member member, UnaryOperator<Option> labels) {
         Reader reader = Reader.of(poll, member);
-        JsonObject json = withoutList(poll, reader, labels);
+        JsonObject json = common(poll, reader, labels);
+        if (reader.hasCast()) {
+            poll.vote(member.id()).ifPresent(vote -> json.put("mine", mine(poll, vote)));
+        }
         return listed(poll, reader) ? json.put(poll.listName(), poll.list()) : json;
     }
 
     /** The same as text: the list of ballots, which is nearly all of it in a large poll, is encoded once for all who ask. */
     static String text(LivePoll poll, Member member, UnaryOperator<Option> labels) {
         Reader reader = Reader.of(poll, member);
-        String json = withoutList(poll, reader, labels).encode();
-        return listed(poll, reader)
-                ? json.substring(0, json.length() - 1) + ",\"" + poll.listName() + "\":" + poll.listText() + "}"
-                : json;
+        String json = withMine(common(poll, reader, labels).encode(), poll, reader, member);
+        return listed(poll, reader) ? with(json, poll.listName(), poll.listText()) : json;
     }
 
-    /** The poll as events and lists of polls have it: a list of more than so many ballots is only named in {@code omitted}. */
+    /**
+     * The poll as events and lists of polls have it for alike readers, without what each of them has cast; a list of more than so many
+     * ballots is only named in {@code omitted}.
+     */
     static JsonObject brief(LivePoll poll, Reader reader, UnaryOperator<Option> labels, int most) {
-        JsonObject json = withoutList(poll, reader, labels);
+        JsonObject json = common(poll, reader, labels);
         if (!listed(poll, reader)) {
             return json;
         }
         return poll.listed() <= most ? json.put(poll.listName(), poll.list()) : json.put("omitted", poll.listName());
+    }
+
+    /** A poll's text with the ballot of its reader, if there is one. */
+    static String withMine(String json, LivePoll poll, Reader reader, Member member) {
+        Vote vote = reader.hasCast() ? poll.vote(member.id()).orElse(null) : null;
+        return vote == null ? json : with(json, "mine", mine(poll, vote).encode());
+    }
+
+    private static String with(String json, String name, String value) {
+        return json.substring(0, json.length() - 1) + ",\"" + name + "\":" + value + "}";
     }
 
     private static boolean listed(LivePoll poll, Reader reader) {
@@ -62,7 +72,7 @@ final class PollView {
         return poll.hasList() && (visible.ballots() || visible.receipts());
     }
 
-    private static JsonObject withoutList(LivePoll poll, Reader reader, UnaryOperator<Option> labels) {
+    private static JsonObject common(LivePoll poll, Reader reader, UnaryOperator<Option> labels) {
         StoredPoll stored = poll.stored();
         boolean open = stored.is(State.OPEN);
         List<Option> options = poll.options().stream().map(labels).toList();
@@ -90,7 +100,6 @@ final class PollView {
         }
         if (open) {
             json.put("mayVote", reader.mayVote());
-            put(json, "mine", reader.mine() == null ? null : mine(poll, reader.mine()));
         }
         Visibility visible = visible(poll, reader);
         put(json, "withheld", visible.withheld());
@@ -103,9 +112,9 @@ final class PollView {
     /** The polls of a room but for drafts, as somebody sees them who may see no more than everybody; receipts are for voters, not for files. */
     static JsonArray forAll(List<LivePoll> polls) {
         JsonArray list = new JsonArray();
-        Reader anybody = new Reader(false, false, null);
+        Reader anybody = new Reader(false, false, false);
         polls.stream().filter(poll -> !poll.stored().is(State.DRAFT)).forEach(poll -> {
-            JsonObject json = withoutList(poll, anybody, UnaryOperator.identity());
+            JsonObject json = common(poll, anybody, UnaryOperator.identity());
             list.add(visible(poll, anybody).ballots() && poll.hasList() ? json.put("ballots", poll.list()) : json);
         });
         return list;
@@ -116,7 +125,7 @@ final class PollView {
     }
 
     private static Visibility visible(LivePoll poll, Reader reader) {
-        return poll.visibility(reader.moderates(), reader.mine() != null);
+        return poll.visibility(reader.moderates(), reader.hasCast());
     }
 
     /** The {@code tally} event for readers who see the tally, or who don't. */

@@ -5,14 +5,15 @@ import de.werkraum.access.Member;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.store.StoredPoll.State;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -97,15 +98,16 @@ public final class Polls {
 
     // ---- reading
 
-    /** The polls as this member may see them; drafts for moderators only. */
-    public JsonArray list(Member member) {
-        JsonArray list = new JsonArray();
+    /** The polls as this member may see them, as the text of a JSON array; drafts for moderators only. */
+    public String list(Member member) {
+        StringJoiner list = new StringJoiner(",", "[", "]");
         for (LivePoll poll : polls.values()) {
             if (!poll.stored().is(State.DRAFT) || member.role().moderates()) {
-                list.add(brief(poll, PollView.Reader.of(poll, member)));
+                PollView.Reader reader = PollView.Reader.of(poll, member);
+                list.add(PollView.withMine(brief(poll, reader), poll, reader, member));
             }
         }
-        return list;
+        return list.toString();
     }
 
     /** One poll as this member may see it, with its lists. */
@@ -128,39 +130,36 @@ public final class Polls {
 
     /** Tells a connection every poll that is no draft. */
     void greet(Session session) {
-        polls.values().forEach(poll -> tell(session, poll));
+        polls.values().forEach(poll -> tell(poll, List.of(session)));
     }
 
-    /** Tells everybody about a poll, each what that one may see; those who see the same get the same bytes. */
+    /** Tells everybody about a poll, each what that one may see. */
     void tellAll(LivePoll poll) {
+        tell(poll, room.presence().sessions());
+    }
+
+    /** Tells connections about a poll; what they see alike is encoded once, and those who have not cast get the same bytes. */
+    void tell(LivePoll poll, Collection<Session> sessions) {
         boolean draft = poll.stored().is(State.DRAFT);
-        Map<PollView.Reader, Outgoing> told = new HashMap<>();
-        for (Session session : room.presence().sessions()) {
-            if (session.hearsEvents() && (!draft || session.member().role().moderates())) {
-                PollView.Reader reader = PollView.Reader.of(poll, session.member());
-                Outgoing message = reader.mine() == null
-                        ? told.computeIfAbsent(reader, alike -> message(poll, alike))
-                        : message(poll, reader);
+        Map<PollView.Reader, String> texts = new HashMap<>();
+        Map<PollView.Reader, Outgoing> messages = new HashMap<>();
+        for (Session session : sessions) {
+            Member member = session.member();
+            if (session.hearsEvents() && (!draft || member.role().moderates())) {
+                PollView.Reader reader = PollView.Reader.of(poll, member);
+                String common = texts.computeIfAbsent(reader, alike -> brief(poll, alike));
+                Outgoing message = reader.hasCast()
+                        ? Events.poll(PollView.withMine(common, poll, reader, member))
+                        : messages.computeIfAbsent(reader, alike -> Events.poll(common));
                 room.send(session, message);
             }
         }
     }
 
-    /** Tells one connection about a poll. */
-    void tell(Session session, LivePoll poll) {
-        boolean draft = poll.stored().is(State.DRAFT);
-        if (session.hearsEvents() && (!draft || session.member().role().moderates())) {
-            room.send(session, message(poll, PollView.Reader.of(poll, session.member())));
-        }
-    }
-
-    private Outgoing message(LivePoll poll, PollView.Reader reader) {
-        return Events.encode(new JsonObject().put("type", "poll").put("poll", brief(poll, reader)));
-    }
-
     /** Without a long list of ballots: that would go to everybody, and grow with the square of their number. */
-    private JsonObject brief(LivePoll poll, PollView.Reader reader) {
-        return PollView.brief(poll, reader, acts::labelled, limits.listedBallots());
+    private String brief(LivePoll poll, PollView.Reader reader) {
+        return PollView.brief(poll, reader, acts::labelled, limits.listedBallots())
+                .encode();
     }
 
     // ---- ends

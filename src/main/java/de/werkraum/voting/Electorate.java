@@ -51,15 +51,18 @@ public record Electorate(
         this(members, present, authorities, members.size(), overlap(members, present));
     }
 
-    /** With a member who joined since the opening; the numbers of the opening stay. */
-    public Electorate admit(String member, @Nullable String organisation) {
+    /**
+     * With members who joined since the opening; the numbers of the opening stay.
+     *
+     * @param organisations by member as typed
+     */
+    public Electorate admit(Set<String> joined, Map<String, String> organisations) {
         Set<String> more = new LinkedHashSet<>(members);
-        more.add(member);
-        Map<String, String> organisations = new LinkedHashMap<>(authorities);
-        if (organisation != null) {
-            organisations.putIfAbsent(member, organisation);
-        }
-        return new Electorate(more, present, organisations, openingMembers, openingPresent);
+        more.addAll(joined);
+        Map<String, String> all = new LinkedHashMap<>(organisations);
+        all.keySet().removeAll(members);
+        all.putAll(authorities);
+        return new Electorate(more, present, all, openingMembers, openingPresent);
     }
 
     /** Without a removed member, whose ballot is to be deleted as well. */

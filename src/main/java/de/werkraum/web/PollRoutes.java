@@ -54,7 +54,7 @@ final class PollRoutes {
         return gate.member(context)
                 .compose(caller -> rooms.at(caller.member().room(), room -> {
                     room.seen(caller.member());
-                    return Future.succeededFuture(Reply.ok(room.polls().list(caller.member())));
+                    return Future.succeededFuture(Reply.json(room.polls().list(caller.member())));
                 }));
     }
 

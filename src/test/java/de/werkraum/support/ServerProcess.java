@@ -167,6 +167,11 @@ public final class ServerProcess implements AutoCloseable {
         exitCode(Duration.ofSeconds(10));
     }
 
+    /** Processor time taken so far. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     public boolean running() {
         return process.isAlive();
     }

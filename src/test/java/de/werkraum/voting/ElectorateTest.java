@@ -31,13 +31,13 @@ class ElectorateTest {
 
     @Test
     void admittedMembersCountFromThenOn() {
-        Electorate more = THREE.admit("d", " AMT ").admit("e", null);
+        Electorate more = THREE.admit(Set.of("d", "e"), Map.of("d", " AMT "));
         assertEquals(Set.of("a", "b", "c", "d", "e"), more.members());
         assertEquals(Set.of("a", "b"), more.present());
         assertEquals(Map.of("a", "amt", "d", "amt"), more.authorities());
         assertEquals(3, more.openingMembers());
         assertEquals(2, more.openingPresent());
-        assertEquals(THREE, THREE.admit("a", "Other"), "frozen");
+        assertEquals(THREE, THREE.admit(Set.of("a", "c"), Map.of("a", "Other", "c", "Other")), "frozen");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class SettingsTest {
         Settings half = Polls.settings("fist", "'quorum':{'of':'present','share':'1/2'}", options);
         assertFalse(half.quorumMet(Polls.people(10, 4)));
         assertTrue(half.quorumMet(Polls.people(10, 5)));
-        assertTrue(half.quorumMet(Polls.people(10, 5).admit("new", null).admit("newer", null)), "admitted later");
+        assertTrue(half.quorumMet(Polls.people(10, 5).admit(Set.of("new", "newer"), Map.of())), "admitted later");
         assertTrue(half.quorumMet(Polls.people(10, 5).without("m1")), "left later");
         assertFalse(half.quorumMet(Polls.people(10, 4).without("m10").without("m9")), "left later");
         assertTrue(Polls.settings("fist", "'quorum':{'of':'cast','share':'1/1'}", options)
