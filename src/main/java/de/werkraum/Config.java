@@ -208,6 +208,19 @@ public record Config(
                 Limits.standard());
     }
 
+    /**
+     * Whether log lines are to be JSON: {@code WERKRAUM_LOG}.
+     *
+     * @throws IllegalArgumentException with one sentence for the operator if it is neither {@code text} nor {@code json}
+     */
+    public static boolean logsJson(Map<String, String> environment) {
+        String log = text(environment, "WERKRAUM_LOG");
+        if (log == null || log.equals("text") || log.equals("json")) {
+            return "json".equals(log);
+        }
+        throw new IllegalArgumentException("WERKRAUM_LOG must be text or json.");
+    }
+
     /** Base of links and QR codes where one is set. */
     public @Nullable String joinUrl() {
         return publicUrl == null ? null : publicUrl.toString();

@@ -9,7 +9,9 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Handler;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The process: configuration from the environment, one server, an orderly end on SIGTERM. */
@@ -19,8 +21,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
-        log();
         try {
+            log(Config.logsJson(System.getenv()));
             Config config = Config.of(System.getenv());
             Werkraum server = Werkraum.start(config)
                     .toCompletionStage()
@@ -37,8 +39,8 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
-    /** Logs as the resource says, unless the operator has named a file of their own. */
-    private static void log() {
+    /** Logs as the resource says, one line a fact, unless the operator has named a file of their own. */
+    private static void log(boolean json) {
         if (System.getProperty("java.util.logging.config.file") != null) {
             return;
         }
@@ -46,6 +48,10 @@ public final class Main {
             LogManager.getLogManager().readConfiguration(settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setFormatter(new LogFormat(json));
+            handler.setFilter(LogFormat::tells);
         }
     }
 
