@@ -68,6 +68,8 @@ final class Socket implements Outlet {
             if ((many || bytes >= limits.pendingBytes()) && !paused) {
                 paused = true;
                 socket.pause();
+                // The room may have dealt with all of them before it could see that it is waited for.
+                resume();
             }
             room.accept(message.getBytes());
         });
@@ -161,15 +163,21 @@ final class Socket implements Outlet {
 
     @Override
     public void handled(int bytes) {
-        boolean small = waitingBytes.addAndGet(-bytes) <= limits.pendingBytes() / 2;
-        boolean few = waiting.decrementAndGet() <= limits.pendingMessages() / 2;
-        if (few && small && paused) {
-            loop.runOnContext(there -> {
-                if (paused) {
-                    paused = false;
-                    socket.resume();
-                }
-            });
+        waitingBytes.addAndGet(-bytes);
+        waiting.decrementAndGet();
+        if (paused && fewWait()) {
+            loop.runOnContext(there -> resume());
         }
+    }
+
+    private void resume() {
+        if (paused && fewWait()) {
+            paused = false;
+            socket.resume();
+        }
+    }
+
+    private boolean fewWait() {
+        return waiting.get() <= limits.pendingMessages() / 2 && waitingBytes.get() <= limits.pendingBytes() / 2;
     }
 }
