@@ -34,6 +34,7 @@ public record Config(
      *
      * @param bodyBytes longest HTTP body; a plan of 5,000 steps as JSON is about 2 MiB
      * @param messageBytes longest WebSocket message; a day of offline work of one person stays below 1 MiB
+     * @param offlineBytes longest sync step 2: the stock client sends what it wrote offline as one message, however long it was away
      * @param pendingMessages messages of one socket waiting for its room; beyond it the socket is not read until half are done
      * @param pendingBytes bytes of one socket waiting for its room; the same as pendingMessages for long messages
      * @param memberPendingBytes bytes of all sockets of one member waiting in one room; beyond it they are closed with 1008, since reading
@@ -74,6 +75,7 @@ public record Config(
     public record Limits(
             int bodyBytes,
             int messageBytes,
+            int offlineBytes,
             int pendingMessages,
             int pendingBytes,
             int memberPendingBytes,
@@ -115,6 +117,7 @@ public record Config(
             return new Limits(
                     4 * MIB,
                     4 * MIB,
+                    16 * MIB,
                     512,
                     MIB,
                     64 * MIB,

@@ -165,6 +165,9 @@ final class LivePlan {
     /** Edits the document for the server itself; answers the update, empty where nothing changed. */
     byte[] edit(Runnable edits) {
         requireGood();
+        if (bytes >= limits.documentBytes()) {
+            throw Problem.conflict("planFull", "The plan has reached its size limit.");
+        }
         byte[] update = doc.transact(edits);
         if (update.length > 0) {
             append(update);

@@ -6,12 +6,14 @@ import de.werkraum.room.Frames;
 import de.werkraum.room.Goodbye;
 import de.werkraum.room.Outgoing;
 import de.werkraum.room.Outlet;
+import de.werkraum.sync.Message;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.List;
@@ -63,6 +65,10 @@ final class Socket implements Outlet {
             if (closed) {
                 return;
             }
+            if (message.length() > limits.messageBytes() && !isStep2(message)) {
+                goodbye(Goodbye.TOO_LONG);
+                return;
+            }
             int bytes = waitingBytes.addAndGet(message.length());
             boolean many = waiting.incrementAndGet() >= limits.pendingMessages();
             if ((many || bytes >= limits.pendingBytes()) && !paused) {
@@ -75,6 +81,11 @@ final class Socket implements Outlet {
         });
         // Frames and messages over the limit end here.
         socket.exceptionHandler(failure -> goodbye(Goodbye.TOO_LONG));
+    }
+
+    /** Sync step 2: what the client has and the server lacks, in one message. */
+    private static boolean isStep2(Buffer message) {
+        return message.getByte(0) == Message.SYNC && message.getByte(1) == Message.STEP_2;
     }
 
     @Override

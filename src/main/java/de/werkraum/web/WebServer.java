@@ -104,8 +104,8 @@ public final class WebServer extends VerticleBase {
                 .setWebSocketSubProtocols(List.of(Gate.SUBPROTOCOL))
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setMaxWebSocketFrameSize(limits.messageBytes())
-                .setMaxWebSocketMessageSize(limits.messageBytes()));
+                .setMaxWebSocketFrameSize(limits.offlineBytes())
+                .setMaxWebSocketMessageSize(limits.offlineBytes()));
         Gate gate = new Gate(parts.tokens(), parts.stores(), parts.acts());
         Guests guests = new Guests(vertx, limits, parts.metrics(), parts.connections());
         collab = new Collab(context, gate, new Door(parts.metrics()), guests, parts.rooms(), parts.config());

@@ -44,6 +44,11 @@ abstract class LimitsServer {
             return Message.sync(Message.UPDATE, update);
         }
 
+        /** Everything typed so far. */
+        byte[] all() {
+            return doc.encodeStateAsUpdate();
+        }
+
         String text() {
             return doc.getText("goal").toString();
         }

@@ -41,6 +41,11 @@ public final class Api {
         return new Api(base, someone);
     }
 
+    /** The same person on a server that was started anew. */
+    public Api on(URI another) {
+        return new Api(another, token);
+    }
+
     public URI base() {
         return base;
     }

@@ -34,6 +34,11 @@ public final class Workshop {
         return new Workshop(organiser, nobody, organiser.post("/rooms", body).expect(201));
     }
 
+    /** The same room of a server that was started anew. */
+    public Workshop at(URI base) {
+        return new Workshop(organiser.on(base), nobody.on(base), room);
+    }
+
     public static Api organiser(URI base) {
         Api nobody = Api.of(base);
         String token = nobody.post("/login", Api.object("key", KEY))
