@@ -152,6 +152,7 @@ public final class WebServer extends VerticleBase {
         Router api = Router.router(vertx);
         new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
         api.route().handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()));
+        new OpenApiRoute().mount(api);
         new LoginRoute(vertx, parts.tokens(), parts.key()).mount(api);
         new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits).mount(api);
         new RoomRoutes(

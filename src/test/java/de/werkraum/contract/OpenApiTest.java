@@ -1,0 +1,233 @@
+package de.werkraum.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.support.Api;
+import de.werkraum.support.Workshop;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The description of the interface: all of it, nothing else, and true. */
+class OpenApiTest extends ServerTest {
+    private static final Pattern ROUTE =
+            Pattern.compile("\\b(api|router)\\s*\\.(get|post|put|patch|delete)\\(([^)]+)\\)");
+    private static final Pattern CONSTANT = Pattern.compile("String (\\w+) = ([^;]+);");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    private final JsonObject description =
+            new JsonObject(nobody().get("/openapi.json").body());
+
+    /** Every route as the classes of the web package mount it: {@code get /api/v1/rooms/{}}. */
+    private static Set<String> mounted() throws IOException {
+        Set<String> routes = new TreeSet<>();
+        List<Path> sources;
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/de/werkraum/web"))) {
+            sources = files.toList();
+        }
+        for (Path source : sources) {
+            String code = Files.readString(source);
+            Map<String, String> constants = new HashMap<>();
+            Matcher constant = CONSTANT.matcher(code);
+            while (constant.find()) {
+                constants.put(constant.group(1), value(constant.group(2), constants));
+            }
+            Matcher route = ROUTE.matcher(code);
+            while (route.find()) {
+                String base = route.group(1).equals("api") ? "/api/v1" : "";
+                routes.add(route.group(2) + " " + base + nameless(value(route.group(3), constants)));
+            }
+        }
+        return routes;
+    }
+
+    private static String value(String expression, Map<String, String> constants) {
+        StringBuilder value = new StringBuilder();
+        for (String part : expression.split("\\+", -1)) {
+            String text = part.strip();
+            value.append(
+                    text.startsWith("\"") ? text.substring(1, text.length() - 1) : constants.getOrDefault(text, ""));
+        }
+        return value.toString();
+    }
+
+    private static String nameless(String path) {
+        return path.replaceAll(":\\w+|\\{\\w+}", "{}");
+    }
+
+    @Test
+    void everyRouteIsDescribedAndNoOther() throws IOException {
+        Set<String> described = new TreeSet<>();
+        description.getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue())
+                .fieldNames().stream()
+                        .filter(METHODS::contains)
+                        .forEach(method -> described.add(method + " " + nameless(path.getKey()))));
+        assertEquals(mounted(), described);
+        assertTrue(described.size() > 40, "the sources were read: " + described);
+    }
+
+    /** Fails unless the answer is described for that call and as described. */
+    private JsonNode checked(String method, String path, Api.Answer answer) {
+        JsonObject operation =
+                description.getJsonObject("paths").getJsonObject(path).getJsonObject(method);
+        JsonObject response = operation.getJsonObject("responses").getJsonObject(String.valueOf(answer.status()));
+        if (response == null) {
+            throw new AssertionError(method + " " + path + " answered " + answer.status() + ": " + answer.body());
+        }
+        if (response.containsKey("content")) {
+            String type = answer.contentType().replaceAll(";.*", "");
+            JsonObject content = response.getJsonObject("content").getJsonObject(type);
+            if (content == null) {
+                throw new AssertionError(method + " " + path + " answered " + type);
+            }
+            if (content.containsKey("schema")) {
+                validate(method + " " + path, content.getJsonObject("schema"), answer.body());
+            }
+        }
+        return answer.expect(answer.status());
+    }
+
+    private void validate(String what, JsonObject schema, String body) {
+        JsonObject whole = new JsonObject(description
+                .copy()
+                .getJsonObject("components")
+                .getJsonObject("schemas")
+                .encode()
+                .replace("#/components/schemas/", "#/$defs/"));
+        JsonObject checked =
+                new JsonObject(schema.encode().replace("#/components/schemas/", "#/$defs/")).put("$defs", whole);
+        Object value = body.startsWith("[") ? new JsonArray(body) : new JsonObject(body);
+        OutputUnit result = Validator.create(
+                        JsonSchema.of(checked),
+                        new JsonSchemaOptions().setDraft(Draft.DRAFT202012).setBaseUri("https://werkraum.example"))
+                .validate(value);
+        assertTrue(Boolean.TRUE.equals(result.getValid()), () -> what + ": " + result.getErrors() + " in " + body);
+    }
+
+    private static final String ROOM = "/api/v1/rooms/{room}";
+    private static final String POLL = ROOM + "/polls/{poll}";
+
+    @Test
+    void answersAreAsDescribed() {
+        Workshop workshop = workshop();
+        Api organiser = workshop.organiser();
+        Workshop.Person moderator = workshop.moderator("Metha");
+        Workshop.Person guest = workshop.participant("Gustav");
+        Api api = moderator.api();
+        String room = workshop.path();
+        JsonNode event = checked("post", "/api/v1/events", organiser.post("/events", object("title", "Kongress")));
+        checked("get", "/api/v1/events", organiser.get("/events"));
+        checked(
+                "get",
+                "/api/v1/events/{event}",
+                organiser.get("/events/" + event.get("id").asText()));
+        checked("post", "/api/v1/rooms", organiser.post("/rooms", object("title", "Noch einer")));
+        checked("get", "/api/v1/rooms", organiser.get("/rooms"));
+        checked("get", ROOM, api.get(room));
+        checked("patch", ROOM, api.patch(room, object("timer", object("seconds", 60))));
+        checked("post", ROOM + "/codes", api.post(room + "/codes", object("role", "viewer")));
+        checked("get", "/api/v1/templates", nobody().get("/templates"));
+        checked("get", "/api/v1/presets", nobody().get("/presets"));
+        checked("get", ROOM + "/members", api.get(room + "/members"));
+        checked(
+                "patch",
+                ROOM + "/members/{member}",
+                api.patch(room + "/members/" + guest.id(), object("name", "Gustav G.")));
+        Object comment = object("id", "k", "member", guest.id(), "name", "Gustav", "text", "Ja.", "done", true);
+        Object step = object("title", "Ein Schritt", "due", "2026-12-24", "effort", 1.5, "comments", List.of(comment));
+        checked("put", ROOM + "/plan", api.put(room + "/plan", object("goal", "Ziel", "steps", List.of(step))));
+        checked("get", ROOM + "/plan", api.get(room + "/plan"));
+        checked("put", ROOM + "/plan", api.put(room + "/plan", object("goal", 7)));
+        checked("get", ROOM + "/export/{format}", api.get(room + "/export/json"));
+        JsonNode version = checked("post", ROOM + "/versions", api.post(room + "/versions", object("name", "Stand")));
+        String versionPath = room + "/versions/" + version.get("id").asText();
+        checked("get", ROOM + "/versions/{version}", api.get(versionPath));
+        checked("post", ROOM + "/versions/{version}/restore", api.post(versionPath + "/restore", object()));
+        checked("get", ROOM + "/versions", api.get(room + "/versions"));
+        polls(workshop, api, guest);
+        checked("get", ROOM + "/audit", api.get(room + "/audit"));
+        checked("get", ROOM + "/members/{member}/data", guest.api().get(room + "/members/" + guest.id() + "/data"));
+        checked(
+                "delete",
+                ROOM + "/members/{member}",
+                guest.api().delete(room + "/members/" + guest.id() + "?erase=true"));
+        checked("get", ROOM + "/audit", api.get(room + "/audit"));
+        checked("get", "/health/ready", nobody().get("/health/ready"));
+        checked("get", "/health/live", nobody().get("/health/live"));
+        checked("get", "/metrics", nobody().get("/metrics"));
+        checked("delete", ROOM, organiser.delete(room));
+    }
+
+    private void polls(Workshop workshop, Api api, Workshop.Person guest) {
+        String polls = workshop.path() + "/polls";
+        for (boolean secret : new boolean[] {false, true}) {
+            JsonNode draft = checked(
+                    "post",
+                    ROOM + "/polls",
+                    api.post(
+                            polls,
+                            object("question", "Wie?", "method", "consent", "settings", object("secret", secret))));
+            String poll = polls + "/" + draft.get("id").asText();
+            checked("patch", POLL, api.patch(poll, object("question", "Wie denn?")));
+            JsonNode open = checked("post", POLL + "/open", api.post(poll + "/open", object()));
+            Object choices = object(open.at("/options/0/id").asText(), "yes");
+            checked("put", POLL + "/ballot", guest.api().put(poll + "/ballot", object("choices", choices)));
+            checked("put", POLL + "/ballot", guest.api().put(poll + "/ballot", object("choices", 3)));
+            checked("put", POLL + "/ballot", api.put(poll + "/ballot", object("choices", choices)));
+            checked("get", POLL, guest.api().get(poll));
+            checked("get", POLL + "/missing", api.get(poll + "/missing"));
+            checked("post", POLL + "/admit", api.post(poll + "/admit", object()));
+            checked("delete", POLL, api.delete(poll));
+            checked("post", POLL + "/close", api.post(poll + "/close", object()));
+            checked("post", POLL + "/close", api.post(poll + "/close", object()));
+            checked("get", ROOM + "/polls", guest.api().get(polls));
+            JsonNode again = checked("post", POLL + "/repeat", api.post(poll + "/repeat", object()));
+            checked("delete", POLL, api.delete(polls + "/" + again.get("id").asText()));
+            checked("post", POLL + "/runoff", api.post(poll + "/runoff", object()));
+            checked("post", POLL + "/cancel", api.post(poll + "/cancel", object("reason", "Anders gemeint")));
+        }
+    }
+
+    @Test
+    void whatIsNotAsDescribedIsFound() {
+        JsonObject rooms = new JsonObject()
+                .put("type", "array")
+                .put("items", new JsonObject().put("$ref", "#/components/schemas/Room"));
+        assertThrows(AssertionError.class, () -> validate("a room", rooms, "[{\"id\": 7}]"));
+        assertThrows(AssertionError.class, () -> checked("get", ROOM, nobody().get("/health/live")));
+    }
+
+    @Test
+    void refusalsAreAsDescribed() {
+        Workshop workshop = workshop();
+        Api guest = workshop.participant("Gustav").api();
+        checked("post", "/api/v1/login", nobody().post("/login", object("key", "falsch")));
+        checked("post", "/api/v1/login", nobody().post("/login", object("key", Workshop.KEY)));
+        checked("post", "/api/v1/join", nobody().post("/join", object("code", "AAAAAAAA", "name", "Wer")));
+        checked("post", "/api/v1/join", nobody().post("/join", object("code", workshop.code("viewer"), "name", "Wer")));
+        checked("get", ROOM + "/audit", guest.get(workshop.path() + "/audit"));
+        checked("get", ROOM + "/audit", nobody().get(workshop.path() + "/audit"));
+        checked("get", ROOM, workshop.organiser().get("/rooms/" + NOWHERE));
+        checked("post", "/api/v1/rooms", workshop.organiser().post("/rooms", object()));
+        checked("post", "/api/v1/rooms", workshop.organiser().send("POST", "/rooms", "{"));
+    }
+}
