@@ -6,6 +6,7 @@ import de.werkraum.support.Conditions;
 import de.werkraum.support.ServerProcess;
 import de.werkraum.support.Workshop;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class BallotLoad {
 
     public static void main(String[] arguments) throws Exception {
         String database = System.getenv("DATABASE_URL");
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         Map<String, String> environment = Map.of("DATABASE_URL", database, "WERKRAUM_ORGANISER_KEY", Workshop.KEY);
         try (ServerProcess server = ServerProcess.start(Files.createTempDirectory("werkraum-load-"), environment)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.print(server.stderr())));
