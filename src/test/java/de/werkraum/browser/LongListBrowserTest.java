@@ -1,0 +1,88 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import de.werkraum.Config;
+import de.werkraum.support.Api;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who voted how in a large poll is asked for when somebody opens the list. */
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
+class LongListBrowserTest {
+    /** Milliseconds a busy machine may take. */
+    private static final double SLOW = 60_000;
+
+    private static final int PEOPLE = Config.Limits.standard().listedBallots() + 1;
+
+    @Test
+    void theListComesWhenItIsOpened() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Workshop.Person paula = room.participant("Paula");
+            String poll = closedPoll(room, paula);
+            Page page = browsers.page(1280, 800);
+            Map<String, Object> session = Api.object(
+                    "token",
+                    paula.api().token(),
+                    "member",
+                    Api.object("id", paula.id(), "name", paula.name(), "role", "participant"),
+                    "room",
+                    Api.object("id", room.id(), "title", "Ein Raum"));
+            page.addInitScript("localStorage.setItem('werkraum.session.%s', '%s')"
+                    .formatted(room.id(), Api.json(session).replace("'", "\\'")));
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> asked.add(request.url()));
+            page.navigate(server.base() + "/room.html?room=" + room.id() + "#abstimmung");
+            Locator card = page.locator("article.poll");
+            Locator list = card.locator("details", new Locator.LocatorOptions().setHasText("Alle Stimmen"));
+            assertThat(card)
+                    .containsText(
+                            PEOPLE + " von " + PEOPLE, new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
+            assertThat(list).hasCount(1);
+            assertThat(list.locator("tr")).hasCount(0);
+            if (asked.stream().anyMatch(url -> url.endsWith(poll))) {
+                throw new AssertionError("asked before anybody wanted it: " + asked);
+            }
+            list.locator("summary").focus();
+            page.keyboard().press("Enter");
+            assertThat(list.locator("tbody tr"))
+                    .hasCount(PEOPLE, new LocatorAssertions.HasCountOptions().setTimeout(SLOW));
+            assertThat(list.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Paula")))
+                    .containsText("Ja");
+            Browsers.requireAccessible("the list of all votes", page);
+        }
+    }
+
+    private static String closedPoll(Workshop room, Workshop.Person first) {
+        Api moderator = room.moderator("Mona").api();
+        List<Api> people = new ArrayList<>(List.of(first.api()));
+        for (int i = 1; i < PEOPLE; i++) {
+            people.add(room.participant("Person " + i).api());
+        }
+        Map<String, Object> draft =
+                Api.object("question", "Machen wir das?", "method", "consent", "settings", Api.object("secret", false));
+        var made = moderator.post(room.path() + "/polls", draft).expect(201);
+        String path = room.path() + "/polls/" + made.get("id").asText();
+        String option = made.at("/options/0/id").asText();
+        moderator.post(path + "/open", Api.object()).expect(200);
+        List<CompletableFuture<Api.Answer>> ballots = people.stream()
+                .map(person ->
+                        person.sendLater("PUT", path + "/ballot", Api.object("choices", Api.object(option, "yes"))))
+                .toList();
+        ballots.forEach(ballot -> ballot.join().expect(200));
+        moderator.post(path + "/close", Api.object()).expect(200);
+        return path;
+    }
+}
