@@ -65,6 +65,7 @@ class PostgresKilledTest {
                 assertNotEquals(killed, server.postgres());
                 assertEquals(account.get("written").asInt(), logged(server, workshop.id(), token));
             }
+            Conditions.await("told", LONG, () -> server.stderr().contains("runs again"));
             List<String> facts = server.stderr()
                     .lines()
                     .filter(line -> line.contains("It is started again") || line.contains("runs again"))
