@@ -1,6 +1,7 @@
 package de.werkraum;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl base of links and QR codes, or null for scheme and host of the request
  * @param retentionDays days after which personal data of a closed or abandoned room is erased
  * @param demo whether the first start creates a demo workshop
+ * @param tls certificate and key, or null for plain HTTP
  * @param limits bounds in time, size and number
  */
 public record Config(
@@ -27,7 +29,16 @@ public record Config(
         @Nullable URI publicUrl,
         int retentionDays,
         boolean demo,
+        @Nullable Tls tls,
         Limits limits) {
+
+    /**
+     * Where TLS is served directly.
+     *
+     * @param certificates PEM file of the server's certificate and those that lead to its authority
+     * @param key PEM file of its private key, PKCS 8
+     */
+    public record Tls(Path certificates, Path key) {}
 
     /**
      * Bounds, each with its unit and its reason.
@@ -165,6 +176,7 @@ public record Config(
          * @param stallSeconds time without a byte taken by a reader for whom something waits; a phone that changes cells takes some
          * @param actsPerSecond HTTP requests of one member, and as many more at once; beyond they wait up to a second, then 429. A page asks for some
          *     ten a minute, a script for some hundreds a second
+         * @param certificateSeconds between two looks whether the TLS certificate was renewed
          * @param bytesPerAct longer answers count as several requests: reading a plan costs as much as it is long
          */
         public record Connections(
@@ -177,10 +189,11 @@ public record Config(
                 int goodbyeSeconds,
                 int stallSeconds,
                 int actsPerSecond,
+                int certificateSeconds,
                 int bytesPerAct) {
 
             private static Connections standard() {
-                return new Connections(5_000, 20_000, 30_000, 10, 75, 120, 5, 30, 500, 32 * KIB);
+                return new Connections(5_000, 20_000, 30_000, 10, 75, 120, 5, 30, 500, 60, 32 * KIB);
             }
         }
     }
@@ -208,6 +221,7 @@ public record Config(
                 publicUrl == null ? null : url(publicUrl),
                 number(environment, "WERKRAUM_RETENTION_DAYS", 90, 1, 36_500),
                 demo == null ? databaseUrl == null : !demo.equalsIgnoreCase("false"),
+                tls(text(environment, "WERKRAUM_TLS_CERT"), text(environment, "WERKRAUM_TLS_KEY")),
                 Limits.standard());
     }
 
@@ -227,6 +241,25 @@ public record Config(
     /** Base of links and QR codes where one is set. */
     public @Nullable String joinUrl() {
         return publicUrl == null ? null : publicUrl.toString();
+    }
+
+    /** Whether browsers reach this server by TLS, its own or a proxy's. */
+    public boolean secure() {
+        return tls != null || (publicUrl != null && "https".equals(publicUrl.getScheme()));
+    }
+
+    private static @Nullable Tls tls(@Nullable String certificates, @Nullable String key) {
+        if (certificates == null && key == null) {
+            return null;
+        }
+        if (certificates == null
+                || key == null
+                || !Files.isReadable(Path.of(certificates))
+                || !Files.isReadable(Path.of(key))) {
+            throw new IllegalArgumentException(
+                    "WERKRAUM_TLS_CERT and WERKRAUM_TLS_KEY must both name a PEM file that can be read.");
+        }
+        return new Tls(Path.of(certificates), Path.of(key));
     }
 
     private static @Nullable String text(Map<String, String> environment, String name) {

@@ -70,7 +70,7 @@ public final class Main {
     }
 
     private static void greet(Config config, Werkraum server) {
-        String base = "http://" + config.host() + ":" + server.port();
+        String base = (config.tls() == null ? "http://" : "https://") + config.host() + ":" + server.port();
         URI publicUrl = config.publicUrl();
         String links = publicUrl == null ? base : publicUrl.toString();
         StringBuilder text = new StringBuilder("Werkraum ready: " + base + "\n");

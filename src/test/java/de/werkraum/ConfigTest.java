@@ -42,6 +42,8 @@ class ConfigTest {
         "WERKRAUM_RETENTION_DAYS, 0",
         "WERKRAUM_PUBLIC_URL, werkraum.example",
         "WERKRAUM_PUBLIC_URL, ftp://werkraum.example",
+        "WERKRAUM_TLS_CERT, /nowhere/cert.pem",
+        "WERKRAUM_TLS_KEY, /nowhere/key.pem",
         "WERKRAUM_CLUSTER, hazelcast"
     })
     void whatCannotBeUsedIsRefusedByName(String name, String value) {

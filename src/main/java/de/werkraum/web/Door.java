@@ -19,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** What every request passes: security headers, the check of {@code Origin}, and errors as problem+json. */
 final class Door {
     private static final Logger LOG = Logger.getLogger(Door.class.getName());
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-                    + "font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final Metrics metrics;
+    private final Headers headers;
 
-    Door(Metrics metrics) {
+    Door(Metrics metrics, Headers headers) {
         this.metrics = metrics;
+        this.headers = headers;
     }
 
     Metrics metrics() {
@@ -47,14 +45,15 @@ final class Door {
         };
     }
 
-    static void headers(RoutingContext context) {
-        context.response()
-                .putHeader("Content-Security-Policy", POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("X-Frame-Options", "DENY")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin");
+    void headers(RoutingContext context) {
+        headers.put(context.response());
         context.next();
+    }
+
+    /** What is no HTTP, or has a head that is too long: 400, 414 or 431. */
+    void malformed(HttpServerRequest request) {
+        headers.put(request.response());
+        HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
     }
 
     /** No other site's page may call, whatever token it got hold of. */
@@ -110,6 +109,7 @@ final class Door {
 
     private void send(HttpServerResponse response, Problem problem) {
         metrics.problem(problem.status(), problem.code());
+        headers.put(response);
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store");

@@ -96,7 +96,7 @@ public final class WebServer extends VerticleBase {
     @Override
     public Future<?> start() {
         Config.Limits limits = parts.config().limits();
-        server = vertx.createHttpServer(new HttpServerOptions()
+        HttpServerOptions options = new HttpServerOptions()
                 .setHost(parts.config().host())
                 .setPort(parts.config().port() == 0 ? ANY_PORT : parts.config().port())
                 .setCompressionSupported(true)
@@ -105,12 +105,20 @@ public final class WebServer extends VerticleBase {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxWebSocketFrameSize(limits.offlineBytes())
-                .setMaxWebSocketMessageSize(limits.offlineBytes()));
+                .setMaxWebSocketMessageSize(limits.offlineBytes());
+        Config.Tls tls = parts.config().tls();
+        Certificates certificates = tls == null ? null : new Certificates(vertx, tls);
+        if (certificates != null) {
+            certificates.set(options);
+        }
+        server = vertx.createHttpServer(options);
+        Door door = new Door(parts.metrics(), new Headers(parts.config().secure()));
         Gate gate = new Gate(parts.tokens(), parts.stores(), parts.acts());
         Guests guests = new Guests(vertx, limits, parts.metrics(), parts.connections());
-        collab = new Collab(context, gate, new Door(parts.metrics()), guests, parts.rooms(), parts.config());
-        Router router = router(gate);
+        collab = new Collab(context, gate, door, guests, parts.rooms(), parts.config());
+        Router router = router(gate, door);
         return server.connectionHandler(guests::arrive)
+                .invalidRequestHandler(door::malformed)
                 .requestHandler(request -> {
                     guests.asks(request);
                     if (request.path().startsWith(Collab.PATH)) {
@@ -119,7 +127,12 @@ public final class WebServer extends VerticleBase {
                         router.handle(request);
                     }
                 })
-                .listen();
+                .listen()
+                .onSuccess(listening -> {
+                    if (certificates != null) {
+                        certificates.watch(server, limits.connections().certificateSeconds());
+                    }
+                });
     }
 
     /** Says goodbye to all sockets and takes no more. May be called from any thread. */
@@ -134,10 +147,9 @@ public final class WebServer extends VerticleBase {
         return server.actualPort();
     }
 
-    private Router router(Gate gate) {
+    private Router router(Gate gate, Door door) {
         Router router = Router.router(vertx);
-        Door door = new Door(parts.metrics());
-        router.route().handler(Door::headers).handler(Door.origin(parts.config().publicUrl()));
+        router.route().handler(door::headers).handler(Door.origin(parts.config().publicUrl()));
         router.route().failureHandler(door::fail);
         new HealthRoutes(parts.database()).mount(router);
         new MetricsRoute(vertx, parts.metrics()).mount(router);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -17,10 +18,12 @@ public final class TestServer implements AutoCloseable {
     private final String databaseUrl = TestDatabase.url();
     private final Path folder;
     private final Map<String, Integer> limits;
+    private final Map<String, String> settings;
     private Werkraum server;
 
-    private TestServer(Path folder, Map<String, Integer> limits) {
+    private TestServer(Path folder, Map<String, Integer> limits, Map<String, String> settings) {
         this.folder = folder;
+        this.settings = settings;
         this.limits = limits;
         this.server = launch();
     }
@@ -31,23 +34,24 @@ public final class TestServer implements AutoCloseable {
 
     /** With some limits of its own, see {@link TestLimits}. */
     public static TestServer start(Map<String, Integer> limits) {
+        return start(limits, Map.of());
+    }
+
+    /** With settings of its own as well, named as in the environment. */
+    public static TestServer start(Map<String, Integer> limits, Map<String, String> settings) {
         try {
-            return new TestServer(Files.createTempDirectory("werkraum-test-"), limits);
+            return new TestServer(Files.createTempDirectory("werkraum-test-"), limits, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Werkraum launch() {
-        Map<String, String> environment = Map.of(
-                "WERKRAUM_PORT",
-                "0",
-                "WERKRAUM_DATA",
-                folder.toString(),
-                "WERKRAUM_ORGANISER_KEY",
-                Workshop.KEY,
-                "DATABASE_URL",
-                databaseUrl);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("WERKRAUM_PORT", "0");
+        environment.put("WERKRAUM_DATA", folder.toString());
+        environment.put("WERKRAUM_ORGANISER_KEY", Workshop.KEY);
+        environment.put("DATABASE_URL", databaseUrl);
         Config config = Config.of(environment);
         return Werkraum.start(new Config(
                         config.host(),
@@ -58,6 +62,7 @@ public final class TestServer implements AutoCloseable {
                         config.publicUrl(),
                         config.retentionDays(),
                         config.demo(),
+                        config.tls(),
                         TestLimits.with(limits)))
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -66,7 +71,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public URI base() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return URI.create((settings.containsKey("WERKRAUM_TLS_CERT") ? "https" : "http") + "://127.0.0.1:" + server.port());
     }
 
     /** To look into the database beside the server. */
