@@ -43,11 +43,9 @@ final class Certificates {
 
     /** When the younger of the two files was written. */
     private Future<Long> changed() {
-        return vertx.fileSystem()
-                .props(tls.certificates().toString())
-                .compose(certificate -> vertx.fileSystem()
-                        .props(tls.key().toString())
-                        .map(key -> Math.max(certificate.lastModifiedTime(), key.lastModifiedTime())));
+        return vertx.fileSystem().props(tls.certificates().toString()).compose(certificate -> vertx.fileSystem()
+                .props(tls.key().toString())
+                .map(key -> Math.max(certificate.lastModifiedTime(), key.lastModifiedTime())));
     }
 
     private void renew(HttpServer server, long at) {

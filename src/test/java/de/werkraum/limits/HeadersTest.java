@@ -49,7 +49,9 @@ class HeadersTest extends LimitsServer {
             assertTrue(!head.contains("Strict-Transport-Security"), what);
             assertTrue(!head.contains(" 500 "), what + ":\n" + head);
             if (request.contains("passwd") || request.contains("%00") || request.contains(".git")) {
-                assertTrue(head.contains(" 404 ") || head.contains(" 400 ") || head.contains(" 403 "), what + ":\n" + head);
+                assertTrue(
+                        head.contains(" 404 ") || head.contains(" 400 ") || head.contains(" 403 "),
+                        what + ":\n" + head);
             }
         }
     }

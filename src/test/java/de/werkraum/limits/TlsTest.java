@@ -46,8 +46,7 @@ class TlsTest {
         Path cert = folder.resolve("cert.pem");
         Path key = folder.resolve("key.pem");
         KeyStore first = certificate("first", cert, key);
-        Map<String, String> settings =
-                Map.of("WERKRAUM_TLS_CERT", cert.toString(), "WERKRAUM_TLS_KEY", key.toString());
+        Map<String, String> settings = Map.of("WERKRAUM_TLS_CERT", cert.toString(), "WERKRAUM_TLS_KEY", key.toString());
         try (TestServer server = TestServer.start(Map.of("certificateSeconds", 1), settings)) {
             HttpClient client = trusting(first);
             HttpResponse<String> page = get(client, server.base().resolve("/"));
@@ -81,7 +80,8 @@ class TlsTest {
                 .body()
                 .replaceAll(".*?\"id\":\"([^\"]+)\".*", "$1");
         CompletableFuture<Integer> type = new CompletableFuture<>();
-        URI address = URI.create(server.base().toString().replace("https", "wss") + "/collab/" + room + "?token=" + token);
+        URI address =
+                URI.create(server.base().toString().replace("https", "wss") + "/collab/" + room + "?token=" + token);
         WebSocket socket = client.newWebSocketBuilder()
                 .buildAsync(address, new WebSocket.Listener() {
                     @Override
@@ -131,10 +131,27 @@ class TlsTest {
     private KeyStore certificate(String name, Path cert, Path key) throws Exception {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-validity", "2",
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", new String(PASSWORD))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile())
                 .start();

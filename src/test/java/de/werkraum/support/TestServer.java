@@ -71,7 +71,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     public URI base() {
-        return URI.create((settings.containsKey("WERKRAUM_TLS_CERT") ? "https" : "http") + "://127.0.0.1:" + server.port());
+        return URI.create(
+                (settings.containsKey("WERKRAUM_TLS_CERT") ? "https" : "http") + "://127.0.0.1:" + server.port());
     }
 
     /** To look into the database beside the server. */
