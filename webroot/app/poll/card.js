@@ -13,7 +13,7 @@ import { deadline, turnout } from './turnout.js'
 /** @import {Part, Wanted} from './parts.js' */
 /** @import {Read} from './result.js' */
 /** @import {Poll} from './types.js' */
-/** @typedef {{role: 'moderator' | 'participant' | 'viewer', cast: Cast, act: Act, read: Read}} Means */
+/** @typedef {{role: 'moderator' | 'participant' | 'viewer', cast: Cast, act: Act, read: Read, voters: () => Promise<number>}} Means */
 
 const SIGNS = { draft: null, open: null, closed: 'lock', cancelled: null }
 const TONES = { draft: '', open: 'live', closed: '', cancelled: 'bad' }
@@ -72,9 +72,9 @@ export function kind(poll) {
  * @param {Means} means
  * @returns {Wanted[]}
  */
-function partsOf(poll, { role, cast, act, read }) {
+function partsOf(poll, { role, cast, act, read, voters }) {
   /** @type {Wanted[]} */
-  const moderator = role === 'moderator' ? [[`moderation ${poll.state}`, () => moderation(poll, act)]] : []
+  const moderator = role === 'moderator' ? [[`moderation ${poll.state}`, () => moderation(poll, act, voters)]] : []
   /** @type {Wanted} */
   const outcome = poll.tally ? ['result', () => resultView(poll, { read })] : ['hidden', () => hidden(poll, role)]
   switch (poll.state) {

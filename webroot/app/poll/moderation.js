@@ -20,9 +20,10 @@ const MINUTES = [1, 3, 5]
 /**
  * @param {Poll} first
  * @param {Act} act
+ * @param {() => Promise<number>} voters how many could vote now
  * @returns {{element: HTMLElement, update(poll: Poll): void}}
  */
-export function moderation(first, act) {
+export function moderation(first, act, voters) {
   const error = h('p', { class: 'error', role: 'alert' })
 
   /**
@@ -61,7 +62,7 @@ export function moderation(first, act) {
     switch (first.state) {
       case 'draft':
         return [
-          button(t('poll.act.open'), 'open', 'primary wide'),
+          ...opening(first, voters, button(t('poll.act.open'), 'open', 'primary wide')),
           h('p', { class: 'row' }, button(t('poll.act.delete'), 'delete', 'quiet danger'))
         ]
       case 'open':
@@ -115,6 +116,30 @@ export function moderation(first, act) {
       missing.update(poll)
     }
   }
+}
+
+/**
+ * The button that opens a draft, and the warning that so few may vote that a secret result could never show: looked up when the
+ * draft is shown, and again before the button is pressed.
+ *
+ * @param {Poll} poll
+ * @param {() => Promise<number>} voters
+ * @param {HTMLButtonElement} open
+ * @returns {HTMLElement[]}
+ */
+function opening({ settings }, voters, open) {
+  const min = settings.minBallots ?? 3
+  const warning = h('p', { class: 'notice', hidden: true })
+  async function look() {
+    const n = await voters()
+    warning.hidden = n >= min
+    fill(warning, h('span', null, t('poll.dialog.few', { n, min })))
+  }
+  if (settings.secret === false || settings.moderatorsVote) return [open]
+  open.addEventListener('focus', () => void look())
+  open.addEventListener('pointerenter', () => void look())
+  void look()
+  return [warning, open]
 }
 
 /**

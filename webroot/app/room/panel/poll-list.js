@@ -82,7 +82,8 @@ export function pollList({ element, state, plan, connection, room, token, say })
       role,
       cast: (choices) => cast(poll.id, choices),
       act: (name, body) => act(poll.id, name, body),
-      read: () => api.get(`${path}/${poll.id}`, auth())
+      read: () => api.get(`${path}/${poll.id}`, auth()),
+      voters
     })
     cards.set(poll.id, { card, role })
     return card

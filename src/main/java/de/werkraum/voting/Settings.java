@@ -96,11 +96,6 @@ public record Settings(
                 || quorum.met(electorate.openingPresent(), electorate.openingMembers());
     }
 
-    /** Before opening: whether so few may vote that a secret poll could never show its tally. */
-    public boolean canNeverShow(int eligible) {
-        return secret && eligible < minBallots;
-    }
-
     /** All settings with their defaults, in the contract's field names. Parsed again it gives equal settings. */
     public Map<String, Object> toTree() {
         Map<String, Object> tree = new LinkedHashMap<>();

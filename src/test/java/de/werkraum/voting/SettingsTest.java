@@ -96,15 +96,6 @@ class SettingsTest {
     }
 
     @Test
-    void aSecretPollOfTooFewCanNeverShowItsTally() {
-        List<Option> options = Polls.options("A");
-        assertTrue(Polls.settings("fist", "'minBallots':4", options).canNeverShow(3));
-        assertFalse(Polls.settings("fist", "'minBallots':4", options).canNeverShow(4));
-        assertFalse(
-                Polls.settings("fist", "'secret':false,'minBallots':4", options).canNeverShow(1));
-    }
-
-    @Test
     void settingsDifferWhereTheirMethodDoes() {
         List<Option> options = Polls.options("A B");
         assertNotEquals(

@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who voted how in a large poll is asked for when somebody opens the list. */
+/** Single things of the pages about polls. */
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
-class LongListBrowserTest {
+class PollBrowserTest {
     /** Milliseconds a busy machine may take. */
     private static final double SLOW = 60_000;
 
@@ -33,18 +33,10 @@ class LongListBrowserTest {
             Workshop.Person paula = room.participant("Paula");
             String poll = closedPoll(room, paula);
             Page page = browsers.page(1280, 800);
-            Map<String, Object> session = Api.object(
-                    "token",
-                    paula.api().token(),
-                    "member",
-                    Api.object("id", paula.id(), "name", paula.name(), "role", "participant"),
-                    "room",
-                    Api.object("id", room.id(), "title", "Ein Raum"));
-            page.addInitScript("localStorage.setItem('werkraum.session.%s', '%s')"
-                    .formatted(room.id(), Api.json(session).replace("'", "\\'")));
+            known(page, room, paula, "participant");
             List<String> asked = new ArrayList<>();
             page.onRequest(request -> asked.add(request.url()));
-            page.navigate(server.base() + "/room.html?room=" + room.id() + "#abstimmung");
+            polls(page, room);
             Locator card = page.locator("article.poll");
             Locator list = card.locator("details", new Locator.LocatorOptions().setHasText("Alle Stimmen"));
             assertThat(card)
@@ -63,6 +55,49 @@ class LongListBrowserTest {
                     .containsText("Ja");
             Browsers.requireAccessible("the list of all votes", page);
         }
+    }
+
+    @Test
+    void whoOpensASecretDraftIsToldThatTooFewMayVote() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Workshop.Person mona = room.moderator("Mona");
+            room.participant("Paula");
+            mona.api()
+                    .post(room.path() + "/polls", Api.object("question", "Machen wir das?", "method", "consent"))
+                    .expect(201);
+            Page page = browsers.page(390, 844);
+            known(page, room, mona, "moderator");
+            polls(page, room);
+            Locator card = page.locator("article.poll");
+            Locator warning = card.locator(".notice");
+            assertThat(warning)
+                    .containsText(
+                            "erst 1 stimmberechtigte Person",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
+            Browsers.requireAccessible("a draft with a warning", page);
+            room.participant("Otto");
+            room.participant("Ines");
+            card.locator("button.primary").focus();
+            assertThat(warning).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SLOW));
+        }
+    }
+
+    /** The browser remembers somebody's joining. */
+    private static void known(Page page, Workshop room, Workshop.Person person, String role) {
+        Map<String, Object> session = Api.object(
+                "token",
+                person.api().token(),
+                "member",
+                Api.object("id", person.id(), "name", person.name(), "role", role),
+                "room",
+                Api.object("id", room.id(), "title", "Ein Raum"));
+        page.addInitScript("localStorage.setItem('werkraum.session.%s', '%s')".formatted(room.id(), Api.json(session)));
+    }
+
+    private static void polls(Page page, Workshop room) {
+        page.navigate(room.nobody().base() + "/room.html?room=" + room.id() + "#abstimmung");
     }
 
     private static String closedPoll(Workshop room, Workshop.Person first) {
