@@ -29,6 +29,7 @@ public final class Main {
                     .toCompletableFuture()
                     .get();
             endWithTheProcess(server);
+            server.replaced().onSuccess(replaced -> new Thread(() -> stepBack(server), "werkraum-replaced").start());
             greet(config, server);
         } catch (IllegalArgumentException e) {
             fail(e);
@@ -67,6 +68,15 @@ public final class Main {
                             }
                         },
                         "werkraum-end"));
+    }
+
+    /** Another server writes to the database now. Clients are sent away, so that they reconnect there. */
+    private static void stepBack(Werkraum server) {
+        try {
+            server.close();
+        } finally {
+            Runtime.getRuntime().halt(FAILED);
+        }
     }
 
     private static void greet(Config config, Werkraum server) {

@@ -259,6 +259,11 @@ public final class Werkraum {
         return greeting;
     }
 
+    /** Completes if another server has taken over the database: this one can save nothing any more and is to be closed. */
+    public Future<Void> replaced() {
+        return database.replaced();
+    }
+
     /**
      * Ends in order: says goodbye to all sockets and takes no more, commits what was accepted, stops the database. Blocks at most {@code
      * shutdownSeconds}; not from an event loop.

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -43,6 +45,7 @@ final class LivePlan {
     private int logged;
     private long bytes;
     private boolean snapshotting;
+    private final NavigableMap<Long, Promise<Void>> awaited = new TreeMap<>();
 
     /** What became of an update. */
     sealed interface Decision {
@@ -162,6 +165,13 @@ final class LivePlan {
         return foreign.isEmpty() ? update : Updates.without(update, foreign);
     }
 
+    /** Completes when everything in the document so far is committed. */
+    Future<Void> allSaved() {
+        return saved()
+                ? Future.succeededFuture()
+                : awaited.computeIfAbsent(seq, at -> Promise.promise()).future();
+    }
+
     /** Edits the document for the server itself; answers the update, empty where nothing changed. */
     byte[] edit(Runnable edits) {
         requireGood();
@@ -194,6 +204,10 @@ final class LivePlan {
         logged += (int) (upTo - committed);
         committed = upTo;
         whenCommitted.accept(upTo);
+        Map<Long, Promise<Void>> reached = awaited.headMap(upTo, true);
+        List<Promise<Void>> promises = List.copyOf(reached.values());
+        reached.clear();
+        promises.forEach(Promise::complete);
         if (logged >= limits.snapshotUpdates() && !snapshotting) {
             snapshot();
         }

@@ -442,6 +442,11 @@ public final class Room {
         }
     }
 
+    /** Completes when everything in the plan so far is committed. */
+    public Future<Void> allSaved() {
+        return plan.allSaved();
+    }
+
     /** Tells everybody whether commits succeed. */
     public void storage(boolean ok) {
         tellAll(new JsonObject().put("type", "storage").put("ok", ok));

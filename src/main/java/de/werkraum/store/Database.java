@@ -1,11 +1,14 @@
 package de.werkraum.store;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,19 +27,29 @@ public final class Database implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     /** An unused connection is given back after this, in seconds; short enough for firewalls that forget idle ones. */
     private static final int IDLE_SECONDS = 300;
+    /**
+     * Silence of PostgreSQL on a connection after which that is given up, in seconds. Without it a connection that a firewall or a proxy has
+     * forgotten would never answer, and never be replaced. Queries take milliseconds; an idle connection costs as little to make anew.
+     */
+    private static final int SILENT_SECONDS = 10;
     /** Time for queries under way when closing, in seconds, out of the ten the whole end may take. */
     private static final int CLOSE_SECONDS = 3;
 
     private final Pool pool;
     private final PgConnectOptions options;
     private final @Nullable EmbeddedDatabase server;
+    private final Term term;
+    private final Promise<Void> replaced;
     private final boolean fresh;
 
-    private Database(Pool pool, PgConnectOptions options, @Nullable EmbeddedDatabase server, boolean fresh) {
-        this.pool = pool;
+    private Database(
+            Vertx vertx, PgConnectOptions options, @Nullable EmbeddedDatabase server, DatabaseUrl url, boolean fresh) {
         this.options = options;
         this.server = server;
         this.fresh = fresh;
+        replaced = Promise.promise();
+        term = Term.take(url, replaced::tryComplete);
+        pool = pool(vertx);
     }
 
     /**
@@ -44,17 +57,18 @@ public final class Database implements AutoCloseable {
      * after a crash takes: not for an event loop.
      *
      * @param databaseUrl {@code postgresql://user:password@host:port/db}; null runs a server of our own under the data folder
-     * @throws StartupException with one sentence for the operator
+     * @throws StartupException with one sentence for the operator, also if another server is using the database
      */
     public static Database open(Vertx vertx, @Nullable String databaseUrl, Path dataFolder) {
         EmbeddedDatabase server = databaseUrl == null ? EmbeddedDatabase.start(dataFolder) : null;
         try {
             DatabaseUrl url = DatabaseUrl.parse(server == null ? String.valueOf(databaseUrl) : server.url());
+            Term.requireAlone(url);
             boolean fresh = Migrations.run(url);
             PgConnectOptions options = url.connectOptions();
             options.addProperty("search_path", Migrations.SCHEMA);
             options.setCachePreparedStatements(true);
-            return new Database(pool(vertx, options), options, server, fresh);
+            return new Database(vertx, options, server, url, fresh);
         } catch (RuntimeException e) {
             if (server != null) {
                 server.close();
@@ -63,7 +77,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Pool pool(Vertx vertx, PgConnectOptions options) {
+    private Pool pool(Vertx vertx) {
         PoolOptions bounds = new PoolOptions()
                 .setName("werkraum")
                 .setMaxSize(POOL_SIZE)
@@ -72,7 +86,42 @@ public final class Database implements AutoCloseable {
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
-        return PgBuilder.pool().with(bounds).connectingTo(options).using(vertx).build();
+        NetClientOptions net = new NetClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setReadIdleTimeout(SILENT_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        return PgBuilder.pool()
+                .with(bounds)
+                .with(net)
+                .connectingTo(options)
+                .withConnectHandler(this::admit)
+                .using(vertx)
+                .build();
+    }
+
+    /**
+     * Marks a new session as one of this server's, then looks whether this server may still write: whoever takes over ends the marked
+     * sessions after it has taken its term, so none slips through. One that may not is never given to the pool.
+     */
+    private void admit(SqlConnection connection) {
+        connection
+                .query("select pg_advisory_lock_shared(%d, %d); select term from writer"
+                        .formatted(Term.POOL, term.number()))
+                .execute()
+                .map(rows -> rows.next().iterator().next().getInteger(0))
+                .onSuccess(newest -> {
+                    if (newest == term.number()) {
+                        connection.close();
+                    } else {
+                        replaced.tryComplete();
+                    }
+                })
+                .onFailure(failure -> connection.close());
+    }
+
+    /** Completes if another server has taken over the database. From then on nothing can be written; this one is to end. */
+    public Future<Void> replaced() {
+        return replaced.future();
     }
 
     /** Its sessions see the product's schema first: tables are named without it. */
@@ -116,6 +165,7 @@ public final class Database implements AutoCloseable {
                     "The connections to PostgreSQL did not close in order: {0}",
                     e.toString());
         }
+        term.close();
         if (server != null) {
             server.close();
         }

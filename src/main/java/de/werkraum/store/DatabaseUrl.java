@@ -132,7 +132,13 @@ record DatabaseUrl(
 
     /** For Flyway, which speaks JDBC, and for what happens before the Vert.x client. */
     DataSource dataSource() {
+        return dataSource(0);
+    }
+
+    /** @param answerSeconds longest wait for an answer of PostgreSQL; 0 waits for ever, as migrations may take long */
+    DataSource dataSource(int answerSeconds) {
         PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setSocketTimeout(answerSeconds);
         source.setServerNames(new String[] {host});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName(database);

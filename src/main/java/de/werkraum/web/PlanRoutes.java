@@ -29,9 +29,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** {@code /rooms/:room/plan} and {@code /rooms/:room/export/:format}. */
 final class PlanRoutes {
+    /** Longest wait for a commit; then 503, though the edit stays and is saved once PostgreSQL can. */
+    private static final long SAVED_SECONDS = 5;
+
     private final Gate gate;
     private final Stores stores;
     private final Rooms rooms;
@@ -75,7 +79,7 @@ final class PlanRoutes {
         return "\"" + version + "\"";
     }
 
-    /** Applies a whole plan as an edit. {@code If-Match} with an older version is 412: somebody has written meanwhile. */
+    /** Applies a whole plan as an edit, answered when that is committed. {@code If-Match} with an older version is 412: somebody has written meanwhile. */
     private Future<Reply> put(RoutingContext context) {
         return gate.moderator(context).compose(caller -> {
             JsonObject tree = Body.of(context).json();
@@ -90,6 +94,7 @@ final class PlanRoutes {
                 };
                 return room.versions()
                         .put(caller.member(), check, () -> PlanWriter.put(room.doc(), parse(room, tree)))
+                        .compose(done -> room.allSaved().timeout(SAVED_SECONDS, TimeUnit.SECONDS))
                         .compose(done -> stores.audit().note(room.note(caller.member(), "planPut")))
                         .map(noted -> present(room));
             });

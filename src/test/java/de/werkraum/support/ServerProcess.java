@@ -156,6 +156,10 @@ public final class ServerProcess implements AutoCloseable {
         return Files.exists(data.resolve("cluster/postmaster.pid"));
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGTERM: asks for an orderly end. */
     public void terminate() {
         process.destroy();
