@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ public final class ServerProcess implements AutoCloseable {
     /** As {@link #start}, but answers at once: for servers that are not to get ready. */
     public static ServerProcess launch(Path data, Map<String, String> environment) {
         return launch(fromClasses(), Path.of(""), data, environment);
+    }
+
+    /** As {@link #start}, with a main class of the tests. */
+    public static ServerProcess start(String main, Path data, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(fromClasses());
+        command.set(command.size() - 1, main);
+        return launch(command, Path.of(""), data, environment).awaitReady();
     }
 
     /** Runs the packaged jar alone, in an empty folder. */
@@ -83,7 +91,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Free a moment ago. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

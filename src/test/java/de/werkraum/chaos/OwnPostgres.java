@@ -1,0 +1,223 @@
+package de.werkraum.chaos;
+
+import de.werkraum.support.Conditions;
+import de.werkraum.support.ServerProcess;
+import de.werkraum.support.Signals;
+import de.werkraum.support.TestDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** PostgreSQL 15 as the distribution has it, on a cluster of its own, behind a wire; the plan log may lie on a very small disk. */
+final class OwnPostgres implements Postgres {
+    private static final Path BIN = Path.of("/usr/lib/postgresql/15/bin");
+    private static final int SMALL_MEGABYTES = 48;
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final int port = ServerProcess.freePort();
+    private final Wire wire;
+    private final Process disk;
+
+    private OwnPostgres(Path folder, Process disk, Random random) {
+        this.folder = folder;
+        this.disk = disk;
+        wire = Wire.to(port, random);
+    }
+
+    /** Whether the distribution's programs are here. */
+    static boolean available() {
+        return Files.isExecutable(BIN.resolve("initdb"));
+    }
+
+    static OwnPostgres in(Path folder, Random random) {
+        try {
+            Files.createDirectories(folder.resolve("small"));
+            OwnPostgres postgres = new OwnPostgres(folder, disk(folder.resolve("small")), random);
+            postgres.run(
+                    "initdb",
+                    "-D",
+                    postgres.cluster().toString(),
+                    "-U",
+                    "werkraum",
+                    "--auth=trust",
+                    "-E",
+                    "UTF8",
+                    "--locale=C");
+            postgres.revive();
+            postgres.execute("postgres", "create database werkraum");
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A process that holds a namespace in which the folder is a disk of a few megabytes. PostgreSQL runs in there. */
+    private static Process disk(Path small) throws IOException {
+        String mount = "mount -t tmpfs -o size=%dm,mode=0777 tmpfs '%s' && echo mounted && exec sleep infinity"
+                .formatted(SMALL_MEGABYTES, small);
+        Process process = new ProcessBuilder("unshare", "-rm", "sh", "-c", mount)
+                .redirectErrorStream(true)
+                .start();
+        String answer = process.inputReader().readLine();
+        if (!"mounted".equals(answer)) {
+            throw new IOException("no small disk can be mounted in a namespace here: " + answer);
+        }
+        return process;
+    }
+
+    /** PostgreSQL refuses to be root; in a user namespace below nobody is. */
+    private void run(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                "nsenter",
+                "-t",
+                String.valueOf(disk.pid()),
+                "-U",
+                "-m",
+                "unshare",
+                "-U",
+                BIN.resolve(program).toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("programs.log").toFile()))
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(program + ": " + Files.readString(folder.resolve("programs.log")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String database, String... commands) {
+        try (Connection connection = TestDatabase.connect(url(database));
+                Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL 15";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("DATABASE_URL", "postgresql://werkraum:-@127.0.0.1:" + wire.port() + "/werkraum");
+    }
+
+    @Override
+    public String url() {
+        return url("werkraum");
+    }
+
+    /** Another database of the same server; straight. */
+    String url(String database) {
+        return "postgresql://werkraum:-@127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Dumps the database and restores it into a new one of that name, by the commands of OPERATIONS. */
+    void dumpAndRestore(String into) {
+        String dump = folder.resolve("werkraum.dump").toString();
+        run("pg_dump", "-Fc", "--schema=werkraum", "--schema=werkraum_history", "-f", dump, "-d", url());
+        execute("postgres", "create database " + into);
+        run("pg_restore", "--exit-on-error", "-d", url(into), dump);
+    }
+
+    @Override
+    public Path cluster() {
+        return folder.resolve("cluster15");
+    }
+
+    @Override
+    public void revive() {
+        Conditions.await("the last of the killed", LONG, () -> Signals.workingIn(cluster())
+                .isEmpty());
+        run(
+                "pg_ctl",
+                "start",
+                "-D",
+                cluster().toString(),
+                "-l",
+                folder.resolve("postgresql.log").toString(),
+                "-o",
+                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=32MB",
+                "-w",
+                "-t",
+                "60");
+    }
+
+    @Override
+    public boolean ownedByServer() {
+        return false;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    /** Puts the plan log onto the small disk. Tables must be there. */
+    void moveLogToSmallDisk() {
+        execute(
+                "werkraum",
+                "create tablespace small location '" + folder.resolve("small") + "'",
+                "alter table werkraum.plan_update set tablespace small",
+                "alter index werkraum.plan_update_pkey set tablespace small");
+    }
+
+    /** Fills the small disk to its last byte. */
+    void fillSmallDisk() {
+        byte[] megabyte = new byte[1024 * 1024];
+        try (OutputStream out = Files.newOutputStream(filler())) {
+            for (int i = 0; i < SMALL_MEGABYTES; i++) {
+                out.write(megabyte);
+            }
+            throw new IllegalStateException("the small disk is larger than it should be");
+        } catch (IOException full) {
+            if (!String.valueOf(full.getMessage()).contains("No space")) {
+                throw new UncheckedIOException(full);
+            }
+        }
+    }
+
+    void clearSmallDisk() {
+        try {
+            Files.delete(filler());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The disk exists in the namespace only; the kernel shows it there. */
+    private Path filler() {
+        return Path.of("/proc/" + disk.pid() + "/root" + folder.toAbsolutePath().resolve("small/filler"));
+    }
+
+    @Override
+    public void close() {
+        Signals.send("CONT", Signals.workingIn(cluster()));
+        Signals.send("KILL", Signals.workingIn(cluster()));
+        disk.destroyForcibly();
+        wire.close();
+    }
+}

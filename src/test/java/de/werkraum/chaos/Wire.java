@@ -1,0 +1,167 @@
+package de.werkraum.chaos;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** A TCP proxy on loopback that can be told to behave badly. One thread a direction. */
+final class Wire implements AutoCloseable {
+    private static final int CHUNK = 16 * 1024;
+
+    private final ServerSocket door;
+    private final int target;
+    private final Random random;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile Mode mode = Mode.PASS;
+
+    /** What becomes of bytes. */
+    enum Mode {
+        PASS,
+        /** Connections end at once; new ones too. */
+        CUT,
+        /** Each piece arrives up to 400 ms late. */
+        DELAY,
+        /** Each connection ends in the middle of a random piece. */
+        TRUNCATE,
+        /** Bytes vanish; connections stay open. */
+        SILENT
+    }
+
+    private Wire(ServerSocket door, int target, Random random) {
+        this.door = door;
+        this.target = target;
+        this.random = random;
+    }
+
+    static Wire to(int target, Random random) {
+        try {
+            Wire wire = new Wire(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), target, random);
+            wire.run(wire::accept);
+            return wire;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** From now on. What is open is cut where the mode cuts, and also on leaving {@link Mode#SILENT}: those bytes are gone. */
+    void become(Mode next) {
+        boolean silent = mode == Mode.SILENT;
+        mode = next;
+        if (next == Mode.CUT || silent) {
+            cut();
+        }
+    }
+
+    /** Ends what is open; new connections are as the mode says. */
+    void cut() {
+        Set.copyOf(sockets).forEach(this::end);
+    }
+
+    private void run(Runnable task) {
+        Thread thread = new Thread(task, "wire");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket near = door.accept();
+                if (mode == Mode.CUT) {
+                    near.close();
+                } else {
+                    run(() -> join(near));
+                }
+            } catch (IOException e) {
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos()); // closed, or the other side hung up at once
+            }
+        }
+    }
+
+    private void join(Socket near) {
+        sockets.add(near);
+        try {
+            Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+            sockets.add(far);
+            run(() -> pump(near, far));
+            pump(far, near);
+        } catch (IOException e) {
+            end(near); // nobody there
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        byte[] piece = new byte[CHUNK];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                if (!pass(out, piece, length)) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            return; // one side is gone; both sockets are closed above
+        } finally {
+            sockets.remove(from);
+            sockets.remove(to);
+        }
+    }
+
+    private boolean pass(OutputStream out, byte[] piece, int length) throws IOException {
+        switch (mode) {
+            case DELAY ->
+                LockSupport.parkNanos(Duration.ofMillis(random.nextInt(400)).toNanos());
+            case TRUNCATE -> {
+                if (random.nextInt(20) == 0) {
+                    out.write(piece, 0, random.nextInt(length));
+                    return false;
+                }
+            }
+            case SILENT -> {
+                return true;
+            }
+            case CUT -> {
+                return false;
+            }
+            case PASS -> {
+                // on it goes
+            }
+        }
+        out.write(piece, 0, length);
+        return true;
+    }
+
+    private void end(Socket socket) {
+        sockets.remove(socket);
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            cut();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
