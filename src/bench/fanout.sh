@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The fan-out under load, beside its peers, each server pinned to one core, the load and PostgreSQL on the other.
-# Usage: src/bench/fanout.sh LOAD [RUNS]      e.g. src/bench/fanout.sh highest 3; the loads are in BENCHMARKS.md
+# Usage: src/bench/fanout.sh LOAD[,LOAD…] [RUNS]      e.g. src/bench/fanout.sh steady,highest 3; the loads are in BENCHMARKS.md
 # Needs Linux with taskset, Node 20 and npm. CORES (of the servers, default 0) and LOAD_CORES (default 1) change the pinning; SERVERS picks some
 # of the servers by name; SECONDS_EACH is how long one measurement takes; LOAD_CLASSPATH spares the build. Figures are appended to
 # target/fanout/results.tsv as they come.

@@ -10,6 +10,7 @@ final class Deliveries {
     private final Latencies latencies = new Latencies();
     private long count;
     private long others;
+    private boolean ignoring;
     private int every = 1;
     private int untilSample = 1;
     private byte[] bytes = new byte[0];
@@ -23,6 +24,11 @@ final class Deliveries {
 
     long count() {
         return count;
+    }
+
+    /** From now on nothing is counted: for documents that were not typed by this load. */
+    void ignore() {
+        ignoring = true;
     }
 
     /** Messages that were no updates. */
@@ -40,6 +46,9 @@ final class Deliveries {
 
     /** Counts the updates in a Yjs update (version 1) of typed text. */
     void update(byte[] buffer, int from, long reader, long nowMicros) {
+        if (ignoring) {
+            return;
+        }
         bytes = buffer;
         at = from;
         for (long clients = var(); clients > 0; clients--) {
@@ -67,7 +76,8 @@ final class Deliveries {
         }
         if ((info & PARENT_BITS) == 0) {
             if (var() == 1) {
-                at += (int) var();
+                int name = (int) var();
+                at += name;
             } else {
                 var();
                 var();

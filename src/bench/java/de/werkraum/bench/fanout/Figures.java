@@ -55,7 +55,7 @@ record Figures(Map<String, Double> values) {
         deliveries.sampleEvery((int) (updatesPerSecond * readers / SAMPLES_PER_SECOND));
         long before = deliveries.count();
         long warm = swarm.type(updatesPerSecond, warmSeconds);
-        swarm.drain(before + warm * readers, DRAIN_SECONDS);
+        swarm.drain(before + warm * readers, 3 * DRAIN_SECONDS);
         deliveries.latencies().clear();
         before = deliveries.count();
         double cpu = server.seconds();

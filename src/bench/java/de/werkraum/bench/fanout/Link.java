@@ -40,6 +40,7 @@ final class Link {
     private long skip;
     private boolean skippedStep2;
     private boolean open;
+    private long moves;
     private boolean synced;
     private boolean ended;
     private String whyEnded = "";
@@ -86,6 +87,13 @@ final class Link {
         message.clear().putAll(seat.prefix(), seat.prefix().length);
         typist.type(message, scratch, micros);
         out.putFrame(BINARY, message, mask);
+    }
+
+    /** Puts a new caret into what is to be sent. */
+    void move(Bytes scratch) {
+        String state = "{\"user\":{\"name\":\"Person\",\"color\":\"#206090\"},\"cursor\":{\"field\":\"goal\",\"at\":" + ++moves + "}}";
+        Bytes states = scratch.clear().put(1).putVar(reader).putVar(moves).putString(state);
+        say(new Bytes(states.size() + 8).put(1).putVar(states.size()).putAll(states.array(), states.size()));
     }
 
     /** Puts a message into what is to be sent. */

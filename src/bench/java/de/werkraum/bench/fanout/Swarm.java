@@ -30,6 +30,7 @@ final class Swarm implements AutoCloseable {
     private final Bytes message = new Bytes(128);
     private final Bytes scratch = new Bytes(128);
     private int turn;
+    private boolean moves;
 
     /** Connects a client for each seat; all are ready when it returns. */
     Swarm(List<Seat> seats) throws IOException {
@@ -104,6 +105,9 @@ final class Swarm implements AutoCloseable {
             for (; sent < due; sent++) {
                 Link writer = writers.get(turn++ % writers.size());
                 writer.type(message, scratch, (begin - start + (long) (sent * gap)) / 1_000);
+                if (moves) {
+                    writer.move(scratch);
+                }
                 if (due - sent <= writers.size()) {
                     writer.flush();
                 }
@@ -111,6 +115,11 @@ final class Swarm implements AutoCloseable {
             turn(Math.max(0, ((long) (sent * gap) + begin - System.nanoTime()) / 1_000_000));
         }
         return all;
+    }
+
+    /** From now on everybody's caret moves with each update. */
+    void moveAsWell() {
+        moves = true;
     }
 
     /** Reads until so many deliveries have come, or for so long. */
