@@ -63,7 +63,8 @@ public record Config(
      * @param commitBytes bytes in one group commit; bounds the memory of one statement
      * @param commitSeconds longest wait for a commit before it counts as failed and is tried again; a healthy one takes milliseconds
      * @param journalBytes bytes not yet committed per server; beyond it writers are not read, so an outage of the database can't fill the heap
-     * @param snapshotUpdates log rows of a room after which a snapshot replaces them; keeps loading under a few ms
+     * @param snapshotUpdates log rows of a room after which a snapshot replaces them, once they are also a quarter as long as the last one; keeps loading
+     *     under some ms
      * @param documentBytes longest encoded plan of a room; ten times the largest congress plan seen
      * @param idleRoomSeconds seconds an empty room stays in memory; a reload must not pay for loading
      * @param heartbeatSeconds silence after which the server sends an empty awareness message; clients hang up after 30 s, ours notice after 10 s

@@ -12,13 +12,13 @@ public final class Events {
 
     static Outgoing encode(JsonObject event) {
         String json = event.encode();
-        return new Outgoing(Message.event(json), event.getString("type"), json);
+        return Outgoing.event(Message.event(json), event.getString("type"), json);
     }
 
     /** The {@code poll} event of a poll that is text already. */
     static Outgoing poll(String poll) {
         String json = "{\"type\":\"poll\",\"poll\":" + poll + "}";
-        return new Outgoing(Message.event(json), "poll", json);
+        return Outgoing.event(Message.event(json), "poll", json);
     }
 
     /** The {@code room} event: the state, who the reader is, and the server's time. */

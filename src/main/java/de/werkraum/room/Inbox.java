@@ -16,6 +16,7 @@ final class Inbox {
     private final LivePlan plan;
     private final Presence presence;
     private final Fanout fanout;
+    private final Welcome welcome;
     /** Those with work that is not committed. */
     private final Set<Session> unsaved = new HashSet<>();
 
@@ -26,6 +27,7 @@ final class Inbox {
         this.plan = plan;
         this.presence = presence;
         this.fanout = fanout;
+        welcome = new Welcome(plan.doc());
         this.metrics = metrics;
     }
 
@@ -44,9 +46,10 @@ final class Inbox {
         } else if (message instanceof Message.Step2 step2) {
             write(session, step2.update(), null);
         } else if (message instanceof Message.Step1 step1) {
-            byte[] missing = plan.doc().encodeStateAsUpdate(step1.stateVector());
-            session.line().causes(missing.length);
-            room.send(session, Outgoing.of(Message.sync(Message.STEP_2, missing)));
+            missing(step1.stateVector()).forEach(part -> {
+                session.line().causes(part.message().length);
+                room.send(session, part);
+            });
         } else if (message instanceof Message.AwarenessUpdate awareness) {
             fanout.presence(presence.take(session, awareness.states()));
         } else if (message instanceof Message.QueryAwareness) {
@@ -56,6 +59,22 @@ final class Inbox {
         } else if (message instanceof Message.Event event && session.hearsEvents()) {
             room.polls().casting().receive(session, event.json());
         }
+    }
+
+    private List<Outgoing> missing(byte[] stateVector) {
+        return Welcome.isFor(stateVector)
+                ? welcome.step2(plan.version())
+                : List.of(Outgoing.of(Message.sync(Message.STEP_2, plan.doc().encodeStateAsUpdate(stateVector))));
+    }
+
+    /** The server's own question for what a client has. */
+    Outgoing step1() {
+        return welcome.step1(plan.version());
+    }
+
+    /** To be called now and then. */
+    void rest() {
+        welcome.rest();
     }
 
     /** @param message the message that carries the update, as it came; null if this is a step 2 */

@@ -29,6 +29,9 @@ import java.util.logging.Logger;
 final class LivePlan {
     private static final Logger LOG = Logger.getLogger(LivePlan.class.getName());
 
+    /** A snapshot follows when the log has grown to this part of the last one: a room that is typed in fast would write little else. */
+    private static final int SNAPSHOT_PART = 4;
+
     private final UUID room;
     private final Context context;
     private final Journal journal;
@@ -44,6 +47,7 @@ final class LivePlan {
     private long committed;
     private int logged;
     private long bytes;
+    private long snapshotBytes;
     private boolean snapshotting;
     private final NavigableMap<Long, Promise<Void>> awaited = new TreeMap<>();
 
@@ -208,7 +212,8 @@ final class LivePlan {
         List<Promise<Void>> promises = List.copyOf(reached.values());
         reached.clear();
         promises.forEach(Promise::complete);
-        if (logged >= limits.snapshotUpdates() && !snapshotting) {
+        boolean worthIt = (bytes - snapshotBytes) * SNAPSHOT_PART >= snapshotBytes;
+        if (logged >= limits.snapshotUpdates() && worthIt && !snapshotting) {
             snapshot();
         }
     }
@@ -239,6 +244,7 @@ final class LivePlan {
                     if (result.succeeded()) {
                         logged = (int) (committed - upTo);
                         bytes = document.length;
+                        snapshotBytes = document.length;
                     } else {
                         // The log stays; the next commit tries again.
                         LOG.log(Level.WARNING, "Snapshot of room {0} failed: {1}", new Object[] {room, result.cause()});

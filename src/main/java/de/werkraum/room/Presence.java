@@ -17,9 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who is connected, where their carets are, and who was there lately. On the room's event loop only. */
 final class Presence {
+    /** Connections that are counted anew for each who comes. */
+    private static final int FEW = 100;
     /** A state holds a name, a colour and a caret: a few hundred bytes. */
     private static final int STATE_CHARS = 8 * 1024;
     /** Ids of a room with presence: a tab is one. */
@@ -32,6 +35,7 @@ final class Presence {
     private final Map<Long, Session> holders = new HashMap<>();
     private final Map<UUID, Long> lastSeen = new HashMap<>();
     private String told = "";
+    private @Nullable JsonObject last;
 
     Presence(Config.Limits limits) {
         awareness = new Awareness<>(CLIENTS, limits.presenceIds());
@@ -160,9 +164,18 @@ final class Presence {
                 .put("viewers", viewers);
     }
 
+    /** The {@code presence} event for who has just come; in a large room it may be a second old, since all are told the news then. */
+    JsonObject greeting() {
+        if (sessions.size() < FEW || last == null) {
+            last = event();
+        }
+        return last;
+    }
+
     /** The {@code presence} event if its numbers have changed since the last call. */
     Optional<JsonObject> news() {
         JsonObject event = event();
+        last = event;
         String text = event.encode();
         boolean same = text.equals(told);
         told = text;

@@ -194,7 +194,7 @@ public final class Room {
         }
         tell(session, Events.room(this, session.member()));
         polls.greet(session);
-        tell(session, presence.event());
+        tell(session, presence.greeting());
         return session;
     }
 
@@ -264,7 +264,7 @@ public final class Room {
     }
 
     void sendStep1(Session session) {
-        send(session, Outgoing.of(Message.sync(Message.STEP_1, plan.doc().encodeStateVector())));
+        send(session, inbox.step1());
     }
 
     void send(Session session, Outgoing message) {
@@ -299,6 +299,7 @@ public final class Room {
         versions.tick();
         polls.report(polls.open().size());
         turns.forget();
+        inbox.rest();
         presence.news().ifPresent(this::tellAll);
         if (toldVersion != plan.version()) {
             toldVersion = plan.version();

@@ -56,7 +56,7 @@ final class Saved {
     Outgoing event() {
         String json = "{\"type\":\"saved\",\"updates\":" + updates + ",\"refused\":" + refused + ",\"synced\":" + synced
                 + "}";
-        return new Outgoing(Message.event(json), "saved", json);
+        return Outgoing.event(Message.event(json), "saved", json);
     }
 
     /** Whether all it waits for is decided. */

@@ -110,8 +110,7 @@ final class Socket implements Outlet {
         }
         int bytes = 0;
         for (Outgoing letter : letters) {
-            ByteBuf frame = channel.alloc().directBuffer(letter.message().length + Frames.LONGEST_HEADER);
-            Frames.write(frame, letter.message());
+            ByteBuf frame = frame(letter);
             bytes += frame.readableBytes();
             write(frame);
         }
@@ -129,6 +128,16 @@ final class Socket implements Outlet {
         channel.flush();
         metrics.wrote(bytes);
         patience.sent(bytes, answers);
+    }
+
+    private ByteBuf frame(Outgoing letter) {
+        ByteBuf shared = letter.frame();
+        if (shared != null) {
+            return shared.duplicate();
+        }
+        ByteBuf frame = channel.alloc().directBuffer(letter.message().length + Frames.LONGEST_HEADER);
+        Frames.write(frame, letter.message());
+        return frame;
     }
 
     private void write(ByteBuf frames) {
