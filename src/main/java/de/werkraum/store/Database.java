@@ -25,8 +25,8 @@ public final class Database implements AutoCloseable {
     private static final int WAITING = 2_000;
     /** Longest wait for a connection, in milliseconds; a person waits that long for an answer, not longer. */
     private static final int CONNECT_MILLIS = 5_000;
-    /** An unused connection is given back after this, in seconds; short enough for firewalls that forget idle ones. */
-    private static final int IDLE_SECONDS = 300;
+    /** An unused connection is given back after this, in seconds: well before {@link #SILENT_SECONDS}, or a query could be cut as it begins. */
+    private static final int IDLE_SECONDS = 5;
     /**
      * Silence of PostgreSQL on a connection after which that is given up, in seconds. Without it a connection that a firewall or a proxy has
      * forgotten would never answer, and never be replaced. Queries take milliseconds; an idle connection costs as little to make anew.

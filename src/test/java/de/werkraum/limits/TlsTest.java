@@ -38,8 +38,11 @@ class TlsTest {
     private static final char[] PASSWORD = "nur-fuer-tests".toCharArray();
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    TlsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void servesByTheGivenCertificateAndTakesARenewedOne() throws Exception {
