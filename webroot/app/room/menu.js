@@ -17,8 +17,10 @@ const FORMATS = ['md', 'csv', 'json']
  * @param {(text: string) => void} what.say
  * @param {(sentence: string) => void} what.failed
  * @param {() => void} what.leave
+ * @param {import('../connection/connection.js').Connection} what.connection
+ * @param {() => void} what.left
  */
-export function menu({ state, room, token, id, say, failed, leave }) {
+export function menu({ state, room, token, id, say, failed, leave, connection, left }) {
   const element = h('div', { id, class: 'menu-list', popover: 'auto', role: 'region', 'aria-label': t('room.menu') })
 
   /** @param {string} sign @param {string} text @param {() => unknown} act @param {Record<string, unknown>} [props] */
@@ -48,6 +50,21 @@ export function menu({ state, room, token, id, say, failed, leave }) {
     await module?.codesDialog({ state, room, token })
   }
 
+  async function showVersions() {
+    const module = await part(() => import('./moderation/versions-dialog.js'), failed)
+    await module?.versionsDialog({ room, token, say })
+  }
+
+  async function showLog() {
+    const module = await part(() => import('./moderation/log-dialog.js'), failed)
+    await module?.logDialog({ room, token })
+  }
+
+  async function showMine() {
+    const module = await part(() => import('./my-data-dialog.js'), failed)
+    await module?.myDataDialog({ state, connection, room, token, left })
+  }
+
   async function close() {
     const module = await part(() => import('./moderation/close-dialog.js'), failed)
     module?.closeDialog({ room, token })
@@ -73,12 +90,16 @@ export function menu({ state, room, token, id, say, failed, leave }) {
           { role: 'group', 'aria-labelledby': `${id}-export` },
           FORMATS.map((format) => entry('minutes', t(`room.export.${format}`), () => save(format)))
         ),
+      state.moderates && h('hr', null),
+      state.moderates && entry('undo', t('room.versions'), showVersions),
+      state.moderates && entry('list', t('room.log'), showLog),
       h('hr', null),
       entry('theme', t('room.menu.theme'), flipTheme),
       entry('text', t('app.language'), () => setLang(other), { lang: other }),
       h('hr', null),
       state.moderates &&
         (state.closed ? entry('lock', t('room.reopen'), reopen) : entry('lock', t('room.close'), close)),
+      state.me.id !== null && state.role !== 'organiser' && entry('person', t('room.mine'), showMine),
       entry('back', t('room.leave'), leave, { class: 'quiet danger' })
     )
   }

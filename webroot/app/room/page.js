@@ -66,7 +66,9 @@ export function layOut({ state, connection, room, token }) {
     id: MENU,
     say,
     failed: say,
-    leave: () => leaveDialog({ state, connection, room, left: () => goodbye(0) })
+    leave: () => leaveDialog({ state, connection, room, left: () => goodbye(0) }),
+    connection,
+    left: () => goodbye(0)
   })
 
   const bar = header(state, () => present.people(), MENU)

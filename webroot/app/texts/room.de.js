@@ -220,6 +220,10 @@ export default {
   'room.close.what':
     'Danach kann niemand mehr beitreten, schreiben oder abstimmen; offene Abstimmungen werden geschlossen und ausgezählt. Lesen und Herunterladen geht weiter, und die Moderation kann den Raum wieder öffnen.',
   'room.reopen': 'Raum wieder öffnen',
+  'room.versions': 'Verlauf',
+  'room.log': 'Wer hat was getan',
+  'room.mine': 'Meine Daten',
+  'room.comment.erased': 'Jemand (gelöscht)',
   'room.leave': 'Raum verlassen',
   'room.leave.what':
     'Der Plan und Ihr Zugang werden von diesem Gerät entfernt. Mit dem Code können Sie wieder beitreten.',

@@ -200,6 +200,10 @@ export default {
   'room.close.what':
     'After that nobody can join, write or vote any more; open polls are closed and counted. Reading and downloading go on, and the moderator can open the room again.',
   'room.reopen': 'Open the room again',
+  'room.versions': 'History',
+  'room.log': 'Who did what',
+  'room.mine': 'My data',
+  'room.comment.erased': 'Somebody (erased)',
   'room.leave': 'Leave the room',
   'room.leave.what': 'The plan and your access are removed from this device. With the code you can join again.',
   'room.leave.unsaved': {

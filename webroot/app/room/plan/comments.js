@@ -76,7 +76,7 @@ function line(board, id) {
 /** @param {HTMLElement} element @param {Comment} comment */
 function draw(element, comment) {
   const [head, said, done] = element.children
-  setText(head.children[0], String(comment.name ?? ''))
+  setText(head.children[0], String(comment.name || t('room.comment.erased')))
   setText(head.children[1], moment(String(comment.at ?? '')))
   setText(said, comment.text)
   done.setAttribute('aria-pressed', String(comment.done === true))

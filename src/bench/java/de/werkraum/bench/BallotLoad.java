@@ -82,7 +82,8 @@ public final class BallotLoad {
                 bursts.add(load.burst());
             }
             say(
-                    "highest throughput, median of %d: %.0f ballots/s (%s), %.0f µs of the server's processor time each",
+                    "highest throughput, median of %d: %.0f ballots/s (%s), %.0f µs of the server's processor time"
+                            + " each",
                     RUNS,
                     median(bursts.stream().map(Burst::rate).toList()),
                     bursts.stream()
@@ -134,9 +135,7 @@ public final class BallotLoad {
     private Run run(int number) throws SQLException {
         Opened poll = open();
         Crowd.Round round = crowd.castWithin(
-                SPAN_MILLIS,
-                new Random(number),
-                (voter, who, turn) -> voter.cast(poll.id, choices(poll, who, turn)));
+                SPAN_MILLIS, new Random(number), (voter, who, turn) -> voter.cast(poll.id, choices(poll, who, turn)));
         Conditions.await("the last tally on every screen", Duration.ofSeconds(20), () -> screens.voters().stream()
                 .allMatch(screen -> exact(screen.tally(), poll)));
         long shown = screens.voters().stream().mapToLong(Voter::tallyAt).max().orElseThrow();
@@ -148,14 +147,10 @@ public final class BallotLoad {
             throw new IllegalStateException("not every ballot was counted: " + closed.get("tally"));
         }
         Run run = new Run(
-                round.millis(0.5),
-                round.millis(0.99),
-                Math.max(0, shown - round.lastOk()) / 1e6,
-                perCommit,
-                closing);
+                round.millis(0.5), round.millis(0.99), Math.max(0, shown - round.lastOk()) / 1e6, perCommit, closing);
         say(
-                "run %d: %d ok; p50 %.1f ms, p99 %.1f ms, max %.1f ms; tally %.0f ms after the last ok; %.1f ballots a commit;"
-                        + " closing told to all in %.0f ms",
+                "run %d: %d ok; p50 %.1f ms, p99 %.1f ms, max %.1f ms; tally %.0f ms after the last ok; %.1f ballots a"
+                        + " commit; closing told to all in %.0f ms",
                 number,
                 round.latencies().size(),
                 run.p50,
@@ -175,7 +170,9 @@ public final class BallotLoad {
         }
         int sum = 0;
         for (int i = 0; i < poll.options.size(); i++) {
-            int dots = tally.getJsonObject("options").getJsonObject(poll.options.get(i)).getInteger("dots");
+            int dots = tally.getJsonObject("options")
+                    .getJsonObject(poll.options.get(i))
+                    .getInteger("dots");
             int expected = crowd.size() / poll.options.size() + (i < crowd.size() % poll.options.size() ? 1 : 0);
             sum += dots == expected ? dots : -crowd.size();
         }
@@ -186,10 +183,12 @@ public final class BallotLoad {
     private double perCommit(Opened poll) throws SQLException {
         URI uri = URI.create(database);
         String[] login = uri.getUserInfo().split(":", 2);
-        String query = "select count(*)::float8 / count(distinct xmin::text) from werkraum.ballot_"
-                + poll.id.replace("-", "");
+        String query =
+                "select count(*)::float8 / count(distinct xmin::text) from werkraum.ballot_" + poll.id.replace("-", "");
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath(), login[0], login[1]);
+                        "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath(),
+                        login[0],
+                        login[1]);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -201,8 +200,7 @@ public final class BallotLoad {
         Opened poll = open();
         Duration before = server.processorTime();
         long begin = System.nanoTime();
-        double rate = crowd.castFor(
-                BURST_SECONDS, (voter, who, turn) -> voter.cast(poll.id, choices(poll, who, turn)));
+        double rate = crowd.castFor(BURST_SECONDS, (voter, who, turn) -> voter.cast(poll.id, choices(poll, who, turn)));
         double micros = server.processorTime().minus(before).toNanos() / 1e3;
         double cost = micros / (rate * since(begin));
         close(poll);
