@@ -95,7 +95,9 @@ final class OwnPostgres implements Postgres {
                             folder.resolve("programs.log").toFile()))
                     .start();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(program + ": " + Files.readString(folder.resolve("programs.log")));
+                Path log = folder.resolve("postgresql.log");
+                throw new IllegalStateException(program + ": " + Files.readString(folder.resolve("programs.log"))
+                        + (Files.exists(log) ? Files.readString(log) : ""));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
