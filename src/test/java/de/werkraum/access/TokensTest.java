@@ -14,12 +14,15 @@ import io.vertx.ext.auth.PubSecKeyOptions;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +63,7 @@ class TokensTest {
     }
 
     @Test
-    void forgedAlteredAndExpiredTokensAreRefused() {
+    void forgedAlteredAndExpiredTokensAreRefused() throws Exception {
         String good = tokens.issue(member);
         String[] parts = good.split("\\.", -1);
         String none = base64("{\"alg\":\"none\",\"typ\":\"JWT\"}");
@@ -77,6 +80,9 @@ class TokensTest {
                 noAlg + "." + parts[1] + "." + parts[2],
                 parts[0] + "." + moderator + "." + parts[2],
                 others.issue(member),
+                // our own secret, by another algorithm than ours
+                signedAs("HS384", "HmacSHA384", parts[1]),
+                signedAs("RS256", "HmacSHA256", parts[1]),
                 signed(new JsonObject(), -60),
                 signed(new JsonObject().put("role", "king"), 60),
                 withoutExpiry());
@@ -87,6 +93,15 @@ class TokensTest {
 
     private String signed(JsonObject changes, int seconds) {
         return ours().generateToken(claims().mergeIn(changes), new JWTOptions().setExpiresInSeconds(seconds));
+    }
+
+    /** Says one algorithm in its header and is signed with our secret by a hash. */
+    private static String signedAs(String algorithm, String hash, String claims) throws GeneralSecurityException {
+        String head = base64("{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\"}") + "." + claims;
+        Mac mac = Mac.getInstance(hash);
+        mac.init(new SecretKeySpec(SECRET, hash));
+        byte[] signature = mac.doFinal(head.getBytes(StandardCharsets.US_ASCII));
+        return head + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 
     private String withoutExpiry() {

@@ -155,6 +155,7 @@ final class OwnPostgres implements Postgres {
     public void revive() {
         Conditions.await("the last of the killed", LONG, () -> Signals.workingIn(cluster())
                 .isEmpty());
+        Conditions.await("the killed postmaster's end", LONG, this::postmasterGone);
         run(
                 "pg_ctl",
                 "start",
@@ -167,6 +168,18 @@ final class OwnPostgres implements Postgres {
                 "-w",
                 "-t",
                 "60");
+    }
+
+    /** Whether nothing has the number of the last postmaster: one that is not reaped yet would count as running. */
+    private boolean postmasterGone() {
+        Path file = cluster().resolve("postmaster.pid");
+        try {
+            return !Files.exists(file)
+                    || !Files.exists(
+                            Path.of("/proc", Files.readAllLines(file).get(0).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
