@@ -5,12 +5,10 @@ import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
-import de.werkraum.metrics.Metrics;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.StoredVersion;
 import de.werkraum.store.Stores;
-import de.werkraum.sync.Message;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,18 +21,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One live room: whoever is connected, its document, its polls, its state. Obtained from {@link Rooms#at} and used on its event loop only.
  */
 public final class Room {
-    private static final Logger LOG = Logger.getLogger(Room.class.getName());
-    private static final long TICK_MILLIS = 1_000;
-    /** How exactly it is known when somebody was last in a room; retention counts days. */
-    private static final long ENTERED_MILLIS = 3_600_000;
+    static final long TICK_MILLIS = 1_000;
 
     private final Context context;
     private final Thread thread = Thread.currentThread();
@@ -42,17 +35,15 @@ public final class Room {
     private final Clock clock;
     private final Config.Limits limits;
     private final Stores stores;
-    private final Journal journal;
-    private final Metrics metrics;
     private final @Nullable String joinUrl;
     private final Consumer<Room> whenIdle;
     private final Fanout fanout;
     private final Turnstile acts;
     private final Presence presence;
-    private final Turns turns;
     private final Ids ids = new Ids();
     private final LivePlan plan;
     private final Inbox inbox;
+    private final Reception reception;
     private final Versions versions;
     private final Polls polls;
     private final Personal personal;
@@ -60,9 +51,7 @@ public final class Room {
     private StoredRoom state;
     private Map<Role, String> codes;
     private long toldVersion;
-    private long emptySince;
     private boolean gone;
-    private long enteredAt;
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Context context, RoomLoader loader, RoomLoader.Parts parts, Consumer<Room> whenIdle) {
@@ -71,23 +60,20 @@ public final class Room {
         clock = loader.clock();
         limits = loader.limits();
         stores = loader.stores();
-        journal = loader.journal();
-        metrics = loader.metrics();
         joinUrl = loader.joinUrl();
         this.whenIdle = whenIdle;
         state = parts.room();
         codes = parts.codes();
         presence = new Presence(limits);
-        turns = new Turns(vertx, context, limits, System::nanoTime);
-        fanout = new Fanout(vertx, context, presence.sessions(), metrics);
+        fanout = new Fanout(vertx, context, presence.sessions(), loader.metrics());
         acts = new Turnstile(context);
         plan = new LivePlan(state.id(), context, loader, parts.plan(), this::committed);
-        inbox = new Inbox(this, plan, presence, fanout, metrics);
+        inbox = new Inbox(this, plan, presence, fanout, loader.metrics());
+        reception = new Reception(this, loader, presence, inbox, fanout);
         versions = new Versions(this, stores.versions(), stores.audit(), limits);
         polls = new Polls(this, loader, parts.polls());
         personal = new Personal(this, plan, stores.personal());
         toldVersion = plan.version();
-        emptySince = clock.millis();
         ticker = vertx.setPeriodic(TICK_MILLIS, id -> context.runOnContext(now -> tick()));
     }
 
@@ -175,92 +161,16 @@ public final class Room {
 
     /** Takes a connection in and tells it what it needs to begin; 429 or 503 where the member or the room has too many. */
     public Session enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
-        Line line = turns.of(member.id());
-        if (line.connections() >= limits.connections().socketsPerMember()) {
-            throw Problem.tooMany("This member has too many connections.");
-        } else if (presence.sessions().size() >= limits.connections().socketsPerRoom()) {
-            throw Problem.unavailable("The room has too many connections.");
-        }
-        noteEntered();
-        Session session = new Session(this, member, outlet, kind, expires, line);
-        session.line().connected();
-        presence.enter(session);
-        metrics.connected(session.kind());
-        if (session.syncs()) {
-            sendStep1(session);
-            if (!presence.states().isEmpty()) {
-                send(session, Outgoing.of(Message.awareness(presence.states())));
-            }
-        }
-        tell(session, Events.room(this, session.member()));
-        polls.greet(session);
-        tell(session, presence.greeting());
-        return session;
+        return reception.enter(member, outlet, kind, expires);
     }
 
-    private void noteEntered() {
-        if (millis() - enteredAt > ENTERED_MILLIS) {
-            enteredAt = millis();
-            stores.rooms()
-                    .entered(id(), now())
-                    .onFailure(failure -> LOG.log(
-                            Level.WARNING, "Visit of room {0} not noted: {1}", new Object[] {id(), failure.toString()
-                            }));
-        }
-    }
-
-    /** The connection has ended; what it said before is dealt with first. */
-    void leave(Session session) {
-        queue(session, new Line.Turn(0, () -> end(session)));
-    }
-
-    /** A message of a connection. */
-    void receive(Session session, byte[] message) {
-        queue(session, new Line.Turn(message.length, () -> handle(session, message)));
-    }
-
-    private void queue(Session session, Line.Turn turn) {
-        Line line = session.line();
-        if (session.present() && !turns.take(line, turn)) {
-            turns.drop(line);
-            for (Session one : List.copyOf(presence.sessions())) {
-                if (one.line() == line) {
-                    dismiss(one, Goodbye.FLOODING);
-                }
-            }
-        }
-    }
-
-    private void handle(Session session, byte[] message) {
-        if (session.present()) {
-            try {
-                inbox.receive(session, message);
-            } catch (RuntimeException e) {
-                LOG.log(
-                        Level.SEVERE,
-                        e,
-                        () -> "Message of member " + session.member().id() + " failed in room " + id());
-                dismiss(session, Goodbye.INTERNAL);
-            }
-        }
-        journal.whenRoom(() -> session.outlet().handled(message.length));
-    }
-
-    private void end(Session session) {
-        if (session.present()) {
-            inbox.leave(session);
-            session.line().disconnected();
-            metrics.disconnected(session.kind());
-            inbox.presence(presence.leave(session, millis()));
-            emptySince = millis();
-        }
+    Reception reception() {
+        return reception;
     }
 
     /** Sends a connection away. */
     void dismiss(Session session, Goodbye goodbye) {
-        metrics.goodbye(goodbye.word());
-        end(session);
-        fanout.close(session, goodbye);
+        reception.dismiss(session, goodbye);
     }
 
     void sendStep1(Session session) {
@@ -298,24 +208,13 @@ public final class Room {
     private void tick() {
         versions.tick();
         polls.report(polls.open().size());
-        turns.forget();
-        inbox.rest();
         presence.news().ifPresent(this::tellAll);
         if (toldVersion != plan.version()) {
             toldVersion = plan.version();
             tellStreams(new JsonObject().put("type", "plan").put("version", String.valueOf(toldVersion)));
         }
-        long millis = millis();
-        Instant now = now();
-        Outgoing heartbeat = Outgoing.of(Message.awareness(List.of()));
-        for (Session session : List.copyOf(presence.sessions())) {
-            if (session.expired(now)) {
-                dismiss(session, Goodbye.EXPIRED);
-            } else if (session.silentFor(limits.heartbeatSeconds() * 1_000L - TICK_MILLIS, millis)) {
-                send(session, heartbeat);
-            }
-        }
-        if (millis - emptySince > limits.idleRoomSeconds() * 1_000L) {
+        reception.tick();
+        if (reception.emptyFor(limits.idleRoomSeconds() * 1_000L)) {
             makeRoom();
         }
     }

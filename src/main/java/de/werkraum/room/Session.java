@@ -61,12 +61,12 @@ public final class Session {
 
     private void receive(byte[] message, long arrived) {
         heardAt = arrived;
-        room.receive(this, message);
+        room.reception().receive(this, message);
     }
 
     /** The connection has ended. May be called from any thread. */
     public void leave() {
-        room.context().runOnContext(there -> room.leave(this));
+        room.context().runOnContext(there -> room.reception().leave(this));
     }
 
     /** When the message that is being dealt with arrived, by {@link System#nanoTime()}. */
