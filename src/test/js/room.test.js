@@ -91,6 +91,11 @@ test('a server that cannot commit is said before anything else', () => {
   assert.equal(state(ledger), 'storage 0 0')
   ledger.storage(true)
   assert.equal(state(ledger), 'saved 0 0')
+  ledger.storage(false)
+  ledger.lost()
+  ledger.step2Sent()
+  ledger.saved({ updates: 0, refused: 0, synced: true })
+  assert.equal(state(ledger), 'saved 0 0', 'the outage may have ended while this device was away')
 })
 
 test('pauses between tries are spread over the whole ceiling, which grows to 8 s', () => {

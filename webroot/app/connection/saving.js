@@ -94,6 +94,7 @@ export class Ledger {
     this.#step2 = false
     this.#denied = false
     this.#connected = false
+    this.#storage = true // whoever connects during an outage is told so anew
   }
 
   /** @param {boolean} ok whether the server's journal can commit at present */

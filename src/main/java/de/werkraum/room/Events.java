@@ -42,6 +42,11 @@ public final class Events {
         return room.damaged() ? event.put("damaged", true) : event;
     }
 
+    /** Whether commits succeed. */
+    static JsonObject storage(boolean ok) {
+        return new JsonObject().put("type", "storage").put("ok", ok);
+    }
+
     /** {@code {id, name, role, organisation?}}. */
     public static JsonObject member(Member member) {
         JsonObject json = new JsonObject()

@@ -98,7 +98,8 @@ final class Inbox {
                 saved.refuse(plan.committed());
             }
         } else {
-            note(saved, 0, step2);
+            // the document may have it from a connection before, and PostgreSQL not yet
+            note(saved, plan.version(), step2);
         }
         if (!saved.settled()) {
             unsaved.add(session);

@@ -45,6 +45,7 @@ public final class Journal {
     private final AtomicInteger updates = new AtomicInteger();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final AtomicBoolean urgent = new AtomicBoolean();
+    private volatile boolean storing = true;
     private final Queue<Runnable> whenRoom = new ConcurrentLinkedQueue<>();
 
     // Below: on the journal's context only.
@@ -98,6 +99,11 @@ public final class Journal {
     /** Edits not yet committed. */
     public int pendingUpdates() {
         return updates.get();
+    }
+
+    /** Whether commits succeed, as far as is known. */
+    boolean storing() {
+        return storing;
     }
 
     /** How long the oldest edit has waited for its commit, in nanoseconds; 0 if none waits. */
@@ -172,7 +178,7 @@ public final class Journal {
         if (pause > 0) {
             pause = 0;
             LOG.info("Commits succeed again.");
-            health.accept(true);
+            health(true);
         }
         Map<Author, Long> news = new HashMap<>();
         for (Waiting waiting : batch) {
@@ -192,11 +198,17 @@ public final class Journal {
         commit();
     }
 
+    /** First to be read, then told: who arrives in between hears it twice rather than not at all. */
+    private void health(boolean ok) {
+        storing = ok;
+        health.accept(ok);
+    }
+
     private void retry(Throwable failure) {
         metrics.commitFailed();
         if (pause == 0) {
             LOG.log(Level.WARNING, "A commit failed and will be tried again: {0}", failure.toString());
-            health.accept(false);
+            health(false);
         }
         pause = pause == 0 ? FIRST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         scheduled.set(true);

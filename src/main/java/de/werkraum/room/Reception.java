@@ -65,6 +65,9 @@ final class Reception {
         room.tell(session, Events.room(room, session.member()));
         room.polls().greet(session);
         room.tell(session, presence.greeting());
+        if (!journal.storing()) {
+            room.tell(session, Events.storage(false));
+        }
         return session;
     }
 

@@ -219,9 +219,9 @@ public final class Room {
         }
     }
 
-    /** Leaves memory, unless somebody is here or something is not saved. */
+    /** Leaves memory, unless somebody is here, something is not saved, or an act is under way that may yet write. */
     void makeRoom() {
-        if (!gone && presence.sessions().isEmpty() && plan.saved() && polls.idle()) {
+        if (!gone && presence.sessions().isEmpty() && plan.saved() && acts.idle() && polls.idle()) {
             unload();
         }
     }
@@ -349,7 +349,7 @@ public final class Room {
 
     /** Tells everybody whether commits succeed. */
     public void storage(boolean ok) {
-        tellAll(new JsonObject().put("type", "storage").put("ok", ok));
+        tellAll(Events.storage(ok));
     }
 
     /** Sends everybody away: the room was deleted, or the server stops. */

@@ -9,7 +9,7 @@ import java.util.Deque;
  * add nothing, or were refused; {@link #synced()} tells the same of its sync step 2.
  */
 final class Saved {
-    /** Journal numbers the updates wait for, in order of arrival; 0 waits for nothing. */
+    /** Journal numbers the updates wait for, in order of arrival; 0, of one that was refused, waits for nothing. */
     private final Deque<Long> waiting = new ArrayDeque<>();
 
     private long updates;
@@ -18,7 +18,7 @@ final class Saved {
     private boolean synced;
     private boolean changed;
 
-    /** An update that commits with the journal's number {@code seq}; 0 if it adds nothing. */
+    /** An update that is in PostgreSQL once the journal's number {@code seq} is. */
     void update(long seq, long committed) {
         waiting.add(seq);
         advance(committed);
@@ -31,7 +31,7 @@ final class Saved {
         update(0, committed);
     }
 
-    /** The connection's step 2 commits with {@code seq}; 0 if it brought nothing. */
+    /** The connection's step 2 is in PostgreSQL once the journal's number {@code seq} is. */
     void step2(long seq, long committed) {
         syncedAt = seq;
         synced = false;

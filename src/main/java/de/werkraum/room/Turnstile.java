@@ -22,6 +22,11 @@ final class Turnstile {
         return answer.future();
     }
 
+    /** Whether no act is under way or waits. */
+    boolean idle() {
+        return last.isComplete();
+    }
+
     private static <T> void begin(Supplier<Future<T>> act, Promise<T> answer) {
         try {
             act.get().onComplete(answer);

@@ -94,11 +94,16 @@ final class PlanRoutes {
                 };
                 return room.versions()
                         .put(caller.member(), check, () -> PlanWriter.put(room.doc(), parse(room, tree)))
-                        .compose(done -> room.allSaved().timeout(SAVED_SECONDS, TimeUnit.SECONDS))
+                        .compose(done -> saved(room))
                         .compose(done -> stores.audit().note(room.note(caller.member(), "planPut")))
                         .map(noted -> present(room));
             });
         });
+    }
+
+    /** Completes when the plan as it is now is in PostgreSQL. */
+    static Future<Void> saved(Room room) {
+        return room.allSaved().timeout(SAVED_SECONDS, TimeUnit.SECONDS);
     }
 
     static Reply present(Room room) {

@@ -65,9 +65,10 @@ final class VersionRoutes {
     private Future<Reply> restore(RoutingContext context) {
         UUID id = Gate.id(context, "version");
         return gate.moderator(context)
-                .compose(caller -> rooms.at(
-                        caller.member().room(),
-                        room -> room.versions().restore(id, caller.member()).map(done -> PlanRoutes.present(room))));
+                .compose(caller -> rooms.at(caller.member().room(), room -> room.versions()
+                        .restore(id, caller.member())
+                        .compose(done -> PlanRoutes.saved(room))
+                        .map(done -> PlanRoutes.present(room))));
     }
 
     private Future<VersionStore.Whole> find(UUID room, UUID version) {

@@ -1,0 +1,104 @@
+package de.werkraum.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.crdt.Doc;
+import de.werkraum.support.Api;
+import de.werkraum.support.RawSocket;
+import de.werkraum.support.TestDatabase;
+import de.werkraum.support.Workshop;
+import de.werkraum.sync.Message;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL answers but takes no edits, as on a full disk: what is not committed is not called saved, whoever asks again. */
+class UnsavedTest extends ServerTest {
+    private final Doc doc = new Doc();
+
+    @Test
+    void whoConnectsAnewIsToldThatNothingIsSaved() throws SQLException {
+        Workshop room = workshop();
+        Api paula = room.participant("Paula").api();
+        Api otto = room.participant("Otto").api();
+        byte[] edit = doc.transact(() -> doc.getText("goal").insert(0, "Noch nicht da."));
+        String url = server.databaseUrl();
+        execute(
+                url,
+                "create function no_space() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'no space' using errcode = '53100'; end $$",
+                "create trigger no_space before insert on plan_update execute function no_space()");
+        try (RawSocket first = RawSocket.enter(room, paula)) {
+            first.send(Message.sync(Message.UPDATE, edit));
+            first.readUntil("an outage", frame -> event(frame, "storage").size() == 2);
+        }
+        try (RawSocket again = RawSocket.enter(room, paula);
+                RawSocket other = RawSocket.enter(room, otto)) {
+            // the server's document has all of this, PostgreSQL nothing
+            again.send(Message.sync(Message.STEP_2, doc.encodeStateAsUpdate()));
+            other.send(Message.sync(Message.UPDATE, edit));
+            assertToldUnsaved(again);
+            assertToldUnsaved(other);
+            execute(url, "drop trigger no_space on plan_update");
+            again.readUntil(
+                    "it is saved", frame -> event(frame, "saved").path("synced").asBoolean());
+            other.readUntil(
+                    "it is saved",
+                    frame -> event(frame, "saved").path("updates").asInt() == 1);
+        }
+        server.restart();
+        JsonNode plan = Api.of(server.base())
+                .as(paula.token())
+                .get(room.path() + "/plan")
+                .expect(200);
+        assertEquals("Noch nicht da.", plan.get("goal").asText());
+    }
+
+    /** All that is answered to what was sent so far: a second question goes out with the turn after the first one's. */
+    private static void assertToldUnsaved(RawSocket socket) {
+        List<JsonNode> told = new ArrayList<>();
+        for (int id = 1; id <= 2; id++) {
+            int asked = id;
+            socket.send(Message.event(
+                    "{\"type\":\"ballot\",\"id\":" + id + ",\"poll\":\"" + NOWHERE + "\",\"choices\":{}}"));
+            socket.readUntil("an answer", frame -> {
+                told.add(event(frame, ""));
+                return event(frame, "error").path("id").asInt() == asked;
+            });
+        }
+        assertTrue(
+                told.stream()
+                        .anyMatch(event -> event.path("type").asText().equals("storage")
+                                && !event.get("ok").asBoolean()),
+                told.toString());
+        for (JsonNode event : told) {
+            assertEquals(0, event.path("updates").asInt(), told.toString());
+            assertEquals(false, event.path("synced").asBoolean(), told.toString());
+        }
+    }
+
+    /** The event of that type, of any if that is empty; an empty object for other frames. */
+    private static JsonNode event(RawSocket.Frame frame, String type) {
+        if (frame.type() == Message.EVENT && Message.decode(frame.payload()) instanceof Message.Event event) {
+            JsonNode json = Api.parse(event.json());
+            if (type.isEmpty() || json.get("type").asText().equals(type)) {
+                return json;
+            }
+        }
+        return Api.parse("{}");
+    }
+
+    private static void execute(String url, String... commands) throws SQLException {
+        try (Connection connection = TestDatabase.connect(url);
+                Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        }
+    }
+}
