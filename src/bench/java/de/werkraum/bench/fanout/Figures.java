@@ -1,9 +1,7 @@
 package de.werkraum.bench.fanout;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What one measurement showed: figures by name, in order. */
@@ -17,23 +15,11 @@ record Figures(Map<String, Double> values) {
     static final String SHARE = "CPU %";
     static final String RESIDENT = "resident MB";
     static final String ENDED = "sockets ended";
+    static final String RATE = "updates/s";
+    static final String LOAD = "load CPU %";
+    static final String AVERAGE = "load average before";
     private static final double SAMPLES_PER_SECOND = 200_000;
     private static final double DRAIN_SECONDS = 10;
-
-    /** A load on rooms of the same size. */
-    record Load(int rooms, int clients, int writers) {
-        List<Seat> seats(Server server) {
-            List<Seat> seats = new ArrayList<>();
-            for (int i = 0; i < rooms; i++) {
-                seats.addAll(server.room(clients, writers));
-            }
-            return seats;
-        }
-
-        int readers() {
-            return clients - 1;
-        }
-    }
 
     static Figures of(Object... namesAndValues) {
         Map<String, Double> values = new LinkedHashMap<>();
@@ -43,38 +29,46 @@ record Figures(Map<String, Double> values) {
         return new Figures(values);
     }
 
+    /** These, and one more. */
+    Figures and(String name, double value) {
+        Map<String, Double> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new Figures(more);
+    }
+
     double get(String name) {
         return values.getOrDefault(name, Double.NaN);
     }
 
     /** Types at a rate, first unmeasured, then measured. */
-    static Figures measure(
-            Server server, Swarm swarm, int readers, double updatesPerSecond, double warmSeconds, double seconds)
+    static Figures measure(Server server, Swarm swarm, double updatesPerSecond, double warmSeconds, double seconds)
             throws IOException {
+        double average = Usage.load();
         Deliveries deliveries = swarm.deliveries();
-        deliveries.sampleEvery((int) (updatesPerSecond * readers / SAMPLES_PER_SECOND));
-        long before = deliveries.count();
-        long warm = swarm.type(updatesPerSecond, warmSeconds);
-        swarm.drain(before + warm * readers, 3 * DRAIN_SECONDS);
+        deliveries.sampleEvery((int) (updatesPerSecond * swarm.readers() / SAMPLES_PER_SECOND));
+        swarm.type(updatesPerSecond, warmSeconds);
+        swarm.drain(3 * DRAIN_SECONDS);
         deliveries.latencies().clear();
-        before = deliveries.count();
-        double cpu = server.seconds();
-        long begin = System.nanoTime();
-        long sent = swarm.type(updatesPerSecond, seconds);
-        swarm.drain(before + sent * readers, DRAIN_SECONDS);
-        double wall = (System.nanoTime() - begin) / 1e9;
-        cpu = server.seconds() - cpu;
+        long before = deliveries.count();
+        long spun = swarm.spunNanos();
+        Meter meter = new Meter(server);
+        swarm.type(updatesPerSecond, seconds);
+        swarm.drain(DRAIN_SECONDS);
+        double wall = meter.seconds();
+        double cpu = meter.cpu();
         long got = deliveries.count() - before;
         Latencies latencies = deliveries.latencies();
         return of(
                 DELIVERIES, got / wall,
-                LOST, sent * readers - got,
+                LOST, swarm.missing(),
                 P50, latencies.millis(0.5),
                 P95, latencies.millis(0.95),
                 P99, latencies.millis(0.99),
                 CPU, cpu * 1e6 / Math.max(1, got),
                 SHARE, 100 * cpu / wall,
                 RESIDENT, Usage.resident(server.pid()) / 1e6,
-                ENDED, swarm.ended());
+                ENDED, swarm.ended(),
+                LOAD, meter.load(swarm.spunNanos() - spun),
+                AVERAGE, average);
     }
 }

@@ -20,6 +20,11 @@ final class Launch {
 
     private Launch() {}
 
+    /** A server's name in the results: with its cores, if it has several. */
+    static String label(String name) {
+        return CORES.matches("\\d+") ? name : name + ", cores " + CORES;
+    }
+
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -33,7 +38,7 @@ final class Launch {
     }
 
     /** Runs a command pinned to the servers' cores; what it prints goes to a file of this name below {@code folder}. */
-    static Process start(File folder, String name, List<String> command, Map<String, String> environment, int port) {
+    static Running start(File folder, String name, List<String> command, Map<String, String> environment, int port) {
         List<String> pinned = new ArrayList<>(List.of("taskset", "-c", CORES));
         pinned.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(pinned)
@@ -44,7 +49,7 @@ final class Launch {
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             awaitListening(name, process, port);
-            return process;
+            return new Running(label(name), process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

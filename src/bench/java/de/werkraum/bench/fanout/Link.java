@@ -24,7 +24,7 @@ final class Link {
     private static final int UPDATE = 2;
     private static final int[] EMPTY_STEP_2 = {0, 1, 2, 0, 0};
     /** Frames longer than this are not kept; only what they are is noted. */
-    private static final int LONG = 256 * 1024;
+    private static final int LONG = 16 * 1024;
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -79,6 +79,16 @@ final class Link {
         return whyEnded;
     }
 
+    /** How many others get what is typed here. */
+    int readers() {
+        return seat.readers();
+    }
+
+    /** Whether nothing waits to be sent. */
+    boolean sent() {
+        return out.size() == 0;
+    }
+
     /** Puts the next update into what is to be sent. */
     void type(Bytes message, Bytes scratch, long micros) {
         if (typist == null) {
@@ -87,6 +97,18 @@ final class Link {
         message.clear().putAll(seat.prefix(), seat.prefix().length);
         typist.type(message, scratch, micros);
         out.putFrame(BINARY, message, mask);
+    }
+
+    /** Puts an update that was made elsewhere into what is to be sent. */
+    void update(byte[] update) {
+        say(new Bytes(update.length + 8).put(SYNC).put(UPDATE).putVar(update.length).putAll(update, update.length));
+    }
+
+    /** Asks for what a state vector lacks; it is ready again when that has come. */
+    void resync(byte[] stateVector) throws IOException {
+        synced = false;
+        say(new Bytes(64).put(SYNC).put(STEP_1).putVar(stateVector.length).putAll(stateVector, stateVector.length));
+        flush();
     }
 
     /** Puts a new caret into what is to be sent. */

@@ -1,205 +1,163 @@
 package de.werkraum.bench.fanout;
 
-import de.werkraum.bench.fanout.Figures.Load;
+import de.werkraum.bench.fanout.Results.Key;
+import de.werkraum.bench.fanout.Results.Line;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The loads by name. In each run every server takes its turn. */
+/** The loads by name. In each run every server takes its turn; what the results hold already is not measured again. */
 final class Loads {
-    /** What still counts as keeping up. */
-    private static final double GOOD_P99_MILLIS = Double.parseDouble(System.getProperty("good", "100"));
-
-    private static final double STEP = 1.5;
-    /** Servers that are measured as they start. */
-    private static final List<String> COLD = List.of("werkraum-idle", "werkraum-256m");
-    /** Whether a rate that failed is tried once more: on a machine that others use as well. */
-    private static final boolean RETRY = Boolean.getBoolean("retry");
+    private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "6"));
+    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "12"));
+    /** After so many minutes nothing is begun any more that would take longer. */
+    private static final double MINUTES = Double.parseDouble(System.getProperty("minutes", "600"));
+    /** Only these servers, if any are named. */
+    private static final List<String> ONLY =
+            List.of(System.getProperty("servers", "").split(","));
     /** Updates a second of the load {@code steady}; 80 are 40,000 deliveries. */
     private static final double RATE = Double.parseDouble(System.getProperty("rate", "80"));
-    /** Before the first run, for compilers that work at run time. */
-    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "12"));
 
-    private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "6"));
-    private static final Load CROWD = new Load(1, 500, 4);
-    private static final Load GROUPS = new Load(100, 5, 5);
+    private static final List<String> ALL = List.of("werkraum", "y-websocket", "hocuspocus", "bare relay");
+    private static final List<String> SYNCING = List.of("werkraum", "y-websocket", "hocuspocus");
+    private static final List<String> WITH_LEVELDB =
+            List.of("werkraum", "y-websocket", "y-websocket-leveldb", "hocuspocus", "bare relay");
 
-    private final List<Server> servers;
+    private static final Map<String, Plan> PLANS = new LinkedHashMap<>();
+
+    static {
+        PLANS.put("steady", new Plan(ALL, SECONDS + 4, false));
+        PLANS.put("groups", new Plan(WITH_LEVELDB, SECONDS + 4, false));
+        PLANS.put("congress", new Plan(List.of("werkraum"), 2 * SECONDS + 10, false));
+        PLANS.put("highest", new Plan(ALL, 30, false));
+        PLANS.put("typing", new Plan(List.of("werkraum"), 2 * SECONDS + 10, false));
+        PLANS.put("quiet", new Plan(SYNCING, Steady.QUIET_SECONDS + 3, false));
+        PLANS.put("groups-highest", new Plan(ALL, 30, false));
+        PLANS.put("join", new Plan(SYNCING, 30, false));
+        PLANS.put("idle", new Plan(List.of("werkraum-idle", "y-websocket", "hocuspocus"), 35, true));
+        PLANS.put("screens", new Plan(List.of("werkraum", "y-websocket", "hocuspocus"), 2 * SECONDS + 12, false));
+        PLANS.put("flood", new Plan(List.of("werkraum-256m"), 4 * SECONDS + 10, true));
+        PLANS.put("clients", new Plan(ALL, 6 * (SECONDS + 3), false));
+        PLANS.put("rates", new Plan(ALL, 7 * (SECONDS + 2), false));
+    }
+
+    private final Servers servers;
     private final Results results;
-    private final Storage storage;
+    private final Steady steady;
     private final Special special;
-    private final int runs;
-    private final Map<String, Double> highest = new HashMap<>();
+    private final long begin = System.nanoTime();
 
-    Loads(List<Server> servers, Storage storage, Results results, int runs) {
-        this.storage = storage;
-        special = new Special(results);
+    /**
+     * What there is to know of a load beforehand.
+     *
+     * @param servers on which it is done
+     * @param seconds that one measurement takes, about
+     * @param fresh whether each measurement has a server of its own, started for it
+     */
+    private record Plan(List<String> servers, double seconds, boolean fresh) {}
+
+    /** A measurement to be made on that server. */
+    private record Turn(String server, Key key, Plan plan) {}
+
+    Loads(Servers servers, Storage storage, Results results) {
         this.servers = servers;
         this.results = results;
-        this.runs = runs;
+        steady = new Steady(SECONDS);
+        special = new Special(SECONDS, storage);
     }
 
-    /** Which servers these loads are for. */
-    static Set<String> servers(List<String> loads) {
-        Set<String> all = new LinkedHashSet<>();
-        loads.forEach(load -> all.addAll(servers(load)));
-        return all;
-    }
-
-    private static List<String> servers(String load) {
-        return switch (load) {
-            case "steady", "highest", "groups-highest", "clients", "rates" -> List.of(
-                    "werkraum", "y-websocket", "hocuspocus", "bare relay");
-            case "groups" -> List.of("werkraum", "y-websocket", "y-websocket-leveldb", "hocuspocus", "bare relay");
-            case "quiet", "join" -> List.of("werkraum", "y-websocket", "hocuspocus");
-            case "idle" -> List.of("werkraum-idle", "y-websocket", "hocuspocus");
-            case "screens" -> List.of("werkraum", "y-websocket");
-            case "typing", "congress" -> List.of("werkraum");
-            case "flood" -> List.of("werkraum-256m");
-            default -> throw new IllegalArgumentException("no load is called " + load);
-        };
-    }
-
-    void run(List<String> loads) throws IOException {
-        for (Server server : servers) {
-            if (COLD.stream().noneMatch(server.name()::equals)) {
-                warm(server);
+    /** The loads of a list with commas, or all. */
+    static List<String> named(String list) {
+        List<String> names = list.equals("all") ? List.copyOf(PLANS.keySet()) : List.of(list.split(","));
+        for (String name : names) {
+            if (!PLANS.containsKey(name)) {
+                throw new IllegalArgumentException("no load is called " + name + ", but all or " + PLANS.keySet());
             }
         }
+        return names;
+    }
+
+    void run(List<String> loads, int runs) throws IOException {
+        List<Turn> turns = turns(loads, runs);
+        Set<String> kept = new LinkedHashSet<>();
+        double seconds = 0;
+        for (Turn turn : turns) {
+            seconds += turn.plan().seconds();
+            if (!turn.plan().fresh()) {
+                kept.add(turn.server());
+            }
+        }
+        seconds += kept.size() * (WARM_SECONDS + 5);
+        System.out.printf("%d measurements, about %.0f minutes%n", turns.size(), Math.ceil(seconds / 60));
+        for (Turn turn : turns) {
+            if ((System.nanoTime() - begin) / 1e9 + turn.plan().seconds() > 60 * MINUTES) {
+                System.out.println("no time for more; the same command goes on with " + turn.key());
+                break;
+            }
+            attempt(turn);
+        }
+    }
+
+    private List<Turn> turns(List<String> loads, int runs) {
+        List<Turn> turns = new ArrayList<>();
         for (String load : loads) {
             for (int run = 1; run <= runs; run++) {
-                for (Server server : servers) {
-                    if (servers(load).contains(server.name())) {
-                        attempt(load, server, run);
+                for (String server : PLANS.get(load).servers()) {
+                    Key key = new Key(load, Launch.label(server), run);
+                    if ((ONLY.contains("") || ONLY.contains(server)) && !results.has(key)) {
+                        turns.add(new Turn(server, key, PLANS.get(load)));
                     }
                 }
             }
         }
-    }
-
-    /** For compilers that work at run time: both shapes of load, at what every server can bear. */
-    private void warm(Server server) throws IOException {
-        double rate = server.name().startsWith("y-websocket") ? 80 : 1_000;
-        for (Load load : List.of(CROWD, GROUPS)) {
-            try (Swarm swarm = new Swarm(load.seats(server))) {
-                Figures.measure(server, swarm, load.readers(), load == CROWD ? rate : 2_000, WARM_SECONDS / 2, 0.1);
-            }
-        }
+        return turns;
     }
 
     /** A server that fails one load may do others. */
-    private void attempt(String load, Server server, int run) {
+    private void attempt(Turn turn) throws IOException {
         try {
-            one(load, server, run);
+            if (turn.plan().fresh()) {
+                try (Server server = servers.start(turn.server())) {
+                    results.add(turn.key(), measure(turn.key(), server));
+                }
+            } else {
+                results.add(turn.key(), measure(turn.key(), servers.kept(turn.server())));
+            }
         } catch (IOException e) {
-            System.out.println(load + " " + server.name() + " failed: " + e.getMessage());
+            System.out.println(turn.key() + " failed: " + e.getMessage());
+            results.add(turn.key(), List.of(new Line("failed", Figures.of(Figures.AVERAGE, Usage.load()))));
+            servers.end(turn.server());
         }
     }
 
-    private void one(String load, Server server, int run) throws IOException {
-        switch (load) {
-            case "steady" -> steady(load, server, run, CROWD, RATE, SECONDS);
-            case "groups" -> steady(load, server, run, GROUPS, 2_000, SECONDS);
-            case "quiet" -> steady(load, server, run, new Load(1, 6, 1), 2, 2 * SECONDS);
-            case "typing" -> {
-                steady("350 typing", server, run, new Load(1, 350, 350), 700, SECONDS);
-                steady("500 typing", server, run, new Load(1, 500, 500), 1_000, SECONDS);
-            }
-            case "highest" -> highest(load, server, run, CROWD);
-            case "groups-highest" -> highest(load, server, run, GROUPS);
-            case "join" -> {
-                special.join(server, run, 200, 10_000);
-                special.join(server, run, 1_000, 50_000);
-            }
-            case "idle" -> special.idle(server, run, 10_000);
-            case "screens" -> steady(load, server, run, new Load(1, 5_001, 1), 4, SECONDS);
-            case "flood" -> special.flood(server, run);
-            case "congress" -> special.congress((Werkraum) server, run, storage::seconds, storage.pid());
-            case "clients" -> clients(server, run);
-            case "rates" -> rates(server, run);
-            default -> throw new IllegalArgumentException("no load is called " + load);
-        }
+    private List<Line> measure(Key key, Server server) throws IOException {
+        int run = key.run();
+        return switch (key.load()) {
+            case "steady" -> List.of(steady.at(RATE, Shape.ONE_ROOM, server, run, ""));
+            case "groups" -> List.of(steady.at(2_000, Shape.GROUPS, server, run, ""));
+            case "quiet" -> List.of(steady.quiet(server, run));
+            case "typing" -> List.of(
+                    steady.at(700, new Shape(1, 350, 350), server, run, "350 people"),
+                    steady.at(1_000, new Shape(1, 500, 500), server, run, "500 people"));
+            case "highest" -> steady.highest(server, run, Shape.ONE_ROOM, first(key, key.server().startsWith("y-") ? 100 : 1_000));
+            case "groups-highest" -> steady.highest(server, run, Shape.GROUPS, first(key, 5_000));
+            case "join" -> List.of(special.join(server, run, 200, 10_000), special.join(server, run, 1_000, 50_000));
+            case "idle" -> List.of(special.idle(server, run, 10_000));
+            case "screens" -> List.of(steady.screens(server, run, 5_000));
+            case "flood" -> List.of(special.flood(server, run));
+            case "congress" -> List.of(special.congress((Werkraum) server, run));
+            case "clients" -> steady.clients(server, run);
+            case "rates" -> steady.rates(server, run);
+            default -> throw new IllegalArgumentException("no load is called " + key.load());
+        };
     }
 
-    private void steady(String name, Server server, int run, Load load, double updates, double seconds)
-            throws IOException {
-        try (Swarm swarm = new Swarm(load.seats(server))) {
-            results.add(name, server, run, "", Figures.measure(server, swarm, load.readers(), updates, 1, seconds));
-        }
-    }
-
-    /** Raises the rate until the server no longer keeps up, then tries once in between. */
-    private void highest(String name, Server server, int run, Load load) throws IOException {
-        try (Swarm swarm = new Swarm(load.seats(server))) {
-            double rate = highest.containsKey(server.name()) ? highest.get(server.name()) / STEP : first(server, load);
-            Figures best = null;
-            double bestRate = 0;
-            double step = STEP;
-            boolean again = !RETRY;
-            for (int tries = 0; tries < 24; tries++) {
-                Figures tried = Figures.measure(server, swarm, load.readers(), rate, 0.5, 3);
-                System.out.printf("  %s %.0f updates/s: %s%n", server.name(), rate, tried.values());
-                if (tried.get(Figures.LOST) == 0 && tried.get(Figures.P99) < GOOD_P99_MILLIS) {
-                    best = tried;
-                    bestRate = rate;
-                    rate *= step;
-                    again = !RETRY;
-                } else if (!again && swarm.ended() == 0) {
-                    // Once may be the machine's fault.
-                    again = true;
-                } else if (step == STEP && best != null) {
-                    step = Math.sqrt(STEP);
-                    rate = bestRate * step;
-                    again = !RETRY;
-                } else if (best == null && tries < 6) {
-                    rate /= 2;
-                } else {
-                    break;
-                }
-                if (swarm.ended() > 0) {
-                    break;
-                }
-            }
-            highest.put(server.name(), bestRate);
-            if (best != null) {
-                results.add(name, server, run, "", best);
-            }
-        }
-    }
-
-    /** Where to begin, in updates a second: well below what it is known to reach. */
-    private static double first(Server server, Load load) {
-        return load == GROUPS ? 5_000 : server.name().startsWith("y-websocket") ? 100 : 1_000;
-    }
-
-    /** Cost over the size of a room. */
-    private void clients(Server server, int run) throws IOException {
-        for (int clients : new int[] {10, 30, 100, 300, 1_000, 2_000}) {
-            Load load = new Load(1, clients, 4);
-            try (Swarm swarm = new Swarm(load.seats(server))) {
-                Figures figures = Figures.measure(server, swarm, load.readers(), 40, 1, 4);
-                results.add("clients", server, run, String.valueOf(clients), figures);
-                if (figures.get(Figures.LOST) > 0) {
-                    break;
-                }
-            }
-        }
-    }
-
-    /** Cost over the rate in a room of 100. */
-    private void rates(Server server, int run) throws IOException {
-        Load load = new Load(1, 100, 4);
-        try (Swarm swarm = new Swarm(load.seats(server))) {
-            for (int rate : new int[] {10, 30, 100, 300, 1_000, 3_000, 10_000}) {
-                Figures figures = Figures.measure(server, swarm, load.readers(), rate, 1, 4);
-                results.add("rates", server, run, String.valueOf(rate), figures);
-                if (figures.get(Figures.LOST) > 0) {
-                    break;
-                }
-            }
-        }
+    /** Where to begin to look for the highest rate: below the one of the last run, or well below what is known. */
+    private double first(Key key, double known) {
+        return results.rate(key, 2 * known) / 2;
     }
 }

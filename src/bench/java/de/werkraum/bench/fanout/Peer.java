@@ -1,7 +1,10 @@
 package de.werkraum.bench.fanout;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,9 +15,7 @@ final class Peer implements Server {
     private static final String NODE_HEAP = "--max-old-space-size=1024";
     private static final byte[] STEP_1 = {0, 0, 1, 0};
 
-    private final String name;
-    private final Process process;
-    private final int port;
+    private final Running running;
     private final Kind kind;
 
     private enum Kind {
@@ -23,10 +24,8 @@ final class Peer implements Server {
         HOCUSPOCUS
     }
 
-    private Peer(String name, Process process, int port, Kind kind) {
-        this.name = name;
-        this.process = process;
-        this.port = port;
+    private Peer(Running running, Kind kind) {
+        this.running = running;
         this.kind = kind;
     }
 
@@ -35,20 +34,20 @@ final class Peer implements Server {
         return yWebsocket("y-websocket", folder, peers, Map.of());
     }
 
-    /** y-websocket's own server, documents in LevelDB. */
-    static Peer yWebsocketOnLevelDb(File folder, File peers) {
-        return yWebsocket(
-                "y-websocket-leveldb", folder, peers, Map.of("YPERSISTENCE", new File(folder, "leveldb").getPath()));
+    /** y-websocket's own server, documents in a LevelDB of its own. */
+    static Peer yWebsocketOnLevelDb(File folder, File peers) throws IOException {
+        String documents = Files.createTempDirectory(folder.toPath(), "leveldb").toString();
+        return yWebsocket("y-websocket-leveldb", folder, peers, Map.of("YPERSISTENCE", documents));
     }
 
     private static Peer yWebsocket(String name, File folder, File peers, Map<String, String> more) {
         int port = Launch.freePort();
-        Map<String, String> environment = new java.util.HashMap<>(more);
+        Map<String, String> environment = new HashMap<>(more);
         environment.put("HOST", "127.0.0.1");
         environment.put("PORT", String.valueOf(port));
         File script = new File(peers, "node_modules/y-websocket/bin/server.cjs");
         List<String> command = List.of("node", NODE_HEAP, script.getPath());
-        return new Peer(name, Launch.start(folder, name, command, environment, port), port, Kind.Y_WEBSOCKET);
+        return new Peer(Launch.start(folder, name, command, environment, port), Kind.Y_WEBSOCKET);
     }
 
     /** Hocuspocus without extensions: documents in memory. */
@@ -56,8 +55,7 @@ final class Peer implements Server {
         int port = Launch.freePort();
         List<String> command =
                 List.of("node", NODE_HEAP, new File(peers, "hocuspocus.js").getPath(), String.valueOf(port));
-        return new Peer(
-                "hocuspocus", Launch.start(folder, "hocuspocus", command, Map.of(), port), port, Kind.HOCUSPOCUS);
+        return new Peer(Launch.start(folder, "hocuspocus", command, Map.of(), port), Kind.HOCUSPOCUS);
     }
 
     /** The bare relay, see {@link Relay}. */
@@ -70,17 +68,12 @@ final class Peer implements Server {
                 System.getProperty("java.class.path"),
                 Relay.class.getName(),
                 String.valueOf(port));
-        return new Peer("bare relay", Launch.start(folder, "relay", command, Map.of(), port), port, Kind.RELAY);
+        return new Peer(Launch.start(folder, "bare relay", command, Map.of(), port), Kind.RELAY);
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
+    public Running running() {
+        return running;
     }
 
     @Override
@@ -97,13 +90,8 @@ final class Peer implements Server {
         List<Seat> seats = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             Long client = i < writers ? Clients.next() : null;
-            seats.add(new Seat(port, "/" + room, prefix, greeting, kind != Kind.RELAY, client));
+            seats.add(new Seat(running.port(), "/" + room, prefix, greeting, kind != Kind.RELAY, clients - 1, client));
         }
         return seats;
-    }
-
-    @Override
-    public void close() {
-        Launch.stop(process);
     }
 }

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param prefix bytes before every message of the y-protocols; the name of the document where one socket may carry several
  * @param greeting messages to send once the socket is open
  * @param syncs whether the server answers a sync step 1; a bare relay does not
+ * @param readers how many others are in the room, and get what is typed here
  * @param client Yjs client id of who types here, null for who only reads
  */
-record Seat(int port, String path, byte[] prefix, List<byte[]> greeting, boolean syncs, @Nullable Long client) {}
+record Seat(
+        int port,
+        String path,
+        byte[] prefix,
+        List<byte[]> greeting,
+        boolean syncs,
+        int readers,
+        @Nullable Long client) {}

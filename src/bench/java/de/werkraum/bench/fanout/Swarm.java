@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * All client sockets of one load, on one thread. Updates are sent at their intended times (open loop): when the server or this thread is
@@ -19,6 +21,10 @@ final class Swarm implements AutoCloseable {
     /** Handshakes under way at a time: a server's listen queue is short. */
     private static final int OPENING = 64;
     private static final long NANOS = 1_000_000_000;
+    /** Node takes that long to hand a large document to a thousand. */
+    private static final long READY_SECONDS = 150;
+    /** A look at the sockets that finds nothing takes less, but for interruptions. */
+    private static final long EMPTY_LOOK_NANOS = 10_000;
 
     private final long start = System.nanoTime();
     private final Selector selector;
@@ -29,20 +35,29 @@ final class Swarm implements AutoCloseable {
     private final List<Link> unready = new ArrayList<>();
     private final Bytes message = new Bytes(128);
     private final Bytes scratch = new Bytes(128);
-    private int turn;
+    private final List<Link> unsent = new ArrayList<>();
+    private final Consumer<SelectionKey> served = this::serve;
+    private final SplittableRandom seeds;
     private boolean moves;
+    private boolean even = "even".equals(System.getProperty("arrivals"));
+    private long expected;
+    private long spun;
 
-    /** Connects a client for each seat; all are ready when it returns. */
-    Swarm(List<Seat> seats) throws IOException {
-        this(seats, OPENING);
+    /**
+     * Connects a client for each seat; all are ready when it returns.
+     *
+     * @param seed of everything that is left to chance
+     */
+    Swarm(List<Seat> seats, long seed) throws IOException {
+        this(seats, seed, OPENING);
     }
 
     /** @param opening handshakes under way at a time */
-    Swarm(List<Seat> seats, int opening) throws IOException {
+    Swarm(List<Seat> seats, long seed, int opening) throws IOException {
+        seeds = new SplittableRandom(seed);
         selector = Selector.open();
-        Random random = new Random(seats.size());
         for (Seat seat : seats) {
-            Link link = new Link(seat, deliveries, selector, random.nextInt());
+            Link link = new Link(seat, deliveries, selector, seeds.nextInt());
             links.add(link);
             unready.add(link);
             if (seat.client() != null) {
@@ -51,12 +66,12 @@ final class Swarm implements AutoCloseable {
             awaitReady(opening);
         }
         awaitReady(0);
-        // People of one room don't type one after the other.
-        Collections.shuffle(writers, random);
+        // With even gaps: people of one room don't type one after the other.
+        Collections.shuffle(writers, new Random(seeds.nextLong()));
     }
 
     private void awaitReady(int mayLack) throws IOException {
-        long limit = System.nanoTime() + 60 * NANOS;
+        long limit = System.nanoTime() + READY_SECONDS * NANOS;
         while (unready.size() > mayLack) {
             turn(1);
             unready.removeIf(Link::ready);
@@ -67,8 +82,17 @@ final class Swarm implements AutoCloseable {
         }
     }
 
+    /** Waits until the server has taken all that every socket has sent, by asking each for what a state vector lacks. */
+    void resync(byte[] stateVector) throws IOException {
+        for (Link link : links) {
+            link.resync(stateVector);
+            unready.add(link);
+        }
+        awaitReady(0);
+    }
+
     /** @throws IOException if the server has ended a socket */
-    void refuseEnded() throws IOException {
+    private void refuseEnded() throws IOException {
         for (Link link : unready.isEmpty() ? links : unready) {
             if (link.ended()) {
                 throw new IOException("the server ended a socket: " + link.whyEnded());
@@ -90,31 +114,37 @@ final class Swarm implements AutoCloseable {
     }
 
     /**
-     * Types for a while; the writers take turns.
+     * Types for a while, and adds to what is expected to arrive.
      *
      * @param perSecond updates of all writers together
-     * @return updates sent
      */
-    long type(double perSecond, double seconds) throws IOException {
+    void type(double perSecond, double seconds) throws IOException {
+        Arrivals arrivals =
+                even ? Arrivals.even(perSecond, seconds) : Arrivals.random(perSecond, seconds, seeds.nextLong());
         long begin = System.nanoTime();
-        long all = Math.round(perSecond * seconds);
-        double gap = NANOS / perSecond;
-        for (long sent = 0; sent < all; ) {
+        while (!arrivals.isEmpty()) {
             long now = System.nanoTime() - begin;
-            long due = Math.min(all, (long) (now / gap) + 1);
-            for (; sent < due; sent++) {
-                Link writer = writers.get(turn++ % writers.size());
-                writer.type(message, scratch, (begin - start + (long) (sent * gap)) / 1_000);
-                if (moves) {
-                    writer.move(scratch);
-                }
-                if (due - sent <= writers.size()) {
-                    writer.flush();
-                }
+            while (!arrivals.isEmpty() && arrivals.due() <= now) {
+                long micros = (begin - start + arrivals.due()) / 1_000;
+                type(writers.get(arrivals.take(writers.size())), micros);
             }
-            turn(Math.max(0, ((long) (sent * gap) + begin - System.nanoTime()) / 1_000_000));
+            for (Link link : unsent) {
+                link.flush();
+            }
+            unsent.clear();
+            turn(Math.max(0, (arrivals.due() + begin - System.nanoTime()) / 1_000_000));
         }
-        return all;
+    }
+
+    private void type(Link writer, long micros) {
+        if (writer.sent()) {
+            unsent.add(writer);
+        }
+        writer.type(message, scratch, micros);
+        expected += writer.readers();
+        if (moves) {
+            writer.move(scratch);
+        }
     }
 
     /** From now on everybody's caret moves with each update. */
@@ -122,13 +152,32 @@ final class Swarm implements AutoCloseable {
         moves = true;
     }
 
-    /** Reads until so many deliveries have come, or for so long. */
-    boolean drain(long expected, double seconds) throws IOException {
+    /** From now on there is the same gap between any two updates. */
+    void evenly() {
+        even = true;
+    }
+
+    /** Others in the room of a writer, on average. */
+    double readers() {
+        return writers.stream().mapToInt(Link::readers).average().orElse(0);
+    }
+
+    /** Reads until all that was typed has come, or for so long. */
+    void drain(double seconds) throws IOException {
         long end = System.nanoTime() + (long) (seconds * NANOS);
-        while (deliveries.count() < expected && System.nanoTime() < end) {
+        while (missing() > 0 && System.nanoTime() < end) {
             turn(5);
         }
-        return deliveries.count() == expected;
+    }
+
+    /** Deliveries that have not come. */
+    long missing() {
+        return expected - deliveries.count();
+    }
+
+    /** Nanoseconds spent on looking in vain, since a moment to send was near. */
+    long spunNanos() {
+        return spun;
     }
 
     /** Reads for so long. */
@@ -141,10 +190,13 @@ final class Swarm implements AutoCloseable {
 
     /** One look at all sockets, waiting at most so long for something to come; 0 does not wait. */
     private void turn(long millis) throws IOException {
-        if (millis == 0) {
-            selector.selectNow(this::serve);
-        } else {
-            selector.select(this::serve, millis);
+        if (millis > 0) {
+            selector.select(served, millis);
+            return;
+        }
+        long begin = System.nanoTime();
+        if (selector.selectNow(served) == 0) {
+            spun += Math.min(EMPTY_LOOK_NANOS, System.nanoTime() - begin);
         }
     }
 

@@ -45,6 +45,11 @@ final class Usage {
         return kilobytes(read(Path.of("/proc/" + pid + "/status")), "VmRSS:");
     }
 
+    /** The most resident bytes that a process has had. */
+    static long peak(long pid) {
+        return kilobytes(read(Path.of("/proc/" + pid + "/status")), "VmHWM:");
+    }
+
     /** Bytes of a process and its children, shared pages counted once. */
     static long proportional(long pid) {
         long bytes = kilobytes(read(Path.of("/proc/" + pid + "/smaps_rollup")), "Pss:");
@@ -71,8 +76,8 @@ final class Usage {
     }
 
     /** Load of the machine over the last minute. */
-    static String load() {
-        return read(Path.of("/proc/loadavg")).split(" ")[0];
+    static double load() {
+        return Double.parseDouble(read(Path.of("/proc/loadavg")).split(" ")[0]);
     }
 
     private static String read(Path file) {

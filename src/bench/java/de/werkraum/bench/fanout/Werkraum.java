@@ -9,24 +9,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** This server with everything on: people who joined, events, every update committed to PostgreSQL. */
 final class Werkraum implements Server {
     private static final byte[] STEP_1 = {0, 0, 1, 0};
     private static final int AT_A_TIME = 40;
-    /** People of a room at the most; who comes beyond is a screen. */
+    /** People of a room at the most; who comes beyond is a screen, as is everybody where nobody writes. */
     private static final int MEMBERS = 1_000;
 
-    private final String name;
-    private final Process process;
+    private final Running running;
     private final Api organiser;
-    private final int port;
 
-    private Werkraum(String name, Process process, int port) {
-        this.name = name;
-        this.process = process;
-        this.port = port;
-        organiser = Workshop.organiser(URI.create("http://127.0.0.1:" + port));
+    private Werkraum(Running running) {
+        this.running = running;
+        organiser = Workshop.organiser(URI.create("http://127.0.0.1:" + running.port()));
     }
 
     /**
@@ -43,17 +40,12 @@ final class Werkraum implements Server {
                 "WERKRAUM_ORGANISER_KEY", Workshop.KEY,
                 "WERKRAUM_DATA", new File(folder, "data").getPath(),
                 "WERKRAUM_PORT", String.valueOf(port));
-        return new Werkraum(name, Launch.start(folder, name, command, environment, port), port);
+        return new Werkraum(Launch.start(folder, name, command, environment, port));
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
+    public Running running() {
+        return running;
     }
 
     Workshop workshop() {
@@ -62,35 +54,27 @@ final class Werkraum implements Server {
 
     @Override
     public List<Seat> room(int clients, int writers) {
-        return room(workshop(), clients, writers);
+        int members = writers == 0 ? 0 : Math.min(clients, Math.max(writers, MEMBERS));
+        return room(workshop(), members, clients - members, writers);
     }
 
-    /** As {@link #room(int, int)}, in a room that is there. Who comes beyond {@code MEMBERS} shares a viewer's token: a screen. */
-    List<Seat> room(Workshop room, int clients, int writers) {
-        int participants = Math.min(clients, Math.max(writers, MEMBERS));
+    /** Everybody in a room that is there: its members, of whom the first write, and screens, which share a viewer's token. */
+    List<Seat> room(Workshop room, int members, int screens, int writers) {
+        int others = members + screens - 1;
         List<Seat> seats = new ArrayList<>();
-        for (String token : tokens(room, participants)) {
-            seats.add(seat(room, token, seats.size() < writers));
+        for (String token : tokens(room, members)) {
+            seats.add(seat(room, token, others, seats.size() < writers ? Clients.next() : null));
         }
-        if (clients > participants) {
-            seats.addAll(screens(room, clients - participants));
+        if (screens > 0) {
+            String viewer = room.viewer("Screen").api().token();
+            seats.addAll(Collections.nCopies(screens, seat(room, viewer, others, null)));
         }
         return seats;
     }
 
-    /** Sockets of one viewer. */
-    List<Seat> screens(Workshop room, int count) {
-        String viewer = room.viewer("Screen").api().token();
-        List<Seat> seats = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            seats.add(seat(room, viewer, false));
-        }
-        return seats;
-    }
-
-    private Seat seat(Workshop room, String token, boolean writes) {
+    private Seat seat(Workshop room, String token, int others, @Nullable Long client) {
         String path = "/collab/" + room.id() + "?events=1&token=" + token;
-        return new Seat(port, path, new byte[0], List.of(STEP_1), true, writes ? Clients.next() : null);
+        return new Seat(running.port(), path, new byte[0], List.of(STEP_1), true, others, client);
     }
 
     private static List<String> tokens(Workshop room, int count) {
@@ -105,10 +89,5 @@ final class Werkraum implements Server {
                     join -> tokens.add(join.join().expect(200).get("token").asText()));
         }
         return tokens;
-    }
-
-    @Override
-    public void close() {
-        Launch.stop(process);
     }
 }
