@@ -9,13 +9,24 @@ export function plain(typed) {
 }
 
 /**
- * A join code as people read it aloud: two groups of four.
+ * Whether no character is missing; codes made by older versions have eight.
+ *
+ * @param {string} code
+ * @returns {boolean}
+ */
+export function whole(code) {
+  return code.length === 10 || code.length === 8
+}
+
+/**
+ * A join code as people read it aloud: in two groups.
  *
  * @param {string} code
  * @returns {string}
  */
 export function spaced(code) {
-  return code.replace(/(.{4})(?=.)/g, '$1 ')
+  const half = Math.ceil(code.length / 2)
+  return `${code.slice(0, half)} ${code.slice(half)}`
 }
 
 /**

@@ -59,5 +59,6 @@ test('a screen that heard everything knows the same as one that has just loaded'
 test('codes: typed in any way, shown in fours, kept out of the path', () => {
   assert.equal(plain(' k7mx-4qpd '), 'K7MX4QPD')
   assert.equal(spaced('K7MX4QPD'), 'K7MX 4QPD')
+  assert.equal(spaced('K7MX4QPD2A'), 'K7MX4 QPD2A')
   assert.equal(joinLink('K7MX4QPD', 'https://werkraum.example/'), 'https://werkraum.example/#K7MX4QPD')
 })

@@ -4,7 +4,7 @@ import { fill, h, icon } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { topbar } from '../topbar.js'
 import { applyTheme } from '../theme.js'
-import { plain, spaced } from '../codes.js'
+import { plain, spaced, whole } from '../codes.js'
 import { rule } from './rule.js'
 import { loadAhead } from '../room/ahead.js'
 
@@ -12,7 +12,7 @@ import { loadAhead } from '../room/ahead.js'
 
 /** As long as the server allows. */
 const NAME = 80
-const CODE = 8
+const CODE = 10
 
 applyTheme()
 await loadTexts('common', 'join')
@@ -25,7 +25,7 @@ const codeField = textField('code', t('join.code'), {
   autocapitalize: 'characters',
   spellcheck: 'false',
   maxlength: CODE + 3,
-  placeholder: 'XXXX XXXX'
+  placeholder: 'XXXXX XXXXX'
 })
 const nameField = textField('name', t('join.name'), { required: true, autocomplete: 'name', maxlength: NAME }, t('join.nameHint'))
 const organisationField = textField(
@@ -76,7 +76,7 @@ function textField(id, label, props, hint) {
 function check() {
   fill(refused)
   const typed = plain(codeField.input.value)
-  codeField.complain(typed.length === CODE ? null : t(typed === '' ? 'join.codeMissing' : 'join.codeLength'))
+  codeField.complain(whole(typed) ? null : t(typed === '' ? 'join.codeMissing' : 'join.codeLength'))
   nameField.complain(nameField.input.value.trim() === '' ? t('join.nameMissing') : null)
   const wrong = [codeField, nameField].find(({ input }) => input.hasAttribute('aria-invalid'))
   wrong?.input.focus()
@@ -190,7 +190,7 @@ const form = h(
 
 function takeCode() {
   const given = plain(decodeURIComponent(location.hash.slice(1)))
-  if (given.length !== CODE) return
+  if (!whole(given)) return
   codeField.input.value = spaced(given)
   nameField.input.focus()
 }

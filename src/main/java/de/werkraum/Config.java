@@ -68,7 +68,7 @@ public record Config(
      * @param documentBytes longest encoded plan of a room; ten times the largest congress plan seen
      * @param idleRoomSeconds seconds an empty room stays in memory; a reload must not pay for loading
      * @param heartbeatSeconds silence after which the server sends an empty awareness message; clients hang up after 30 s, ours notice after 10 s
-     * @param wrongCodesPerSecond wrong join codes answered per second and server before 429; 40 bits of code withstand it for centuries
+     * @param wrongCodesPerSecond wrong join codes answered by 404 per second and server, further ones by 429; whoever mistypes in a hall of 2,000 is told so
      * @param nameChars longest name of a person, in characters
      * @param titleChars longest title of an event, a room, a question or an option, in characters
      * @param membersPerRoom people of a room, screens included; bounds what presence and electorates cost
@@ -81,6 +81,7 @@ public record Config(
      * @param versionMinutes minutes after which an edited plan is kept by itself; an hour of work is what one may want back
      * @param roomsInMemory rooms with somebody in them, a loaded one costs from 50 KB; at that number those without anybody leave at once,
      *     and no further one is opened
+     * @param retentionSeconds between two looks for rooms whose people are to be erased; days are what is promised
      * @param shutdownSeconds time for an orderly end; the contract promises 10 s
      * @param connections bounds of sockets and HTTP
      */
@@ -118,6 +119,7 @@ public record Config(
             int versionBytes,
             int versionMinutes,
             int roomsInMemory,
+            int retentionSeconds,
             int shutdownSeconds,
             Connections connections) {
 
@@ -160,6 +162,7 @@ public record Config(
                     64 * MIB,
                     60,
                     5_000,
+                    3_600,
                     10,
                     Connections.standard());
         }

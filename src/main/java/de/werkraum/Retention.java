@@ -8,22 +8,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Once an hour, erases the people of rooms that ended long enough ago, one room after the other. */
-record Retention(Vertx vertx, Clock clock, PersonalStore store, Rooms rooms, int days) {
+/** Now and then, erases the people of rooms that ended long enough ago, one room after the other. */
+record Retention(Vertx vertx, Clock clock, PersonalStore store, Rooms rooms, Config config) {
     private static final Logger LOG = Logger.getLogger(Retention.class.getName());
-    private static final long HOUR_MILLIS = 3_600_000;
 
     void start() {
-        erase();
-        vertx.setPeriodic(HOUR_MILLIS, timer -> erase());
+        int seconds = config.limits().retentionSeconds();
+        vertx.setPeriodic(1, TimeUnit.SECONDS.toMillis(seconds), timer -> erase());
     }
 
     private void erase() {
+        int days = config.retentionDays();
         store.due(clock.instant().minus(Duration.ofDays(days)))
-                .compose(due -> all(due).map(due.size()))
+                .compose(this::all)
                 .onSuccess(count -> {
                     if (count > 0) {
                         LOG.log(Level.INFO, "Personal data of {0} rooms erased after {1} days.", new Object[] {
@@ -34,11 +35,21 @@ record Retention(Vertx vertx, Clock clock, PersonalStore store, Rooms rooms, int
                 .onFailure(failure -> LOG.log(Level.WARNING, "Retention will be tried again: {0}", failure.toString()));
     }
 
-    private Future<Void> all(List<UUID> due) {
-        Future<Void> done = Future.succeededFuture();
+    /** One room that can't be erased keeps no other from it. Answers how many were. */
+    private Future<Integer> all(List<UUID> due) {
+        Future<Integer> done = Future.succeededFuture(0);
         for (UUID id : due) {
-            done = done.compose(before -> rooms.at(id, room -> room.personal().eraseAll(room.note(null, "retention"))));
+            done = done.compose(before -> one(id).map(erased -> erased ? before + 1 : before));
         }
         return done;
+    }
+
+    private Future<Boolean> one(UUID id) {
+        return rooms.at(id, room -> room.personal().eraseAll(room.note(null, "retention")))
+                .onFailure(failure ->
+                        LOG.log(Level.WARNING, "Personal data of room {0} can''t be erased yet: {1}", new Object[] {
+                            id, failure.toString()
+                        }))
+                .otherwise(false);
     }
 }

@@ -2,6 +2,7 @@ package de.werkraum;
 
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
+import de.werkraum.access.KeyCheck;
 import de.werkraum.access.OrganiserKey;
 import de.werkraum.access.Tokens;
 import de.werkraum.metrics.Metrics;
@@ -130,7 +131,7 @@ public final class Werkraum {
             Rooms rooms = loader.rooms(loops.subList(0, cores));
             born.set(rooms);
             watch(metrics, rooms, journal);
-            new Retention(vertx, clock, stores.personal(), rooms, config.retentionDays()).start();
+            new Retention(vertx, clock, stores.personal(), rooms, config).start();
             return secret(stores)
                     .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
                         WebServer.Parts parts = WebServer.Parts.of(
@@ -139,8 +140,8 @@ public final class Werkraum {
                                 clock,
                                 database,
                                 stores,
-                                new Tokens(vertx, secret),
-                                organiser.key(),
+                                new Tokens(vertx, secret, organiser.key()),
+                                new KeyCheck(vertx, organiser.key(), organiser.known()),
                                 templates,
                                 founding,
                                 rooms,
@@ -155,7 +156,8 @@ public final class Werkraum {
                                         journal,
                                         rooms,
                                         served.get(0).port(),
-                                        new Greeting(organiser.generated(), demo.orElse(null)),
+                                        new Greeting(
+                                                organiser.generated() ? organiser.known() : null, demo.orElse(null)),
                                         served)));
                     }));
         });
@@ -205,23 +207,26 @@ public final class Werkraum {
                 .map(Base64.getDecoder()::decode);
     }
 
-    private record Organiser(OrganiserKey key, @Nullable String generated) {}
+    /** @param known the key itself: the operator's, or one made on this start; null where only its hash is kept */
+    private record Organiser(OrganiserKey key, @Nullable String known, boolean generated) {}
 
-    /** The key from the environment if there is one; else the stored hash; else a new key, told once. */
+    /** The operator's key if there is one; else the one kept; else a new one, told once. Its hash is kept, so that tokens outlive a restart. */
     private static Future<Organiser> organiser(Vertx vertx, Config config, Stores stores) {
         String given = config.organiserKey();
-        if (given != null) {
-            return vertx.executeBlocking(() -> new Organiser(OrganiserKey.of(given), null));
-        }
-        return stores.settings().get(ORGANISER_KEY).compose(stored -> {
-            if (stored.isPresent()) {
-                return Future.succeededFuture(new Organiser(new OrganiserKey(stored.get()), null));
-            }
-            String fresh = OrganiserKey.generate();
-            return vertx.executeBlocking(() -> OrganiserKey.of(fresh))
-                    .compose(key -> stores.settings().keep(ORGANISER_KEY, key.stored()))
-                    .map(kept -> new Organiser(new OrganiserKey(kept), fresh));
-        });
+        return stores.settings()
+                .get(ORGANISER_KEY)
+                .map(stored -> stored.map(OrganiserKey::new))
+                .compose(stored -> {
+                    if (given == null && stored.isPresent()) {
+                        return Future.succeededFuture(new Organiser(stored.get(), null, false));
+                    }
+                    String known = given == null ? OrganiserKey.generate() : given;
+                    return vertx.executeBlocking(() ->
+                                    stored.filter(key -> key.matches(known)).orElseGet(() -> OrganiserKey.of(known)))
+                            .compose(key -> stores.settings()
+                                    .put(ORGANISER_KEY, key.stored())
+                                    .map(new Organiser(key, known, given == null)));
+                });
     }
 
     private static Future<Optional<Demo>> demo(Config config, Stores stores, Founding founding, Templates templates) {

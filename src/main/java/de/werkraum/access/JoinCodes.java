@@ -5,12 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Join codes: eight characters out of 32 that can't be mistaken for one another, 40 bits of chance. Thread-safe. */
+/**
+ * Join codes: ten characters out of 32 that can't be mistaken for one another, 50 bits of chance. A right code always gets in, so what keeps
+ * guessers out is the number of codes, not a limit: at 10,000 tries a second it takes years to hit one of a thousand. Thread-safe.
+ */
 public final class JoinCodes {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    private static final int LENGTH = 8;
+    private static final int LENGTH = 10;
     private static final Pattern SEPARATORS = Pattern.compile("[\\s-]+");
-    private static final Pattern CODE = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
+    /** Codes made by older versions have eight. */
+    private static final Pattern CODE = Pattern.compile("[" + ALPHABET + "]{8}(?:[" + ALPHABET + "]{2})?");
 
     private final SecureRandom chance = new SecureRandom();
 
@@ -23,7 +27,7 @@ public final class JoinCodes {
         return code.toString();
     }
 
-    /** The code as stored, from what a person typed ({@code k7mx-4qpd}); empty where it can't be one. */
+    /** The code as stored, from what a person typed ({@code k7mx4-qpd2a}); empty where it can't be one. */
     public static Optional<String> parse(String typed) {
         if (typed.length() > 40) {
             return Optional.empty();

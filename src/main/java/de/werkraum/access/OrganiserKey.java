@@ -1,5 +1,6 @@
 package de.werkraum.access;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -39,6 +40,16 @@ public record OrganiserKey(String stored) {
         HexFormat hex = HexFormat.of();
         byte[] expected = hex.parseHex(parts[2]);
         return MessageDigest.isEqual(expected, derive(key, hex.parseHex(parts[1]), Integer.parseInt(parts[0])));
+    }
+
+    /** Tells this hash from others and nothing about the key: tokens of an older key end with it. */
+    String mark() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(stored.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static byte[] derive(String key, byte[] salt, int rounds) {

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Issues and verifies tokens: JWT, HS256 and nothing else, one secret shared through the database. Thread-safe. */
+/**
+ * Issues and verifies tokens: JWT, HS256 and nothing else, one secret shared through the database. The organiser's name the key they were
+ * given for, and end with it. Thread-safe.
+ */
 public final class Tokens {
     /** The organiser has no stored member; this id stands for it in rooms. */
     public static final UUID ORGANISER = new UUID(0x0000_0000_0000_7000L, 0x8000_0000_0000_0001L);
@@ -23,9 +26,14 @@ public final class Tokens {
     private static final Duration ORGANISER_LIFE = Duration.ofHours(12);
 
     private final JWTAuth jwt;
+    private final String organiserKey;
 
-    /** @param secret at least 32 random bytes */
-    public Tokens(Vertx vertx, byte[] secret) {
+    /**
+     * @param secret at least 32 random bytes
+     * @param key the key that organisers log in with now
+     */
+    public Tokens(Vertx vertx, byte[] secret, OrganiserKey key) {
+        organiserKey = key.mark();
         jwt = JWTAuth.create(
                 vertx,
                 new JWTAuthOptions()
@@ -51,7 +59,8 @@ public final class Tokens {
                 new JsonObject()
                         .put("sub", ORGANISER.toString())
                         .put("role", Role.ORGANISER.wire())
-                        .put("name", "Organisation"),
+                        .put("name", "Organisation")
+                        .put("key", organiserKey),
                 ORGANISER_LIFE);
     }
 
@@ -66,12 +75,15 @@ public final class Tokens {
                 .map(user -> claims(user.attributes().getJsonObject("accessToken")));
     }
 
-    private static Claims claims(JsonObject principal) {
+    private Claims claims(JsonObject principal) {
         Long expires = principal.getLong("exp");
         String room = principal.getString("room");
         Role role = Role.of(principal.getString("role", "")).orElseThrow(Tokens::unusable);
         UUID member = uuid(principal.getString("sub"));
         if (expires == null || member == null || (room == null) != (role == Role.ORGANISER)) {
+            throw unusable();
+        }
+        if (role == Role.ORGANISER && !organiserKey.equals(principal.getString("key"))) {
             throw unusable();
         }
         return new Claims(member, role, principal.getString("name", ""), uuid(room), Instant.ofEpochSecond(expires));

@@ -207,6 +207,17 @@ final class LivePoll {
         return Optional.ofNullable(votes.get(member));
     }
 
+    /** What a member chose in a counted poll that was not secret. */
+    Optional<Object> counted(UUID member) {
+        JsonArray named = stored.result().ballots();
+        for (Object entry : named == null ? List.of() : named) {
+            if (entry instanceof JsonObject ballot && member.toString().equals(ballot.getString("member"))) {
+                return Optional.ofNullable(ballot.getValue("choices"));
+            }
+        }
+        return Optional.empty();
+    }
+
     Collection<Vote> votes() {
         return votes.values();
     }

@@ -91,6 +91,9 @@ public final class Personal {
                         .ifPresent(vote -> json.put("choices", vote.ballot().toTree())
                                 .put("receipt", vote.receipt().toString()));
             }
+            if (oneself || PollView.visible(poll, asking).ballots()) {
+                poll.counted(member).ifPresent(choices -> json.put("choices", choices));
+            }
             list.add(json);
         }
         return list;
@@ -101,23 +104,33 @@ public final class Personal {
     /**
      * Erases members: their tokens and sockets end, their ballots in open polls go, and then their names, wherever the room keeps one:
      * at their comments in the plan, in its log, in kept versions, beside ballots that were not secret. What they wrote and what was counted
-     * stays. Each part can be done again: whoever was not answered asks once more.
+     * stays. Each part can be done again: whoever was not answered asks once more. A damaged plan can't be written, so names in it would stay:
+     * nothing is erased until it is mended.
      */
     public Future<Void> erase(Set<UUID> members, AuditEntry note) {
+        if (room.damaged()) {
+            return Future.failedFuture(Problem.conflict(
+                    "damaged", "The plan of this room is damaged. Names can be erased once it is mended."));
+        }
         List<Future<?>> gone = new ArrayList<>();
         return store.remove(members)
                 .compose(done -> {
                     members.forEach(member -> gone.add(room.memberRemoved(member)));
                     return Future.all(gone);
                 })
-                .compose(done -> room.damaged() ? Future.succeededFuture() : fromPlan(members))
+                .compose(done -> fromPlan(members))
                 .compose(done -> store.erase(room.id(), members, note))
                 .onSuccess(done -> room.polls().forget(members));
     }
 
-    /** Erases everybody whose name the room still knows. */
-    public Future<Void> eraseAll(AuditEntry note) {
-        return store.named(room.id()).compose(members -> erase(members, note.with("count", members.size())));
+    /** Erases everybody whose name the room still knows; false if the room goes on, since somebody is in it. */
+    public Future<Boolean> eraseAll(AuditEntry note) {
+        if (!room.state().closed() && !room.connected().isEmpty()) {
+            return Future.succeededFuture(false);
+        }
+        return store.named(room.id())
+                .compose(members -> erase(members, note.with("count", members.size())))
+                .map(true);
     }
 
     private Future<Void> fromPlan(Set<UUID> members) {

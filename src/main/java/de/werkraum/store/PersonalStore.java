@@ -80,12 +80,15 @@ public final class PersonalStore {
                 .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID(0))));
     }
 
-    /** Rooms that were closed, or entered by nobody, before that instant, and still hold names. */
+    /** Rooms that were closed, or entered and joined by nobody since, before that instant, and still hold names. */
     public Future<List<UUID>> due(Instant before) {
         return pool.preparedQuery(
                         """
                         select id from room where coalesce(closed_at, entered_at) < $1
                            and exists (select 1 from member where member.room = room.id and name <> '')
+                           and (closed_at is not null
+                                or not exists (select 1 from member where member.room = room.id and joined_at >= $1))
+                         order by id
                         """)
                 .execute(Tuple.of(Rows.time(before)))
                 .map(rows -> Rows.list(rows, row -> row.getUUID(0)));
@@ -99,8 +102,9 @@ public final class PersonalStore {
     }
 
     /**
-     * Erases names and organisations, who was of which electorate, the names beside the ballots of polls that were not secret, and the names
-     * at comments in kept versions, in one transaction. The rows of the members stay without a name, so that their ids are never given again.
+     * Erases names and organisations, the single-use codes taken, which a list on paper may lead to a person, who was of which electorate, the
+     * names beside the ballots of polls that were not secret, and the names at comments in kept versions, in one transaction. The rows of
+     * the members stay without a name, so that their ids are never given again.
      */
     public Future<Void> erase(UUID room, Collection<UUID> members, AuditEntry note) {
         UUID[] ids = members.toArray(UUID[]::new);
@@ -115,6 +119,9 @@ public final class PersonalStore {
                                 delete from poll_voter where member = any($2)
                                    and poll in (select id from poll where room = $1 and state <> 'open')
                                 """)
+                        .execute(Tuple.of(room, (Object) ids)))
+                .compose(done -> connection
+                        .preparedQuery("delete from code where room = $1 and used_by = any($2)")
                         .execute(Tuple.of(room, (Object) ids)))
                 .compose(done -> ballots(connection, room, members))
                 .compose(done -> versions(connection, room, members)));

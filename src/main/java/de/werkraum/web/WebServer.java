@@ -3,7 +3,7 @@ package de.werkraum.web;
 import de.werkraum.Config;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
-import de.werkraum.access.OrganiserKey;
+import de.werkraum.access.KeyCheck;
 import de.werkraum.access.Tokens;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.plan.Templates;
@@ -41,7 +41,7 @@ public final class WebServer extends VerticleBase {
             Database database,
             Stores stores,
             Tokens tokens,
-            OrganiserKey key,
+            KeyCheck keys,
             Ids ids,
             JoinCodes codes,
             Templates templates,
@@ -61,7 +61,7 @@ public final class WebServer extends VerticleBase {
                 Database database,
                 Stores stores,
                 Tokens tokens,
-                OrganiserKey key,
+                KeyCheck keys,
                 Templates templates,
                 Founding founding,
                 Rooms rooms,
@@ -74,7 +74,7 @@ public final class WebServer extends VerticleBase {
                     database,
                     stores,
                     tokens,
-                    key,
+                    keys,
                     founding.ids(),
                     founding.codes(),
                     templates,
@@ -165,7 +165,7 @@ public final class WebServer extends VerticleBase {
         new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
         api.route().handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()));
         new OpenApiRoute().mount(api);
-        new LoginRoute(vertx, parts.tokens(), parts.key()).mount(api);
+        new LoginRoute(parts.tokens(), parts.keys()).mount(api);
         new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits).mount(api);
         new RoomRoutes(
                         gate,

@@ -30,7 +30,8 @@ class TokensTest {
     private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final Vertx vertx = Vertx.vertx();
-    private final Tokens tokens = new Tokens(vertx, SECRET);
+    private static final OrganiserKey KEY = OrganiserKey.of("der erste");
+    private final Tokens tokens = new Tokens(vertx, SECRET, KEY);
     private final Member member = new Member(new Ids().next(), new Ids().next(), "Ayşe Yıldız", null, Role.PARTICIPANT);
 
     @AfterEach
@@ -63,6 +64,16 @@ class TokensTest {
     }
 
     @Test
+    void theOrganisersTokensEndWithTheKey() throws Exception {
+        String token = tokens.issueOrganiser();
+        Tokens restarted = new Tokens(vertx, SECRET, new OrganiserKey(KEY.stored()));
+        assertEquals(Role.ORGANISER, result(restarted.verify(token)).role());
+        Tokens rekeyed = new Tokens(vertx, SECRET, OrganiserKey.of("der zweite"));
+        assertThrows(ExecutionException.class, () -> result(rekeyed.verify(token)));
+        assertEquals(member.id(), result(rekeyed.verify(tokens.issue(member))).member(), "members stay");
+    }
+
+    @Test
     void forgedAlteredAndExpiredTokensAreRefused() throws Exception {
         String good = tokens.issue(member);
         String[] parts = good.split("\\.", -1);
@@ -70,7 +81,7 @@ class TokensTest {
         String noAlg = base64("{\"typ\":\"JWT\"}");
         String moderator = base64(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
                 .replace("participant", "organiser"));
-        Tokens others = new Tokens(vertx, "another secret of thirty-two byte".getBytes(StandardCharsets.US_ASCII));
+        Tokens others = new Tokens(vertx, "another secret of thirty-two byte".getBytes(StandardCharsets.US_ASCII), KEY);
         List<String> bad = List.of(
                 "",
                 "x",
@@ -85,6 +96,15 @@ class TokensTest {
                 signedAs("RS256", "HmacSHA256", parts[1]),
                 signed(new JsonObject(), -60),
                 signed(new JsonObject().put("role", "king"), 60),
+                signed(new JsonObject().put("role", 7), 60),
+                signed(new JsonObject().put("sub", "niemand"), 60),
+                signed(new JsonObject().putNull("sub"), 60),
+                signed(new JsonObject().putNull("role"), 60),
+                signed(new JsonObject().put("room", List.of()), 60),
+                // an organiser has no room, everybody else has one
+                signed(new JsonObject().putNull("room"), 60),
+                signed(new JsonObject().put("role", "organiser"), 60),
+                signed(new JsonObject().put("role", "organiser").putNull("room"), 60),
                 withoutExpiry());
         for (String token : bad) {
             assertThrows(ExecutionException.class, () -> result(tokens.verify(token)), token);
