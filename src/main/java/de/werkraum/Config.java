@@ -59,6 +59,8 @@ public record Config(
      * @param presenceIds Yjs client ids with presence that one member may bring to a room at a time: a tab is one
      * @param writeQueueBytes bytes waiting for one slow reader before it is sent away with 1013; a full document must fit
      * @param commitMillis longest wait of an edit for its group commit when nothing else is to be written
+     * @param commitGapMillis from the beginning of a group commit to the next one's under load, unless commitBytes wait; a commit costs some tenths
+     *     of a millisecond here and a flush of the disk there, and nobody sees 25 ms of waiting for "saved"
      * @param commitUpdates updates in one group commit; 1,000 rows are written in 2 to 7 ms
      * @param commitBytes bytes in one group commit; bounds the memory of one statement
      * @param commitSeconds longest wait for a commit before it counts as failed and is tried again; a healthy one takes milliseconds
@@ -100,6 +102,7 @@ public record Config(
             int presenceIds,
             int writeQueueBytes,
             int commitMillis,
+            int commitGapMillis,
             int commitUpdates,
             int commitBytes,
             int commitSeconds,
@@ -143,6 +146,7 @@ public record Config(
                     200,
                     32 * MIB,
                     10,
+                    25,
                     1_000,
                     4 * MIB,
                     5,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the edits of all rooms to PostgreSQL in group commits, one at a time. An edit waits at most {@code commitMillis} when nothing else
- * is to be written; while a commit runs, the next group gathers. A failed commit is kept and tried again with growing pauses; nothing is
+ * is to be written; under load the next group gathers for {@code commitGapMillis}, or until the commit before it has ended. A failed commit is kept and tried again with growing pauses; nothing is
  * called saved before PostgreSQL has said so. {@link #append} may be called from any thread.
  */
 public final class Journal {
@@ -47,11 +47,16 @@ public final class Journal {
     private final AtomicBoolean urgent = new AtomicBoolean();
     private volatile boolean storing = true;
     private final Queue<Runnable> whenRoom = new ConcurrentLinkedQueue<>();
+    private final Snapshots snapshots;
 
     // Below: on the journal's context only.
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private final List<Promise<Void>> drains = new ArrayList<>();
     private boolean committing;
+    /** A commit fell due while another was under way. */
+    private boolean due;
+
+    private long begun = System.nanoTime();
     private long pause;
     /** The head of the queue, to be read from elsewhere. */
     private volatile @Nullable Waiting first;
@@ -78,6 +83,12 @@ public final class Journal {
         this.limits = limits;
         this.metrics = metrics;
         this.health = health;
+        snapshots = new Snapshots(context);
+    }
+
+    /** What shortens the log. */
+    Snapshots snapshots() {
+        return snapshots;
     }
 
     void append(PlanStore.Entry entry, Author author) {
@@ -87,8 +98,13 @@ public final class Journal {
         if (full && urgent.compareAndSet(false, true)) {
             context.runOnContext(now -> commit());
         } else if (scheduled.compareAndSet(false, true)) {
-            context.runOnContext(now -> vertx.setTimer(limits.commitMillis(), id -> commit()));
+            context.runOnContext(now -> schedule());
         }
+    }
+
+    private void schedule() {
+        long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        vertx.setTimer(Math.max(limits.commitMillis(), limits.commitGapMillis() - since), id -> commit());
     }
 
     /** Bytes not yet committed. */
@@ -133,6 +149,7 @@ public final class Journal {
     }
 
     private void commit() {
+        due = committing;
         if (committing) {
             return;
         }
@@ -149,10 +166,10 @@ public final class Journal {
             return;
         }
         committing = true;
-        long begun = System.nanoTime();
+        begun = System.nanoTime();
         store.append(batch.stream().map(Waiting::entry).toList())
                 .timeout(limits.commitSeconds(), TimeUnit.SECONDS)
-                .onComplete(result -> context.runOnContext(now -> finished(batch, begun, result.cause())));
+                .onComplete(result -> context.runOnContext(now -> finished(batch, result.cause())));
     }
 
     private List<Waiting> batch() {
@@ -168,7 +185,7 @@ public final class Journal {
         return batch;
     }
 
-    private void finished(List<Waiting> batch, long begun, @Nullable Throwable failure) {
+    private void finished(List<Waiting> batch, @Nullable Throwable failure) {
         committing = false;
         if (failure != null) {
             retry(failure);
@@ -187,6 +204,7 @@ public final class Journal {
             updates.decrementAndGet();
             news.put(waiting.author(), waiting.entry().seq());
         }
+        first = queue.peek();
         news.forEach(Author::committed);
         while (bytes.get() < limits.journalBytes() / 2) {
             Runnable action = whenRoom.poll();
@@ -195,7 +213,9 @@ public final class Journal {
             }
             action.run();
         }
-        commit();
+        if (due || !queue.isEmpty() || !drains.isEmpty()) {
+            commit();
+        }
     }
 
     /** First to be read, then told: who arrives in between hears it twice rather than not at all. */

@@ -36,6 +36,7 @@ final class LivePlan {
     private final Context context;
     private final Journal journal;
     private final PlanStore store;
+    private final Snapshots snapshots;
     private final Config.Limits limits;
     private final Metrics metrics;
     private final LongConsumer whenCommitted;
@@ -72,6 +73,7 @@ final class LivePlan {
         this.context = context;
         journal = services.journal();
         store = services.stores().plans();
+        snapshots = services.journal().snapshots();
         limits = services.limits();
         metrics = services.metrics();
         this.whenCommitted = whenCommitted;
@@ -235,20 +237,26 @@ final class LivePlan {
     /** The document may already hold updates after {@code committed}; applying these again from the log changes nothing. */
     private void snapshot() {
         snapshotting = true;
-        long upTo = committed;
-        byte[] document = doc.encodeStateAsUpdate();
-        store.snapshot(room, upTo, document)
+        snapshots
+                .write(context, this::store)
                 .onComplete(result -> context.runOnContext(now -> {
                     snapshotting = false;
                     metrics.snapshot(result.succeeded());
-                    if (result.succeeded()) {
-                        logged = (int) (committed - upTo);
-                        bytes = document.length;
-                        snapshotBytes = document.length;
-                    } else {
+                    if (result.failed()) {
                         // The log stays; the next commit tries again.
                         LOG.log(Level.WARNING, "Snapshot of room {0} failed: {1}", new Object[] {room, result.cause()});
                     }
+                }));
+    }
+
+    private Future<Void> store() {
+        long upTo = committed;
+        byte[] document = doc.encodeStateAsUpdate();
+        return store.snapshot(room, upTo, document)
+                .onSuccess(stored -> context.runOnContext(now -> {
+                    logged = (int) (committed - upTo);
+                    bytes = document.length;
+                    snapshotBytes = document.length;
                 }));
     }
 }

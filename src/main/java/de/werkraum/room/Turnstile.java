@@ -27,7 +27,8 @@ final class Turnstile {
         return last.isComplete();
     }
 
-    private static <T> void begin(Supplier<Future<T>> act, Promise<T> answer) {
+    /** Runs the act now; what it throws fails the answer. */
+    static <T> void begin(Supplier<Future<T>> act, Promise<T> answer) {
         try {
             act.get().onComplete(answer);
         } catch (RuntimeException e) {
