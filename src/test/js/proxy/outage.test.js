@@ -1,0 +1,13 @@
+// A proxy whose server is gone says so, and must not write the token of who asked into a log.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { base, endAll, raw } from '../wire/support.js'
+
+after(endAll)
+
+test('asking in vain', async () => {
+  const { ROOM: room, TOKEN: token } = process.env
+  assert.equal(await raw(room, token).opened(), 502)
+  assert.equal(await raw(room, '', { protocols: ['werkraum', token], query: 'events=1' }).opened(), 502)
+  assert.equal((await fetch(`${base}/api/v1/rooms/${room}/stream?token=${token}`)).status, 502)
+})
