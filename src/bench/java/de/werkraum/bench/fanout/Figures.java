@@ -31,8 +31,13 @@ record Figures(Map<String, Double> values) {
 
     /** These, and one more. */
     Figures and(String name, double value) {
+        return and(of(name, value));
+    }
+
+    /** These, and those. */
+    Figures and(Figures others) {
         Map<String, Double> more = new LinkedHashMap<>(values);
-        more.put(name, value);
+        more.putAll(others.values());
         return new Figures(more);
     }
 

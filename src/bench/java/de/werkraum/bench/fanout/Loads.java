@@ -13,7 +13,7 @@ import java.util.Set;
 /** The loads by name. In each run every server takes its turn; what the results hold already is not measured again. */
 final class Loads {
     private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "6"));
-    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "12"));
+    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "60"));
     /** After so many minutes nothing is begun any more that would take longer. */
     private static final double MINUTES = Double.parseDouble(System.getProperty("minutes", "600"));
     /** Only these servers, if any are named. */
@@ -32,12 +32,13 @@ final class Loads {
     static {
         PLANS.put("steady", new Plan(ALL, SECONDS + 4, false));
         PLANS.put("groups", new Plan(WITH_LEVELDB, SECONDS + 4, false));
-        PLANS.put("congress", new Plan(List.of("werkraum"), 2 * SECONDS + 10, false));
+        PLANS.put("congress", new Plan(List.of("werkraum"), 4 * SECONDS + 30, false));
         PLANS.put("highest", new Plan(ALL, 30, false));
         PLANS.put("typing", new Plan(List.of("werkraum"), 2 * SECONDS + 10, false));
         PLANS.put("quiet", new Plan(SYNCING, Steady.QUIET_SECONDS + 3, false));
         PLANS.put("groups-highest", new Plan(ALL, 30, false));
-        PLANS.put("join", new Plan(SYNCING, 30, false));
+        PLANS.put("join", new Plan(SYNCING, 12, false));
+        PLANS.put("join-large", new Plan(SYNCING, 60, false));
         PLANS.put("idle", new Plan(List.of("werkraum-idle", "y-websocket", "hocuspocus"), 35, true));
         PLANS.put("screens", new Plan(List.of("werkraum", "y-websocket", "hocuspocus"), 2 * SECONDS + 12, false));
         PLANS.put("flood", new Plan(List.of("werkraum-256m"), 4 * SECONDS + 10, true));
@@ -145,7 +146,8 @@ final class Loads {
                     steady.at(1_000, new Shape(1, 500, 500), server, run, "500 people"));
             case "highest" -> steady.highest(server, run, Shape.ONE_ROOM, first(key, key.server().startsWith("y-") ? 100 : 1_000));
             case "groups-highest" -> steady.highest(server, run, Shape.GROUPS, first(key, 5_000));
-            case "join" -> List.of(special.join(server, run, 200, 10_000), special.join(server, run, 1_000, 50_000));
+            case "join" -> List.of(special.join(server, run, 200, 10_000));
+            case "join-large" -> List.of(special.join(server, run, 1_000, 50_000));
             case "idle" -> List.of(special.idle(server, run, 10_000));
             case "screens" -> List.of(steady.screens(server, run, 5_000));
             case "flood" -> List.of(special.flood(server, run));

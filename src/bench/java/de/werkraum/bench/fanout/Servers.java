@@ -17,7 +17,7 @@ final class Servers implements AutoCloseable {
 
     private static final String[] USUAL = System.getProperty("options", "-Xmx1g").split(" ");
     private static final File PEERS = new File("src/bench/peers");
-    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "12"));
+    private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "60"));
 
     private final File folder;
     private final String admin;

@@ -1,14 +1,12 @@
 package de.werkraum.bench.fanout;
 
 import de.werkraum.bench.fanout.Results.Line;
-import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Loads that are more than typing at a rate. The run is the seed. */
 final class Special {
@@ -38,16 +36,14 @@ final class Special {
             Meter meter = new Meter(server);
             try (Swarm swarm = new Swarm(seats.subList(Authors.COUNT, seats.size()), run, clients)) {
                 double wall = meter.seconds();
-                return new Line(
-                        clients + " clients",
-                        Figures.of(
-                                "document KB", size / 1e3,
-                                "all synced s", wall,
-                                "CPU ms per join", meter.cpu() * 1e3 / clients,
-                                Figures.RESIDENT, Usage.resident(server.pid()) / 1e6,
-                                Figures.ENDED, swarm.ended(),
-                                Figures.LOAD, meter.load(swarm.spunNanos()),
-                                Figures.AVERAGE, average));
+                return new Line(Figures.of(
+                        "document KB", size / 1e3,
+                        "all synced s", wall,
+                        "CPU ms per join", meter.cpu() * 1e3 / clients,
+                        Figures.RESIDENT, Usage.resident(server.pid()) / 1e6,
+                        Figures.ENDED, swarm.ended(),
+                        Figures.LOAD, meter.load(swarm.spunNanos()),
+                        Figures.AVERAGE, average));
             }
         }
     }
@@ -74,47 +70,38 @@ final class Special {
         }
     }
 
-    /** 24 rooms with 700 people who each type and move about once a second, 30 screens, and polls that open and close. */
+    /** 24 rooms with 700 people who each type and move about once a second, 30 screens, and polls, see {@link Polls}. */
     Line congress(Werkraum server, int run) throws IOException {
         List<Seat> seats = new ArrayList<>();
         List<Workshop> rooms = new ArrayList<>();
         for (int i = 0; i < GROUPS; i++) {
             Workshop room = server.workshop();
-            int people = PEOPLE / GROUPS + (i < PEOPLE % GROUPS ? 1 : 0);
-            int screens = SCREENS / GROUPS + (i < SCREENS % GROUPS ? 1 : 0);
-            seats.addAll(server.room(room, people, screens, people));
+            seats.addAll(server.room(room, share(PEOPLE, i), share(SCREENS, i), share(PEOPLE, i)));
             rooms.add(room);
         }
-        AtomicBoolean on = new AtomicBoolean(true);
         try (Swarm swarm = new Swarm(seats, run)) {
             swarm.moveAsWell();
-            CompletableFuture<Void> polls = CompletableFuture.runAsync(() -> poll(rooms, on));
+            Polls polls = new Polls(swarm, run);
+            int first = 0;
+            for (int i = 0; i < GROUPS; i++) {
+                polls.room(rooms.get(i), swarm.links().subList(first, first + share(PEOPLE, i)));
+                first += share(PEOPLE, i) + share(SCREENS, i);
+            }
+            polls.start();
             double stored = storage.seconds();
             Meter meter = new Meter(server);
-            Figures figures = Figures.measure(server, swarm, PEOPLE, 4, 2 * seconds);
-            double share = 100 * (storage.seconds() - stored) / meter.seconds();
-            on.set(false);
-            polls.join();
-            return new Line(figures.and("CPU % of PostgreSQL", share)
-                    .and("resident MB of both", figures.get(Figures.RESIDENT) + Usage.proportional(storage.pid()) / 1e6));
+            Figures figures = Figures.measure(server, swarm, PEOPLE, Polls.EVERY_SECONDS, 4 * seconds);
+            double postgres = 100 * (storage.seconds() - stored) / meter.seconds();
+            double both = figures.get(Figures.RESIDENT) + Usage.proportional(storage.pid()) / 1e6;
+            return new Line(figures.and("CPU % of PostgreSQL", postgres)
+                    .and("resident MB of both", both)
+                    .and(polls.end()));
         }
     }
 
-    /** Opens a poll in one room after the other and closes it again. */
-    private static void poll(List<Workshop> rooms, AtomicBoolean on) {
-        for (int i = 0; on.get(); i++) {
-            Workshop room = rooms.get(i % rooms.size());
-            String poll = room.organiser()
-                    .post(
-                            room.path() + "/polls",
-                            Api.object("question", "Wohin?", "method", "approval", "options", List.of(
-                                    Api.object("label", "A"), Api.object("label", "B"))))
-                    .expect(201)
-                    .get("id")
-                    .asText();
-            room.organiser().post(room.path() + "/polls/" + poll + "/open", Api.object()).expect(200);
-            room.organiser().post(room.path() + "/polls/" + poll + "/close", Api.object()).expect(200);
-        }
+    /** How many of all are in one of the groups. */
+    private static int share(int all, int group) {
+        return all / GROUPS + (group < all % GROUPS ? 1 : 0);
     }
 
     /** A room of 500 in which four write as fast as a machine can, from a cold start; twenty rooms of five that go on working. */

@@ -7,8 +7,10 @@ import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -37,11 +39,15 @@ final class Swarm implements AutoCloseable {
     private final Bytes scratch = new Bytes(128);
     private final List<Link> unsent = new ArrayList<>();
     private final Consumer<SelectionKey> served = this::serve;
+    private final Queue<Said> said = new ConcurrentLinkedQueue<>();
     private final SplittableRandom seeds;
     private boolean moves;
     private boolean even = "even".equals(System.getProperty("arrivals"));
     private long expected;
     private long spun;
+
+    /** A message that another thread has to say. */
+    private record Said(Link link, Bytes body) {}
 
     /**
      * Connects a client for each seat; all are ready when it returns.
@@ -188,8 +194,18 @@ final class Swarm implements AutoCloseable {
         }
     }
 
+    /** Has a message said soon; may be called on any thread. */
+    void say(Link link, Bytes body) {
+        said.add(new Said(link, body));
+        selector.wakeup();
+    }
+
     /** One look at all sockets, waiting at most so long for something to come; 0 does not wait. */
     private void turn(long millis) throws IOException {
+        for (Said next = said.poll(); next != null; next = said.poll()) {
+            next.link().say(next.body());
+            next.link().flush();
+        }
         if (millis > 0) {
             selector.select(served, millis);
             return;

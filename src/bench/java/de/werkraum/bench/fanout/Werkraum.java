@@ -18,6 +18,8 @@ final class Werkraum implements Server {
     /** People of a room at the most; who comes beyond is a screen, as is everybody where nobody writes. */
     private static final int MEMBERS = 1_000;
 
+    private static final int SCREENS_EACH = 1_000;
+
     private final Running running;
     private final Api organiser;
 
@@ -58,16 +60,16 @@ final class Werkraum implements Server {
         return room(workshop(), members, clients - members, writers);
     }
 
-    /** Everybody in a room that is there: its members, of whom the first write, and screens, which share a viewer's token. */
+    /** Everybody in a room that is there: its members, of whom the first write, and screens, a thousand of which share a viewer's token. */
     List<Seat> room(Workshop room, int members, int screens, int writers) {
         int others = members + screens - 1;
         List<Seat> seats = new ArrayList<>();
         for (String token : tokens(room, members)) {
             seats.add(seat(room, token, others, seats.size() < writers ? Clients.next() : null));
         }
-        if (screens > 0) {
+        for (int left = screens; left > 0; left -= SCREENS_EACH) {
             String viewer = room.viewer("Screen").api().token();
-            seats.addAll(Collections.nCopies(screens, seat(room, viewer, others, null)));
+            seats.addAll(Collections.nCopies(Math.min(left, SCREENS_EACH), seat(room, viewer, others, null)));
         }
         return seats;
     }
