@@ -176,6 +176,21 @@ public final class Doc {
         return Inspection.of(store, UpdateReader.read(update));
     }
 
+    /**
+     * What this document must know to hold all items of an update, by client the clock up to which it has to; empty if it holds them all.
+     * What an update deletes doesn't count.
+     *
+     * @throws MalformedUpdateException if the bytes are no update
+     */
+    public Map<Long, Long> lacking(byte[] update) {
+        return Inspection.lacking(store, UpdateReader.read(update));
+    }
+
+    /** Whether everything up to these clocks, by client, is known. */
+    public boolean knows(Map<Long, Long> clocks) {
+        return clocks.entrySet().stream().allMatch(entry -> store.state(entry.getKey()) >= entry.getValue());
+    }
+
     /** Whether something waits for a missing part. */
     public boolean hasPending() {
         return !pending.isEmpty();

@@ -1,7 +1,8 @@
 package de.werkraum.crdt;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Compares an update with what a store holds. */
@@ -9,14 +10,20 @@ final class Inspection {
     private Inspection() {}
 
     static Novelty of(Store store, UpdateReader.Update update) {
-        Set<Long> clients = new HashSet<>();
+        Set<Long> clients = lacking(store, update).keySet();
+        return new Novelty(!clients.isEmpty() || deletesMore(store, update.deletes()), clients);
+    }
+
+    /** The clocks to be known by client where the store doesn't hold all items of the update. */
+    static Map<Long, Long> lacking(Store store, UpdateReader.Update update) {
+        Map<Long, Long> clocks = new HashMap<>();
         for (long client : update.items().keysDescending()) {
             List<Item> items = update.items().get(client);
             if (items != null && items.get(items.size() - 1).end() > store.state(client)) {
-                clients.add(client);
+                clocks.put(client, items.get(items.size() - 1).end());
             }
         }
-        return new Novelty(!clients.isEmpty() || deletesMore(store, update.deletes()), clients);
+        return clocks;
     }
 
     private static boolean deletesMore(Store store, DeleteSet deletes) {

@@ -19,6 +19,8 @@ final class Inbox {
     private final Welcome welcome;
     /** Those with work that is not committed. */
     private final Set<Session> unsaved = new HashSet<>();
+    /** Those with edits that rest on something that has not come. */
+    private final Set<Session> holding = new HashSet<>();
 
     private final Metrics metrics;
 
@@ -90,7 +92,13 @@ final class Inbox {
                     : message;
             session.line().causes((long) told.length * presence.sessions().size());
             fanout.edit(told, session);
-            note(saved, taken.seq(), step2);
+            if (taken.lacking().isEmpty()) {
+                note(saved, taken.seq(), step2);
+            } else {
+                saved.hold(taken.lacking());
+                holding.add(session);
+            }
+            release();
         } else if (decision instanceof LivePlan.Decision.Refused refused) {
             metrics.refused(refused.reason());
             room.send(session, Outgoing.of(Message.permissionDenied(refused.reason())));
@@ -107,6 +115,19 @@ final class Inbox {
         tellSaved(session, step2 || decision instanceof LivePlan.Decision.Refused);
     }
 
+    /** Whether what some edits rest on has come now. */
+    private void release() {
+        holding.removeIf(session -> {
+            Saved saved = session.saved();
+            boolean arrived = plan.doc().knows(saved.lacking());
+            if (arrived) {
+                saved.arrived(plan.version(), plan.committed());
+                tellSaved(session, true);
+            }
+            return arrived;
+        });
+    }
+
     private void note(Saved saved, long seq, boolean step2) {
         if (step2) {
             saved.step2(seq, plan.committed());
@@ -117,6 +138,7 @@ final class Inbox {
 
     /** Tells an update of the server to all. */
     void relay(byte[] update) {
+        release();
         fanout.edit(Message.sync(Message.UPDATE, update), null);
     }
 
@@ -139,6 +161,7 @@ final class Inbox {
     /** An author has gone. */
     void leave(Session session) {
         unsaved.remove(session);
+        holding.remove(session);
     }
 
     private void tellSaved(Session session, boolean hurry) {

@@ -60,8 +60,12 @@ final class LivePlan {
         /** It may not be written, or has no room; the document is as before. */
         record Refused(String reason) implements Decision {}
 
-        /** Applied, to be told to others, and in the journal under that number. */
-        record Taken(long seq, byte[] update) implements Decision {}
+        /**
+         * Applied, to be told to others, and in the journal under that number.
+         *
+         * @param lacking where an own edit rests on something that has not come: what the document must know, by client and clock
+         */
+        record Taken(long seq, byte[] update, Map<Long, Long> lacking) implements Decision {}
     }
 
     /**
@@ -148,7 +152,8 @@ final class LivePlan {
             return new Decision.Refused("written under another member's client id");
         }
         doc.applyUpdate(own);
-        return new Decision.Taken(append(own), own);
+        Map<Long, Long> lacking = edited && doc.hasPending() ? doc.lacking(own) : Map.of();
+        return new Decision.Taken(append(own), own, lacking);
     }
 
     /**

@@ -3,14 +3,25 @@ package de.werkraum.room;
 import de.werkraum.sync.Message;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What of a connection's work is decided: of its messages of kind <em>update</em>, in their order, the first {@link #updates()} are committed,
  * add nothing, or were refused; {@link #synced()} tells the same of its sync step 2.
  */
 final class Saved {
-    /** Journal numbers the updates wait for, in order of arrival; 0, of one that was refused, waits for nothing. */
+    /**
+     * Journal numbers the updates wait for, in order of arrival; 0, of one that was refused, waits for nothing. A negative number stands for
+     * so many more that wait for the same.
+     */
     private final Deque<Long> waiting = new ArrayDeque<>();
+
+    /** What the document must know, by client and clock, before the first of the {@code held} is in it. */
+    private Map<Long, Long> lacking = Map.of();
+
+    /** Updates from the first on that waits in the document for a part that has not come. */
+    private long held;
 
     private long updates;
     private long refused;
@@ -20,7 +31,37 @@ final class Saved {
 
     /** An update that is in PostgreSQL once the journal's number {@code seq} is. */
     void update(long seq, long committed) {
+        if (held > 0) {
+            held++;
+        } else {
+            waiting.add(seq);
+            advance(committed);
+        }
+    }
+
+    /**
+     * An update that the document can't show, since it rests on something that has not come: a stock client sends what is typed between
+     * connecting and its step 2, and that may rest on what was typed offline. It is in PostgreSQL sooner than what it rests on.
+     */
+    void hold(Map<Long, Long> clocks) {
+        held++;
+        lacking = new HashMap<>(lacking);
+        clocks.forEach((client, clock) -> lacking.merge(client, clock, Math::max));
+    }
+
+    /** What has to come before the updates that are held are in the document; empty where none are. */
+    Map<Long, Long> lacking() {
+        return lacking;
+    }
+
+    /** It has come, and is in PostgreSQL once the journal's number {@code seq} is. */
+    void arrived(long seq, long committed) {
         waiting.add(seq);
+        if (held > 1) {
+            waiting.add(1 - held);
+        }
+        held = 0;
+        lacking = Map.of();
         advance(committed);
     }
 
@@ -42,8 +83,8 @@ final class Saved {
     /** All numbers up to {@code committed} are in PostgreSQL. */
     void advance(long committed) {
         while (!waiting.isEmpty() && waiting.peek() <= committed) {
-            waiting.remove();
-            updates++;
+            long at = waiting.remove();
+            updates += at < 0 ? -at : 1;
             changed = true;
         }
         if (!synced && syncedAt <= committed) {
@@ -61,7 +102,7 @@ final class Saved {
 
     /** Whether all it waits for is decided. */
     boolean settled() {
-        return waiting.isEmpty() && (synced || syncedAt == Long.MAX_VALUE);
+        return waiting.isEmpty() && held == 0 && (synced || syncedAt == Long.MAX_VALUE);
     }
 
     /** Whether there is news. */

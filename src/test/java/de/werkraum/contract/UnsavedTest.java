@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL answers but takes no edits, as on a full disk: what is not committed is not called saved, whoever asks again. */
+/** What would not be there after a sudden end is not called saved: not what only memory holds, and not what rests on that. */
 class UnsavedTest extends ServerTest {
-    private final Doc doc = new Doc();
 
     @Test
     void whoConnectsAnewIsToldThatNothingIsSaved() throws SQLException {
+        Doc doc = new Doc();
         Workshop room = workshop();
         Api paula = room.participant("Paula").api();
         Api otto = room.participant("Otto").api();
@@ -59,8 +59,57 @@ class UnsavedTest extends ServerTest {
         assertEquals("Noch nicht da.", plan.get("goal").asText());
     }
 
-    /** All that is answered to what was sent so far: a second question goes out with the turn after the first one's. */
+    /** A stock client sends what is typed between connecting and its step 2, though it may rest on what was typed offline. */
+    @Test
+    void anEditThatRestsOnAnOfflineOneIsNotSavedBeforeIt() {
+        Doc doc = new Doc();
+        Workshop room = workshop();
+        Api paula = room.participant("Paula").api();
+        doc.transact(() -> doc.getText("goal").insert(0, "offline, "));
+        byte[] online = doc.transact(() -> doc.getText("goal").insert(9, "online"));
+        Doc bystander = new Doc();
+        byte[] title = bystander.transact(() -> bystander.getText("title").insert(0, "Nebenbei "));
+        try (RawSocket author = RawSocket.enter(room, paula);
+                RawSocket other = RawSocket.enter(room, room.participant("Otto").api())) {
+            author.send(Message.sync(Message.UPDATE, online));
+            author.send(Message.sync(Message.UPDATE, online));
+            answers(author);
+            other.send(Message.sync(Message.UPDATE, title));
+            other.readUntil(
+                    "it is saved",
+                    frame -> event(frame, "saved").path("updates").asInt() == 1);
+            for (JsonNode event : answers(author)) {
+                assertEquals(0, event.path("updates").asInt(), event.toString());
+            }
+            author.send(Message.sync(Message.STEP_2, doc.encodeStateAsUpdate()));
+            author.readUntil("both are saved", frame -> {
+                JsonNode saved = event(frame, "saved");
+                return saved.path("updates").asInt() == 2
+                        && saved.path("synced").asBoolean();
+            });
+        }
+        JsonNode plan = Api.of(server.base())
+                .as(paula.token())
+                .get(room.path() + "/plan")
+                .expect(200);
+        assertEquals("offline, online", plan.get("goal").asText());
+    }
+
     private static void assertToldUnsaved(RawSocket socket) {
+        List<JsonNode> told = answers(socket);
+        assertTrue(told.stream().anyMatch(UnsavedTest::saysOutage), told.toString());
+        for (JsonNode event : told) {
+            assertEquals(0, event.path("updates").asInt(), told.toString());
+            assertEquals(false, event.path("synced").asBoolean(), told.toString());
+        }
+    }
+
+    private static boolean saysOutage(JsonNode event) {
+        return event.path("type").asText().equals("storage") && !event.get("ok").asBoolean();
+    }
+
+    /** All that is answered to what was sent so far: a second question goes out with the turn after the first one's. */
+    private static List<JsonNode> answers(RawSocket socket) {
         List<JsonNode> told = new ArrayList<>();
         for (int id = 1; id <= 2; id++) {
             int asked = id;
@@ -71,15 +120,7 @@ class UnsavedTest extends ServerTest {
                 return event(frame, "error").path("id").asInt() == asked;
             });
         }
-        assertTrue(
-                told.stream()
-                        .anyMatch(event -> event.path("type").asText().equals("storage")
-                                && !event.get("ok").asBoolean()),
-                told.toString());
-        for (JsonNode event : told) {
-            assertEquals(0, event.path("updates").asInt(), told.toString());
-            assertEquals(false, event.path("synced").asBoolean(), told.toString());
-        }
+        return told;
     }
 
     /** The event of that type, of any if that is empty; an empty object for other frames. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SavedTest {
@@ -37,6 +38,28 @@ class SavedTest {
         assertTrue(saved.synced());
         saved.step2(0, 7);
         assertTrue(saved.synced(), "a step 2 that brings nothing is in at once");
+    }
+
+    @Test
+    void whatRestsOnSomethingMissingWaitsForItAndWithItAllThatFollows() {
+        saved.update(3, 3);
+        saved.hold(Map.of(7L, 12L));
+        saved.update(5, 3);
+        saved.refuse(3);
+        saved.hold(Map.of(7L, 10L, 8L, 1L));
+        assertEquals(Map.of(7L, 12L, 8L, 1L), saved.lacking());
+        saved.advance(6);
+        assertEquals(1, saved.updates());
+        assertFalse(saved.settled());
+        saved.arrived(9, 6);
+        saved.update(10, 6);
+        saved.advance(8);
+        assertEquals(1, saved.updates());
+        saved.advance(9);
+        assertEquals(5, saved.updates());
+        saved.advance(10);
+        assertEquals(6, saved.updates());
+        assertTrue(saved.settled());
     }
 
     @Test
