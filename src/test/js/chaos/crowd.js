@@ -46,6 +46,7 @@ const calls = {
   '/written': () => editors.flatMap(editor => Array.from({ length: editor.written }, (_, i) => `${editor.number}-${i}`)),
   '/replicas': () => editors.map(editor => editor.fingerprint()),
   '/write': () => { writing = true; return {} },
+  '/forget': () => { editors[0].forget(); return {} },
   '/pause': () => { writing = false; return {} },
   '/vote': poll => {
     voting = true

@@ -14,6 +14,8 @@ export class Editor {
   #covered
   written = 0
   saved = new Set()
+  /** Tokens that only this page held when it was lost; others may bring them back. */
+  orphans = new Set()
   refused = 0
   denied = 0
   /** How often the server said that it can't save. */
@@ -24,6 +26,12 @@ export class Editor {
   constructor (number, { base, room, token, chance }) {
     this.number = number
     this.chance = chance
+    this.place = { base, room, token }
+    this.#connect()
+  }
+
+  #connect () {
+    const { base, room, token } = this.place
     this.provider = new WebsocketProvider(`${base.replace(/^http/, 'ws')}/collab`, room, this.doc, {
       params: { token, events: '1' },
       WebSocketPolyfill: WebSocket,
@@ -55,7 +63,24 @@ export class Editor {
     if (event.type !== 'saved') return
     for (; this.#decided < event.updates; this.#decided++) this.saved.add(this.#sent[this.#decided])
     this.refused += event.refused
-    if (event.synced && this.#covered !== undefined) for (let i = 0; i < this.#covered; i++) this.saved.add(i)
+    if (event.synced && this.#covered !== undefined) this.#settle(this.#covered)
+  }
+
+  /** Everything below the number is saved, but for what this document doesn't hold any more. */
+  #settle (number) {
+    for (let i = 0; i < number; i++) if (!this.orphans.has(i)) this.saved.add(i)
+  }
+
+  /** The page is lost, with all that it alone held; the same person opens another one. */
+  forget () {
+    this.provider.destroy()
+    for (let i = 0; i < this.written; i++) if (!this.saved.has(i)) this.orphans.add(i)
+    this.#sent = []
+    this.#decided = 0
+    this.#covered = undefined
+    this.doc.destroy()
+    this.doc = new Y.Doc()
+    this.#connect()
   }
 
   write () {
@@ -85,7 +110,7 @@ export class Editor {
   }
 
   get unsaved () {
-    return this.written - this.saved.size
+    return this.written - this.saved.size - this.orphans.size
   }
 
   get connected () {

@@ -50,6 +50,7 @@ final class Chaos implements AutoCloseable {
         crowd.write();
         Ballots poll = Ballots.open(world, crowd, room, moderator, round);
         crowd.awaitProgress();
+        inquiry.keepVersion();
         fault.strike(world, crowd);
         world.awaitReady();
         if (!poll.timed()) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <ul>
  *   <li>{@code -Dchaos.seed=…} repeats the order of faults and the chances of a run;
  *   <li>{@code -Dchaos.faults=3} stops after that many faults on each PostgreSQL;
- *   <li>{@code -Dchaos.only=disk} takes those whose name contains the word;
+ *   <li>{@code -Dchaos.only='disk|amid'} takes those in whose name the regular expression is found;
  *   <li>{@code -Dchaos.long=true} also stops PostgreSQL for five minutes.
  * </ul>
  */
@@ -43,8 +44,9 @@ class ChaosRun {
 
     private void run(Path folder, Postgres postgres) {
         List<Fault> faults = new ArrayList<>(Fault.all(Boolean.getBoolean("chaos.long")));
-        String only = System.getProperty("chaos.only", "");
-        faults.removeIf(fault -> !fault.fits(postgres) || !fault.name().contains(only));
+        Pattern only = Pattern.compile(System.getProperty("chaos.only", ""));
+        faults.removeIf(
+                fault -> !fault.fits(postgres) || !only.matcher(fault.name()).find());
         Collections.shuffle(faults, new Random(seed));
         int count = Math.min(faults.size(), Integer.getInteger("chaos.faults", faults.size()));
         Chaos.say("Chaos on %s, seed %d, %d faults, %d editors, %d voters"

@@ -90,6 +90,11 @@ final class Crowd implements AutoCloseable {
         call("/pause", "");
     }
 
+    /** One editor loses its page for good, with all that only the page held, and comes back with an empty one. */
+    void forgetOne() {
+        call("/forget", "");
+    }
+
     void vote(String id, String path, List<String> options) {
         call("/vote", Api.json(Api.object("id", id, "path", path, "options", options)));
     }

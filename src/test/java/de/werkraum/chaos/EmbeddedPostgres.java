@@ -1,10 +1,14 @@
 package de.werkraum.chaos;
 
+import de.werkraum.support.Signals;
 import de.werkraum.support.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -59,7 +63,32 @@ record EmbeddedPostgres(Path data) implements Postgres {
     }
 
     @Override
+    public void fillLog() {
+        execute(
+                "create or replace function disk_full() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$",
+                "create trigger disk_full before insert on plan_update execute function disk_full()");
+    }
+
+    @Override
+    public void clearLog() {
+        execute("drop trigger disk_full on plan_update");
+    }
+
+    private void execute(String... commands) {
+        try (Connection connection = TestDatabase.connect(url());
+                Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
     public void close() {
-        // the server stops it
+        // the server has stopped it, unless the test failed while it was suspended
+        Signals.send("KILL", Signals.workingIn(cluster()));
     }
 }

@@ -5,7 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One kind of damage. It strikes while people edit and vote, lasts, and is mended; what must be true meanwhile it checks itself. */
-sealed interface Fault permits KilledServer, KilledPostgres, KilledBoth, StoppedPostgres, BadWire, FullDisk {
+sealed interface Fault
+        permits KilledServer,
+                KilledPostgres,
+                KilledBoth,
+                KilledAmidSnapshot,
+                StoppedPostgres,
+                GoneWriter,
+                BadWire,
+                FullDisk {
     /** As in the printed account. */
     String name();
 
@@ -31,7 +39,11 @@ sealed interface Fault permits KilledServer, KilledPostgres, KilledBoth, Stopped
                 faults.add(new BadWire(true, mode));
             }
         }
-        faults.add(new FullDisk());
+        faults.add(new FullDisk(false));
+        faults.add(new FullDisk(true));
+        faults.add(new KilledAmidSnapshot(false));
+        faults.add(new KilledAmidSnapshot(true));
+        faults.add(new GoneWriter());
         if (longForm) {
             faults.add(new StoppedPostgres(Duration.ofMinutes(5)));
         }

@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Compares what clients were told with what the server and the database have. */
 final class Inquiry {
@@ -29,12 +31,23 @@ final class Inquiry {
     private final Crowd crowd;
     private final Workshop room;
     private final String moderator;
+    /** Versions that the server said it keeps, by path, as they were first read. */
+    private final Map<String, JsonNode> versions = new ConcurrentHashMap<>();
 
     Inquiry(World world, Crowd crowd, Workshop room, String moderator) {
         this.world = world;
         this.crowd = crowd;
         this.room = room;
         this.moderator = moderator;
+    }
+
+    /** Keeps the plan as it is now under a name; answers true once the server has said so. */
+    boolean keepVersion() {
+        JsonNode version = api().post(room.path() + "/versions", Api.object("name", "Stand"))
+                .expect(201);
+        String path = room.path() + "/versions/" + version.get("id").asText();
+        versions.put(path, api().get(path).expect(200));
+        return true;
     }
 
     private Api api() {
@@ -61,7 +74,7 @@ final class Inquiry {
                 lost.size() + " of " + saved.size() + " saved edits are not in the " + where + ": " + lost);
     }
 
-    /** Once writing has paused: all is saved, everywhere the same, each edit there exactly once, none refused. */
+    /** Once writing has paused: all is saved, everywhere the same, each edit there exactly once, none refused; versions are as they were. */
     void everythingIsThereOnce() {
         Conditions.await("all clients are back", LONG, () -> crowd.state("connected") == Crowd.EDITORS);
         Conditions.await("everything is saved", LONG, () -> crowd.state("unsaved") == 0);
@@ -71,6 +84,8 @@ final class Inquiry {
             assertEquals(there.size(), new HashSet<>(there).size(), "an edit is there twice");
             assertEquals(written, new HashSet<>(there));
         }
+        versions.forEach(
+                (path, version) -> assertEquals(version, api().get(path).expect(200), "a version changed"));
         assertEquals(0, crowd.state("refused"));
         assertEquals(0, crowd.state("denied"));
     }

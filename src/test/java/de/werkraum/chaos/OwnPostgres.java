@@ -28,6 +28,7 @@ final class OwnPostgres implements Postgres {
     private final int port = ServerProcess.freePort();
     private final Wire wire;
     private final Process disk;
+    private boolean moved;
 
     private OwnPostgres(Path folder, Process disk, Random random) {
         this.folder = folder;
@@ -191,17 +192,22 @@ final class OwnPostgres implements Postgres {
         return wire;
     }
 
-    /** Puts the plan log onto the small disk. Tables must be there. */
-    void moveLogToSmallDisk() {
-        execute(
-                "werkraum",
-                "create tablespace small location '" + folder.resolve("small") + "'",
-                "alter table werkraum.plan_update set tablespace small",
-                "alter index werkraum.plan_update_pkey set tablespace small");
+    /** Puts the plan log onto the small disk, where it stays. */
+    private void moveLogToSmallDisk() {
+        if (!moved) {
+            moved = true;
+            execute(
+                    "werkraum",
+                    "create tablespace small location '" + folder.resolve("small") + "'",
+                    "alter table werkraum.plan_update set tablespace small",
+                    "alter index werkraum.plan_update_pkey set tablespace small");
+        }
     }
 
     /** Fills the small disk to its last byte. */
-    void fillSmallDisk() {
+    @Override
+    public void fillLog() {
+        moveLogToSmallDisk();
         byte[] megabyte = new byte[1024 * 1024];
         try (OutputStream out = Files.newOutputStream(filler())) {
             for (int i = 0; i < SMALL_MEGABYTES; i++) {
@@ -215,7 +221,8 @@ final class OwnPostgres implements Postgres {
         }
     }
 
-    void clearSmallDisk() {
+    @Override
+    public void clearLog() {
         try {
             Files.delete(filler());
         } catch (IOException e) {

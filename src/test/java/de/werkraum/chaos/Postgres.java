@@ -20,6 +20,12 @@ interface Postgres extends AutoCloseable {
     /** After it was killed: brings it back, if nobody else does. */
     void revive();
 
+    /** From now on the plan log takes no row: its disk is full, or, where it has no disk of its own, PostgreSQL says so. */
+    void fillLog();
+
+    /** Somebody has made room. */
+    void clearLog();
+
     /** Whether the server starts it and looks after it. */
     boolean ownedByServer();
 

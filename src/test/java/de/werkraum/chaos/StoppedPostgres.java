@@ -13,10 +13,10 @@ record StoppedPostgres(Duration duration) implements Fault {
     public void strike(World world, Crowd crowd) {
         int outages = crowd.state("outages");
         long end = System.nanoTime() + duration.toNanos();
-        world.signalPostgres("STOP");
+        world.stopPostgres();
         world.awaitNotReady();
         crowd.awaitOutage(outages);
         world.pass(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-        world.signalPostgres("CONT");
+        world.resumePostgres();
     }
 }

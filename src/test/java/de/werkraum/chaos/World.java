@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ final class World implements AutoCloseable {
     /** Who compares what clients were told with what is there. */
     void examine(Inquiry by) {
         inquiry = by;
+    }
+
+    /** To be asked once {@link #examine} was called. */
+    Inquiry inquiry() {
+        return Objects.requireNonNull(inquiry);
     }
 
     Postgres postgres() {
@@ -106,8 +112,12 @@ final class World implements AutoCloseable {
         Signals.send("KILL", all ? processes : List.of(postmaster));
     }
 
-    void signalPostgres(String signal) {
-        Signals.send(signal, Signals.workingIn(postgres.cluster()));
+    void stopPostgres() {
+        Signals.stop(postgres.cluster());
+    }
+
+    void resumePostgres() {
+        Signals.send("CONT", Signals.workingIn(postgres.cluster()));
     }
 
     /** Lets time pass: for faults that last. */

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Signals to processes by their numbers: what {@link ProcessHandle} can't send. */
@@ -27,6 +29,14 @@ public final class Signals {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** Stops every process that works in a folder, also those that are started while this goes on. */
+    public static void stop(Path folder) {
+        Set<Long> stopped = new HashSet<>();
+        for (List<Long> found = workingIn(folder); stopped.addAll(found); found = workingIn(folder)) {
+            send("STOP", found);
         }
     }
 
