@@ -1,75 +1,91 @@
-// What target/fanout/results.tsv holds: medians over the runs as a Markdown table, and the curves as SVG.
-// From the project's folder: node src/bench/js/fanout.js [RESULTS] [FOLDER_OF_PICTURES]
+// What target/fanout/results.tsv holds: medians over the runs as Markdown tables, and the curves as SVG.
+// From the project's folder: node src/bench/js/fanout.js [RESULTS[,RESULTS…]] [FOLDER_OF_PICTURES]
 import { readFileSync, writeFileSync } from 'node:fs'
+import { plot } from './plot.js'
 
 const [results = 'target/fanout/results.tsv', pictures = 'src/docs/images'] = process.argv.slice(2)
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
-const shown = (value) =>
-  value === undefined ? '–' : value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
+const COST = 'CPU µs per delivery'
+const P99 = 'p99 ms'
+const LATE_MS = 100
+/** What the servers are compared by, where it is not the cost. */
+const COMPARED = {
+  highest: 'deliveries/s',
+  'groups-highest': 'deliveries/s',
+  quiet: 'p50 ms',
+  join: 'CPU ms per join',
+  'join-large': 'CPU ms per join',
+  idle: 'resident bytes each',
+  screens: P99
+}
+const CURVES = {
+  clients: ['One room, 4 writers, 40 updates a second', 'clients in the room'],
+  rates: ['One room of 100, 4 writers', 'updates a second']
+}
+/** Of these the worst run counts. */
+const WORST = /lost|ended/
 
-/** load → server → point → figure → values of the runs */
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
+const shown = (value) => value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) < 100 ? 3 : 20, maximumFractionDigits: Math.abs(value) < 100 ? 3 : 0 })
+const row = (cells) => `| ${cells.join(' | ')} |`
+const table = (heads, rows) => [row(heads), row(heads.map((_, i) => (i < 2 ? '---' : '---:'))), ...rows.map(row)].join('\n')
+
+/** load → "server TAB point" → run → figures */
 const loads = new Map()
 const at = (map, key, make) => map.get(key) ?? (map.set(key, make()), map.get(key))
-for (const line of readFileSync(results, 'utf8').trim().split('\n')) {
-  const [load, server, , point, ...figures] = line.split('\t')
-  const values = at(at(at(loads, load, () => new Map()), server, () => new Map()), point, () => new Map())
-  for (let i = 0; i < figures.length; i += 2) at(values, figures[i], () => []).push(Number(figures[i + 1]))
+for (const line of results.split(',').flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'))) {
+  const [load, server, run, point, ...cells] = line.split('\t')
+  const figures = new Map()
+  for (let i = 0; i < cells.length; i += 2) figures.set(cells[i], Number(cells[i + 1]))
+  at(at(loads, load, () => new Map()), `${server}\t${point}`, () => new Map()).set(run, figures)
 }
 
-for (const [load, servers] of loads) {
-  const names = [...new Set([...servers.values()].flatMap((points) => [...points.values()].flatMap((values) => [...values.keys()])))]
-  console.log(`\n### ${load}\n\n| server | ${names.join(' | ')} |\n| --- |${' ---: |'.repeat(names.length)}`)
-  for (const [server, points] of servers) {
-    for (const [point, values] of points) {
-      const cells = names.map((name) => (values.has(name) ? shown(median(values.get(name))) : '–'))
-      console.log(`| ${server}${point && `, ${point}`} | ${cells.join(' | ')} |`)
+function middle(runs, name) {
+  const values = [...runs.values()].filter((figures) => figures.has(name)).map((figures) => figures.get(name))
+  if (values.length === 0) return undefined
+  return WORST.test(name) ? Math.max(...values) : median(values)
+}
+
+/** Ours by theirs: the median of the ratios of each run, since only what was measured side by side compares. */
+function ratio(ours, runs, name) {
+  const ratios = [...runs].filter(([run, figures]) => figures.get(name) > 0 && ours?.get(run)?.has(name)).map(([run, figures]) => ours.get(run).get(name) / figures.get(name))
+  return ratios.length ? `${shown(Number(median(ratios).toFixed(2)))} ×` : ''
+}
+
+function side(load, rows) {
+  const names = [...new Set([...rows.values()].flatMap((runs) => [...runs.values()].flatMap((figures) => [...figures.keys()])))]
+  const told = names.filter((name) => !WORST.test(name) || [...rows.values()].some((runs) => middle(runs, name) > 0))
+  const compared = COMPARED[load] ?? COST
+  const lines = [...rows].map(([key, runs]) => {
+    const [server, point] = key.split('\t')
+    const own = [...rows].find(([other]) => other.startsWith('werkraum') && other.endsWith(`\t${point}`))
+    const cells = told.map((name) => middle(runs, name)).map((value) => (value === undefined ? '–' : shown(value)))
+    return [server, point, ...cells, server.startsWith('werkraum') ? '' : ratio(own?.[1], runs, compared), runs.size]
+  })
+  return table(['server', '', ...told, `ours : theirs, ${compared}`, 'runs'], lines)
+}
+
+/** Points by server: of those at which nothing was lost. */
+function curve(rows) {
+  const lines = new Map()
+  for (const [key, runs] of rows) {
+    const [server, point] = key.split('\t')
+    if (middle(runs, 'lost') === 0) {
+      at(lines, server, () => []).push({ x: Number(point), y: middle(runs, COST), late: middle(runs, P99) >= LATE_MS, p99: middle(runs, P99) })
     }
   }
+  return [...lines].map(([server, points]) => [server, points.sort((a, b) => a.x - b.x)])
 }
 
-const colours = ['#1b5e9b', '#c2571a', '#3d7a3d', '#777777']
-const width = 640
-const height = 360
-const left = 70
-const right = 150
-const top = 30
-const bottom = 50
-
-/** Both axes logarithmic. */
-function curve(load, title, unit) {
-  const figure = 'CPU µs per delivery'
-  const lines = [...(loads.get(load) ?? [])].map(([server, points]) => [
-    server,
-    [...points].filter(([, values]) => median(values.get('lost')) === 0).map(([x, values]) => [Number(x), median(values.get(figure))])
-  ])
-  const all = lines.flatMap(([, points]) => points).filter(([, y]) => y > 0)
-  if (all.length === 0) return
-  const range = (values) => [10 ** Math.floor(Math.log10(Math.min(...values))), 10 ** Math.ceil(Math.log10(Math.max(...values)))]
-  const [x0, x1] = range(all.map(([x]) => x))
-  const [y0, y1] = range(all.map(([, y]) => y))
-  const place = (value, from, to, start, end) => start + (Math.log10(value / from) / Math.log10(to / from)) * (end - start)
-  const px = (x) => place(x, x0, x1, left, width - right).toFixed(1)
-  const py = (y) => place(y, y0, y1, height - bottom, top).toFixed(1)
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" role="img">`,
-    `<title>${title}</title><rect width="${width}" height="${height}" fill="#fff"/><text x="${left}" y="18" font-size="14">${title}</text>`
-  ]
-  for (let x = x0; x <= x1; x *= 10) {
-    svg.push(`<path d="M${px(x)} ${top}V${height - bottom}" stroke="#ddd"/><text x="${px(x)}" y="${height - bottom + 16}" text-anchor="middle">${shown(x)}</text>`)
-  }
-  for (let y = y0; y <= y1 * 1.001; y *= 10) {
-    svg.push(`<path d="M${left} ${py(y)}H${width - right}" stroke="#ddd"/><text x="${left - 6}" y="${Number(py(y)) + 4}" text-anchor="end">${shown(y)}</text>`)
-  }
-  svg.push(`<text x="${(left + width - right) / 2}" y="${height - 12}" text-anchor="middle">${unit}</text>`)
-  svg.push(`<text transform="translate(16 ${(top + height - bottom) / 2}) rotate(-90)" text-anchor="middle">processor time per delivery, µs</text>`)
-  lines.forEach(([server, points], i) => {
-    const dots = points.filter(([, y]) => y > 0).map(([x, y]) => `${px(x)},${py(y)}`)
-    svg.push(`<polyline fill="none" stroke="${colours[i % colours.length]}" stroke-width="2" points="${dots.join(' ')}"/>`)
-    svg.push(...dots.map((dot) => `<circle cx="${dot.split(',')[0]}" cy="${dot.split(',')[1]}" r="3" fill="${colours[i % colours.length]}"/>`))
-    svg.push(`<text x="${width - right + 12}" y="${top + 16 + 18 * i}" fill="${colours[i % colours.length]}">${server}</text>`)
-  })
-  writeFileSync(`${pictures}/fanout-${load}.svg`, svg.join('\n') + '\n</svg>\n')
+function points(load, rows) {
+  const [title, unit] = CURVES[load]
+  const lines = curve(rows)
+  writeFileSync(`${pictures}/fanout-${load}.svg`, plot(title, { x: unit, y: 'processor time per delivery, µs' }, lines))
+  const xs = [...new Set(lines.flatMap(([, all]) => all.map(({ x }) => x)))].sort((a, b) => a - b)
+  const cells = (all) => xs.map((x) => all.find((point) => point.x === x)).map((point) => (point ? `${shown(point.y)} (${shown(point.p99)})` : '–'))
+  const runs = (server) => Math.max(...[...rows].filter(([key]) => key.startsWith(`${server}\t`)).map(([, all]) => all.size))
+  return table([`${COST} (${P99}) at so many ${unit}`, 'runs', ...xs.map(shown)], lines.map(([server, all]) => [server, runs(server), ...cells(all)]))
 }
 
-curve('clients', 'One room, 4 writers, 40 updates a second', 'clients in the room')
-curve('rates', 'One room of 100, 4 writers', 'updates a second')
+for (const [load, rows] of loads) {
+  console.log(`\n### ${load}\n\n${load in CURVES ? points(load, rows) : side(load, rows)}`)
+}
