@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a room's messages. A write to a socket costs about 5 µs whatever its size, so what is said within one {@link Window} leaves together:
+ * Sends a room's messages. A write to a socket costs 5 to 10 µs whatever its size, so what is said within one {@link Window} leaves together:
  *
  * <pre>
  *   edits of all authors ──► one buffer of frames, encoded once, shared by all sockets ─┐
@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  *   letters to single connections (step 2, ok, polls), and what is saved ───────────────┘
  * </pre>
  *
- * A quiet room has no window: the first message after a pause leaves at the end of its turn. Under load a window lasts 5 ms, in large rooms
- * longer, so that a room leaves most of its event loop to others. On the room's event loop only; nothing else knows that frames are joined.
+ * On a quiet loop the first message after a pause leaves at the end of its turn. On a busy one it waits for others as long as the {@link Loop}
+ * says; a large room waits in any case until the loop has had as much time for others as its writes took. On the room's event loop only;
+ * nothing else knows that frames are joined.
  */
 final class Fanout {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final long SHORTEST_NANOS = 5 * NANOS_PER_MILLI;
+    private static final double NANOS_PER_MILLI = 1_000_000;
     /** Two windows of this length are what a person takes for at once. */
-    private static final long LONGEST_NANOS = 50 * NANOS_PER_MILLI;
-    /** Of window for each connection: about four times what a write costs. */
-    private static final long NANOS_PER_CONNECTION = 20_000;
+    private static final long LONGEST_NANOS = 50_000_000;
+    /** Of window for each connection: about twice what a write costs. */
+    private static final long NANOS_PER_CONNECTION = 15_000;
     /** How long news that is no hurry waits for other messages to travel with. */
     private static final long PATIENCE_MILLIS = 200;
     /** What presence may cost, in nanoseconds of pause: 10 MB/s, and a twentieth of a core for its writes. */
@@ -45,6 +45,7 @@ final class Fanout {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Vertx vertx;
+    private final Loop loop;
     private final Context room;
     private final Set<Session> sessions;
     private final Metrics metrics;
@@ -61,9 +62,10 @@ final class Fanout {
     private boolean patient;
 
     /** @param sessions all connections of the room, as they come and go */
-    Fanout(Vertx vertx, Context room, Set<Session> sessions, Metrics metrics) {
+    Fanout(Vertx vertx, Loop loop, Set<Session> sessions, Metrics metrics) {
         this.vertx = vertx;
-        this.room = room;
+        this.loop = loop;
+        room = loop.context();
         this.sessions = sessions;
         this.metrics = metrics;
         gathering = new Window(metrics);
@@ -128,7 +130,9 @@ final class Fanout {
     }
 
     private long windowEnds() {
-        return flushedAt + Math.min(LONGEST_NANOS, Math.max(SHORTEST_NANOS, sessions.size() * NANOS_PER_CONNECTION));
+        long gap = Math.min(LONGEST_NANOS, sessions.size() * NANOS_PER_CONNECTION);
+        long now = System.nanoTime();
+        return Math.max(flushedAt + gap, now - begin + loop.patience(now));
     }
 
     /** Presence alone waits until it may be paid for; with other messages it travels earlier if it may. */
@@ -141,11 +145,11 @@ final class Fanout {
     private void wake(long due) {
         if (due < dueAt) {
             dueAt = due;
-            long wait = due - now();
-            if (wait <= 0) {
+            long millis = Math.round((due - now()) / NANOS_PER_MILLI);
+            if (millis <= 0) {
                 room.runOnContext(turn -> ring(due));
             } else {
-                vertx.setTimer(1 + (wait - 1) / NANOS_PER_MILLI, timer -> ring(due));
+                vertx.setTimer(millis, timer -> ring(due));
             }
         }
     }
@@ -171,7 +175,10 @@ final class Fanout {
     }
 
     private void write(Window window) {
-        if (!window.write()) {
+        long since = System.nanoTime();
+        boolean over = window.write();
+        loop.wrote(since, System.nanoTime());
+        if (!over) {
             room.runOnContext(turn -> write(window));
             return;
         }

@@ -54,8 +54,8 @@ public final class Room {
     private boolean gone;
 
     /** What loading brings together; see {@link RoomLoader}. */
-    Room(Context context, RoomLoader loader, RoomLoader.Parts parts, Consumer<Room> whenIdle) {
-        this.context = context;
+    Room(Loop loop, RoomLoader loader, RoomLoader.Parts parts, Consumer<Room> whenIdle) {
+        context = loop.context();
         vertx = loader.vertx();
         clock = loader.clock();
         limits = loader.limits();
@@ -65,7 +65,7 @@ public final class Room {
         state = parts.room();
         codes = parts.codes();
         presence = new Presence(limits);
-        fanout = new Fanout(vertx, context, presence.sessions(), loader.metrics());
+        fanout = new Fanout(vertx, loop, presence.sessions(), loader.metrics());
         acts = new Turnstile(context);
         plan = new LivePlan(state.id(), context, loader, parts.plan(), this::committed);
         inbox = new Inbox(this, plan, presence, fanout, loader.metrics());

@@ -34,13 +34,13 @@ public record RoomLoader(
 
     /** The rooms of a server, spread over the given event loops. */
     public Rooms rooms(List<Context> loops) {
-        return new Rooms(vertx, loops, this::load, limits.roomsInMemory());
+        return new Rooms(vertx, loops.stream().map(Loop::new).toList(), this::load, limits.roomsInMemory());
     }
 
-    private Future<Room> load(UUID id, Context loop, Consumer<Room> whenIdle) {
+    private Future<Room> load(UUID id, Loop loop, Consumer<Room> whenIdle) {
         Promise<Room> room = Promise.promise();
         parts(id)
-                .onComplete(parts -> loop.runOnContext(there -> {
+                .onComplete(parts -> loop.context().runOnContext(there -> {
                     if (parts.failed()) {
                         room.fail(parts.cause());
                         return;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** The rooms that are in memory. Each lives on one of the given event loops; all methods may be called from any thread. */
 public final class Rooms {
     private final Vertx vertx;
-    private final List<Context> loops;
+    private final List<Loop> loops;
     private final Loader loader;
     private final int most;
     private final AtomicBoolean makingRoom = new AtomicBoolean();
@@ -26,11 +26,11 @@ public final class Rooms {
     @FunctionalInterface
     interface Loader {
         /** Fails with {@link Problem#notFound} where there is no such room. Called and completed on the room's loop. */
-        Future<Room> load(UUID id, Context loop, Consumer<Room> whenIdle);
+        Future<Room> load(UUID id, Loop loop, Consumer<Room> whenIdle);
     }
 
     /** @param most rooms that may be in memory; before that number is reached, those without anybody leave at once */
-    Rooms(Vertx vertx, List<Context> loops, Loader loader, int most) {
+    Rooms(Vertx vertx, List<Loop> loops, Loader loader, int most) {
         this.most = most;
         this.vertx = vertx;
         this.loops = List.copyOf(loops);
@@ -55,10 +55,11 @@ public final class Rooms {
     }
 
     private <T> void visit(UUID id, Function<Room, Future<T>> action, Promise<T> answer) {
-        Context loop = loops.get(Math.floorMod(id.hashCode(), loops.size()));
-        loop.runOnContext(there -> live.computeIfAbsent(id, missing -> load(missing, loop))
+        Loop loop = loops.get(Math.floorMod(id.hashCode(), loops.size()));
+        Context context = loop.context();
+        context.runOnContext(there -> live.computeIfAbsent(id, missing -> load(missing, loop))
                 .onFailure(answer::fail)
-                .onSuccess(room -> loop.runOnContext(now -> {
+                .onSuccess(room -> context.runOnContext(now -> {
                     if (room.gone()) {
                         visit(id, action, answer);
                     } else {
@@ -75,14 +76,14 @@ public final class Rooms {
         }
     }
 
-    private Future<Room> load(UUID id, Context loop) {
+    private Future<Room> load(UUID id, Loop loop) {
         if (live.size() >= most / 2 && makingRoom.compareAndSet(false, true)) {
             everywhere(Room::makeRoom).onComplete(done -> makingRoom.set(false));
         }
         Future<Room> loading = live.size() < most
                 ? loader.load(id, loop, this::forget)
                 : Future.failedFuture(Problem.unavailable("Too many rooms are open. Please try again shortly."));
-        loading.onFailure(cause -> loop.runOnContext(later -> live.remove(id, loading)));
+        loading.onFailure(cause -> loop.context().runOnContext(later -> live.remove(id, loading)));
         return loading;
     }
 
