@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * On a quiet loop the first message after a pause leaves at the end of its turn. On a busy one it waits for others as long as the {@link Loop}
- * says; a large room waits in any case until the loop has had as much time for others as its writes took. On the room's event loop only;
+ * says; a large room waits in any case until its last writes are over. On the room's event loop only;
  * nothing else knows that frames are joined.
  */
 final class Fanout {
     private static final double NANOS_PER_MILLI = 1_000_000;
     /** Two windows of this length are what a person takes for at once. */
     private static final long LONGEST_NANOS = 50_000_000;
-    /** Of window for each connection: about twice what a write costs. */
-    private static final long NANOS_PER_CONNECTION = 15_000;
+    /** Of window for each connection: about what a write costs, and some more. */
+    private static final long NANOS_PER_CONNECTION = 12_000;
     /** How long news that is no hurry waits for other messages to travel with. */
     private static final long PATIENCE_MILLIS = 200;
     /** What presence may cost, in nanoseconds of pause: 10 MB/s, and a twentieth of a core for its writes. */

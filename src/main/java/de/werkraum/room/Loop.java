@@ -12,7 +12,7 @@ final class Loop {
     /** Below this part of the loop's time there is nothing to be gained. */
     private static final double QUIET = 0.1;
     /** Wait for a loop that did nothing but write: a person takes it for at once. */
-    private static final double LONGEST_NANOS = 40_000_000;
+    private static final double LONGEST_NANOS = 25_000_000;
 
     private final Context context;
     private long slot = System.nanoTime();

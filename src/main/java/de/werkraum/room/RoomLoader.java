@@ -39,18 +39,17 @@ public record RoomLoader(
 
     private Future<Room> load(UUID id, Loop loop, Consumer<Room> whenIdle) {
         Promise<Room> room = Promise.promise();
-        parts(id)
-                .onComplete(parts -> loop.context().runOnContext(there -> {
-                    if (parts.failed()) {
-                        room.fail(parts.cause());
-                        return;
-                    }
-                    try {
-                        room.complete(new Room(loop, this, parts.result(), whenIdle));
-                    } catch (RuntimeException e) {
-                        room.fail(e);
-                    }
-                }));
+        parts(id).onComplete(parts -> loop.context().runOnContext(there -> {
+            if (parts.failed()) {
+                room.fail(parts.cause());
+                return;
+            }
+            try {
+                room.complete(new Room(loop, this, parts.result(), whenIdle));
+            } catch (RuntimeException e) {
+                room.fail(e);
+            }
+        }));
         return room.future();
     }
 
