@@ -10,9 +10,11 @@ import de.werkraum.support.TestDatabase;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +36,7 @@ class DamagedPlanTest {
 
     private final Logger logger = Logger.getLogger("de.werkraum.room");
     private final Ear ear = new Ear();
-    private final TestServer server = TestServer.start();
+    private TestServer server = TestServer.start();
     private Workshop room = Workshop.open(server.base());
     private Workshop.Person mona = room.moderator("Mona");
 
@@ -89,6 +91,48 @@ class DamagedPlanTest {
         execute("delete from plan_snapshot where room = '" + room.id() + "' and seq = 3");
         server.restart();
         title(on(mona), room, "Stand drei");
+    }
+
+    @Test
+    void flippedBytesInTheServersOwnSnapshots() throws SQLException {
+        server.close();
+        server = TestServer.start(Map.of("snapshotUpdates", 2));
+        room = Workshop.open(server.base());
+        mona = room.moderator("Mona");
+        Workshop other = Workshop.open(server.base());
+        Workshop.Person otto = other.moderator("Otto");
+        String last = "";
+        List<Long> snapshots = List.of();
+        for (int i = 1; snapshots.size() < 2; i++) {
+            assertTrue(i < 200, "no second snapshot");
+            last = "Stand " + i;
+            title(mona, room, last);
+            snapshots = snapshots();
+        }
+        server.restart(); // no further one is under way now
+        snapshots = snapshots();
+        execute(FLIP.formatted("plan_snapshot", room.id(), snapshots.get(0)));
+        server.restart();
+        assertReadOnly(last, "row " + snapshots.get(0) + " of plan_snapshot");
+        execute(FLIP.formatted("plan_snapshot", room.id(), snapshots.get(1)));
+        ear.lines.clear();
+        server.restart();
+        assertReadOnly("", "row " + snapshots.get(0) + " of plan_snapshot");
+        title(on(otto), other, "Hier geht es weiter");
+    }
+
+    /** The numbers of the room's snapshots, the newest first. */
+    private List<Long> snapshots() throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (Connection connection = TestDatabase.connect(server.databaseUrl());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select seq from plan_snapshot where room = '" + room.id() + "' order by seq desc")) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        return numbers;
     }
 
     private void assertReadOnly(String lastGood, String row) {
