@@ -18,7 +18,6 @@ import de.werkraum.store.Database;
 import de.werkraum.store.Stores;
 import de.werkraum.web.WebServer;
 import io.vertx.core.Context;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -36,7 +35,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +117,7 @@ public final class Werkraum {
         AtomicReference<@Nullable Rooms> born = new AtomicReference<>();
 
         return loops(vertx, cores + 1).compose(loops -> {
+            List<Context> roomLoops = loops.subList(0, cores);
             Journal journal = new Journal(
                     vertx,
                     loops.get(cores),
@@ -128,7 +127,7 @@ public final class Werkraum {
                     ok -> tellStorage(born.get(), ok));
             RoomLoader loader =
                     new RoomLoader(vertx, clock, config.limits(), config.joinUrl(), stores, journal, metrics);
-            Rooms rooms = loader.rooms(loops.subList(0, cores));
+            Rooms rooms = loader.rooms(roomLoops);
             born.set(rooms);
             watch(metrics, rooms, journal);
             new Retention(vertx, clock, stores.personal(), rooms, config).start();
@@ -148,7 +147,7 @@ public final class Werkraum {
                                 new Plans(rooms, loader),
                                 metrics);
                         return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
-                                .compose(awake -> serve(vertx, parts, cores))
+                                .compose(awake -> serve(roomLoops, parts))
                                 .map(served -> new Werkraum(
                                         vertx,
                                         config,
@@ -242,16 +241,28 @@ public final class Werkraum {
         });
     }
 
-    /** One instance a core, all on one port. */
-    private static Future<List<WebServer>> serve(Vertx vertx, WebServer.Parts parts, int cores) {
+    /** One instance on each loop of the rooms, all on one port: what a room's own loop has accepted needs no other thread. */
+    private static Future<List<WebServer>> serve(List<Context> loops, WebServer.Parts parts) {
         List<WebServer> servers = new ArrayList<>();
-        Supplier<WebServer> another = () -> {
+        List<Future<Void>> listening = new ArrayList<>();
+        for (Context loop : loops) {
             WebServer server = new WebServer(parts);
             servers.add(server);
-            return server;
-        };
-        return vertx.deployVerticle(another, new DeploymentOptions().setInstances(cores))
-                .map(servers);
+            listening.add(deploy(server, loop));
+        }
+        return Future.all(listening).map(servers);
+    }
+
+    private static Future<Void> deploy(WebServer server, Context loop) {
+        Promise<Void> deployed = Promise.promise();
+        loop.runOnContext(there -> {
+            try {
+                server.deploy(loop).<Void>mapEmpty().onComplete(deployed);
+            } catch (Exception e) {
+                deployed.fail(e);
+            }
+        });
+        return deployed.future();
     }
 
     /** The port that is served. */
