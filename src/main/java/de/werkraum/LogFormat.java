@@ -2,6 +2,8 @@ package de.werkraum;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.json.DecodeException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -54,7 +56,7 @@ final class LogFormat extends Formatter {
 
     private static String text(LogRecord line, String logger, String message, @Nullable String trace) {
         String head = TIME.format(line.getInstant()) + " " + line.getLevel().getName() + " " + logger + ": ";
-        return head + oneLine(message) + (trace == null ? "" : "\n" + trace) + "\n";
+        return head + oneLine(message) + (trace == null ? "" : " | " + oneLine(trace)) + "\n";
     }
 
     private static String json(LogRecord line, String logger, String message, @Nullable String trace) {
@@ -89,12 +91,21 @@ final class LogFormat extends Formatter {
         StringBuilder trace = new StringBuilder();
         int depth = 0;
         for (Throwable cause = thrown; cause != null && depth < 5; cause = cause.getCause(), depth++) {
-            trace.append(depth == 0 ? "" : "\ncaused by ").append(oneLine(clean(cause.toString(), own)));
+            trace.append(depth == 0 ? "" : "\ncaused by ")
+                    .append(quotes(cause) ? cause.getClass().getName() : oneLine(clean(cause.toString(), own)));
             for (StackTraceElement frame : cause.getStackTrace()) {
                 trace.append("\n    at ").append(frame);
             }
         }
         return trace.toString();
+    }
+
+    /** Whether its message tends to repeat what was read, which somebody may have typed. */
+    private static boolean quotes(Throwable thrown) {
+        return thrown instanceof IllegalArgumentException
+                || thrown instanceof DateTimeException
+                || thrown instanceof JsonProcessingException
+                || thrown instanceof DecodeException;
     }
 
     private static String clean(String message, boolean own) {

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -33,7 +37,7 @@ class LogFormatTest {
     @Test
     void jsonIsOneLineWithTheTrace() throws Exception {
         LogRecord line = line("de.werkraum.web.Door", "Request \"failed\"");
-        line.setThrown(new IllegalStateException("outer", new IllegalArgumentException("inner")));
+        line.setThrown(new IllegalStateException("outer", new ClassCastException("inner")));
         String text = new LogFormat(true).format(line);
         assertEquals(1, text.lines().count());
         JsonNode json = new ObjectMapper().readTree(text);
@@ -41,8 +45,37 @@ class LogFormatTest {
         assertEquals("WARNING", json.get("level").asText());
         assertEquals("de.werkraum.web.Door", json.get("logger").asText());
         assertEquals("Request \"failed\"", json.get("message").asText());
-        assertTrue(json.get("trace").asText().contains("caused by java.lang.IllegalArgumentException: inner"));
+        assertTrue(json.get("trace").asText().contains("caused by java.lang.ClassCastException: inner"));
         assertTrue(json.get("trace").asText().contains("at de.werkraum.LogFormatTest"));
+    }
+
+    @Test
+    void aTraceStaysInTheLineOfItsFact() {
+        LogRecord line = line("de.werkraum.web.Door", "Request failed");
+        line.setThrown(new IllegalStateException("outer\n2026-07-04 forged", new ClassCastException("inner")));
+        String text = new LogFormat(false).format(line);
+        assertEquals(1, text.lines().count(), text);
+        assertTrue(
+                text.contains("Request failed | java.lang.IllegalStateException: outer | 2026-07-04 forged | at "),
+                text);
+        assertTrue(text.contains(" | caused by java.lang.ClassCastException: inner | at "), text);
+    }
+
+    @Test
+    void whatSomebodyTypedIsNotRepeated() {
+        String typed = String.join("", "Xa", "ver");
+        for (Runnable reading : List.<Runnable>of(
+                () -> Integer.parseInt(typed),
+                () -> UUID.fromString(typed),
+                () -> LocalDate.parse(typed),
+                () -> new JsonObject("{\"name\": " + typed + "}"))) {
+            RuntimeException thrown = assertThrows(RuntimeException.class, reading::run);
+            LogRecord line = line("de.werkraum.web.Door", "Request failed");
+            line.setThrown(thrown);
+            String text = new LogFormat(false).format(line);
+            assertFalse(text.contains(typed), text);
+            assertTrue(text.contains(thrown.getClass().getName()), text);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import de.werkraum.plan.Step;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * decimal comma. Dates stay ISO: every Excel knows them and nobody takes the month for the day.
  */
 final class CsvFormat implements Format {
+    /** Also what is white or nothing on paper, such as a byte order mark or a zero-width space. */
+    private static final Pattern BLANK = Pattern.compile("^[\\s\\p{Z}\\p{C}]+");
+
     private static final List<Bilingual> HEAD = List.of(
             new Bilingual("Nr.", "No."),
             new Bilingual("Schritt", "Step"),
@@ -82,14 +86,14 @@ final class CsvFormat implements Format {
 
     /**
      * A text no spreadsheet takes for a formula: an apostrophe goes before the characters that start one, also behind
-     * white space. Control characters but line feeds are left out.
+     * white or invisible space. Control characters but line feeds are left out.
      */
     static String cell(@Nullable String text) {
         if (text == null) {
             return "";
         }
         String clean = text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}&&[^\n\t]]", "");
-        String seen = clean.stripLeading();
+        String seen = BLANK.matcher(clean).replaceFirst("");
         boolean formula = (!clean.isEmpty() && "\t\n".indexOf(clean.charAt(0)) >= 0)
                 || (!seen.isEmpty() && "=+-@＝＋－＠".indexOf(seen.charAt(0)) >= 0);
         return formula ? "'" + clean : clean;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** {@code /rooms/:room/polls}: polls and ballots. */
 final class PollRoutes {
@@ -42,8 +43,8 @@ final class PollRoutes {
         api.put(poll + "/ballot").handler(Door.call(this::ballot));
         api.get(poll + "/missing").handler(Door.call(this::missing));
         api.post(poll + "/open").handler(Door.call(this::open));
-        api.post(poll + "/close").handler(Door.call(context -> act(context, PollActs::close)));
-        api.post(poll + "/reveal").handler(Door.call(context -> act(context, PollActs::reveal)));
+        api.post(poll + "/close").handler(Door.call(context -> act(context, () -> PollActs::close)));
+        api.post(poll + "/reveal").handler(Door.call(context -> act(context, () -> PollActs::reveal)));
         api.post(poll + "/cancel").handler(Door.call(this::cancel));
         api.post(poll + "/admit").handler(Door.call(this::admit));
         api.post(poll + "/runoff").handler(Door.call(this::runoff));
@@ -122,34 +123,41 @@ final class PollRoutes {
                         .map(met -> Reply.ok(polls.get(id, caller.member()).put("quorumMet", met)))));
     }
 
-    /** An act without a body. */
+    /** An act that answers the poll as it is afterwards. */
     private interface Act {
         Future<Void> on(PollActs acts, UUID poll, Member by);
     }
 
-    private Future<Reply> act(RoutingContext context, Act act) {
+    /** @param wanted reads the body: only that of somebody who may act */
+    private Future<Reply> act(RoutingContext context, Supplier<Act> wanted) {
         UUID id = Gate.id(context, "poll");
-        return gate.moderator(context)
-                .compose(caller -> at(caller, polls -> act.on(polls.acts(), id, caller.member())
-                        .map(done -> Reply.ok(polls.get(id, caller.member())))));
+        return gate.moderator(context).compose(caller -> {
+            Act act = wanted.get();
+            return at(caller, polls -> act.on(polls.acts(), id, caller.member())
+                    .map(done -> Reply.ok(polls.get(id, caller.member()))));
+        });
     }
 
     private Future<Reply> cancel(RoutingContext context) {
-        Body body = Body.of(context);
-        String reason = body.text("reason", limits.titleChars());
-        body.check();
-        return act(context, (acts, id, by) -> acts.cancel(id, reason, by));
+        return act(context, () -> {
+            Body body = Body.of(context);
+            String reason = body.text("reason", limits.titleChars());
+            body.check();
+            return (acts, id, by) -> acts.cancel(id, reason, by);
+        });
     }
 
     private Future<Reply> admit(RoutingContext context) {
-        Body body = Body.orEmpty(context);
-        Set<UUID> named = new HashSet<>();
-        for (String text : body.texts("members", NAMED)) {
-            named.add(Ids.parse(text)
-                    .orElseThrow(() -> Problem.invalid("wrongType", "/members", "must hold ids of members")));
-        }
-        body.check();
-        return act(context, (acts, id, by) -> acts.admit(id, named, by));
+        return act(context, () -> {
+            Body body = Body.orEmpty(context);
+            Set<UUID> named = new HashSet<>();
+            for (String text : body.texts("members", NAMED)) {
+                named.add(Ids.parse(text)
+                        .orElseThrow(() -> Problem.invalid("wrongType", "/members", "must hold ids of members")));
+            }
+            body.check();
+            return (acts, id, by) -> acts.admit(id, named, by);
+        });
     }
 
     private Future<Reply> runoff(RoutingContext context) {

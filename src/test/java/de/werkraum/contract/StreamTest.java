@@ -22,6 +22,7 @@ class StreamTest extends ServerTest {
     /** Hears a stream until the test ends. */
     private static final class Listener {
         final List<String> lines = new CopyOnWriteArrayList<>();
+        volatile boolean ended;
         final HttpResponse<Stream<String>> response;
 
         Listener(java.net.URI address) {
@@ -35,8 +36,9 @@ class StreamTest extends ServerTest {
                 try (Stream<String> body = response.body()) {
                     body.forEach(lines::add);
                 } catch (java.io.UncheckedIOException e) {
-                    lines.add("ended");
+                    lines.add("cut");
                 }
+                ended = true;
             });
             reader.setDaemon(true);
             reader.start();
@@ -90,6 +92,27 @@ class StreamTest extends ServerTest {
         Listener late = listen(workshop, paula);
         late.hears("poll", event -> event.get("poll").get("state").asText().equals("closed"));
         assertTrue(late.lines.stream().noneMatch(line -> line.contains("\"draft\"")));
+    }
+
+    @Test
+    void removalAndDeletionEndItAndARoleActsAtOnce() {
+        Workshop workshop = workshop();
+        Api moderator = workshop.moderator("Mona").api();
+        Workshop.Person paula = workshop.participant("Paula");
+        Workshop.Person otto = workshop.participant("Otto");
+        Poll.draft(workshop, moderator, Poll.consent(object()));
+        Listener removed = listen(workshop, paula.api());
+        Listener left = listen(workshop, otto.api());
+        removed.hears("room", event -> event.get("role").asText().equals("participant"));
+        left.hears("room", event -> event.get("role").asText().equals("participant"));
+        String members = workshop.path() + "/members/";
+        moderator.patch(members + otto.id(), object("role", "moderator")).expect(200);
+        left.hears("room", event -> event.get("role").asText().equals("moderator"));
+        left.hears("poll", event -> event.at("/poll/state").asText().equals("draft"));
+        assertTrue(moderator.delete(members + paula.id()).status() < 300);
+        Conditions.await("the stream's end", Duration.ofSeconds(20), () -> removed.ended);
+        workshop.organiser().delete(workshop.path()).expect(204);
+        Conditions.await("the end with the room", Duration.ofSeconds(20), () -> left.ended);
     }
 
     @Test

@@ -28,7 +28,9 @@ class CsvFormatTest {
 
     @Test
     void noCellIsAFormula() {
-        for (String start : List.of("=", "+", "-", "@", "\t=", "\r=", "\n@", "  =", "\u0000=", "＝", "\u2003+")) {
+        for (String start : List.of(
+                "=", "+", "-", "@", "\t=", "\r=", "\n@", "  =", "\u0000=", "＝", "\u2003+", "\u00A0=", "\u200B-",
+                "\uFEFF@", "\u202E=")) {
             String cell = CsvFormat.cell(start + "cmd|' /C calc'!A0");
             assertEquals('\'', cell.charAt(0), cell);
         }
