@@ -110,9 +110,9 @@ final class Special {
         try (Swarm quiet = new Swarm(others, run);
                 Swarm crowd = new Swarm(server.room(500, 4), run)) {
             Figures before = Figures.measure(server, quiet, OTHERS_PER_SECOND, seconds, 2 * seconds);
-            CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> flood(crowd));
+            CompletableFuture<Double> flood = CompletableFuture.supplyAsync(() -> flood(server, crowd));
             Figures during = Figures.measure(server, quiet, OTHERS_PER_SECOND, 0, 2 * seconds);
-            flood.join();
+            double load = during.get(Figures.LOAD) + flood.join();
             return new Line(Figures.of(
                     "p99 ms of others before", before.get(Figures.P99),
                     "p99 ms of others in the flood", during.get(Figures.P99),
@@ -123,15 +123,19 @@ final class Special {
                     Figures.SHARE, during.get(Figures.SHARE),
                     "most resident MB", Usage.peak(server.pid()) / 1e6,
                     Figures.ENDED, quiet.ended() + crowd.ended(),
+                    Figures.LOAD, load,
                     Figures.AVERAGE, before.get(Figures.AVERAGE)));
         }
     }
 
-    private void flood(Swarm crowd) {
+    /** @return percent of a core that the load took for it */
+    private double flood(Server server, Swarm crowd) {
         try {
+            Meter meter = new Meter(server);
             crowd.deliveries().sampleEvery(100);
             crowd.type(FLOOD_PER_SECOND, 2 * seconds);
             crowd.drain(10);
+            return meter.load(crowd.spunNanos());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
