@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The fan-out under load, beside its peers, each server pinned to one core, the load and PostgreSQL on the other.
-# Usage: src/bench/fanout.sh LOAD[,LOAD…]|all [RUNS]      e.g. src/bench/fanout.sh steady,highest 3; the loads are in BENCHMARKS.md
+# Usage: src/bench/fanout.sh LOAD[,LOAD…]|all [RUNS]      e.g. src/bench/fanout.sh steady,highest 3; the loads are in BENCHMARKS.md;
+# a load may have its own number of runs: steady,idle:1
 # Each measurement is appended to RESULTS (target/fanout/results.tsv) when it is whole; what is there already is not measured again, so the same
 # command goes on where it ended. MINUTES bounds it. For a new series remove the file or name another.
 # Needs Linux with taskset, Node 20 and npm. CORES (of the servers, default 0) and LOAD_CORES (default 1) change the pinning; SERVERS picks some

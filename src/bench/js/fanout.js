@@ -27,7 +27,7 @@ const WORST = /lost|ended/
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 const shown = (value) => value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) < 100 ? 3 : 20, maximumFractionDigits: Math.abs(value) < 100 ? 3 : 0 })
 const row = (cells) => `| ${cells.join(' | ')} |`
-const table = (heads, rows) => [row(heads), row(heads.map((_, i) => (i < 2 ? '---' : '---:'))), ...rows.map(row)].join('\n')
+const table = (heads, rows) => [row(heads), row(heads.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(row)].join('\n')
 
 /** load → "server TAB point" → run → figures */
 const loads = new Map()
@@ -61,7 +61,10 @@ function side(load, rows) {
     const cells = told.map((name) => middle(runs, name)).map((value) => (value === undefined ? '–' : shown(value)))
     return [server, point, ...cells, server.startsWith('werkraum') ? '' : ratio(own?.[1], runs, compared), runs.size]
   })
-  return table(['server', '', ...told, `ours : theirs, ${compared}`, 'runs'], lines)
+  const heads = ['server', '', ...told, `ours : theirs, ${compared}`, 'runs']
+  // A load that has no peers has nothing to compare, one without points no points.
+  const filled = heads.map((head, i) => head === 'server' || lines.some((cells) => cells[i] !== ''))
+  return table(heads.filter((_, i) => filled[i]), lines.map((cells) => cells.filter((_, i) => filled[i])))
 }
 
 /** Points by server: of those at which nothing was lost. */

@@ -4,7 +4,6 @@ import de.werkraum.store.EmbeddedDatabase;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The loads of {@code src/bench/fanout.sh}: {@code FanoutLoad LOAD,LOAD,… RUNS}. Servers are processes pinned to the cores of the system property
@@ -16,7 +15,6 @@ public final class FanoutLoad {
     private FanoutLoad() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<String> loads = Loads.named(arguments[0]);
         int runs = Integer.parseInt(arguments[1]);
         File folder = Files.createDirectories(FOLDER).toFile();
         Results results = new Results(Path.of(System.getProperty("results", FOLDER.resolve("results.tsv").toString())));
@@ -24,7 +22,7 @@ public final class FanoutLoad {
         Path data = FOLDER.resolve("database");
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data);
                 Servers servers = new Servers(folder, database.adminUrl())) {
-            new Loads(servers, new Storage(data), results).run(loads, runs);
+            new Loads(servers, new Storage(data), results).run(arguments[0], runs);
         }
         System.exit(0);
     }

@@ -3,7 +3,6 @@ package de.werkraum.bench.fanout;
 import de.werkraum.bench.fanout.Results.Key;
 import de.werkraum.bench.fanout.Results.Line;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,9 +35,9 @@ final class Loads {
         PLANS.put("highest", new Plan(ALL, 30, false));
         PLANS.put("typing", new Plan(List.of("werkraum"), 2 * SECONDS + 10, false));
         PLANS.put("quiet", new Plan(SYNCING, Steady.QUIET_SECONDS + 3, false));
-        PLANS.put("groups-highest", new Plan(ALL, 30, false));
+        PLANS.put("groups-highest", new Plan(SYNCING, 30, false));
         PLANS.put("join", new Plan(SYNCING, 12, false));
-        PLANS.put("join-large", new Plan(SYNCING, 60, false));
+        PLANS.put("join-large", new Plan(SYNCING, 90, false));
         PLANS.put("idle", new Plan(List.of("werkraum-idle", "y-websocket", "hocuspocus"), 35, true));
         PLANS.put("screens", new Plan(List.of("werkraum", "y-websocket", "hocuspocus"), 2 * SECONDS + 12, false));
         PLANS.put("flood", new Plan(List.of("werkraum-256m"), 4 * SECONDS + 10, true));
@@ -71,19 +70,9 @@ final class Loads {
         special = new Special(SECONDS, storage);
     }
 
-    /** The loads of a list with commas, or all. */
-    static List<String> named(String list) {
-        List<String> names = list.equals("all") ? List.copyOf(PLANS.keySet()) : List.of(list.split(","));
-        for (String name : names) {
-            if (!PLANS.containsKey(name)) {
-                throw new IllegalArgumentException("no load is called " + name + ", but all or " + PLANS.keySet());
-            }
-        }
-        return names;
-    }
-
-    void run(List<String> loads, int runs) throws IOException {
-        List<Turn> turns = turns(loads, runs);
+    /** @param list names with commas between, or all */
+    void run(String list, int runs) throws IOException {
+        Set<Turn> turns = turns(list, runs);
         Set<String> kept = new LinkedHashSet<>();
         double seconds = 0;
         for (Turn turn : turns) {
@@ -103,14 +92,20 @@ final class Loads {
         }
     }
 
-    private List<Turn> turns(List<String> loads, int runs) {
-        List<Turn> turns = new ArrayList<>();
-        for (String load : loads) {
-            for (int run = 1; run <= runs; run++) {
-                for (String server : PLANS.get(load).servers()) {
-                    Key key = new Key(load, Launch.label(server), run);
+    /** What is still to be measured, in order; a load of the list may bring a number of runs of its own, as in {@code idle:1}. */
+    private Set<Turn> turns(String list, int runs) {
+        Set<Turn> turns = new LinkedHashSet<>();
+        for (String item : list.equals("all") ? PLANS.keySet() : List.of(list.split(","))) {
+            String[] parts = item.split(":", 2);
+            Plan plan = PLANS.get(parts[0]);
+            if (plan == null) {
+                throw new IllegalArgumentException("no load is called " + item + ", but all or " + PLANS.keySet());
+            }
+            for (int run = 1; run <= (parts.length == 1 ? runs : Integer.parseInt(parts[1])); run++) {
+                for (String server : plan.servers()) {
+                    Key key = new Key(parts[0], Launch.label(server), run);
                     if ((ONLY.contains("") || ONLY.contains(server)) && !results.has(key)) {
-                        turns.add(new Turn(server, key, PLANS.get(load)));
+                        turns.add(new Turn(server, key, plan));
                     }
                 }
             }
@@ -144,7 +139,7 @@ final class Loads {
             case "typing" -> List.of(
                     steady.at(700, new Shape(1, 350, 350), server, run, "350 people"),
                     steady.at(1_000, new Shape(1, 500, 500), server, run, "500 people"));
-            case "highest" -> steady.highest(server, run, Shape.ONE_ROOM, first(key, key.server().startsWith("y-") ? 100 : 1_000));
+            case "highest" -> steady.highest(server, run, Shape.ONE_ROOM, first(key, key.server().startsWith("y-") ? 150 : 4_000));
             case "groups-highest" -> steady.highest(server, run, Shape.GROUPS, first(key, 5_000));
             case "join" -> List.of(special.join(server, run, 200, 10_000));
             case "join-large" -> List.of(special.join(server, run, 1_000, 50_000));
