@@ -72,6 +72,16 @@ public final class Metrics {
 
     public Metrics() {
         storageOk.set(1);
+        // From the start at 0: Prometheus sees no increase in a series that begins with the first bug.
+        problems.initLabelValues("500", "internal");
+        problems.initLabelValues("503", "unavailable");
+        problems.initLabelValues("404", "notFound");
+        problems.initLabelValues("429", "tooManyRequests");
+        for (String reason : new String[] {"internal", "malformed", "flooding", "slow_reader"}) {
+            goodbyes.initLabelValues(reason);
+        }
+        snapshots.initLabelValues("written");
+        snapshots.initLabelValues("failed");
         JvmMetrics.builder().register(registry);
     }
 

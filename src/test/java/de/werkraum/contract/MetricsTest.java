@@ -44,6 +44,20 @@ class MetricsTest extends ServerTest {
     }
 
     @Test
+    void whatWakesTheOperatorIsThereBeforeItHappens() {
+        String text = nobody().get("/metrics").body();
+        for (String series : List.of(
+                "werkraum_problems_total{code=\"internal\",status=\"500\"} 0",
+                "werkraum_problems_total{code=\"unavailable\",status=\"503\"}",
+                "werkraum_goodbyes_total{reason=\"internal\"} 0",
+                "werkraum_goodbyes_total{reason=\"slow_reader\"} 0",
+                "werkraum_goodbyes_total{reason=\"flooding\"} 0",
+                "werkraum_snapshots_total{outcome=\"failed\"} 0")) {
+            assertTrue(text.contains(series), series);
+        }
+    }
+
+    @Test
     void editsAndTheirDeliveriesAreCounted() {
         Exposition before = metrics();
         Workshop workshop = workshop();
