@@ -34,6 +34,7 @@ final class Collab {
     private final Config.Limits limits;
     private final @Nullable URI publicUrl;
     private final Set<Socket> sockets = new HashSet<>();
+    private final Leftover leftover = new Leftover();
     private boolean ending;
 
     Collab(Context loop, Gate gate, Door door, Guests guests, Rooms rooms, Config config) {
@@ -87,6 +88,7 @@ final class Collab {
         UUID id = caller.member().room();
         Session.Kind kind = "1".equals(request.getParam("events")) ? Session.Kind.SYNC_AND_EVENTS : Session.Kind.SYNC;
         Socket socket = new Socket(websocket, loop, limits, door.metrics());
+        socket.shed(leftover);
         if (ending) {
             socket.end();
             return;

@@ -58,6 +58,11 @@ final class Socket implements Outlet {
         return encoder == null ? handler : encoder;
     }
 
+    /** The handshake is over: what it needed may go. */
+    void shed(Leftover leftover) {
+        leftover.drop(channel.pipeline());
+    }
+
     /** Hands every binary message to the room; anything else ends the socket. */
     void listen(Consumer<byte[]> room) {
         socket.textMessageHandler(text -> goodbye(Goodbye.TEXT_FRAME));
