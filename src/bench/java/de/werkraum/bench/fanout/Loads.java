@@ -139,7 +139,8 @@ final class Loads {
             case "typing" -> List.of(
                     steady.at(700, new Shape(1, 350, 350), server, run, "350 people"),
                     steady.at(1_000, new Shape(1, 500, 500), server, run, "500 people"));
-            case "highest" -> steady.highest(server, run, Shape.ONE_ROOM, first(key, key.server().startsWith("y-") ? 150 : 4_000));
+            case "highest" -> steady.highest(
+                    server, run, Shape.ONE_ROOM, first(key, key.server().startsWith("y-") ? 150 : 4_000));
             case "groups-highest" -> steady.highest(server, run, Shape.GROUPS, first(key, 5_000));
             case "join" -> List.of(special.join(server, run, 200, 10_000));
             case "join-large" -> List.of(special.join(server, run, 1_000, 50_000));
