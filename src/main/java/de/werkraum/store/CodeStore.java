@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,18 @@ public final class CodeStore {
                 .map(rows -> {
                     Map<Role, String> codes = new EnumMap<>(Role.class);
                     rows.forEach(row -> codes.put(Role.of(row.getString("role")).orElseThrow(), row.getString("code")));
+                    return codes;
+                });
+    }
+
+    /** The shared codes of all rooms, by room and role. */
+    public Future<Map<UUID, Map<Role, String>>> shared() {
+        return pool.query("select room, role, code from code where not single")
+                .execute()
+                .map(rows -> {
+                    Map<UUID, Map<Role, String>> codes = new HashMap<>();
+                    rows.forEach(row -> codes.computeIfAbsent(row.getUUID("room"), room -> new EnumMap<>(Role.class))
+                            .put(Role.of(row.getString("role")).orElseThrow(), row.getString("code")));
                     return codes;
                 });
     }

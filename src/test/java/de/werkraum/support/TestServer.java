@@ -51,7 +51,7 @@ public final class TestServer implements AutoCloseable {
         environment.put("WERKRAUM_PORT", "0");
         environment.put("WERKRAUM_DATA", folder.toString());
         environment.put("WERKRAUM_ORGANISER_KEY", Workshop.KEY);
-        environment.put("DATABASE_URL", databaseUrl);
+        environment.putIfAbsent("DATABASE_URL", databaseUrl);
         Config config = Config.of(environment);
         return Werkraum.start(new Config(
                         config.host(),
