@@ -47,7 +47,8 @@ final class LivePlan {
     private long seq;
     private long committed;
     private int logged;
-    private long bytes;
+    private final Volume volume;
+    private long loggedBytes;
     private long snapshotBytes;
     private boolean snapshotting;
     private final NavigableMap<Long, Promise<Void>> awaited = new TreeMap<>();
@@ -88,7 +89,10 @@ final class LivePlan {
         seq = stored.seq();
         committed = stored.seq();
         logged = stored.logged();
-        bytes = stored.updates().stream().mapToLong(update -> update.length).sum();
+        loggedBytes =
+                stored.updates().stream().mapToLong(update -> update.length).sum();
+        volume = new Volume(
+                limits.documentBytes(), loggedBytes, () -> doc.encodeStateAsUpdate().length, System::nanoTime);
     }
 
     private void report(PlanStore.Damage damage) {
@@ -144,7 +148,8 @@ final class LivePlan {
         if (!refusal.isEmpty()) {
             return new Decision.Refused(refusal);
         }
-        if (bytes + update.length > limits.documentBytes()) {
+        boolean deletes = novelty.clients().isEmpty();
+        if (deletes ? !volume.holdsDeletion(update.length) : !volume.holds(update.length)) {
             return new Decision.Refused("the plan has reached its size limit");
         }
         byte[] own = withoutForeign(update, novelty.clients(), member.id(), edited, connected);
@@ -186,7 +191,7 @@ final class LivePlan {
     /** Edits the document for the server itself; answers the update, empty where nothing changed. */
     byte[] edit(Runnable edits) {
         requireGood();
-        if (bytes >= limits.documentBytes()) {
+        if (!volume.holdsDeletion(0)) {
             throw Problem.conflict("planFull", "The plan has reached its size limit.");
         }
         byte[] update = doc.transact(edits);
@@ -205,7 +210,8 @@ final class LivePlan {
     private long append(byte[] update) {
         requireGood();
         seq++;
-        bytes += update.length;
+        loggedBytes += update.length;
+        volume.add(update.length);
         metrics.updated(update.length);
         journal.append(new PlanStore.Entry(room, seq, update), author);
         return seq;
@@ -219,7 +225,7 @@ final class LivePlan {
         List<Promise<Void>> promises = List.copyOf(reached.values());
         reached.clear();
         promises.forEach(Promise::complete);
-        boolean worthIt = (bytes - snapshotBytes) * SNAPSHOT_PART >= snapshotBytes;
+        boolean worthIt = loggedBytes * SNAPSHOT_PART >= snapshotBytes;
         if (logged >= limits.snapshotUpdates() && worthIt && !snapshotting) {
             snapshot();
         }
@@ -256,11 +262,13 @@ final class LivePlan {
 
     private Future<Void> store() {
         long upTo = committed;
+        long covered = loggedBytes;
         byte[] document = doc.encodeStateAsUpdate();
+        volume.is(document.length);
         return store.snapshot(room, upTo, document)
                 .onSuccess(stored -> context.runOnContext(now -> {
                     logged = (int) (committed - upTo);
-                    bytes = document.length;
+                    loggedBytes -= covered;
                     snapshotBytes = document.length;
                 }));
     }
