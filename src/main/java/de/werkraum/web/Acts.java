@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
  * How often members ask by HTTP. Who asks faster than the limit is answered later, so that a script needs no pauses of its own; who has more
- * than a second's worth waiting is refused. Thread-safe.
+ * than a second's worth waiting is refused. A refusal costs nearly as much as an answer, so it is late as well, and no more are given than
+ * answers: over however many connections somebody asks, the server works at a pace. Thread-safe.
  */
 final class Acts {
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -24,7 +26,22 @@ final class Acts {
     private final Vertx vertx;
     private final Config.Limits.Connections limits;
     private final LongSupplier nanos;
-    private final Map<UUID, Allowance> members = new ConcurrentHashMap<>();
+    private final Map<UUID, Account> members = new ConcurrentHashMap<>();
+
+    /** What a member has used, and when it may be refused again. */
+    private static final class Account {
+        private final Allowance allowance;
+        private long refusal;
+
+        Account(Allowance allowance, long now) {
+            this.allowance = allowance;
+            refusal = now;
+        }
+
+        boolean idle(long now) {
+            return allowance.full(now) && refusal - now <= 0;
+        }
+    }
 
     /** @param nanos a clock such as {@link System#nanoTime} */
     Acts(Vertx vertx, Config.Limits limits, LongSupplier nanos) {
@@ -34,27 +51,39 @@ final class Acts {
         vertx.setPeriodic(FORGET_MILLIS, timer -> forget());
     }
 
-    /** Completes when the member's request may be dealt with; 429 where too many wait. */
+    /** Completes when the member's request may be dealt with; fails, a second or more later, with 429 where too many wait. */
     Future<Void> pass(UUID member) {
-        long[] wait = new long[1];
-        change(member, allowance -> {
-            wait[0] = allowance.pause(nanos.getAsLong());
-            if (wait[0] <= LONGEST_NANOS) {
-                allowance.spend(1);
+        long now = nanos.getAsLong();
+        long[] pause = new long[1];
+        boolean[] refused = new boolean[1];
+        change(member, account -> {
+            pause[0] = account.allowance.pause(now);
+            refused[0] = pause[0] > LONGEST_NANOS;
+            if (refused[0]) {
+                account.refusal =
+                        Math.max(account.refusal + LONGEST_NANOS / limits.actsPerSecond(), now + LONGEST_NANOS);
+                pause[0] = account.refusal - now;
+            } else {
+                account.allowance.spend(1);
             }
         });
-        if (wait[0] > LONGEST_NANOS) {
-            return Future.failedFuture(Problem.tooMany("Too many requests. Please try again in a second."));
-        }
-        // Rounded up: a timer of no time doesn't exist.
-        return wait[0] == 0
+        Future<Void> then = pause[0] == 0
                 ? Future.succeededFuture()
-                : vertx.timer(1 + Duration.ofNanos(wait[0]).toMillis()).mapEmpty();
+                : vertx.timer(millis(pause[0])).mapEmpty();
+        return refused[0]
+                ? then.compose(late ->
+                        Future.failedFuture(Problem.tooMany("Too many requests. Please try again in a second.")))
+                : then;
+    }
+
+    /** Rounded up: a timer of no time doesn't exist. */
+    private static long millis(long nanos) {
+        return 1 + Duration.ofNanos(nanos).toMillis();
     }
 
     /** The member was answered by so many bytes. */
     void answered(UUID member, int bytes) {
-        change(member, allowance -> allowance.spend(bytes / limits.bytesPerAct()));
+        change(member, account -> account.allowance.spend(bytes / limits.bytesPerAct()));
     }
 
     /** Members remembered. */
@@ -65,17 +94,18 @@ final class Acts {
     void forget() {
         long now = nanos.getAsLong();
         for (UUID member : members.keySet()) {
-            members.computeIfPresent(member, (id, allowance) -> allowance.full(now) ? null : allowance);
+            members.computeIfPresent(member, (id, account) -> account.idle(now) ? null : account);
         }
     }
 
-    private void change(UUID member, java.util.function.Consumer<Allowance> change) {
+    private void change(UUID member, Consumer<Account> change) {
         members.compute(member, (id, before) -> {
-            Allowance allowance = before == null
-                    ? new Allowance(limits.actsPerSecond(), limits.actsPerSecond(), nanos.getAsLong())
+            long now = nanos.getAsLong();
+            Account account = before == null
+                    ? new Account(new Allowance(limits.actsPerSecond(), limits.actsPerSecond(), now), now)
                     : before;
-            change.accept(allowance);
-            return allowance;
+            change.accept(account);
+            return account;
         });
     }
 }

@@ -95,7 +95,7 @@ public final class Api {
                 || path.startsWith("/api/")
                 || path.startsWith("/collab");
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(whole ? path : "/api/v1" + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .method(
                         method,
                         body == null
