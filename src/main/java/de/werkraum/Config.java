@@ -50,8 +50,10 @@ public record Config(
      * @param pendingBytes bytes of one socket waiting for its room; the same as pendingMessages for long messages
      * @param memberPendingBytes bytes of all sockets of one member waiting in one room; beyond it they are closed with 1008, since reading
      *     none of them no longer bounds what they hold: one socket holds pendingBytes and a message
+     * @param serverPendingBytes the same of all members and rooms; beyond it a member whose message would have to wait is closed with 1008
      * @param messagesPerSecond messages of one member that one room deals with, over all its sockets, and as many at once; five times what a
      *     connection may count on, and what a room of 500 carries; nobody types, draws or votes that fast
+     * @param messagesPerBallot messages that a ballot counts as, since it is a transaction: 50 a second of one member, and as many at once
      * @param inboundBytesPerSecond bytes of these messages; decoding and applying them costs some 10 ms of a core
      * @param inboundBurstBytes bytes at once; the largest step 2
      * @param outboundBytesPerSecond bytes that one member makes a room send, to all receivers together, and as many at once: a network of 1 Gbit/s
@@ -94,7 +96,9 @@ public record Config(
             int pendingMessages,
             int pendingBytes,
             int memberPendingBytes,
+            int serverPendingBytes,
             int messagesPerSecond,
+            int messagesPerBallot,
             int inboundBytesPerSecond,
             int inboundBurstBytes,
             int outboundBytesPerSecond,
@@ -138,7 +142,9 @@ public record Config(
                     512,
                     MIB,
                     64 * MIB,
+                    128 * MIB,
                     5_000,
+                    100,
                     8 * MIB,
                     32 * MIB,
                     128 * MIB,
@@ -185,6 +191,12 @@ public record Config(
          * @param actsPerSecond HTTP requests of one member, and as many more at once; beyond they wait up to a second, then 429. A page asks for some
          *     ten a minute, a script for some hundreds a second
          * @param certificateSeconds between two looks whether the TLS certificate was renewed
+         * @param anyBodyBytes longest HTTP body of somebody without a good token; who joins or logs in sends some hundred bytes
+         * @param partialBytesPerMember bytes of messages and bodies that are not whole yet, of all connections of one member; two tabs may bring the
+         *     largest step 2 at once, beyond it the socket is closed with 1008
+         * @param partialBytes the same of all connections: a quarter of a heap of 512 MiB; beyond it the one that takes longest is closed with 1013
+         * @param framesPerSecond pings and parts of messages of one member, and as many at once; more are read slowly. A message of 16 MiB in parts of
+         *     4 KiB, as some libraries send it, takes 3 s
          * @param bytesPerAct longer answers count as several requests: reading a plan costs as much as it is long
          */
         public record Connections(
@@ -198,10 +210,16 @@ public record Config(
                 int stallSeconds,
                 int actsPerSecond,
                 int certificateSeconds,
+                int anyBodyBytes,
+                int partialBytesPerMember,
+                int partialBytes,
+                int framesPerSecond,
                 int bytesPerAct) {
 
             private static Connections standard() {
-                return new Connections(5_000, 20_000, 30_000, 10, 75, 120, 5, 30, 500, 60, 32 * KIB);
+                return new Connections(
+                        5_000, 20_000, 30_000, 10, 75, 120, 5, 30, 500, 60, 64 * KIB, 32 * MIB, 128 * MIB, 1_000,
+                        32 * KIB);
             }
         }
     }

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -125,11 +126,12 @@ public final class Werkraum {
                     config.limits(),
                     metrics,
                     ok -> tellStorage(born.get(), ok));
+            AtomicLong waiting = new AtomicLong();
             RoomLoader loader =
-                    new RoomLoader(vertx, clock, config.limits(), config.joinUrl(), stores, journal, metrics);
+                    new RoomLoader(vertx, clock, config.limits(), config.joinUrl(), stores, journal, waiting, metrics);
             Rooms rooms = loader.rooms(roomLoops);
             born.set(rooms);
-            watch(metrics, rooms, journal);
+            watch(metrics, rooms, journal, waiting);
             new Retention(vertx, clock, stores.personal(), rooms, config).start();
             return secret(stores)
                     .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
@@ -162,7 +164,11 @@ public final class Werkraum {
         });
     }
 
-    private static void watch(Metrics metrics, Rooms rooms, Journal journal) {
+    private static void watch(Metrics metrics, Rooms rooms, Journal journal, AtomicLong waiting) {
+        metrics.gauge(
+                "werkraum_waiting_bytes",
+                "Bytes of messages of members that send faster than their pace.",
+                waiting::get);
         metrics.gauge("werkraum_rooms", "Rooms in memory.", rooms::size);
         metrics.gauge("werkraum_journal_updates", "Edits waiting for their commit.", journal::pendingUpdates);
         metrics.gauge("werkraum_journal_bytes", "Bytes of edits waiting for their commit.", journal::pendingBytes);

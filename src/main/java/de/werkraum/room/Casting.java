@@ -53,6 +53,7 @@ final class Casting {
         if (!"ballot".equals(event.getValue("type"))) {
             return;
         }
+        session.line().countsAs(services.limits().messagesPerBallot());
         Object id = event.getValue("id");
         Future<Optional<UUID>> cast;
         try {

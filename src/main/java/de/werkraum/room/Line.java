@@ -3,6 +3,7 @@ package de.werkraum.room;
 import de.werkraum.Config;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,16 @@ final class Line {
     private final Allowance outbound;
     private final Allowance presence;
     private final Queue<Turn> waiting = new ArrayDeque<>();
+    private final AtomicLong allWaitingBytes;
     private long waitingBytes;
     private int connections;
 
     /** A message, or, of no bytes, the end of a connection, and what it does when it has its turn. */
     record Turn(int bytes, Runnable act) {}
 
-    Line(Config.Limits limits, long now) {
+    /** @param allWaitingBytes of all lines of the server */
+    Line(Config.Limits limits, long now, AtomicLong allWaitingBytes) {
+        this.allWaitingBytes = allWaitingBytes;
         messages = new Allowance(limits.messagesPerSecond(), limits.messagesPerSecond(), now);
         inbound = new Allowance(limits.inboundBytesPerSecond(), limits.inboundBurstBytes(), now);
         outbound = new Allowance(limits.outboundBytesPerSecond(), limits.outboundBytesPerSecond(), now);
@@ -46,6 +50,11 @@ final class Line {
         }
     }
 
+    /** The last message counts as so many. */
+    void countsAs(int many) {
+        messages.spend(many - 1);
+    }
+
     /** The last message makes the server send that many bytes, to all receivers together. */
     void causes(long bytes) {
         outbound.spend(bytes);
@@ -62,19 +71,24 @@ final class Line {
 
     void add(Turn turn) {
         waiting.add(turn);
-        waitingBytes += TURN_BYTES + turn.bytes();
+        held(TURN_BYTES + turn.bytes());
     }
 
     @Nullable
     Turn poll() {
         Turn turn = waiting.poll();
-        waitingBytes -= turn == null ? 0 : TURN_BYTES + turn.bytes();
+        held(turn == null ? 0 : -(TURN_BYTES + turn.bytes()));
         return turn;
+    }
+
+    private void held(long bytes) {
+        waitingBytes += bytes;
+        allWaitingBytes.addAndGet(bytes);
     }
 
     void clear() {
         waiting.clear();
-        waitingBytes = 0;
+        held(-waitingBytes);
     }
 
     boolean isEmpty() {

@@ -73,7 +73,8 @@ final class Presence {
         for (AwarenessState state : states) {
             if (!state.gone()
                     && awareness.tells(state.client(), session.member().id())
-                    && !session.line().mayTell(state.state().length(), now)) {
+                    && (state.state().length() > STATE_CHARS
+                            || !session.line().mayTell(state.state().length(), now))) {
                 continue;
             }
             signed(state, session.member())

@@ -39,7 +39,7 @@ final class Reception {
         journal = loader.journal();
         metrics = loader.metrics();
         limits = loader.limits();
-        turns = new Turns(loader.vertx(), room.context(), limits, System::nanoTime);
+        turns = new Turns(loader.vertx(), room.context(), limits, System::nanoTime, loader.waitingBytes());
         emptySince = room.millis();
     }
 

@@ -16,10 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Brings rooms into memory from PostgreSQL: state, codes, plan, polls with the ballots of the open ones. */
+/**
+ * Brings rooms into memory from PostgreSQL: state, codes, plan, polls with the ballots of the open ones.
+ *
+ * @param waitingBytes of messages that wait for their turn, in all rooms
+ */
 public record RoomLoader(
         Vertx vertx,
         Clock clock,
@@ -27,6 +32,7 @@ public record RoomLoader(
         @Nullable String joinUrl,
         Stores stores,
         Journal journal,
+        AtomicLong waitingBytes,
         Metrics metrics) {
 
     /** What a room is made from. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,12 +26,17 @@ final class Turns {
     private final Context room;
     private final Config.Limits limits;
     private final LongSupplier nanos;
+    private final AtomicLong waitingBytes;
     private final Map<UUID, Line> lines = new HashMap<>();
     private final Set<Line> busy = new LinkedHashSet<>();
     private boolean scheduled;
 
-    /** @param nanos a clock such as {@link System#nanoTime} */
-    Turns(Vertx vertx, Context room, Config.Limits limits, LongSupplier nanos) {
+    /**
+     * @param nanos a clock such as {@link System#nanoTime}
+     * @param waitingBytes in all lines of the server
+     */
+    Turns(Vertx vertx, Context room, Config.Limits limits, LongSupplier nanos, AtomicLong waitingBytes) {
+        this.waitingBytes = waitingBytes;
         this.vertx = vertx;
         this.room = room;
         this.limits = limits;
@@ -39,10 +45,10 @@ final class Turns {
 
     /** The line of a member, the same for all its connections. */
     Line of(UUID member) {
-        return lines.computeIfAbsent(member, first -> new Line(limits, nanos.getAsLong()));
+        return lines.computeIfAbsent(member, first -> new Line(limits, nanos.getAsLong(), waitingBytes));
     }
 
-    /** Lets a turn through now, or when the line's pace allows; answers whether the line can hold what waits. */
+    /** Lets a turn through now, or when the line's pace allows; answers whether line and server can hold what waits. */
     boolean take(Line line, Line.Turn turn) {
         if (line.isEmpty() && (turn.bytes() == 0 || line.open(nanos.getAsLong()))) {
             pass(line, turn);
@@ -51,7 +57,7 @@ final class Turns {
         line.add(turn);
         busy.add(line);
         schedule();
-        return line.waitingBytes() <= limits.memberPendingBytes();
+        return line.waitingBytes() <= limits.memberPendingBytes() && waitingBytes.get() <= limits.serverPendingBytes();
     }
 
     /** Drops what waits in a line. */

@@ -30,6 +30,7 @@ final class Collab {
     private final Gate gate;
     private final Door door;
     private final Guests guests;
+    private final Ledger ledger;
     private final Rooms rooms;
     private final Config.Limits limits;
     private final @Nullable URI publicUrl;
@@ -37,11 +38,12 @@ final class Collab {
     private final Leftover leftover = new Leftover();
     private boolean ending;
 
-    Collab(Context loop, Gate gate, Door door, Guests guests, Rooms rooms, Config config) {
+    Collab(Context loop, Gate gate, Door door, Guests guests, Ledger ledger, Rooms rooms, Config config) {
         this.loop = loop;
         this.gate = gate;
         this.door = door;
         this.guests = guests;
+        this.ledger = ledger;
         this.rooms = rooms;
         limits = config.limits();
         publicUrl = config.publicUrl();
@@ -87,19 +89,20 @@ final class Collab {
     private void enter(ServerWebSocket websocket, Caller caller, HttpServerRequest request) {
         UUID id = caller.member().room();
         Session.Kind kind = "1".equals(request.getParam("events")) ? Session.Kind.SYNC_AND_EVENTS : Session.Kind.SYNC;
-        Socket socket = new Socket(websocket, loop, limits, door.metrics());
+        Entering entering = new Entering();
+        Socket socket = new Socket(
+                websocket, loop, limits, door.metrics(), ledger, caller.member().id(), entering::receive);
         socket.shed(leftover);
+        websocket.closeHandler(closed -> {
+            sockets.remove(socket);
+            socket.ended();
+            entering.close();
+        });
         if (ending) {
             socket.end();
             return;
         }
         sockets.add(socket);
-        Entering entering = new Entering();
-        socket.listen(entering::receive);
-        websocket.closeHandler(closed -> {
-            sockets.remove(socket);
-            entering.close();
-        });
         rooms.at(
                         id,
                         room -> Future.succeededFuture(room.enter(

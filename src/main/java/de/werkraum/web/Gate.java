@@ -97,7 +97,8 @@ final class Gate {
         return verified(request).compose(claims -> acts.pass(claims.member()).map(claims));
     }
 
-    private Future<Claims> verified(HttpServerRequest request) {
+    /** What the request's token says, whatever else its member asks; 401 where there is none or it isn't good. */
+    Future<Claims> verified(HttpServerRequest request) {
         return token(request)
                 .map(token -> tokens.verify(token)
                         .recover(any ->

@@ -6,26 +6,24 @@ import de.werkraum.room.Frames;
 import de.werkraum.room.Goodbye;
 import de.werkraum.room.Outgoing;
 import de.werkraum.room.Outlet;
-import de.werkraum.sync.Message;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket as a room's outlet. Frames are written below the WebSocket encoder, so that many leave with one system call; Vert.x' own
- * back-pressure doesn't see these, so the channel's is watched here. A sender is read as fast as its room deals with its messages; a reader
- * that does not keep up loses presence first and is then sent away with a code that invites it back.
+ * back-pressure doesn't see these, so the channel's is watched here. What it sends comes in by its {@link Intake}; a reader that does not keep up
+ * loses presence first and is then sent away with a code that invites it back.
  */
 final class Socket implements Outlet {
     private final ServerWebSocket socket;
@@ -35,18 +33,32 @@ final class Socket implements Outlet {
     private final Config.Limits limits;
     private final Metrics metrics;
     private final Patience patience;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger waitingBytes = new AtomicInteger();
-    private volatile boolean paused;
+    private final Intake intake;
     private boolean closed;
 
-    Socket(ServerWebSocket socket, Context loop, Config.Limits limits, Metrics metrics) {
+    /**
+     * @param ledger where what it makes the server hold is counted, to the account of {@code member}
+     * @param room gets its messages
+     */
+    Socket(
+            ServerWebSocket socket,
+            Context loop,
+            Config.Limits limits,
+            Metrics metrics,
+            Ledger ledger,
+            UUID member,
+            Consumer<byte[]> room) {
         this.socket = socket;
         this.loop = loop;
         this.limits = limits;
         this.metrics = metrics;
         patience = new Patience(limits, System.nanoTime());
-        channel = belowTheEncoder(((WebSocketInternal) socket).channelHandlerContext());
+        ChannelHandlerContext handler = ((WebSocketInternal) socket).channelHandlerContext();
+        channel = belowTheEncoder(handler);
+        Ledger.Share share = ledger.open(member, why -> loop.runOnContext(there -> drop(why)));
+        intake = new Intake(handler, loop, limits, share, this::goodbye, room);
+        // Frames that are none, or too long, end here.
+        socket.exceptionHandler(failure -> goodbye(Goodbye.TOO_LONG));
     }
 
     /**
@@ -61,36 +73,6 @@ final class Socket implements Outlet {
     /** The handshake is over: what it needed may go. */
     void shed(Leftover leftover) {
         leftover.drop(channel.pipeline());
-    }
-
-    /** Hands every binary message to the room; anything else ends the socket. */
-    void listen(Consumer<byte[]> room) {
-        socket.textMessageHandler(text -> goodbye(Goodbye.TEXT_FRAME));
-        socket.binaryMessageHandler(message -> {
-            if (closed) {
-                return;
-            }
-            if (message.length() > limits.messageBytes() && !isStep2(message)) {
-                goodbye(Goodbye.TOO_LONG);
-                return;
-            }
-            int bytes = waitingBytes.addAndGet(message.length());
-            boolean many = waiting.incrementAndGet() >= limits.pendingMessages();
-            if ((many || bytes >= limits.pendingBytes()) && !paused) {
-                paused = true;
-                socket.pause();
-                // The room may have dealt with all of them before it could see that it is waited for.
-                resume();
-            }
-            room.accept(message.getBytes());
-        });
-        // Frames and messages over the limit end here.
-        socket.exceptionHandler(failure -> goodbye(Goodbye.TOO_LONG));
-    }
-
-    /** Sync step 2: what the client has and the server lacks, in one message. */
-    private static boolean isStep2(Buffer message) {
-        return message.getByte(0) == Message.SYNC && message.getByte(1) == Message.STEP_2;
     }
 
     @Override
@@ -172,11 +154,7 @@ final class Socket implements Outlet {
         }
         closed = true;
         Future<Void> sent = socket.close((short) code, reason);
-        if (paused) {
-            // or the other side's goodbye would not be read
-            paused = false;
-            socket.resume();
-        }
+        intake.close();
         loop.owner().setTimer(TimeUnit.SECONDS.toMillis(limits.connections().goodbyeSeconds()), timer -> cut());
         return sent;
     }
@@ -186,23 +164,19 @@ final class Socket implements Outlet {
         ChannelFuture unused = channel.close();
     }
 
+    /** Closes, and frees at once what it makes the server hold. */
+    private void drop(Goodbye why) {
+        goodbye(why);
+        intake.drop();
+    }
+
+    /** The connection has ended. */
+    void ended() {
+        intake.end();
+    }
+
     @Override
     public void handled(int bytes) {
-        waitingBytes.addAndGet(-bytes);
-        waiting.decrementAndGet();
-        if (paused && fewWait()) {
-            loop.runOnContext(there -> resume());
-        }
-    }
-
-    private void resume() {
-        if (paused && fewWait()) {
-            paused = false;
-            socket.resume();
-        }
-    }
-
-    private boolean fewWait() {
-        return waiting.get() <= limits.pendingMessages() / 2 && waitingBytes.get() <= limits.pendingBytes() / 2;
+        intake.handled(bytes);
     }
 }

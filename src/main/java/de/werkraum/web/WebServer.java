@@ -50,6 +50,7 @@ public final class WebServer extends VerticleBase {
             Plans plans,
             Throttle wrongCodes,
             Acts acts,
+            Ledger ledger,
             AtomicInteger connections,
             Metrics metrics) {
 
@@ -67,6 +68,9 @@ public final class WebServer extends VerticleBase {
                 Rooms rooms,
                 Plans plans,
                 Metrics metrics) {
+            Ledger ledger = new Ledger(config.limits(), System::nanoTime);
+            metrics.gauge(
+                    "werkraum_partial_bytes", "Bytes of WebSocket messages that are not whole yet.", ledger::held);
             Throttle wrongCodes = new Throttle(config.limits().wrongCodesPerSecond(), clock::millis);
             return new Parts(
                     config,
@@ -83,6 +87,7 @@ public final class WebServer extends VerticleBase {
                     plans,
                     wrongCodes,
                     new Acts(vertx, config.limits(), System::nanoTime),
+                    ledger,
                     new AtomicInteger(),
                     metrics);
         }
@@ -115,7 +120,7 @@ public final class WebServer extends VerticleBase {
         Door door = new Door(parts.metrics(), new Headers(parts.config().secure()));
         Gate gate = new Gate(parts.tokens(), parts.stores(), parts.acts());
         Guests guests = new Guests(vertx, limits, parts.metrics(), parts.connections());
-        collab = new Collab(context, gate, door, guests, parts.rooms(), parts.config());
+        collab = new Collab(context, gate, door, guests, parts.ledger(), parts.rooms(), parts.config());
         Router router = router(gate, door);
         return server.connectionHandler(guests::arrive)
                 .invalidRequestHandler(door::malformed)
@@ -163,6 +168,7 @@ public final class WebServer extends VerticleBase {
         Config.Limits limits = parts.config().limits();
         Router api = Router.router(vertx);
         new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
+        api.route().handler(new Bodies(gate, parts.ledger(), limits, parts.metrics())::pass);
         api.route().handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()));
         new OpenApiRoute().mount(api);
         new LoginRoute(parts.tokens(), parts.keys()).mount(api);

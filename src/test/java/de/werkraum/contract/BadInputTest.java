@@ -32,7 +32,18 @@ class BadInputTest extends ServerTest {
                 new Call(moderator, "POST", poll.path() + "/cancel"),
                 new Call(paula.api(), "PUT", poll.path() + "/ballot"));
         for (Call call : calls) {
-            for (String body : List.of("{", "", "null", "[]", "17", "\"x\"", "{\"a\": }", "\u0000", deep())) {
+            for (String body : List.of(
+                    "{",
+                    "",
+                    "null",
+                    "[]",
+                    "17",
+                    "\"x\"",
+                    "{\"a\": }",
+                    "\u0000",
+                    deep(),
+                    huge("title"),
+                    huge("count"))) {
                 Api.Answer answer = call.who().send(call.method(), call.path(), body);
                 assertTrue(
                         answer.status() == 400 || answer.status() == 422, call + " " + body.length() + ": " + answer);
@@ -99,6 +110,11 @@ class BadInputTest extends ServerTest {
         assertEquals(403, answer.statusCode());
         assertTrue(answer.headers().firstValue("access-control-allow-origin").isEmpty());
         assertTrue(answer.headers().firstValue("set-cookie").isEmpty());
+    }
+
+    /** A number of 50,000 digits. */
+    private static String huge(String field) {
+        return "{\"" + field + "\": " + "9".repeat(50_000) + "}";
     }
 
     private static String deep() {

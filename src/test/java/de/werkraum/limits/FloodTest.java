@@ -3,7 +3,9 @@ package de.werkraum.limits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.crdt.Doc;
+import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.RawSocket;
 import de.werkraum.support.Workshop;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +26,12 @@ import org.junit.jupiter.api.Test;
 class FloodTest extends LimitsServer {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int EDITS = 12_000;
+    private static final int MIB = 1024 * 1024;
+
+    FloodTest() {
+        // So that it is what waits for its turn that becomes too much.
+        super(Map.of("partialBytesPerMember", 256 * MIB, "partialBytes", 512 * MIB));
+    }
 
     @Test
     void othersAreServedDuringAFloodOfEditsAndNothingIsLost() {
@@ -74,6 +83,46 @@ class FloodTest extends LimitsServer {
             carl.readUntil("Bert's presence", frame -> new String(frame.payload(), StandardCharsets.UTF_8)
                     .contains("\"caret\":7"));
         }
+    }
+
+    @Test
+    void aFloodOfBallotsIsAnsweredInItsTurnAndTheOthersVoteMeanwhile() {
+        Workshop room = workshop();
+        Api mona = room.moderator("Mona").api();
+        Api flora = room.participant("Flora").api();
+        Api paul = room.participant("Paul").api();
+        JsonNode poll = mona.post(
+                        room.path() + "/polls", Api.object("question", "Machen wir das?", "method", "consent"))
+                .expect(201);
+        String path = room.path() + "/polls/" + poll.get("id").asText();
+        mona.post(path + "/open", Api.object()).expect(200);
+        int many = 150;
+        try (RawSocket flood = RawSocket.enter(room, flora);
+                RawSocket other = RawSocket.enter(room, paul)) {
+            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
+                for (int i = 1; i <= many; i++) {
+                    flood.send(ballot(i, poll, i % 2 == 0 ? "yes" : "no"));
+                }
+            });
+            other.send(ballot(1, poll, "yes"));
+            other.readUntil("Paul's ballot", frame -> isOk(frame, 1));
+            sent.join();
+            flood.readUntil("the last ballot", frame -> isOk(frame, many));
+            assertEquals(2, mona.get(path).expect(200).get("cast").asInt());
+        }
+    }
+
+    private static byte[] ballot(int id, JsonNode poll, String choice) {
+        Object choices = Api.object(poll.get("options").get(0).get("id").asText(), choice);
+        return Message.event(Api.json(
+                Api.object("type", "ballot", "id", id, "poll", poll.get("id").asText(), "choices", choices)));
+    }
+
+    private static boolean isOk(RawSocket.Frame frame, int id) {
+        return frame.type() == Message.EVENT
+                && Message.decode(frame.payload()) instanceof Message.Event event
+                && event.json().contains("\"ok\"")
+                && event.json().contains("\"id\":" + id + ",");
     }
 
     @Test

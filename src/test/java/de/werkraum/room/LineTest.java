@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.Config;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LineTest {
     private static final Config.Limits LIMITS = Config.Limits.standard();
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final Line line = new Line(LIMITS, 0);
+    private final Line line = new Line(LIMITS, 0, new AtomicLong());
 
     @Test
     void presenceIsToldAtItsRate() {

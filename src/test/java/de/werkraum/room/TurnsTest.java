@@ -29,7 +29,7 @@ class TurnsTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final AtomicLong nanos = new AtomicLong();
-    private final Turns turns = new Turns(vertx, loop, LIMITS, nanos::get);
+    private final Turns turns = new Turns(vertx, loop, LIMITS, nanos::get, new AtomicLong());
     private final List<String> passed = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach

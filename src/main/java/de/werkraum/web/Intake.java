@@ -1,0 +1,259 @@
+package de.werkraum.web;
+
+import de.werkraum.Config;
+import de.werkraum.room.Goodbye;
+import de.werkraum.sync.Message;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.vertx.core.Context;
+import io.vertx.core.internal.ContextInternal;
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one socket sends, on its way to the room. Frames become messages here, below Vert.x, which says nothing of frames that are under way
+ * and would keep several of any length of a socket that is not read:
+ *
+ * <pre>
+ *   network ─► Arrivals ─► frame decoder ─► Frames ─► the room (data), Vert.x (close)
+ *              bytes in     holds a frame    bytes out; a message of several frames gathers
+ *                           until it is whole
+ * </pre>
+ *
+ * What is held of an unfinished message is told to the {@link Ledger}. A sender is read as fast as its room deals with its messages. On the
+ * socket's event loop, but for {@link #handled}.
+ */
+final class Intake {
+    /** What a socket may hold without being counted: most messages are shorter. */
+    private static final int FREE_BYTES = 4 * 1024;
+
+    private static final int MASK_BYTES = 4;
+
+    private final ChannelHandlerContext channel;
+    private final ContextInternal loop;
+    private final Config.Limits limits;
+    private final Ledger.Share share;
+    private final Consumer<Goodbye> dismiss;
+    private final Consumer<byte[]> room;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger waitingBytes = new AtomicInteger();
+    /** Whether the room is to deal with what there is before more is read. */
+    private volatile boolean full;
+
+    private boolean slowed;
+    private boolean closed;
+    private boolean dropped;
+    private boolean ponged;
+    private long undecoded;
+    private long told;
+    private @Nullable ByteArrayOutputStream parts;
+
+    /**
+     * @param channel the socket's last handler
+     * @param dismiss sends the socket away
+     * @param room gets every whole binary message
+     */
+    Intake(
+            ChannelHandlerContext channel,
+            Context loop,
+            Config.Limits limits,
+            Ledger.Share share,
+            Consumer<Goodbye> dismiss,
+            Consumer<byte[]> room) {
+        this.channel = channel;
+        this.loop = (ContextInternal) loop;
+        this.limits = limits;
+        this.share = share;
+        this.dismiss = dismiss;
+        this.room = room;
+        ChannelPipeline pipeline = channel.pipeline();
+        String decoder = pipeline.context(WebSocketFrameDecoder.class).name();
+        pipeline.addBefore(decoder, null, new Arrivals());
+        pipeline.addAfter(decoder, null, new Frames());
+    }
+
+    /** What comes from the network, before it is taken apart. */
+    private final class Arrivals extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (!(message instanceof ByteBuf bytes)) {
+                context.fireChannelRead(message);
+            } else if (dropped) {
+                bytes.release();
+            } else {
+                undecoded += bytes.readableBytes();
+                context.fireChannelRead(bytes);
+                tell();
+                if (ponged) {
+                    ponged = false;
+                    channel.flush();
+                }
+            }
+        }
+    }
+
+    /** Whole frames. */
+    private final class Frames extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof WebSocketFrame frame) {
+                undecoded = Math.max(0, undecoded - length(frame));
+                // The room's timers are to be those of its loop.
+                loop.dispatch(frame, next -> take(context, next));
+            } else if (!dropped) {
+                context.fireChannelRead(message);
+            } else if (message instanceof ByteBuf rest) {
+                rest.release();
+            }
+        }
+    }
+
+    /** Bytes of a client's frame, its head included (RFC 6455, section 5.2). */
+    private static int length(WebSocketFrame frame) {
+        int payload = frame.content().readableBytes();
+        return 2 + (payload < 126 ? 0 : payload < 1 << 16 ? 2 : 8) + MASK_BYTES + payload;
+    }
+
+    private void take(ChannelHandlerContext context, WebSocketFrame frame) {
+        if (frame instanceof CloseWebSocketFrame) {
+            context.fireChannelRead(frame);
+            return;
+        }
+        try {
+            boolean control = frame instanceof PingWebSocketFrame || frame instanceof PongWebSocketFrame;
+            if (control || !frame.isFinalFragment()) {
+                pace();
+            }
+            if (frame instanceof PingWebSocketFrame) {
+                pong(frame.content());
+            } else if (frame instanceof TextWebSocketFrame && !closed) {
+                dismiss.accept(Goodbye.TEXT_FRAME);
+            } else if (!control && !closed) {
+                data(frame.content(), frame.isFinalFragment());
+            }
+        } finally {
+            frame.release();
+        }
+    }
+
+    /** Written as the room's messages are: what Vert.x writes waits in a queue of its own while the channel is full. */
+    private void pong(ByteBuf content) {
+        ChannelFuture unused = channel.write(new PongWebSocketFrame(content.retain()), channel.voidPromise());
+        ponged = true;
+    }
+
+    private void data(ByteBuf content, boolean last) {
+        ByteArrayOutputStream before = parts;
+        if (before == null && last) {
+            message(ByteBufUtil.getBytes(content));
+            return;
+        }
+        ByteArrayOutputStream all = before == null ? new ByteArrayOutputStream() : before;
+        all.writeBytes(ByteBufUtil.getBytes(content));
+        parts = last ? null : all;
+        if (last) {
+            message(all.toByteArray());
+        } else if (all.size() > limits.offlineBytes()) {
+            parts = null;
+            dismiss.accept(Goodbye.TOO_LONG);
+        }
+    }
+
+    private void message(byte[] message) {
+        if (message.length > limits.messageBytes() && !isStep2(message)) {
+            dismiss.accept(Goodbye.TOO_LONG);
+            return;
+        }
+        int bytes = waitingBytes.addAndGet(message.length);
+        boolean many = waiting.incrementAndGet() >= limits.pendingMessages();
+        if ((many || bytes >= limits.pendingBytes()) && !full) {
+            full = true;
+            // The room may have dealt with all of them before it could see that it is waited for.
+            full = !fewWait();
+            readOrNot();
+        }
+        room.accept(message);
+    }
+
+    /** Sync step 2: what the client has and the server lacks, in one message. */
+    private static boolean isStep2(byte[] message) {
+        return message[0] == Message.SYNC && message[1] == Message.STEP_2;
+    }
+
+    /** A frame that is no message: more than a few of them are taken slowly. */
+    private void pace() {
+        long pause = share.frame();
+        if (pause > 0 && !slowed) {
+            slowed = true;
+            readOrNot();
+            loop.owner().setTimer(1 + TimeUnit.NANOSECONDS.toMillis(pause), timer -> {
+                slowed = false;
+                readOrNot();
+            });
+        }
+    }
+
+    /** The room has dealt with a message of that many bytes. May be called from any thread. */
+    void handled(int bytes) {
+        waitingBytes.addAndGet(-bytes);
+        waiting.decrementAndGet();
+        if (full && fewWait()) {
+            loop.runOnContext(there -> {
+                full = full && !fewWait();
+                readOrNot();
+            });
+        }
+    }
+
+    private boolean fewWait() {
+        return waiting.get() <= limits.pendingMessages() / 2 && waitingBytes.get() <= limits.pendingBytes() / 2;
+    }
+
+    private void readOrNot() {
+        channel.channel().config().setAutoRead(closed || !(full || slowed));
+    }
+
+    private void tell() {
+        ByteArrayOutputStream gathered = parts;
+        long held = undecoded + (gathered == null ? 0 : gathered.size());
+        long counted = held <= FREE_BYTES ? 0 : held;
+        if (counted != told) {
+            told = counted;
+            share.hold(counted);
+        }
+    }
+
+    /** The socket has been said goodbye to: its messages are dropped, its own goodbye is waited for. */
+    void close() {
+        closed = true;
+        parts = null;
+        readOrNot();
+    }
+
+    /** Lets go of what is there and of all that comes: memory is short. */
+    void drop() {
+        dropped = true;
+        close();
+        // What a decoder holds comes out of it when it goes.
+        channel.pipeline()
+                .remove(channel.pipeline().context(WebSocketFrameDecoder.class).handler());
+    }
+
+    /** The connection has ended. */
+    void end() {
+        share.close();
+    }
+}
