@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the edits of all rooms to PostgreSQL in group commits, one at a time. An edit waits at most {@code commitMillis} when nothing else
- * is to be written; under load the next group gathers for {@code commitGapMillis}, or until the commit before it has ended. A failed commit is kept and tried again with growing pauses; nothing is
- * called saved before PostgreSQL has said so. {@link #append} may be called from any thread.
+ * is to be written; under load the next group gathers for {@code commitGapMillis}, or until the commit before it has ended. A failed commit is
+ * kept and tried again with growing pauses; nothing is called saved before PostgreSQL has said so. {@link #append} may be called from any thread.
  */
 public final class Journal {
     private static final Logger LOG = Logger.getLogger(Journal.class.getName());
