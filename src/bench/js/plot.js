@@ -65,7 +65,10 @@ export function plot(title, axes, lines) {
   svg.push(`<text class="ink" x="${(left + width - right) / 2}" y="${height - 24}" text-anchor="middle">${axes.x}</text>`)
   svg.push(`<text class="ink" transform="translate(16 ${(top + height - bottom) / 2}) rotate(-90)" text-anchor="middle">${axes.y}</text>`)
   svg.push(`<text class="ink" x="${left}" y="${height - 7}" font-size="11">hollow: p99 of 100 ms or more</text>`)
-  const labels = apart(lines.map(([, points]) => py(points.at(-1).y) + 4))
+  const wanted = apart(lines.map(([, points]) => py(points.at(-1).y) + 4))
+  // The lowest may have been moved below the axis, where the figures stand.
+  const lift = Math.max(0, Math.max(...wanted) - (height - bottom))
+  const labels = lift > 0 ? apart(wanted.map((y) => Math.min(y, height - bottom) - lift)) : wanted
   lines.forEach(([server, points], i) => {
     const ink = inkOf(server)
     const dashes = server.includes('cores') ? ' stroke-dasharray="6 4"' : ''
