@@ -1,5 +1,5 @@
 // Bundles the browser libraries into webroot/vendor: one shared Yjs, the editor apart, so that it loads only when a rich field opens.
-import { rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 
 const out = '../../../webroot/vendor'
@@ -16,3 +16,17 @@ await build({
   legalComments: 'linked',
   logLevel: 'warning'
 })
+
+// Fonts that exports embed: a family to read, one with the signs it lacks, and emoji in black and white; each with its licence.
+const fonts = '../resources/fonts'
+const google = 'node_modules/@expo-google-fonts'
+await rm(fonts, { recursive: true, force: true })
+await mkdir(fonts, { recursive: true })
+for (const cut of ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']) {
+  await copyFile(`${google}/ibm-plex-sans/${cut}/IBMPlexSans_${cut}.ttf`, `${fonts}/plex-${cut.toLowerCase()}.ttf`)
+}
+await copyFile(`${google}/ibm-plex-sans/LICENSE_FONT`, `${fonts}/plex-LICENCE.txt`)
+await copyFile(`${google}/noto-emoji/400Regular/NotoEmoji_400Regular.ttf`, `${fonts}/emoji.ttf`)
+await copyFile(`${google}/noto-emoji/LICENSE_FONT`, `${fonts}/emoji-LICENCE.txt`)
+await copyFile('node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf', `${fonts}/signs.ttf`)
+await copyFile('node_modules/dejavu-fonts-ttf/LICENSE', `${fonts}/signs-LICENCE.txt`)
