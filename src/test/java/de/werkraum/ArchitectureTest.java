@@ -13,11 +13,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "de.werkraum", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String OURS = "de.werkraum.";
     private static final String[] CORE = {
         "de.werkraum.crdt..", "de.werkraum.sync..", "de.werkraum.plan..", "de.werkraum.voting.."
     };
@@ -35,6 +37,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_PLAN_KNOWS_THE_ENGINE =
             knows("de.werkraum.plan..", "de.werkraum.plan..", "de.werkraum.crdt..", "org.commonmark..");
+
+    @ArchTest
+    static final ArchRule A_PROBLEM_KNOWS_NOBODY = imports("problem");
+
+    @ArchTest
+    static final ArchRule PACE_KNOWS_LIMITS_ONLY = imports("pace");
 
     @ArchTest
     static final ArchRule NO_CYCLES =
@@ -93,6 +101,28 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Manager")
             .orShould()
             .haveSimpleNameEndingWith("Impl");
+
+    /** Of ours, a package imports those named, refusals and the limits. */
+    private static ArchRule imports(String who, String... whom) {
+        Set<String> known = new HashSet<>(Set.of(whom));
+        known.add(who);
+        known.add("problem");
+        return classes()
+                .that()
+                .resideInAPackage(OURS + who + "..")
+                .should()
+                .onlyDependOnClassesThat(describe("are its own or of " + String.join(", ", whom), type -> {
+                    String name = type.getBaseComponentType().getPackageName();
+                    boolean limits = type.getName().startsWith("de.werkraum.Config");
+                    return !name.startsWith("de.werkraum") || limits || known.contains(area(name));
+                }));
+    }
+
+    /** The package right below ours. */
+    private static String area(String name) {
+        String inner = name.substring(Math.min(name.length(), OURS.length()));
+        return inner.contains(".") ? inner.substring(0, inner.indexOf('.')) : inner;
+    }
 
     private static ArchRule knows(String who, String... whom) {
         DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> known = resideInAnyPackage(whom)

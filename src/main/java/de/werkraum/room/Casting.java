@@ -3,6 +3,7 @@ package de.werkraum.room;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.StoredPoll.State;
 import de.werkraum.voting.Ballot;
 import de.werkraum.voting.InvalidBallotException;
@@ -53,7 +54,7 @@ final class Casting {
         if (!"ballot".equals(event.getValue("type"))) {
             return;
         }
-        session.line().countsAs(services.limits().messagesPerBallot());
+        session.flow().countsAs(services.limits().messagesPerBallot());
         Object id = event.getValue("id");
         Future<Optional<UUID>> cast;
         try {

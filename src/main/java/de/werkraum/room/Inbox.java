@@ -49,14 +49,14 @@ final class Inbox {
             write(session, step2.update(), null);
         } else if (message instanceof Message.Step1 step1) {
             missing(step1.stateVector()).forEach(part -> {
-                session.line().causes(part.message().length);
+                session.flow().causes(part.message().length);
                 room.send(session, part);
             });
         } else if (message instanceof Message.AwarenessUpdate awareness) {
             fanout.presence(presence.take(session, awareness.states()));
         } else if (message instanceof Message.QueryAwareness) {
             Outgoing answer = Outgoing.of(Message.awareness(presence.states()));
-            session.line().causes(answer.message().length);
+            session.flow().causes(answer.message().length);
             room.send(session, answer);
         } else if (message instanceof Message.Event event && session.hearsEvents()) {
             room.polls().casting().receive(session, event.json());
@@ -90,7 +90,7 @@ final class Inbox {
             byte[] told = message == null || taken.update() != update
                     ? Message.sync(Message.UPDATE, taken.update())
                     : message;
-            session.line().causes((long) told.length * presence.sessions().size());
+            session.flow().causes((long) told.length * presence.sessions().size());
             fanout.edit(told, session);
             if (taken.lacking().isEmpty()) {
                 note(saved, taken.seq(), step2);

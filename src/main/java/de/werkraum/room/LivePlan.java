@@ -6,6 +6,7 @@ import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.Novelty;
 import de.werkraum.crdt.Updates;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.PlanStore;
 import io.vertx.core.Context;
 import io.vertx.core.Future;

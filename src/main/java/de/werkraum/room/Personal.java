@@ -6,6 +6,7 @@ import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.plan.Step;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PersonalStore;
 import io.vertx.core.Future;

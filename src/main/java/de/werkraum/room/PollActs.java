@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll;

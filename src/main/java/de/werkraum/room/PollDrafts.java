@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.problem.Problem;
 import de.werkraum.store.StoredPoll;
 import de.werkraum.voting.Draft;
 import de.werkraum.voting.InvalidPollException;

@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.access.Ids;
 import de.werkraum.crdt.YMap;
+import de.werkraum.problem.Problem;
 import de.werkraum.voting.Option;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

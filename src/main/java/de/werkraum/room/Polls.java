@@ -3,6 +3,7 @@ package de.werkraum.room;
 import de.werkraum.Config;
 import de.werkraum.access.Member;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.StoredPoll.State;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;

@@ -74,7 +74,7 @@ final class Presence {
             if (!state.gone()
                     && awareness.tells(state.client(), session.member().id())
                     && (state.state().length() > STATE_CHARS
-                            || !session.line().mayTell(state.state().length(), now))) {
+                            || !session.flow().mayTell(state.state().length(), now))) {
                 continue;
             }
             signed(state, session.member())

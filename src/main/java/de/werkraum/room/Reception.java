@@ -3,6 +3,9 @@ package de.werkraum.room;
 import de.werkraum.Config;
 import de.werkraum.access.Member;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.pace.FairQueue;
+import de.werkraum.pace.Flow;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.RoomStore;
 import de.werkraum.sync.Message;
 import java.time.Instant;
@@ -24,7 +27,7 @@ final class Reception {
     private final Metrics metrics;
     private final Config.Limits limits;
     private final Presence presence;
-    private final Turns turns;
+    private final FairQueue turns;
     private final Inbox inbox;
     private final Fanout fanout;
     private long emptySince;
@@ -39,21 +42,21 @@ final class Reception {
         journal = loader.journal();
         metrics = loader.metrics();
         limits = loader.limits();
-        turns = new Turns(loader.vertx(), room.context(), limits, System::nanoTime, loader.waitingBytes());
+        turns = new FairQueue(loader.vertx(), room.context(), limits, System::nanoTime, loader.waitingBytes());
         emptySince = room.millis();
     }
 
     /** Takes a connection in and tells it what it needs to begin; 429 or 503 where the member or the room has too many. */
     Session enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
-        Line line = turns.of(member.id());
-        if (line.connections() >= limits.connections().socketsPerMember()) {
+        Flow flow = turns.of(member.id());
+        if (flow.connections() >= limits.connections().socketsPerMember()) {
             throw Problem.tooMany("This member has too many connections.");
         } else if (presence.sessions().size() >= limits.connections().socketsPerRoom()) {
             throw Problem.unavailable("The room has too many connections.");
         }
         noteEntered();
-        Session session = new Session(room, member, outlet, kind, expires, line);
-        session.line().connected();
+        Session session = new Session(room, member, outlet, kind, expires, flow);
+        session.flow().connected();
         presence.enter(session);
         metrics.connected(session.kind());
         if (session.syncs()) {
@@ -83,20 +86,20 @@ final class Reception {
 
     /** The connection has ended; what it said before is dealt with first. */
     void leave(Session session) {
-        queue(session, new Line.Turn(0, () -> end(session)));
+        queue(session, new Flow.Turn(0, () -> end(session)));
     }
 
     /** A message of a connection. */
     void receive(Session session, byte[] message) {
-        queue(session, new Line.Turn(message.length, () -> handle(session, message)));
+        queue(session, new Flow.Turn(message.length, () -> handle(session, message)));
     }
 
-    private void queue(Session session, Line.Turn turn) {
-        Line line = session.line();
-        if (session.present() && !turns.take(line, turn)) {
-            turns.drop(line);
+    private void queue(Session session, Flow.Turn turn) {
+        Flow flow = session.flow();
+        if (session.present() && !turns.take(flow, turn)) {
+            turns.drop(flow);
             for (Session one : List.copyOf(presence.sessions())) {
-                if (one.line() == line) {
+                if (one.flow() == flow) {
                     dismiss(one, Goodbye.FLOODING);
                 }
             }
@@ -121,7 +124,7 @@ final class Reception {
     private void end(Session session) {
         if (session.present()) {
             inbox.leave(session);
-            session.line().disconnected();
+            session.flow().disconnected();
             metrics.disconnected(session.kind());
             inbox.presence(presence.leave(session, room.millis()));
             emptySince = room.millis();

@@ -5,6 +5,8 @@ import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
+import de.werkraum.pace.SerialQueue;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.StoredVersion;
@@ -38,7 +40,7 @@ public final class Room {
     private final @Nullable String joinUrl;
     private final Consumer<Room> whenIdle;
     private final Fanout fanout;
-    private final Turnstile acts;
+    private final SerialQueue acts;
     private final Presence presence;
     private final Ids ids = new Ids();
     private final LivePlan plan;
@@ -66,7 +68,7 @@ public final class Room {
         codes = parts.codes();
         presence = new Presence(limits);
         fanout = new Fanout(vertx, loop, presence.sessions(), loader.metrics());
-        acts = new Turnstile(context);
+        acts = new SerialQueue(context);
         plan = new LivePlan(state.id(), context, loader, parts.plan(), this::committed);
         inbox = new Inbox(this, plan, presence, fanout, loader.metrics());
         reception = new Reception(this, loader, presence, inbox, fanout);
@@ -141,7 +143,7 @@ public final class Room {
         return presence;
     }
 
-    Turnstile acts() {
+    SerialQueue acts() {
         return acts;
     }
 

@@ -3,6 +3,7 @@ package de.werkraum.room;
 import de.werkraum.Config;
 import de.werkraum.access.Role;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.PlanStore;
 import de.werkraum.store.StoredPoll;
 import de.werkraum.store.StoredRoom;

@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.problem.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -1,6 +1,7 @@
 package de.werkraum.room;
 
 import de.werkraum.access.Member;
+import de.werkraum.pace.Flow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Session {
     private final Outlet outlet;
     private final Kind kind;
     private final Instant expires;
-    private final Line line;
+    private final Flow flow;
     private final Saved saved = new Saved();
     private List<Outgoing> letters = NO_LETTERS;
     private boolean present;
@@ -40,13 +41,13 @@ public final class Session {
         }
     }
 
-    Session(Room room, Member member, Outlet outlet, Kind kind, Instant expires, Line line) {
+    Session(Room room, Member member, Outlet outlet, Kind kind, Instant expires, Flow flow) {
         this.room = room;
         this.member = member;
         this.outlet = outlet;
         this.kind = kind;
         this.expires = expires;
-        this.line = line;
+        this.flow = flow;
     }
 
     /** A message has come. May be called from any thread; messages of one connection keep their order. */
@@ -124,8 +125,8 @@ public final class Session {
     }
 
     /** The member's messages, those of its other connections too. */
-    Line line() {
-        return line;
+    Flow flow() {
+        return flow;
     }
 
     /** Whether it is one of the room's connections. */

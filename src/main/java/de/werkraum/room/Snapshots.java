@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.pace.SerialQueue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,23 +12,23 @@ import java.util.function.Supplier;
  */
 final class Snapshots {
     private final Context home;
-    private final Turnstile turnstile;
+    private final SerialQueue queue;
 
     Snapshots(Context home) {
         this.home = home;
-        turnstile = new Turnstile(home);
+        queue = new SerialQueue(home);
     }
 
     /** Writes one on its room's loop when its turn has come; the document is encoded then, so none is kept waiting. */
     Future<Void> write(Context room, Supplier<Future<Void>> snapshot) {
         Promise<Void> written = Promise.promise();
-        home.runOnContext(now -> turnstile.pass(() -> on(room, snapshot)).onComplete(written));
+        home.runOnContext(now -> queue.pass(() -> on(room, snapshot)).onComplete(written));
         return written.future();
     }
 
     private static Future<Void> on(Context room, Supplier<Future<Void>> snapshot) {
         Promise<Void> done = Promise.promise();
-        room.runOnContext(there -> Turnstile.begin(snapshot, done));
+        room.runOnContext(there -> SerialQueue.begin(snapshot, done));
         return done.future();
     }
 }

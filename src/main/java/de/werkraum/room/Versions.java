@@ -7,6 +7,7 @@ import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanTree;
 import de.werkraum.plan.PlanWriter;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.AuditStore;
 import de.werkraum.store.StoredVersion;
 import de.werkraum.store.StoredVersion.Reason;

@@ -1,8 +1,8 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
-import de.werkraum.room.Allowance;
-import de.werkraum.room.Problem;
+import de.werkraum.pace.TokenBucket;
+import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -30,16 +30,16 @@ final class Acts {
 
     /** What a member has used, and when it may be refused again. */
     private static final class Account {
-        private final Allowance allowance;
+        private final TokenBucket bucket;
         private long refusal;
 
-        Account(Allowance allowance, long now) {
-            this.allowance = allowance;
+        Account(TokenBucket bucket, long now) {
+            this.bucket = bucket;
             refusal = now;
         }
 
         boolean idle(long now) {
-            return allowance.full(now) && refusal - now <= 0;
+            return bucket.full(now) && refusal - now <= 0;
         }
     }
 
@@ -57,14 +57,14 @@ final class Acts {
         long[] pause = new long[1];
         boolean[] refused = new boolean[1];
         change(member, account -> {
-            pause[0] = account.allowance.pause(now);
+            pause[0] = account.bucket.pause(now);
             refused[0] = pause[0] > LONGEST_NANOS;
             if (refused[0]) {
                 account.refusal =
                         Math.max(account.refusal + LONGEST_NANOS / limits.actsPerSecond(), now + LONGEST_NANOS);
                 pause[0] = account.refusal - now;
             } else {
-                account.allowance.spend(1);
+                account.bucket.spend(1);
             }
         });
         Future<Void> then = pause[0] == 0
@@ -83,7 +83,7 @@ final class Acts {
 
     /** The member was answered by so many bytes. */
     void answered(UUID member, int bytes) {
-        change(member, account -> account.allowance.spend(bytes / limits.bytesPerAct()));
+        change(member, account -> account.bucket.spend(bytes / limits.bytesPerAct()));
     }
 
     /** Members remembered. */
@@ -102,7 +102,7 @@ final class Acts {
         members.compute(member, (id, before) -> {
             long now = nanos.getAsLong();
             Account account = before == null
-                    ? new Account(new Allowance(limits.actsPerSecond(), limits.actsPerSecond(), now), now)
+                    ? new Account(new TokenBucket(limits.actsPerSecond(), limits.actsPerSecond(), now), now)
                     : before;
             change.accept(account);
             return account;

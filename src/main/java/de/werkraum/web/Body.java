@@ -1,7 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Ids;
-import de.werkraum.room.Problem;
+import de.werkraum.problem.Problem;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

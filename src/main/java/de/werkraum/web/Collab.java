@@ -2,8 +2,8 @@ package de.werkraum.web;
 
 import de.werkraum.Config;
 import de.werkraum.access.Ids;
+import de.werkraum.problem.Problem;
 import de.werkraum.room.Goodbye;
-import de.werkraum.room.Problem;
 import de.werkraum.room.Rooms;
 import de.werkraum.room.Session;
 import io.vertx.core.Context;

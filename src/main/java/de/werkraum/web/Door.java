@@ -1,7 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.metrics.Metrics;
-import de.werkraum.room.Problem;
+import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;

@@ -3,7 +3,7 @@ package de.werkraum.web;
 import de.werkraum.Config;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Role;
-import de.werkraum.room.Problem;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;

@@ -5,7 +5,7 @@ import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.access.Tokens;
-import de.werkraum.room.Problem;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;

@@ -1,7 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
-import de.werkraum.room.Allowance;
+import de.werkraum.pace.TokenBucket;
 import de.werkraum.room.Goodbye;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,11 +27,11 @@ final class Ledger {
     private long held;
 
     private static final class Account {
-        private final Allowance frames;
+        private final TokenBucket frames;
         private int shares;
         private long held;
 
-        Account(Allowance frames) {
+        Account(TokenBucket frames) {
             this.frames = frames;
         }
     }
@@ -51,7 +51,7 @@ final class Ledger {
         Account account = accounts.computeIfAbsent(
                 member,
                 first -> new Account(
-                        new Allowance(limits.framesPerSecond(), limits.framesPerSecond(), nanos.getAsLong())));
+                        new TokenBucket(limits.framesPerSecond(), limits.framesPerSecond(), nanos.getAsLong())));
         account.shares++;
         return new Share(member, account, dismiss);
     }

@@ -2,7 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.access.KeyCheck;
 import de.werkraum.access.Tokens;
-import de.werkraum.room.Problem;
+import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;

@@ -1,7 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Ids;
-import de.werkraum.room.Problem;
+import de.werkraum.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
-import de.werkraum.room.Problem;
+import de.werkraum.problem.Problem;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.VersionStore;
 import io.vertx.core.Future;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.Config;
-import de.werkraum.room.Problem;
+import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.UUID;

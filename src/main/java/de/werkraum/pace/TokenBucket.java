@@ -1,10 +1,10 @@
-package de.werkraum.room;
+package de.werkraum.pace;
 
 /**
  * What somebody may use of something: it refills steadily up to a most. One spending may overdraw it, as the size of a message is known
  * only when it is there; the debt is paid off before anything else is let through. Not thread-safe.
  */
-public final class Allowance {
+public final class TokenBucket {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final double perSecond;
@@ -19,7 +19,7 @@ public final class Allowance {
      * @param most units it holds at the most
      * @param now of {@link System#nanoTime}, like all times here
      */
-    public Allowance(double perSecond, double most, long now) {
+    public TokenBucket(double perSecond, double most, long now) {
         this.perSecond = perSecond;
         this.most = most;
         left = most;

@@ -1,4 +1,4 @@
-package de.werkraum.room;
+package de.werkraum.pace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,21 +9,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class LineTest {
+class FlowTest {
     private static final Config.Limits LIMITS = Config.Limits.standard();
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final Line line = new Line(LIMITS, 0, new AtomicLong());
+    private final Flow flow = new Flow(LIMITS, 0, new AtomicLong());
 
     @Test
     void presenceIsToldAtItsRate() {
         assertEquals(told(0), told(SECOND), 1);
-        assertTrue(line.open(SECOND), "what may be sent does not suffer");
+        assertTrue(flow.open(SECOND), "what may be sent does not suffer");
     }
 
     private int told(long now) {
         int told = 0;
-        while (line.mayTell(1_000, now)) {
+        while (flow.mayTell(1_000, now)) {
             told++;
         }
         assertEquals(LIMITS.presenceBytesPerSecond() / 1_256.0, told, 1);
@@ -32,19 +32,19 @@ class LineTest {
 
     @Test
     void whatAllOthersAreSentOnItsAccountIsPaidOff() {
-        line.causes(3L * LIMITS.outboundBytesPerSecond());
-        assertFalse(line.open(SECOND));
-        assertTrue(line.open(2 * SECOND + 1));
+        flow.causes(3L * LIMITS.outboundBytesPerSecond());
+        assertFalse(flow.open(SECOND));
+        assertTrue(flow.open(2 * SECOND + 1));
     }
 
     @Test
     void isRememberedWhileItOwes() {
-        assertTrue(line.idle(0));
-        line.connected();
-        assertFalse(line.idle(0));
-        line.took(1_000);
-        line.disconnected();
-        assertFalse(line.idle(0));
-        assertTrue(line.idle(SECOND));
+        assertTrue(flow.idle(0));
+        flow.connected();
+        assertFalse(flow.idle(0));
+        flow.took(1_000);
+        flow.disconnected();
+        assertFalse(flow.idle(0));
+        assertTrue(flow.idle(SECOND));
     }
 }

@@ -1,4 +1,4 @@
-package de.werkraum.room;
+package de.werkraum.problem;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

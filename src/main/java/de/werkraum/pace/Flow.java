@@ -1,4 +1,4 @@
-package de.werkraum.room;
+package de.werkraum.pace;
 
 import de.werkraum.Config;
 import java.util.ArrayDeque;
@@ -10,31 +10,31 @@ import org.jspecify.annotations.Nullable;
  * One member's messages over all its connections to a room: what it may still send now, and what waits for its turn. On the room's event
  * loop only.
  */
-final class Line {
+public final class Flow {
     /** What a waiting message costs beside its bytes. */
     private static final int TURN_BYTES = 100;
     /** What looking at a presence costs beside its bytes. */
     private static final int STATE_BYTES = 256;
 
-    private final Allowance messages;
-    private final Allowance inbound;
-    private final Allowance outbound;
-    private final Allowance presence;
+    private final TokenBucket messages;
+    private final TokenBucket inbound;
+    private final TokenBucket outbound;
+    private final TokenBucket presence;
     private final Queue<Turn> waiting = new ArrayDeque<>();
     private final AtomicLong allWaitingBytes;
     private long waitingBytes;
     private int connections;
 
     /** A message, or, of no bytes, the end of a connection, and what it does when it has its turn. */
-    record Turn(int bytes, Runnable act) {}
+    public record Turn(int bytes, Runnable act) {}
 
-    /** @param allWaitingBytes of all lines of the server */
-    Line(Config.Limits limits, long now, AtomicLong allWaitingBytes) {
+    /** @param allWaitingBytes of all flows of the server */
+    Flow(Config.Limits limits, long now, AtomicLong allWaitingBytes) {
         this.allWaitingBytes = allWaitingBytes;
-        messages = new Allowance(limits.messagesPerSecond(), limits.messagesPerSecond(), now);
-        inbound = new Allowance(limits.inboundBytesPerSecond(), limits.inboundBurstBytes(), now);
-        outbound = new Allowance(limits.outboundBytesPerSecond(), limits.outboundBytesPerSecond(), now);
-        presence = new Allowance(limits.presenceBytesPerSecond(), limits.presenceBytesPerSecond(), now);
+        messages = new TokenBucket(limits.messagesPerSecond(), limits.messagesPerSecond(), now);
+        inbound = new TokenBucket(limits.inboundBytesPerSecond(), limits.inboundBurstBytes(), now);
+        outbound = new TokenBucket(limits.outboundBytesPerSecond(), limits.outboundBytesPerSecond(), now);
+        presence = new TokenBucket(limits.presenceBytesPerSecond(), limits.presenceBytesPerSecond(), now);
     }
 
     /** Whether a message may be dealt with now. */
@@ -51,17 +51,17 @@ final class Line {
     }
 
     /** The last message counts as so many. */
-    void countsAs(int many) {
+    public void countsAs(int many) {
         messages.spend(many - 1);
     }
 
     /** The last message makes the server send that many bytes, to all receivers together. */
-    void causes(long bytes) {
+    public void causes(long bytes) {
         outbound.spend(bytes);
     }
 
     /** Whether others may be told a presence of that many bytes. */
-    boolean mayTell(int bytes, long now) {
+    public boolean mayTell(int bytes, long now) {
         boolean may = presence.open(now);
         if (may) {
             presence.spend(STATE_BYTES + bytes);
@@ -99,15 +99,18 @@ final class Line {
         return waitingBytes;
     }
 
-    int connections() {
+    /** Open connections of the member. */
+    public int connections() {
         return connections;
     }
 
-    void connected() {
+    /** The member has one more connection. */
+    public void connected() {
         connections++;
     }
 
-    void disconnected() {
+    /** The member has one connection less. */
+    public void disconnected() {
         connections--;
     }
 

@@ -1,4 +1,4 @@
-package de.werkraum.room;
+package de.werkraum.pace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class AllowanceTest {
+class TokenBucketTest {
     private static final long SECOND = 1_000_000_000;
 
-    private final Allowance allowance = new Allowance(10, 5, 7);
+    private final TokenBucket allowance = new TokenBucket(10, 5, 7);
 
     @Test
     void refillsSteadilyUpToTheMost() {

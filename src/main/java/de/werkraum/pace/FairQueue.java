@@ -1,4 +1,4 @@
-package de.werkraum.room;
+package de.werkraum.pace;
 
 import de.werkraum.Config;
 import io.vertx.core.Context;
@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Whose message is next. A member that keeps to its pace is dealt with at once; what is sent faster waits in that member's line and is let
+ * Whose message is next. A member that keeps to its pace is dealt with at once; what is sent faster waits in that member's flow and is let
  * through at the pace, one member after the other, in slices, so that neither others of the room nor other rooms of the loop wait for it.
  * While messages wait, their sockets are not read. On the room's event loop only.
  */
-final class Turns {
+public final class FairQueue {
     /** Messages let through before others of the loop have their turn; about a millisecond. */
     private static final int SLICE = 64;
-    /** Between two looks at the lines; short beside what people notice. */
+    /** Between two looks at the flows; short beside what people notice. */
     private static final long LOOK_MILLIS = 5;
 
     private final Vertx vertx;
@@ -27,15 +27,15 @@ final class Turns {
     private final Config.Limits limits;
     private final LongSupplier nanos;
     private final AtomicLong waitingBytes;
-    private final Map<UUID, Line> lines = new HashMap<>();
-    private final Set<Line> busy = new LinkedHashSet<>();
+    private final Map<UUID, Flow> flows = new HashMap<>();
+    private final Set<Flow> busy = new LinkedHashSet<>();
     private boolean scheduled;
 
     /**
      * @param nanos a clock such as {@link System#nanoTime}
-     * @param waitingBytes in all lines of the server
+     * @param waitingBytes in all flows of the server
      */
-    Turns(Vertx vertx, Context room, Config.Limits limits, LongSupplier nanos, AtomicLong waitingBytes) {
+    public FairQueue(Vertx vertx, Context room, Config.Limits limits, LongSupplier nanos, AtomicLong waitingBytes) {
         this.waitingBytes = waitingBytes;
         this.vertx = vertx;
         this.room = room;
@@ -43,33 +43,33 @@ final class Turns {
         this.nanos = nanos;
     }
 
-    /** The line of a member, the same for all its connections. */
-    Line of(UUID member) {
-        return lines.computeIfAbsent(member, first -> new Line(limits, nanos.getAsLong(), waitingBytes));
+    /** The flow of a member, the same for all its connections. */
+    public Flow of(UUID member) {
+        return flows.computeIfAbsent(member, first -> new Flow(limits, nanos.getAsLong(), waitingBytes));
     }
 
-    /** Lets a turn through now, or when the line's pace allows; answers whether line and server can hold what waits. */
-    boolean take(Line line, Line.Turn turn) {
-        if (line.isEmpty() && (turn.bytes() == 0 || line.open(nanos.getAsLong()))) {
-            pass(line, turn);
+    /** Lets a turn through now, or when the flow's pace allows; answers whether flow and server can hold what waits. */
+    public boolean take(Flow flow, Flow.Turn turn) {
+        if (flow.isEmpty() && (turn.bytes() == 0 || flow.open(nanos.getAsLong()))) {
+            pass(flow, turn);
             return true;
         }
-        line.add(turn);
-        busy.add(line);
+        flow.add(turn);
+        busy.add(flow);
         schedule();
-        return line.waitingBytes() <= limits.memberPendingBytes() && waitingBytes.get() <= limits.serverPendingBytes();
+        return flow.waitingBytes() <= limits.memberPendingBytes() && waitingBytes.get() <= limits.serverPendingBytes();
     }
 
-    /** Drops what waits in a line. */
-    void drop(Line line) {
-        line.clear();
-        busy.remove(line);
+    /** Drops what waits in a flow. */
+    public void drop(Flow flow) {
+        flow.clear();
+        busy.remove(flow);
     }
 
     /** Forgets members that are gone and owe nothing. */
-    void forget() {
+    public void forget() {
         long now = nanos.getAsLong();
-        lines.values().removeIf(line -> line.idle(now));
+        flows.values().removeIf(flow -> flow.idle(now));
     }
 
     private void schedule() {
@@ -85,18 +85,18 @@ final class Turns {
         int passed = 0;
         int inVain = 0;
         while (passed < SLICE && inVain < busy.size()) {
-            Line line = busy.iterator().next();
-            busy.remove(line);
-            Line.Turn turn = line.open(now) ? line.poll() : null;
+            Flow flow = busy.iterator().next();
+            busy.remove(flow);
+            Flow.Turn turn = flow.open(now) ? flow.poll() : null;
             if (turn == null) {
                 inVain++;
             } else {
                 inVain = 0;
                 passed++;
-                pass(line, turn);
+                pass(flow, turn);
             }
-            if (!line.isEmpty()) {
-                busy.add(line);
+            if (!flow.isEmpty()) {
+                busy.add(flow);
             }
         }
         if (passed == SLICE) {
@@ -107,8 +107,8 @@ final class Turns {
         }
     }
 
-    private static void pass(Line line, Line.Turn turn) {
-        line.took(turn.bytes());
+    private static void pass(Flow flow, Flow.Turn turn) {
+        flow.took(turn.bytes());
         turn.act().run();
     }
 }

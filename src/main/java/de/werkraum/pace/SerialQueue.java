@@ -1,4 +1,4 @@
-package de.werkraum.room;
+package de.werkraum.pace;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -6,16 +6,17 @@ import io.vertx.core.Promise;
 import java.util.function.Supplier;
 
 /** Lets one act of a room through at a time: the next begins when the one before is stored, so that acts see each other's outcome. */
-final class Turnstile {
+public final class SerialQueue {
     private final Context room;
     private Future<Void> last = Future.succeededFuture();
 
-    Turnstile(Context room) {
+    /** @param room whose loop acts run on */
+    public SerialQueue(Context room) {
         this.room = room;
     }
 
     /** Runs the act on the room's loop after all before it, whatever became of them. */
-    <T> Future<T> pass(Supplier<Future<T>> act) {
+    public <T> Future<T> pass(Supplier<Future<T>> act) {
         Promise<T> answer = Promise.promise();
         last.onComplete(before -> room.runOnContext(now -> begin(act, answer)));
         last = answer.future().otherwiseEmpty().mapEmpty();
@@ -23,12 +24,12 @@ final class Turnstile {
     }
 
     /** Whether no act is under way or waits. */
-    boolean idle() {
+    public boolean idle() {
         return last.isComplete();
     }
 
     /** Runs the act now; what it throws fails the answer. */
-    static <T> void begin(Supplier<Future<T>> act, Promise<T> answer) {
+    public static <T> void begin(Supplier<Future<T>> act, Promise<T> answer) {
         try {
             act.get().onComplete(answer);
         } catch (RuntimeException e) {

@@ -1,4 +1,4 @@
-package de.werkraum.room;
+package de.werkraum.pace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** With a clock that stands still until it is moved. */
-class TurnsTest {
+class FairQueueTest {
     private static final Config.Limits LIMITS = Config.Limits.standard();
     private static final int PACE = LIMITS.messagesPerSecond();
     private static final UUID ANNA = new UUID(0, 1);
@@ -29,7 +29,7 @@ class TurnsTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final AtomicLong nanos = new AtomicLong();
-    private final Turns turns = new Turns(vertx, loop, LIMITS, nanos::get, new AtomicLong());
+    private final FairQueue queue = new FairQueue(vertx, loop, LIMITS, nanos::get, new AtomicLong());
     private final List<String> passed = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -77,10 +77,10 @@ class TurnsTest {
         assertEquals(1, passed.size());
         assertTrue(!on(() -> send(ANNA, "anna", 1, large)), "two can't wait, with what waiting costs");
         on(() -> {
-            turns.drop(turns.of(ANNA));
+            queue.drop(queue.of(ANNA));
             return true;
         });
-        assertEquals(0, turns.of(ANNA).waitingBytes());
+        assertEquals(0, queue.of(ANNA).waitingBytes());
         on(() -> send(BERT, "bert", 1, 1));
         assertEquals(List.of("anna", "bert"), passed);
     }
@@ -88,7 +88,7 @@ class TurnsTest {
     private boolean send(UUID member, String name, int count, int bytes) {
         boolean held = true;
         for (int i = 0; i < count; i++) {
-            held &= turns.take(turns.of(member), new Line.Turn(bytes, () -> passed.add(name)));
+            held &= queue.take(queue.of(member), new Flow.Turn(bytes, () -> passed.add(name)));
         }
         return held;
     }
