@@ -46,7 +46,11 @@ final class Door {
     }
 
     void headers(RoutingContext context) {
-        headers.put(context.response());
+        if (context.normalizedPath().startsWith(Pages.FILES)) {
+            Headers.putToFile(context.response());
+        } else {
+            headers.put(context.response());
+        }
         context.next();
     }
 

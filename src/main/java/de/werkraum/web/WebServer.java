@@ -52,6 +52,7 @@ public final class WebServer extends VerticleBase {
             Acts acts,
             Ledger ledger,
             AtomicInteger connections,
+            Pages pages,
             Metrics metrics) {
 
         /** With the counts of what is limited, which all instances share. */
@@ -89,6 +90,7 @@ public final class WebServer extends VerticleBase {
                     new Acts(vertx, config.limits(), System::nanoTime),
                     ledger,
                     new AtomicInteger(),
+                    Pages.read(),
                     metrics);
         }
     }
@@ -159,7 +161,7 @@ public final class WebServer extends VerticleBase {
         new HealthRoutes(parts.database()).mount(router);
         new MetricsRoute(vertx, parts.metrics()).mount(router);
         router.route("/api/v1/*").subRouter(api(gate));
-        Pages.mount(router);
+        parts.pages().mount(router);
         router.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return router;
     }

@@ -1,0 +1,235 @@
+// Makes what browsers get from what is in webroot: a page's modules become few files whose names tell their content, its style sheets one,
+// and each is there compressed. `node pages.js FOLDER` writes FOLDER/pages.json (what is served at which path) and FOLDER/files.
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const webroot = join(here, '../../../webroot')
+const TYPES = {
+  '.html': 'text/html;charset=utf-8',
+  '.js': 'text/javascript;charset=utf-8',
+  '.css': 'text/css;charset=utf-8',
+  '.svg': 'image/svg+xml'
+}
+/** Below this, a compressed copy is not worth its header. */
+const WORTH_COMPRESSING = 200
+/** Pages that must need a module for all pages to load it; of the page where all begin, every module that another needs too. */
+const COMMON = 3
+const FIRST = 'app/join/main.js'
+const AT_ONCE = 'import-statement'
+const LATER = 'dynamic-import'
+/** What only pages with a live plan need. */
+const YJS = 'yjs.js'
+const SCRIPT = /<script type="module" src="([^"]+)"><\/script>\n?/
+const SHEET = /<link rel="stylesheet" href="([^"]+)"(?: media="([^"]+)")?>\n/g
+
+const folder = process.argv[2]
+if (folder === undefined) throw new Error('node pages.js FOLDER')
+
+/** What is served: path → where its bytes lie, and how. @type {Record<string, {file: string, type: string, forever: boolean, br?: string, gz?: string, etag: string}>} */
+const served = {}
+
+/** @param {string | Uint8Array} content */
+function hash(content) {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 10)
+}
+
+/** @param {string} path @param {string | Uint8Array} content @param {boolean} forever whether the path tells the content */
+function serve(path, content, forever) {
+  const bytes = Buffer.from(content)
+  const name = `${hash(bytes)}-${basename(path)}`
+  const entry = { file: name, type: TYPES[extname(path)] ?? 'application/octet-stream', forever, etag: hash(bytes) }
+  writeFileSync(join(folder, 'files', name), bytes)
+  if (bytes.length > WORTH_COMPRESSING) {
+    const br = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+    writeFileSync(join(folder, 'files', `${name}.br`), br)
+    writeFileSync(join(folder, 'files', `${name}.gz`), gzipSync(bytes, { level: 9 }))
+    Object.assign(entry, { br: `${name}.br`, gz: `${name}.gz` })
+  }
+  served[path] = entry
+}
+
+/** Serves a file under a name that tells its content. @param {string} file below webroot @returns its path */
+function hashed(file) {
+  const content = readFileSync(join(webroot, file))
+  const path = `/assets/${basename(file, extname(file))}-${hash(content)}${extname(file)}`
+  serve(path, content, true)
+  return path
+}
+
+/**
+ * Absolute paths of the sources are below webroot; the libraries come straight from their packages, so that only what is used is taken.
+ *
+ * @param {(path: string) => string[]} beside modules to be loaded with one that begins a file
+ */
+function sources(beside) {
+  return {
+    name: 'sources',
+    setup(/** @type {import('esbuild').PluginBuild} */ bundler) {
+      bundler.onResolve({ filter: /^\/vendor\// }, ({ path }) => ({ path: join(here, basename(path)) }))
+      bundler.onResolve({ filter: /^\/(app|styles)\// }, ({ path }) => ({ path: join(webroot, path) }))
+      bundler.onLoad({ filter: /webroot\/app\/texts\/.*\.js$/ }, ({ path }) => ({ contents: texts(path) }))
+      bundler.onLoad({ filter: /webroot\/app\/.*\.js$/ }, ({ path }) => {
+        const also = beside(path).map((module) => `import ${JSON.stringify(module)}\n`)
+        const source = readFileSync(path, 'utf8').replace("'/icons.svg'", `'${icons}'`)
+        return { contents: also.join('') + (path.endsWith('/app/i18n.js') ? joining(source) : source) }
+      })
+
+    }
+  }
+}
+
+/** Sections of texts that come with another, since pages need them together. @type {Record<string, string>} */
+const WITH = { join: 'common', poll: 'room' }
+
+/** Lets the page ask for the section that a section comes with. @param {string} source */
+function joining(source) {
+  const asked = '`./texts/${section}.${language}.js`'
+  if (!source.includes(asked)) throw new Error('app/i18n.js loads texts in another way now')
+  return source.replace(asked, `\`./texts/\${${JSON.stringify(WITH)}[section] ?? section}.\${language}.js\``)
+}
+
+/** A section of texts with those that come with it: each is a module with one object. @param {string} path */
+function texts(path) {
+  const [section, language] = basename(path).split('.')
+  const sections = [section, ...Object.keys(WITH).filter((other) => WITH[other] === section)]
+  const constants = sections.map((name) =>
+    readFileSync(join(dirname(path), `${name}.${language}.js`), 'utf8').replace('export default', `const ${name} =`)
+  )
+  return `${constants.join('\n')}\nexport default { ${sections.map((name) => `...${name}`).join(', ')} }\n`
+}
+
+/** @param {import('esbuild').BuildOptions} options @param {(path: string) => string[]} [beside] */
+function bundle(options, beside = () => []) {
+  return build({
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    target: 'es2022',
+    outdir: '/assets',
+    outbase: webroot,
+    logLevel: 'warning',
+    legalComments: 'none',
+    plugins: [sources(beside)],
+    ...options
+  })
+}
+
+/**
+ * The bundler makes a file of each set of modules that the same beginnings (pages, and what they load later) need: a dozen small ones a page. So
+ * what several pages need is loaded by every beginning, and what a page shares with its later parts by these all: two files instead.
+ *
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function inFewFiles(options) {
+  const { inputs } = (await bundle(options)).metafile
+  const key = (/** @type {string} */ path) => relative(process.cwd(), path)
+  const pages = new Map(begins.map((begin) => [key(begin), reach(inputs, key(begin), AT_ONCE)]))
+  const count = (/** @type {string} */ module) => [...pages.values()].filter((page) => page.has(module)).length
+  const ours = [...new Set([...pages.values()].flatMap((page) => [...page]))].filter(
+    (module) => module.endsWith('.js') && !/node_modules|\*/.test(module)
+  )
+  const first = pages.get(key(join(webroot, FIRST)))
+  const common = ours.filter((module) => count(module) >= COMMON || (count(module) > 1 && first?.has(module)))
+  const later = new Set(
+    Object.values(inputs)
+      .flatMap(({ imports }) => imports)
+      .filter(({ kind, path }) => kind === LATER && !path.includes('/texts/'))
+      .map(({ path }) => path)
+  )
+  const parts = new Set([...later].flatMap((part) => [...reach(inputs, part, AT_ONCE)]))
+  const live = ours.filter((module) => parts.has(module) && !later.has(module) && !common.includes(module))
+  const still = begins.map(key).filter((begin) => !pages.get(begin)?.has(YJS))
+  const stillParts = new Set(still.flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
+  return bundle(options, (path) => {
+    const module = key(path)
+    if (!pages.has(module) && !later.has(module)) return []
+    return (stillParts.has(module) ? common : [...common, ...live]).map((other) => resolve(other))
+  })
+}
+
+/** What is loaded with a module by imports of these kinds. @param {import('esbuild').Metafile['inputs']} inputs @param {string} from @param {...string} kinds */
+function reach(inputs, from, ...kinds) {
+  const seen = new Set([from])
+  for (const module of seen) {
+    for (const { path, kind } of inputs[module]?.imports ?? []) if (kinds.includes(kind)) seen.add(path)
+  }
+  return seen
+}
+
+/** What a module asks for at once, itself first. @param {import('esbuild').Metafile} meta @param {string} output @param {Set<string>} seen */
+function needs(meta, output, seen = new Set()) {
+  if (!seen.has(output)) {
+    seen.add(output)
+    for (const { path, kind } of meta.outputs[output]?.imports ?? []) {
+      if (kind === 'import-statement') needs(meta, path, seen)
+    }
+  }
+  return seen
+}
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(join(folder, 'files'), { recursive: true })
+const icons = hashed('icons.svg')
+const mark = hashed('mark.svg')
+
+const pages = readdirSync(webroot).filter((file) => file.endsWith('.html'))
+const html = new Map(pages.map((page) => [page, readFileSync(join(webroot, page), 'utf8')]))
+const entries = new Map([...html].map(([page, text]) => [page, SCRIPT.exec(text)?.[1]]))
+
+const begins = [...new Set(entries.values())].filter((entry) => entry !== undefined).map((entry) => join(webroot, entry))
+const scripts = await inFewFiles({
+  entryPoints: begins,
+  entryNames: '[dir]-[hash]',
+  chunkNames: '[name]-[hash]',
+  splitting: true,
+  format: 'esm'
+})
+for (const file of scripts.outputFiles) serve(file.path, file.contents, true)
+
+/** @param {string} page @param {string} text */
+async function style(page, text) {
+  const sheets = [...text.matchAll(SHEET)].map(([, path, media]) => `@import "${path}"${media ? ` ${media}` : ''};`)
+  const styles = await bundle({
+    stdin: { contents: sheets.join('\n'), loader: 'css', resolveDir: webroot },
+    entryNames: `${basename(page, '.html')}-[hash]`
+  })
+  const [sheet] = styles.outputFiles
+  if (sheet === undefined) throw new Error(`${page} has no style`)
+  const path = `/assets/${basename(page, '.html')}-${hash(sheet.contents)}.css`
+  serve(path, sheet.contents, true)
+  return path
+}
+
+/** @param {string | undefined} entry the source of a page's first module @returns {string[]} the files it needs at once, its own first */
+function modules(entry) {
+  const outputs = Object.entries(scripts.metafile.outputs)
+  const own = outputs.find(([, output]) => output.entryPoint !== undefined && entry !== undefined && output.entryPoint.endsWith(`webroot${entry}`))
+  return own === undefined ? [] : [...needs(scripts.metafile, own[0])].map((path) => resolve(path))
+}
+
+for (const [page, text] of html) {
+  const sheet = text.match(SHEET) === null ? undefined : await style(page, text)
+  const [own, ...more] = modules(entries.get(page))
+  let first = true
+  const made = text
+    .replaceAll(SHEET, () => {
+      const link = first && sheet !== undefined ? `<link rel="stylesheet" href="${sheet}">\n` : ''
+      first = false
+      return link
+    })
+    .replace(SCRIPT, () =>
+      [...more.map((path) => `<link rel="modulepreload" href="${path}">\n`), own === undefined ? '' : `<script type="module" src="${own}"></script>\n`].join('')
+    )
+    .replace('/icons.svg', icons)
+    .replace('/mark.svg', mark)
+  serve(`/${page}`, made, false)
+}
+served['/'] = /** @type {typeof served[string]} */ (served['/index.html'])
+
+writeFileSync(join(folder, 'pages.json'), JSON.stringify(served, null, 1))
