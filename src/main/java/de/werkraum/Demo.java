@@ -33,8 +33,8 @@ public record Demo(Map<Role, String> codes) {
         Template template = templates.all().get(0);
         StoredEvent event = new StoredEvent(founding.ids().next(), "Werkstatt zum Ausprobieren", null, null);
         return stores.events()
-                .create(event, founding.clock().instant())
-                .compose(done -> founding.found(template.title().de(), event.id(), "de", template))
+                .create(event, founding.clock().instant(), null)
+                .compose(done -> founding.found(template.title().de(), event.id(), "de", template, null))
                 .compose(room -> stores.codes().shared(room.id()))
                 .map(Demo::new);
     }

@@ -2,6 +2,7 @@ package de.werkraum;
 
 import de.werkraum.room.Rooms;
 import de.werkraum.store.PersonalStore;
+import de.werkraum.store.RequestStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -13,8 +14,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Now and then, erases the people of rooms that ended long enough ago, one room after the other. */
-record Retention(Vertx vertx, Clock clock, PersonalStore store, Rooms rooms, Config config) {
+record Retention(Vertx vertx, Clock clock, PersonalStore store, RequestStore requests, Rooms rooms, Config config) {
     private static final Logger LOG = Logger.getLogger(Retention.class.getName());
+
+    /** How long a request may come again, in days: a page that lay open over a long weekend. */
+    private static final int REQUEST_DAYS = 7;
 
     void start() {
         int seconds = config.limits().retentionSeconds();
@@ -23,6 +27,9 @@ record Retention(Vertx vertx, Clock clock, PersonalStore store, Rooms rooms, Con
 
     private void erase() {
         int days = config.retentionDays();
+        requests.forget(clock.instant().minus(Duration.ofDays(REQUEST_DAYS)))
+                .onFailure(
+                        failure -> LOG.log(Level.WARNING, "Old requests are forgotten later: {0}", failure.toString()));
         store.due(clock.instant().minus(Duration.ofDays(days)))
                 .compose(this::all)
                 .onSuccess(count -> {

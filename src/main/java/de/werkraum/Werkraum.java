@@ -132,7 +132,7 @@ public final class Werkraum {
             Rooms rooms = loader.rooms(roomLoops);
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
-            new Retention(vertx, clock, stores.personal(), rooms, config).start();
+            new Retention(vertx, clock, stores.personal(), stores.requests(), rooms, config).start();
             return secret(stores)
                     .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
                         WebServer.Parts parts = WebServer.Parts.of(

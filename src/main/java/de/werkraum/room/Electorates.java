@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
+import de.werkraum.store.Actor;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll.State;
@@ -49,7 +50,7 @@ final class Electorates {
     }
 
     /** Lets members in who joined since the opening: all of them, or only those named. */
-    Future<Void> admit(UUID id, Set<UUID> named, Member by) {
+    Future<Void> admit(UUID id, Set<UUID> named, Actor by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.OPEN);
@@ -60,7 +61,7 @@ final class Electorates {
                         .map(member -> voter(member, false))
                         .toList();
                 AuditEntry note =
-                        room.note(by, "pollAdmitted").on(poll.stored()).with("count", voters.size());
+                        room.noteOf(by, "pollAdmitted").on(poll.stored()).with("count", voters.size());
                 return store().admit(id, voters, note).map(open -> {
                     if (!open) {
                         throw poll.wrongState();

@@ -3,6 +3,7 @@ package de.werkraum.room;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.problem.Problem;
+import de.werkraum.store.Actor;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll;
@@ -50,8 +51,8 @@ public final class PollActs {
     // ---- drafts
 
     /** Makes a draft from the tree of a request. */
-    public Future<UUID> create(JsonObject tree, Member by) {
-        return room.acts().pass(() -> add(drafts.draft(ids.next(), tree, null), room.note(by, "pollCreated")));
+    public Future<UUID> create(JsonObject tree, Actor by) {
+        return room.acts().pass(() -> add(drafts.draft(ids.next(), tree, null), room.noteOf(by, "pollCreated")));
     }
 
     private Future<UUID> add(StoredPoll draft, AuditEntry note) {
@@ -104,8 +105,8 @@ public final class PollActs {
 
     // ---- while open
 
-    /** Opens a draft: labels and electorate are frozen. Answers whether a quorum of those present is met. */
-    public Future<Boolean> open(UUID id, Member by) {
+    /** Opens a draft: labels and electorate are frozen. */
+    public Future<Void> open(UUID id, Actor by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.DRAFT);
@@ -116,14 +117,14 @@ public final class PollActs {
         });
     }
 
-    private Future<Boolean> open(LivePoll poll, List<Member> members, Member by) {
+    private Future<Void> open(LivePoll poll, List<Member> members, Actor by) {
         List<PollStore.Voter> voters = electorates.frozen(poll, members);
         if (voters.isEmpty()) {
             throw Problem.conflict("noVoters", "Nobody could vote: there is no participant in the room.");
         }
         int there = (int) voters.stream().filter(PollStore.Voter::present).count();
         StoredPoll opened = drafts.opened(poll.stored(), voters.size(), there);
-        return store().open(opened, voters, room.note(by, "pollOpened").on(opened))
+        return store().open(opened, voters, room.noteOf(by, "pollOpened").on(opened))
                 .map(done -> {
                     if (!done) {
                         throw poll.wrongState();
@@ -131,12 +132,12 @@ public final class PollActs {
                     poll.become(opened, voters);
                     endings.clock().schedule(poll);
                     polls.tellAll(poll);
-                    return poll.settings().quorumMet(poll.electorate());
+                    return null;
                 });
     }
 
     /** Lets members in who joined since the opening: all of them, or only those named. */
-    public Future<Void> admit(UUID id, Set<UUID> named, Member by) {
+    public Future<Void> admit(UUID id, Set<UUID> named, Actor by) {
         return electorates.admit(id, named, by);
     }
 
@@ -153,12 +154,12 @@ public final class PollActs {
     // ---- ends, and what follows
 
     /** Closes an open poll at once; ballots that arrived before are counted. */
-    public Future<Void> close(UUID id, Member by) {
+    public Future<Void> close(UUID id, Actor by) {
         return endings.close(id, by);
     }
 
     /** Cancels an open or closed poll; it stays in the protocol. */
-    public Future<Void> cancel(UUID id, String reason, Member by) {
+    public Future<Void> cancel(UUID id, String reason, Actor by) {
         return endings.cancel(id, reason, by);
     }
 
@@ -168,12 +169,12 @@ public final class PollActs {
     }
 
     /** Shows the result of a closed poll that was only for moderators. */
-    public Future<Void> reveal(UUID id, Member by) {
+    public Future<Void> reveal(UUID id, Actor by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.CLOSED);
             StoredPoll revealed = poll.stored().withRevealed();
-            return store().update(revealed, room.note(by, "pollRevealed").on(revealed))
+            return store().update(revealed, room.noteOf(by, "pollRevealed").on(revealed))
                     .map(done -> {
                         poll.become(revealed);
                         polls.tellAll(poll);
@@ -183,22 +184,22 @@ public final class PollActs {
     }
 
     /** A new draft between some options of a closed poll; between the tied ones where none are named. */
-    public Future<UUID> runoff(UUID id, List<String> options, Member by) {
+    public Future<UUID> runoff(UUID id, List<String> options, Actor by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.CLOSED);
-            return add(sequels.runoff(ids.next(), poll.stored(), options), room.note(by, "pollRunoff"));
+            return add(sequels.runoff(ids.next(), poll.stored(), options), room.noteOf(by, "pollRunoff"));
         });
     }
 
     /** A new draft like an ended poll. */
-    public Future<UUID> repeat(UUID id, Member by) {
+    public Future<UUID> repeat(UUID id, Actor by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             if (!poll.stored().is(State.CANCELLED)) {
                 poll.require(State.CLOSED);
             }
-            return add(sequels.repeat(ids.next(), poll.stored()), room.note(by, "pollRepeated"));
+            return add(sequels.repeat(ids.next(), poll.stored()), room.noteOf(by, "pollRepeated"));
         });
     }
 

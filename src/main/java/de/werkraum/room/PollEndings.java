@@ -1,9 +1,11 @@
 package de.werkraum.room;
 
 import de.werkraum.access.Member;
+import de.werkraum.store.Actor;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PollEnds;
 import de.werkraum.store.PollStore;
+import de.werkraum.store.Request;
 import de.werkraum.store.StoredPoll;
 import de.werkraum.store.StoredPoll.State;
 import de.werkraum.store.StoredVersion;
@@ -40,29 +42,29 @@ final class PollEndings {
     }
 
     /** Closes an open poll at once; ballots that arrived before are counted. */
-    Future<Void> close(UUID id, Member by) {
+    Future<Void> close(UUID id, Actor by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             poll.require(State.OPEN);
-            return closeNow(poll, by);
+            return closeNow(poll, by.member(), by.request());
         });
     }
 
     private Future<Void> closeIfOpen(LivePoll poll) {
-        return poll.stored().is(State.OPEN) ? closeNow(poll, null) : Future.succeededFuture();
+        return poll.stored().is(State.OPEN) ? closeNow(poll, null, null) : Future.succeededFuture();
     }
 
     /** Closes all open polls as part of an act under way, because the room closes; those that can't be closed now are soon. */
     Future<Void> closeAll(Member by) {
         List<Future<?>> all = new ArrayList<>();
-        polls.open().forEach(poll -> all.add(closeNow(poll, by).onFailure(failure -> clock.schedule(poll))));
+        polls.open().forEach(poll -> all.add(closeNow(poll, by, null).onFailure(failure -> clock.schedule(poll))));
         return Future.join(all).mapEmpty();
     }
 
-    private Future<Void> closeNow(LivePoll poll, @Nullable Member by) {
+    private Future<Void> closeNow(LivePoll poll, @Nullable Member by, @Nullable Request request) {
         UUID id = poll.stored().id();
         Instant now = room.now();
-        AuditEntry note = room.note(by, "pollClosed").on(poll.stored());
+        AuditEntry note = room.note(by, "pollClosed").on(poll.stored()).asked(request);
         return polls.casting()
                 .seal(id)
                 .compose(quiet -> store().close(id, now, ballots -> count(poll, ballots), note))
@@ -101,14 +103,14 @@ final class PollEndings {
     }
 
     /** Cancels an open or closed poll; it stays in the protocol. */
-    Future<Void> cancel(UUID id, String reason, Member by) {
+    Future<Void> cancel(UUID id, String reason, Actor by) {
         return room.acts().pass(() -> {
             LivePoll poll = polls.get(id);
             Instant now = room.now();
             if (!poll.stored().is(State.OPEN)) {
                 poll.require(State.CLOSED);
             }
-            AuditEntry note = room.note(by, "pollCancelled").on(poll.stored()).with("reason", reason);
+            AuditEntry note = room.noteOf(by, "pollCancelled").on(poll.stored()).with("reason", reason);
             return polls.casting()
                     .seal(id)
                     .compose(quiet -> store().cancel(id, reason, now, note))

@@ -116,6 +116,12 @@ public final class Polls {
         return PollView.of(shown(id, member), member, acts::labelled);
     }
 
+    /** Whether those who are here suffice for the quorum of an open poll, where it asks for one of those present. */
+    public boolean quorumMet(UUID id) {
+        LivePoll poll = get(id);
+        return poll.settings().quorumMet(poll.electorate());
+    }
+
     /** The same as JSON text, cheap for many who ask. */
     public String text(UUID id, Member member) {
         return PollView.text(shown(id, member), member, acts::labelled);

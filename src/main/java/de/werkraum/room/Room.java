@@ -7,6 +7,7 @@ import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
 import de.werkraum.pace.SerialQueue;
 import de.werkraum.problem.Problem;
+import de.werkraum.store.Actor;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.StoredVersion;
@@ -293,6 +294,11 @@ public final class Room {
     /** An act of somebody here and now, to be noted with what it does; by the server itself where {@code by} is null. */
     public AuditEntry note(@Nullable Member by, String act) {
         return AuditEntry.of(ids.next(), id(), now(), by, act);
+    }
+
+    /** The same, with what asks for it if that may come again. */
+    AuditEntry noteOf(Actor by, String act) {
+        return note(by.member(), act).asked(by.request());
     }
 
     /** Whoever may write again is asked for what was typed meanwhile. */

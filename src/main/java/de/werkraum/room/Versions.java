@@ -8,6 +8,7 @@ import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanTree;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.problem.Problem;
+import de.werkraum.store.Actor;
 import de.werkraum.store.AuditStore;
 import de.werkraum.store.StoredVersion;
 import de.werkraum.store.StoredVersion.Reason;
@@ -52,12 +53,12 @@ public final class Versions {
     }
 
     /** Keeps the present state under a name. Answers its id; fails with {@code full} where too many are kept. */
-    public Future<UUID> keep(String name, Member by) {
-        StoredVersion version = version(Reason.NAMED, name, by);
+    public Future<UUID> keep(String name, Actor by) {
+        StoredVersion version = version(Reason.NAMED, name, by.member());
         return store.keepNamed(
                         version,
                         limits.versionsNamed(),
-                        room.note(by, "versionMade")
+                        room.noteOf(by, "versionMade")
                                 .with("version", version.id().toString())
                                 .with("name", name))
                 .map(done -> {
@@ -115,7 +116,7 @@ public final class Versions {
      *
      * @return the version that was restored
      */
-    public Future<UUID> restore(UUID id, Member by) {
+    public Future<UUID> restore(UUID id, Actor by) {
         return room.acts().pass(() -> store.get(room.id(), id).compose(found -> {
             JsonObject tree = found.orElseThrow(() -> Problem.notFound("There is no such version."))
                     .plan();
@@ -123,11 +124,11 @@ public final class Versions {
                     instanceof PlanTree.Accepted accepted) {
                 return overwrite(
                                 Reason.RESTORE,
-                                by,
-                                () -> room.requireWriter(by.role()),
+                                by.member(),
+                                () -> room.requireWriter(by.member().role()),
                                 () -> PlanWriter.restore(room.doc(), accepted.plan()))
-                        .compose(
-                                done -> audit.note(room.note(by, "planRestored").with("version", id.toString())))
+                        .compose(done ->
+                                audit.note(room.noteOf(by, "planRestored").with("version", id.toString())))
                         .map(id);
             }
             throw new IllegalStateException("version " + id + " holds no plan");

@@ -70,12 +70,14 @@ public final class AuditStore {
                         .addValue(entry.act())
                         .addValue(entry.target())
                         .addValue(entry.detail()))
-                .mapEmpty();
+                .compose(noted -> RequestStore.write(connection, entry.request(), entry.detail()));
     }
 
     /** Notes an act that changes nothing stored, such as an export. */
     public Future<Void> note(AuditEntry entry) {
-        return write(pool, entry);
+        return entry.request() == null
+                ? write(pool, entry)
+                : pool.withTransaction(connection -> write(connection, entry));
     }
 
     /**

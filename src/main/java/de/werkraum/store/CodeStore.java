@@ -2,7 +2,10 @@ package de.werkraum.store;
 
 import de.werkraum.access.Role;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -75,21 +78,44 @@ public final class CodeStore {
                 });
     }
 
-    /** Makes this the shared code of that role; the one before stops at once. */
-    public Future<Void> renew(UUID room, Role role, String code, List<AuditEntry> notes) {
-        return AuditStore.noting(pool, notes, connection -> connection
-                .preparedQuery(
-                        """
-                        insert into code (code, room, role, hash) values ($1, $2, $3, %s)
-                        on conflict (room, role) where not single do update set code = excluded.code, hash = excluded.hash
-                        """
-                                .formatted(HASH.formatted("$1")))
-                .execute(Tuple.of(code, room, role.wire()))
-                .mapEmpty());
+    /**
+     * Makes this the shared code of that role; the one before stops at once.
+     *
+     * @param request what asked for it, if that may come again
+     */
+    public Future<Void> renew(UUID room, Role role, String code, AuditEntry note, @Nullable Request request) {
+        return AuditStore.noting(pool, List.of(note), connection -> share(connection, room, Map.of(role, code))
+                .compose(done -> RequestStore.write(
+                        connection,
+                        request,
+                        new JsonObject().put("role", role.wire()).put("code", code))));
     }
 
-    /** Adds single-use codes for participants. */
-    public Future<Void> addSingle(UUID room, List<String> codes, AuditEntry note) {
+    /** Makes these the shared codes of a room, as part of the caller's transaction. */
+    static Future<Void> share(SqlClient connection, UUID room, Map<Role, String> codes) {
+        List<Role> roles = List.copyOf(codes.keySet());
+        return connection
+                .preparedQuery(
+                        """
+                        insert into code (code, room, role, hash)
+                        select c.code, $1, c.role, %s from unnest($2::text[], $3::text[]) as c (code, role)
+                        on conflict (room, role) where not single do update set code = excluded.code, hash = excluded.hash
+                        """
+                                .formatted(HASH.formatted("c.code")))
+                .execute(Tuple.of(
+                        room,
+                        roles.stream().map(codes::get).toArray(String[]::new),
+                        roles.stream().map(Role::wire).toArray(String[]::new)))
+                .mapEmpty();
+    }
+
+    /**
+     * Adds single-use codes for participants.
+     *
+     * @param request what asked for them, if that may come again
+     */
+    public Future<Void> addSingle(UUID room, List<String> codes, AuditEntry note, @Nullable Request request) {
+        JsonObject made = new JsonObject().put("role", "participant").put("codes", new JsonArray(codes));
         return AuditStore.noting(pool, List.of(note), connection -> connection
                 .preparedQuery(
                         """
@@ -98,12 +124,17 @@ public final class CodeStore {
                         """
                                 .formatted(HASH.formatted("c")))
                 .execute(Tuple.of(room, (Object) codes.toArray(String[]::new)))
-                .mapEmpty());
+                .compose(done -> RequestStore.write(connection, request, made)));
     }
 
     /** Takes a single-use code for a member; false if another member has it. */
     public Future<Boolean> claim(String code, UUID member) {
-        return pool.preparedQuery(
+        return claim(pool, code, member);
+    }
+
+    static Future<Boolean> claim(SqlClient connection, String code, UUID member) {
+        return connection
+                .preparedQuery(
                         """
                         update code set used_by = $2 where code = $1 and single and (used_by is null or used_by = $2)
                         """)

@@ -1,6 +1,7 @@
 package de.werkraum.store;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Events. */
 public final class EventStore {
@@ -17,10 +19,19 @@ public final class EventStore {
         this.pool = pool;
     }
 
-    public Future<Void> create(StoredEvent event, Instant now) {
-        return pool.preparedQuery("insert into event (id, title, date, venue, created_at) values ($1, $2, $3, $4, $5)")
+    /**
+     * Stores a new event.
+     *
+     * @param request what asked for it, if that may come again
+     */
+    public Future<Void> create(StoredEvent event, Instant now, @Nullable Request request) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("insert into event (id, title, date, venue, created_at) values ($1, $2, $3, $4, $5)")
                 .execute(Tuple.of(event.id(), event.title(), event.date(), event.venue(), Rows.time(now)))
-                .mapEmpty();
+                .compose(done -> RequestStore.write(
+                        connection,
+                        request,
+                        new JsonObject().put("event", event.id().toString()))));
     }
 
     public Future<Optional<StoredEvent>> get(UUID id) {

@@ -3,13 +3,16 @@ package de.werkraum.store;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** People of rooms. A removed member stays as a row, so that its token ends and its id is never given again. */
 public final class MemberStore {
@@ -21,8 +24,39 @@ public final class MemberStore {
         this.pool = pool;
     }
 
-    public Future<Void> create(Member member, Instant now) {
-        return pool.preparedQuery(
+    /**
+     * Takes somebody in, all or nothing.
+     *
+     * @param single the single-use code that is used up by this, or null
+     * @param request what asked for it, if that may come again
+     * @return false if somebody else has that code
+     */
+    public Future<Boolean> join(Member member, Instant now, @Nullable String single, @Nullable Request request) {
+        JsonObject made = new JsonObject().put("member", member.id().toString());
+        return pool.withTransaction(connection -> create(connection, member, now)
+                        .compose(done -> single == null
+                                ? Future.succeededFuture(true)
+                                : CodeStore.claim(connection, single, member.id()))
+                        .compose(free -> free
+                                ? RequestStore.write(connection, request, made)
+                                : Future.failedFuture(new Taken())))
+                .map(true)
+                .recover(failure ->
+                        failure instanceof Taken ? Future.succeededFuture(false) : Future.failedFuture(failure));
+    }
+
+    /** Ends the transaction of somebody who came with a code that is used up. */
+    private static final class Taken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Taken() {
+            super("the code is used up", null, false, false);
+        }
+    }
+
+    private static Future<Void> create(SqlConnection connection, Member member, Instant now) {
+        return connection
+                .preparedQuery(
                         """
                         insert into member (id, room, name, organisation, role, joined_at) values ($1, $2, $3, $4, $5, $6)
                         """)

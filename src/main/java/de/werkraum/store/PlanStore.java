@@ -3,6 +3,7 @@ package de.werkraum.store;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -35,6 +36,10 @@ public final class PlanStore {
 
     /** Writes a group of updates in one statement and one commit. Writing one again changes nothing, so a commit of unknown end can be retried. */
     public Future<Void> append(List<Entry> entries) {
+        return append(pool, entries);
+    }
+
+    static Future<Void> append(SqlClient connection, List<Entry> entries) {
         UUID[] rooms = new UUID[entries.size()];
         Long[] seqs = new Long[entries.size()];
         Buffer[] updates = new Buffer[entries.size()];
@@ -47,7 +52,8 @@ public final class PlanStore {
             crcs[i] = Checksum.of(entry.update());
         }
         // A room deleted meanwhile takes its updates with it.
-        return pool.preparedQuery(
+        return connection
+                .preparedQuery(
                         """
                         insert into plan_update (room, seq, data, crc)
                         select u.room, u.seq, u.data, u.crc

@@ -1,14 +1,18 @@
 package de.werkraum.store;
 
+import de.werkraum.access.Role;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Rooms. */
 public final class RoomStore {
@@ -21,8 +25,22 @@ public final class RoomStore {
         this.pool = pool;
     }
 
-    public Future<Void> create(StoredRoom room) {
-        return pool.preparedQuery(
+    /**
+     * Stores a new room with its first plan and its shared codes, all or nothing.
+     *
+     * @param request what asked for it, if that may come again
+     */
+    public Future<Void> found(StoredRoom room, byte[] plan, Map<Role, String> codes, @Nullable Request request) {
+        JsonObject made = new JsonObject().put("room", room.id().toString());
+        return pool.withTransaction(connection -> create(connection, room)
+                .compose(done -> PlanStore.append(connection, List.of(new PlanStore.Entry(room.id(), 1, plan))))
+                .compose(done -> CodeStore.share(connection, room.id(), codes))
+                .compose(done -> RequestStore.write(connection, request, made)));
+    }
+
+    private static Future<Void> create(SqlConnection connection, StoredRoom room) {
+        return connection
+                .preparedQuery(
                         """
                         insert into room (id, event, title, language, phase, locked, admission, created_at, entered_at)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $8)

@@ -14,7 +14,8 @@ public record Stores(
         PollEnds pollEnds,
         AuditStore audit,
         VersionStore versions,
-        PersonalStore personal) {
+        PersonalStore personal,
+        RequestStore requests) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -28,6 +29,7 @@ public record Stores(
                 new PollEnds(pool),
                 new AuditStore(pool),
                 new VersionStore(pool),
-                new PersonalStore(pool));
+                new PersonalStore(pool),
+                new RequestStore(pool));
     }
 }

@@ -21,13 +21,15 @@ final class EventRoutes {
     private final Ids ids;
     private final Clock clock;
     private final Config.Limits limits;
+    private final Once once;
 
-    EventRoutes(Gate gate, Stores stores, Ids ids, Clock clock, Config.Limits limits) {
+    EventRoutes(Gate gate, Stores stores, Ids ids, Clock clock, Config.Limits limits, Once once) {
         this.gate = gate;
         this.stores = stores;
         this.ids = ids;
         this.clock = clock;
         this.limits = limits;
+        this.once = once;
     }
 
     void mount(Router api) {
@@ -44,7 +46,15 @@ final class EventRoutes {
             String venue = body.optionalText("venue", limits.titleChars());
             body.check();
             StoredEvent event = new StoredEvent(ids.next(), title, date, venue);
-            return stores.events().create(event, clock.instant()).map(done -> Reply.created(RoomJson.event(event)));
+            return once.asked(
+                    context,
+                    organiser,
+                    request -> stores.events()
+                            .create(event, clock.instant(), request.orElse(null))
+                            .map(done -> Reply.created(RoomJson.event(event))),
+                    made -> stores.events()
+                            .get(UUID.fromString(made.getString("event")))
+                            .map(found -> Reply.created(RoomJson.event(found.orElseThrow(EventRoutes::unknown)))));
         });
     }
 
@@ -71,7 +81,10 @@ final class EventRoutes {
                                         .orElseThrow(() -> Problem.forbidden(
                                                 "otherEvent", "The token belongs to another event."))))
                 .compose(allowed -> stores.events().get(id))
-                .map(event ->
-                        Reply.ok(RoomJson.event(event.orElseThrow(() -> Problem.notFound("There is no such event.")))));
+                .map(event -> Reply.ok(RoomJson.event(event.orElseThrow(EventRoutes::unknown))));
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("There is no such event.");
     }
 }

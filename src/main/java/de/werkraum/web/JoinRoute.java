@@ -10,6 +10,7 @@ import de.werkraum.problem.Problem;
 import de.werkraum.room.Events;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.CodeStore;
+import de.werkraum.store.Request;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
@@ -19,9 +20,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /join}: a code and a name for a token. Whoever comes back with a token of the room stays the same member. */
+/**
+ * {@code POST /join}: a code and a name for a token. Whoever comes back with a token of the room stays the same member, and so does whoever
+ * got no answer and comes again under the same mark.
+ */
 final class JoinRoute {
     private final Gate gate;
     private final Tokens tokens;
@@ -31,6 +36,7 @@ final class JoinRoute {
     private final Clock clock;
     private final Config.Limits limits;
     private final Throttle wrongCodes;
+    private final Once once;
 
     JoinRoute(
             Gate gate,
@@ -40,7 +46,8 @@ final class JoinRoute {
             Ids ids,
             Clock clock,
             Config.Limits limits,
-            Throttle wrongCodes) {
+            Throttle wrongCodes,
+            Once once) {
         this.gate = gate;
         this.tokens = tokens;
         this.stores = stores;
@@ -49,6 +56,7 @@ final class JoinRoute {
         this.clock = clock;
         this.limits = limits;
         this.wrongCodes = wrongCodes;
+        this.once = once;
     }
 
     void mount(Router api) {
@@ -67,10 +75,39 @@ final class JoinRoute {
         Guest guest = new Guest(typed, JoinCodes.parse(typed).orElse(""), name, organisation);
         return find(guest).compose(code -> stores.rooms().get(code.room()).compose(found -> {
             StoredRoom room = found.orElseThrow(JoinRoute::unknown);
-            return known(context, room)
-                    .compose(member -> admit(room, code, member, guest))
-                    .compose(member -> enter(room, member));
+            return member(context, new Entry(room, code, guest)).compose(member -> enter(room, member));
         }));
+    }
+
+    /** Who comes where with which code. */
+    private record Entry(StoredRoom room, CodeStore.Code code, Guest guest) {}
+
+    private Future<Member> member(RoutingContext context, Entry entry) {
+        Optional<Request> request = once.joining(context, entry.room().id());
+        return known(context, entry.room()).compose(known -> {
+            if (known.isPresent() || request.isEmpty()) {
+                return admit(entry, known, null);
+            }
+            return before(request.get())
+                    .compose(member -> member.isPresent()
+                            ? admit(entry, member, null)
+                            // The same request may have been first on another connection.
+                            : admit(entry, known, request.get()).recover(failure -> before(request.get())
+                                    .compose(late -> late.isPresent()
+                                            ? admit(entry, late, null)
+                                            : Future.failedFuture(failure))));
+        });
+    }
+
+    /** Who joined under that mark before, if somebody did. */
+    private Future<Optional<Member>> before(Request request) {
+        return once.find(request)
+                .compose(done -> done.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : stores.members()
+                                .get(UUID.fromString(done.get().made().getString("member")))
+                                .map(member -> Optional.of(member.orElseThrow(() -> Problem.forbidden(
+                                        "removed", "Who joined with this Idempotency-Key has left the room.")))));
     }
 
     private Future<CodeStore.Code> find(Guest guest) {
@@ -98,51 +135,54 @@ final class JoinRoute {
                         : Future.failedFuture(failure));
     }
 
-    private Future<Member> admit(StoredRoom room, CodeStore.Code code, Optional<Member> known, Guest guest) {
-        if (room.closed() && code.role() != Role.VIEWER) {
-            throw Problem.conflict("closed", "The room is closed. Only its screens can still be opened.");
+    private Future<Member> admit(Entry entry, Optional<Member> known, @Nullable Request request) {
+        CodeStore.Code code = entry.code();
+        if (entry.room().closed() && code.role() != Role.VIEWER) {
+            return Future.failedFuture(
+                    Problem.conflict("closed", "The room is closed. Only its screens can still be opened."));
         }
         boolean votesAlready =
                 known.filter(member -> member.role() != Role.VIEWER).isPresent();
-        if (room.personal() && code.role() == Role.PARTICIPANT && !code.single() && !votesAlready) {
-            throw Problem.forbidden("personalCode", "This room admits participants by personal codes only.");
+        if (entry.room().personal() && code.role() == Role.PARTICIPANT && !code.single() && !votesAlready) {
+            return Future.failedFuture(
+                    Problem.forbidden("personalCode", "This room admits participants by personal codes only."));
         }
-        if (known.isPresent()) {
-            Member before = known.get();
-            Role role = before.role().compareTo(code.role()) >= 0 ? before.role() : code.role();
-            Member after = new Member(before.id(), before.room(), guest.name(), guest.organisation(), role);
-            return claim(code, guest, after)
-                    .compose(free -> stores.members().update(after, List.of()))
-                    .map(after);
-        }
-        Member member = new Member(ids.next(), room.id(), guest.name(), guest.organisation(), code.role());
-        return stores.members()
-                .count(room.id())
-                .compose(members -> {
-                    if (members >= limits.membersPerRoom()) {
-                        throw Problem.conflict("full", "The room is full.");
-                    }
-                    if (code.single() && code.usedBy() != null) {
-                        throw codeUsed();
-                    }
-                    return stores.members()
-                            .create(member, clock.instant())
-                            .compose(created -> claim(code, guest, member).recover(taken -> stores.members()
-                                    .remove(member.id(), List.of())
-                                    .compose(gone -> Future.failedFuture(taken))));
-                })
-                .map(member);
+        return known.isPresent() ? again(entry, known.get()) : join(entry, request);
     }
 
-    private Future<Void> claim(CodeStore.Code code, Guest guest, Member member) {
-        return !code.single()
-                ? Future.succeededFuture()
-                : stores.codes().claim(guest.code(), member.id()).map(free -> {
-                    if (!free) {
-                        throw codeUsed();
-                    }
-                    return null;
-                });
+    private Future<Member> again(Entry entry, Member before) {
+        Guest guest = entry.guest();
+        Role role = before.role().compareTo(entry.code().role()) >= 0
+                ? before.role()
+                : entry.code().role();
+        Member after = new Member(before.id(), before.room(), guest.name(), guest.organisation(), role);
+        Future<Boolean> free =
+                entry.code().single() ? stores.codes().claim(guest.code(), after.id()) : Future.succeededFuture(true);
+        return free.compose(mine -> mine ? stores.members().update(after, List.of()) : Future.failedFuture(codeUsed()))
+                .map(after);
+    }
+
+    private Future<Member> join(Entry entry, @Nullable Request request) {
+        CodeStore.Code code = entry.code();
+        Guest guest = entry.guest();
+        UUID room = entry.room().id();
+        Member member = new Member(ids.next(), room, guest.name(), guest.organisation(), code.role());
+        return stores.members().count(room).compose(members -> {
+            if (members >= limits.membersPerRoom()) {
+                throw Problem.conflict("full", "The room is full.");
+            }
+            if (code.single() && code.usedBy() != null) {
+                throw codeUsed();
+            }
+            return stores.members()
+                    .join(member, clock.instant(), code.single() ? guest.code() : null, request)
+                    .map(taken -> {
+                        if (!taken) {
+                            throw codeUsed();
+                        }
+                        return member;
+                    });
+        });
     }
 
     private static Problem codeUsed() {

@@ -2,11 +2,11 @@ package de.werkraum.web;
 
 import de.werkraum.Config;
 import de.werkraum.access.Ids;
-import de.werkraum.access.Member;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.PollActs;
 import de.werkraum.room.Polls;
 import de.werkraum.room.Rooms;
+import de.werkraum.store.Actor;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -25,11 +25,13 @@ final class PollRoutes {
     private final Gate gate;
     private final Rooms rooms;
     private final Config.Limits limits;
+    private final Once once;
 
-    PollRoutes(Gate gate, Rooms rooms, Config.Limits limits) {
+    PollRoutes(Gate gate, Rooms rooms, Config.Limits limits, Once once) {
         this.gate = gate;
         this.rooms = rooms;
         this.limits = limits;
+        this.once = once;
     }
 
     void mount(Router api) {
@@ -71,10 +73,25 @@ final class PollRoutes {
     private Future<Reply> create(RoutingContext context) {
         return gate.moderator(context).compose(caller -> {
             JsonObject tree = Body.of(context).json();
-            return at(caller, polls -> polls.acts()
-                    .create(tree, caller.member())
-                    .map(id -> Reply.created(polls.get(id, caller.member()))));
+            return made(context, caller, (acts, by) -> acts.create(tree, by));
         });
+    }
+
+    /** Makes a draft. */
+    private interface Making {
+        Future<UUID> by(PollActs acts, Actor by);
+    }
+
+    private Future<Reply> made(RoutingContext context, Caller caller, Making making) {
+        return once.asked(
+                context,
+                caller,
+                by -> at(caller, polls -> making.by(polls.acts(), by)
+                        .map(id -> Reply.created(polls.get(id, caller.member())))),
+                made -> at(
+                        caller,
+                        polls -> Future.succeededFuture(
+                                Reply.created(polls.get(UUID.fromString(made.getString("poll")), caller.member())))));
     }
 
     private Future<Reply> patch(RoutingContext context) {
@@ -118,14 +135,20 @@ final class PollRoutes {
     private Future<Reply> open(RoutingContext context) {
         UUID id = Gate.id(context, "poll");
         return gate.moderator(context)
-                .compose(caller -> at(caller, polls -> polls.acts()
-                        .open(id, caller.member())
-                        .map(met -> Reply.ok(polls.get(id, caller.member()).put("quorumMet", met)))));
+                .compose(caller -> once.asked(
+                        context,
+                        caller,
+                        by -> at(caller, polls -> polls.acts().open(id, by).map(done -> opened(polls, id, caller))),
+                        made -> at(caller, polls -> Future.succeededFuture(opened(polls, id, caller)))));
+    }
+
+    private static Reply opened(Polls polls, UUID id, Caller caller) {
+        return Reply.ok(polls.get(id, caller.member()).put("quorumMet", polls.quorumMet(id)));
     }
 
     /** An act that answers the poll as it is afterwards. */
     private interface Act {
-        Future<Void> on(PollActs acts, UUID poll, Member by);
+        Future<Void> on(PollActs acts, UUID poll, Actor by);
     }
 
     /** @param wanted reads the body: only that of somebody who may act */
@@ -133,8 +156,12 @@ final class PollRoutes {
         UUID id = Gate.id(context, "poll");
         return gate.moderator(context).compose(caller -> {
             Act act = wanted.get();
-            return at(caller, polls -> act.on(polls.acts(), id, caller.member())
-                    .map(done -> Reply.ok(polls.get(id, caller.member()))));
+            return once.asked(
+                    context,
+                    caller,
+                    by -> at(caller, polls -> act.on(polls.acts(), id, by)
+                            .map(done -> Reply.ok(polls.get(id, caller.member())))),
+                    made -> at(caller, polls -> Future.succeededFuture(Reply.ok(polls.get(id, caller.member())))));
         });
     }
 
@@ -166,18 +193,13 @@ final class PollRoutes {
             Body body = Body.orEmpty(context);
             List<String> options = body.texts("options", 100);
             body.check();
-            return at(caller, polls -> polls.acts()
-                    .runoff(id, options, caller.member())
-                    .map(made -> Reply.created(polls.get(made, caller.member()))));
+            return made(context, caller, (acts, by) -> acts.runoff(id, options, by));
         });
     }
 
     private Future<Reply> repeat(RoutingContext context) {
         UUID id = Gate.id(context, "poll");
-        return gate.moderator(context)
-                .compose(caller -> at(caller, polls -> polls.acts()
-                        .repeat(id, caller.member())
-                        .map(made -> Reply.created(polls.get(made, caller.member())))));
+        return gate.moderator(context).compose(caller -> made(context, caller, (acts, by) -> acts.repeat(id, by)));
     }
 
     private <T> Future<T> at(Caller caller, Function<Polls, Future<T>> action) {

@@ -9,6 +9,7 @@ import de.werkraum.problem.Problem;
 import de.werkraum.room.Founding;
 import de.werkraum.room.Goodbye;
 import de.werkraum.room.Rooms;
+import de.werkraum.store.Actor;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
@@ -36,6 +37,7 @@ final class RoomRoutes {
     private final JoinCodes codes;
     private final Templates templates;
     private final Config.Limits limits;
+    private final Once once;
     private final @Nullable String joinUrl;
 
     RoomRoutes(
@@ -45,13 +47,15 @@ final class RoomRoutes {
             Founding founding,
             JoinCodes codes,
             Templates templates,
-            Config config) {
+            Config config,
+            Once once) {
         this.gate = gate;
         this.stores = stores;
         this.rooms = rooms;
         this.founding = founding;
         this.codes = codes;
         this.templates = templates;
+        this.once = once;
         limits = config.limits();
         joinUrl = config.joinUrl();
     }
@@ -82,9 +86,15 @@ final class RoomRoutes {
                 body.wrong("template", "must be the id of a built-in template");
             }
             body.check();
-            return event(event)
-                    .compose(known -> founding.found(title, event, language, template))
-                    .compose(this::created);
+            return once.asked(
+                    context,
+                    organiser,
+                    request -> event(event)
+                            .compose(known -> founding.found(title, event, language, template, request.orElse(null)))
+                            .compose(this::created),
+                    made -> stores.rooms()
+                            .get(UUID.fromString(made.getString("room")))
+                            .compose(found -> created(found.orElseThrow(RoomRoutes::unknown))));
         });
     }
 
@@ -149,13 +159,17 @@ final class RoomRoutes {
         });
     }
 
+    private static Problem unknown() {
+        return Problem.notFound("There is no such room.");
+    }
+
     private Future<Reply> delete(RoutingContext context) {
         UUID id = Gate.id(context, "room");
         return gate.organiser(context)
                 .compose(organiser -> stores.rooms().delete(id))
                 .compose(deleted -> {
                     if (!deleted) {
-                        throw Problem.notFound("There is no such room.");
+                        throw unknown();
                     }
                     return rooms.inMemory(id)
                             ? rooms.at(id, room -> {
@@ -180,31 +194,35 @@ final class RoomRoutes {
             }
             body.check();
             UUID room = caller.member().room();
-            return body.has("count")
-                    ? single(caller, room, count)
-                    : renewed(caller, room, Role.of(role).orElseThrow());
+            return once.asked(
+                    context,
+                    caller,
+                    by -> body.has("count")
+                            ? single(by, room, count)
+                            : renewed(by, room, Role.of(role).orElseThrow()),
+                    made -> Future.succeededFuture(Reply.created(made)));
         });
     }
 
-    private Future<Reply> single(Caller caller, UUID room, int count) {
+    private Future<Reply> single(Actor by, UUID room, int count) {
         List<String> fresh = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             fresh.add(codes.next());
         }
         return stores.codes()
-                .addSingle(room, fresh, note(caller, "singleCodes").with("count", count))
+                .addSingle(room, fresh, note(by, "singleCodes").with("count", count), by.request())
                 .map(done -> Reply.created(
                         new JsonObject().put("role", "participant").put("codes", new JsonArray(fresh))));
     }
 
-    private AuditEntry note(Caller caller, String act) {
-        return founding.note(caller.member(), act);
+    private AuditEntry note(Actor by, String act) {
+        return founding.note(by.member(), act);
     }
 
-    private Future<Reply> renewed(Caller caller, UUID room, Role role) {
+    private Future<Reply> renewed(Actor by, UUID room, Role role) {
         String fresh = codes.next();
         return stores.codes()
-                .renew(room, role, fresh, List.of(note(caller, "codeRenewed").with("code", role.wire())))
+                .renew(room, role, fresh, note(by, "codeRenewed").with("code", role.wire()), by.request())
                 .compose(done -> stores.codes().shared(room))
                 .compose(shared -> rooms.at(room, live -> {
                     live.codesChanged(shared);

@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Config;
 import de.werkraum.problem.Problem;
+import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.VersionStore;
 import io.vertx.core.Future;
@@ -17,12 +18,14 @@ final class VersionRoutes {
     private final VersionStore store;
     private final Rooms rooms;
     private final Config.Limits limits;
+    private final Once once;
 
-    VersionRoutes(Gate gate, VersionStore store, Rooms rooms, Config.Limits limits) {
+    VersionRoutes(Gate gate, VersionStore store, Rooms rooms, Config.Limits limits, Once once) {
         this.gate = gate;
         this.store = store;
         this.rooms = rooms;
         this.limits = limits;
+        this.once = once;
     }
 
     void mount(Router api) {
@@ -49,10 +52,16 @@ final class VersionRoutes {
             String name = body.text("name", limits.titleChars());
             body.check();
             UUID room = caller.member().room();
-            return rooms.at(room, live -> live.versions().keep(name, caller.member()))
-                    .compose(id -> find(room, id))
-                    .map(kept -> Reply.created(json(kept.listed())));
+            return once.asked(
+                    context,
+                    caller,
+                    by -> rooms.at(room, live -> live.versions().keep(name, by)).compose(id -> kept(room, id)),
+                    made -> kept(room, UUID.fromString(made.getString("version"))));
         });
+    }
+
+    private Future<Reply> kept(UUID room, UUID version) {
+        return find(room, version).map(kept -> Reply.created(json(kept.listed())));
     }
 
     private Future<Reply> get(RoutingContext context) {
@@ -65,10 +74,17 @@ final class VersionRoutes {
     private Future<Reply> restore(RoutingContext context) {
         UUID id = Gate.id(context, "version");
         return gate.moderator(context)
-                .compose(caller -> rooms.at(caller.member().room(), room -> room.versions()
-                        .restore(id, caller.member())
-                        .compose(done -> PlanRoutes.saved(room))
-                        .map(done -> PlanRoutes.present(room))));
+                .compose(caller -> once.asked(
+                        context,
+                        caller,
+                        by -> rooms.at(
+                                caller.member().room(),
+                                room -> room.versions().restore(id, by).compose(done -> present(room))),
+                        made -> rooms.at(caller.member().room(), VersionRoutes::present)));
+    }
+
+    private static Future<Reply> present(Room room) {
+        return PlanRoutes.saved(room).map(done -> PlanRoutes.present(room));
     }
 
     private Future<VersionStore.Whole> find(UUID room, UUID version) {

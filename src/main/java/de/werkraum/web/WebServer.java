@@ -169,12 +169,13 @@ public final class WebServer extends VerticleBase {
     private Router api(Gate gate) {
         Config.Limits limits = parts.config().limits();
         Router api = Router.router(vertx);
+        Once once = new Once(parts.stores().requests(), parts.clock());
         new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
         api.route().handler(new Bodies(gate, parts.ledger(), limits, parts.metrics())::pass);
         api.route().handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()));
         new OpenApiRoute().mount(api);
         new LoginRoute(parts.tokens(), parts.keys()).mount(api);
-        new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits).mount(api);
+        new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits, once).mount(api);
         new RoomRoutes(
                         gate,
                         parts.stores(),
@@ -182,7 +183,8 @@ public final class WebServer extends VerticleBase {
                         parts.founding(),
                         parts.codes(),
                         parts.templates(),
-                        parts.config())
+                        parts.config(),
+                        once)
                 .mount(api);
         new JoinRoute(
                         gate,
@@ -192,14 +194,15 @@ public final class WebServer extends VerticleBase {
                         parts.ids(),
                         parts.clock(),
                         limits,
-                        parts.wrongCodes())
+                        parts.wrongCodes(),
+                        once)
                 .mount(api);
         new AuditRoute(gate, parts.stores().audit()).mount(api);
         new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits).mount(api);
         new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids(), parts.clock()).mount(api);
-        new VersionRoutes(gate, parts.stores().versions(), parts.rooms(), limits).mount(api);
-        new PollRoutes(gate, parts.rooms(), limits).mount(api);
+        new VersionRoutes(gate, parts.stores().versions(), parts.rooms(), limits, once).mount(api);
+        new PollRoutes(gate, parts.rooms(), limits, once).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return api;
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,9 @@ class PlanStoreTest {
     private final List<byte[]> written = new ArrayList<>();
 
     PlanStoreTest() {
-        result(stores.rooms().create(StoredRoom.fresh(room, null, "Ein Raum", "de", Instant.now())));
+        StoredRoom fresh = StoredRoom.fresh(room, null, "Ein Raum", "de", Instant.now());
+        result(stores.rooms().found(fresh, new byte[] {0, 0}, Map.of(), null));
+        execute("delete from plan_update where room = '" + room + "'");
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +48,7 @@ class VersionStoreTest {
 
     private static UUID room() throws Exception {
         StoredRoom room = StoredRoom.fresh(IDS.next(), null, "Raum", "de", NOW);
-        result(stores.rooms().create(room));
+        result(stores.rooms().found(room, new byte[] {0, 0}, Map.of(), null));
         return room.id();
     }
 

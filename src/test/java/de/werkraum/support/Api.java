@@ -26,24 +26,31 @@ public final class Api {
 
     private final URI base;
     private final @Nullable String token;
+    private final @Nullable String key;
 
-    private Api(URI base, @Nullable String token) {
+    private Api(URI base, @Nullable String token, @Nullable String key) {
         this.base = base;
         this.token = token;
+        this.key = key;
     }
 
     /** As nobody. */
     public static Api of(URI base) {
-        return new Api(base, null);
+        return new Api(base, null, null);
     }
 
     public Api as(String someone) {
-        return new Api(base, someone);
+        return new Api(base, someone, null);
     }
 
     /** The same person on a server that was started anew. */
     public Api on(URI another) {
-        return new Api(another, token);
+        return new Api(another, token, key);
+    }
+
+    /** The same person, whose requests carry this {@code Idempotency-Key}. */
+    public Api under(String mark) {
+        return new Api(base, token, mark);
     }
 
     public URI base() {
@@ -106,6 +113,9 @@ public final class Api {
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (key != null) {
+            request.header("Idempotency-Key", key);
         }
         return request.build();
     }
