@@ -9,13 +9,15 @@ const app = join(dirname(fileURLToPath(import.meta.url)), '../../../webroot/app'
 
 /** A page module without imports of its own, read as text: the pages' folder declares no module type for Node. */
 const load = (path) => import(`data:text/javascript,${encodeURIComponent(readFileSync(join(app, path), 'utf8'))}`)
-const { after, nothing, stageOf } = await load('screen/state.js')
+const { stageOf } = await load('screen/state.js')
+const { after, untold } = await load('told.js')
 const { plain, spaced, joinLink } = await load('codes.js')
 
 const NOW = Date.parse('2026-11-27T10:00:00Z')
 const room = { type: 'room', title: 'Elbe', phase: 'vote', timer: null, spotlight: null, joinCode: 'K7MX4QPD' }
 const plan = { title: '', goal: '', steps: [{ id: 's1' }] }
 const poll = (id, state, more = {}) => ({ type: 'poll', poll: { id, state, cast: 0, eligible: 3, ...more } })
+const nothing = { ...untold, plan: null, online: false }
 const heard = (...events) => ({ ...events.reduce(after, nothing), plan })
 
 test('nothing to show until the room and the plan are there', () => {
@@ -54,6 +56,21 @@ test('a screen that heard everything knows the same as one that has just loaded'
   const last = poll('p1', 'closed', { closedAt: '2026-11-27T09:59:59Z', tally: { valid: true } })
   const all = heard(room, poll('p1', 'open'), { type: 'tally', poll: 'p1', cast: 1, eligible: 3 }, last)
   assert.deepEqual(all, heard(room, last))
+})
+
+test('one ballot is told to oneself only: an event for all does not take it away while the poll is open', () => {
+  const mine = { choices: 'a', receipt: 'r' }
+  const cast = heard(room, poll('p1', 'open', { mine }), poll('p1', 'open', { cast: 1 }))
+  assert.deepEqual(cast.polls.get('p1').mine, mine)
+  assert.equal(after(cast, poll('p1', 'closed')).polls.get('p1').mine, undefined)
+})
+
+test('a room is known whole, and what is no event of a room changes nothing', () => {
+  const known = heard({ ...room, locked: true, role: 'participant' })
+  assert.equal(known.room.locked, true)
+  assert.equal('type' in known.room, false)
+  assert.equal(after(known, { type: 'saved', updates: 3 }), known)
+  assert.deepEqual(after(known, { type: 'presence', participants: 4, viewers: 1 }).presence, { participants: 4, viewers: 1 })
 })
 
 test('codes: typed in any way, shown in fours, kept out of the path', () => {

@@ -17,10 +17,11 @@ export function decisionsByStep(polls) {
   /** @type {Map<string, Decision[]>} */
   const steps = new Map()
   for (const poll of [...polls].reverse()) {
-    if (poll.state !== 'closed' || !poll['tally']) continue
+    if (poll.state !== 'closed' || !poll.tally) continue
     for (const option of poll.options) {
+      if (!option.step) continue
       const known = steps.get(option.step) ?? []
-      const decision = option.step && known.length < NEWEST ? decide(poll, poll['tally'].options?.[option.id]) : null
+      const decision = known.length < NEWEST ? decide(poll, poll.tally.options?.[option.id]) : null
       // The same outcome again says nothing new.
       const news = decision && known.every(({ text }) => text !== decision.text)
       if (news) steps.set(option.step, [...known, decision])
@@ -31,8 +32,8 @@ export function decisionsByStep(polls) {
 
 /** @param {Poll} poll @param {any} result @returns {Decision | null} */
 function decide(poll, result) {
-  const tally = poll['tally']
-  if (!result) return null
+  const { tally } = poll
+  if (!tally || !result) return null
   if (tally.valid === false) {
     return tally.reason === 'quorum' ? { tone: 'warn', sign: 'warn', text: t('room.decision.noQuorum') } : null
   }

@@ -1,36 +1,20 @@
 // What the page knows of the room beside the plan: one place, told by events, drawn by whoever listens to a topic.
 import { session } from '../api.js'
 import { clock } from '../timer.js'
+import { after, untold, withPoll, withoutPoll } from '../told.js'
 import { batched } from './frame.js'
 
-/** @typedef {'collect' | 'elaborate' | 'vote' | 'results' | 'closed'} Phase */
-/**
- * The event `room` of the contract, section 4.
- * @typedef {object} Room
- * @property {string} title
- * @property {Phase} phase
- * @property {boolean} locked
- * @property {boolean} [damaged] a stored row of the plan is damaged: it can only be read
- * @property {import('../timer.js').Timer | null} timer
- * @property {string | null} spotlight
- * @property {string} [joinCode]
- * @property {string} role
- * @property {string} now
- * @property {string | null} [joinUrl] the server's public address
- * @property {Person} [member] oneself, as the server has it now
- * @property {'open' | 'personal'} [admission]
- */
-/** A poll as section 6 has it. @typedef {{id: string, question: string, method: string, state: string, options: any[], [more: string]: any}} Poll */
-/** @typedef {{id: string, name: string, role: string, organisation?: string}} Person */
+/** @typedef {import('../told.js').Phase} Phase */
+/** @typedef {import('../told.js').Room} Room */
+/** @typedef {import('../told.js').Poll} Poll */
+/** @typedef {import('../told.js').Person} Person */
 /** @typedef {'room' | 'polls' | 'presence' | 'saving' | 'people'} Topic */
 
 /** The steps of a workshop, in order. @type {Phase[]} */
 export const PHASES = ['collect', 'elaborate', 'vote', 'results']
 
 export class State {
-  /** @type {Room | null} */ room = null
-  /** @type {Map<string, Poll>} */ polls = new Map()
-  presence = { participants: 0, viewers: 0 }
+  /** @type {import('../told.js').Told} */ #told = untold
   /** @type {import('../connection/saving.js').Saving} */ saving = { state: 'offline', unsaved: 0, refused: 0 }
   /** Whether a connection has ever stood on this visit. */
   everConnected = false
@@ -50,6 +34,18 @@ export class State {
   constructor(id, me) {
     this.id = id
     this.me = me
+  }
+
+  get room() {
+    return this.#told.room
+  }
+
+  get polls() {
+    return this.#told.polls
+  }
+
+  get presence() {
+    return this.#told.presence
   }
 
   get role() {
@@ -111,31 +107,28 @@ export class State {
     const topics = [...this.#changed]
     this.#changed.clear()
     const listeners = new Set(topics.flatMap((topic) => [...(this.#listeners.get(topic) ?? [])]))
-    for (const listener of listeners) listener()
+    for (const listener of listeners) {
+      try {
+        listener()
+      } catch (reason) {
+        // What can't draw must not keep the others from drawing; the browser's console tells of it.
+        reportError(reason)
+      }
+    }
   }
 
   /** Takes an event of the server. @param {any} event */
   heard(event) {
-    switch (event.type) {
-      case 'room':
-        return this.#roomTold(event)
-      case 'poll':
-        return this.polled(event.poll)
-      case 'tally':
-        return this.tallied(event)
-      case 'presence':
-        this.presence = { participants: event.participants, viewers: event.viewers }
-        return this.changed('presence')
-      case 'gather':
-        return this.onGather(event.spotlight ?? null)
-    }
+    if (event.type === 'gather') return this.onGather(event.spotlight ?? null)
+    this.#told = after(this.#told, event)
+    if (event.type === 'room') return this.#roomTold(event)
+    if (event.type === 'presence') return this.changed('presence')
+    if (event.type === 'poll' || event.type === 'tally') this.changed('polls')
   }
 
   /** @param {Room} room */
-  #roomTold(room) {
-    clock.sync(room.now)
-    this.room = room
-    const { member } = room
+  #roomTold({ now, member }) {
+    clock.sync(now)
     if (member && this.me.id !== null && member.name !== this.me.name) this.renamed(member)
     this.changed('room')
   }
@@ -149,19 +142,15 @@ export class State {
     this.changed('people')
   }
 
-  /** A poll as told, by event or answer. @param {Poll} poll */
+  /** A poll as an answer tells it. @param {Poll} poll */
   polled(poll) {
-    // While it is open, one's own ballot is told to oneself only; an event for all leaves it out.
-    const mine = poll.state === 'open' ? (poll['mine'] ?? this.polls.get(poll.id)?.['mine']) : poll['mine']
-    this.polls.set(poll.id, { ...poll, mine })
+    this.#told = withPoll(this.#told, poll)
     this.changed('polls')
   }
 
-  /** A tally is part of its poll. @param {{poll: string, cast: number, eligible: number, tally?: object}} event */
-  tallied({ poll, ...counts }) {
-    const known = this.polls.get(poll)
-    if (!known) return
-    this.polls.set(poll, { ...known, ...counts })
+  /** A draft that is no more. @param {string} id */
+  dropped(id) {
+    this.#told = withoutPoll(this.#told, id)
     this.changed('polls')
   }
 }

@@ -3,7 +3,7 @@ import { fill, h } from '../dom.js'
 import { joinLink, qr, spaced } from '../qr.js'
 import { t } from '../i18n.js'
 
-/** @import {Room} from './state.js' */
+/** @import {Room} from '../told.js' */
 
 /** @returns {{element: HTMLElement, update(room: Room | null, present: number): void}} */
 export function joinPanel() {

@@ -7,11 +7,12 @@ import { fill, h, icon, mark, setText } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
 import { clock, timerView } from '../timer.js'
+import { readPlan } from '../plan/read.js'
+import { after, untold } from '../told.js'
 import { fit } from './fit.js'
 import { joinPanel } from './join-panel.js'
-import { readPlan } from './plan.js'
 import { reading } from './reading.js'
-import { after, nothing, stageOf } from './state.js'
+import { stageOf } from './state.js'
 import { tools } from './tools.js'
 import { viewOf } from './views.js'
 
@@ -31,7 +32,7 @@ const room = new URLSearchParams(location.search).get('room') ?? session.all()[0
 const token = () => session.of(room)?.token ?? organiser.token() ?? ''
 
 /** @type {State} */
-let state = nothing
+let state = { ...untold, plan: null, online: false }
 /** @type {State | null} what is shown instead while the screen is held */
 let held = null
 let asText = new URLSearchParams(location.search).has('text')
@@ -84,7 +85,7 @@ function render(now) {
   document.body.classList.toggle('as-text', asText)
   setText(roomTitle, now.room?.title ?? t('app.name'))
   timer.update(now.room?.timer)
-  panel.update(now.room, now.present)
+  panel.update(now.room, now.presence.participants)
   const what = stageOf(now, clock.now())
   const key = asText ? 'text' : JSON.stringify(what)
   if (key !== viewKey || !view) {

@@ -3,7 +3,7 @@ import { fill, h, icon, patch, setText } from '../dom.js'
 import { day, number, t } from '../i18n.js'
 import { decisions, today } from './facts.js'
 
-/** @import {Plan, Step} from './plan.js' */
+/** @import {Plan, Step} from '../plan/read.js' */
 /** @import {View} from './views.js' */
 
 /** What two columns hold so that the last row can still read it. */

@@ -6,7 +6,7 @@ import { partsIn, still } from '../poll/parts.js'
 import { resultView } from '../poll/result.js'
 import { deadline, turnout } from '../poll/turnout.js'
 import { overview, until, who } from './overview.js'
-import { rich } from './rich.js'
+import { richNodes } from '../room/plan/rich-view.js'
 
 /** @import {Part, Wanted} from '../poll/parts.js' */
 /** @import {Poll} from '../poll/types.js' */
@@ -69,7 +69,7 @@ export function stepView(id) {
       )
       setText(result, step.result ? t('screen.result', { text: step.result }) : '')
       result.hidden = step.result === ''
-      fill(details, step.details ? rich(step.details) : [])
+      fill(details, step.details ? richNodes(step.details) : [])
       details.hidden = details.childElementCount === 0
       return 1
     },

@@ -59,8 +59,7 @@ export function pollList({ element, state, plan, connection, room, token, say })
     if (name === 'missing') return api.get(`${path}/${poll}/missing`, auth())
     if (name === 'delete') {
       await api.del(`${path}/${poll}`, auth())
-      state.polls.delete(poll)
-      return state.changed('polls')
+      return state.dropped(poll)
     }
     const answer = await (name === 'patch'
       ? api.patch(`${path}/${poll}`, body, auth())

@@ -1,15 +1,15 @@
 // The plan as the contract lays it into a Y.Doc (section 5), with the edits people make. Values of a wrong type count as absent.
 import { Y } from '/vendor/yjs.js'
+import * as read from '../../plan/read.js'
 import { place } from './ranks.js'
 import { uuid7 } from './uuid.js'
 
 /** Origin of every edit made on this page, and what undo takes back. */
 export const LOCAL = Symbol('local')
 
-export const STATUSES = ['idea', 'proposed', 'agreed', 'doing', 'blocked', 'done', 'dropped']
-export const OBSTACLES = ['law', 'money', 'staff', 'technology', 'responsibility', 'vendor']
+export { OBSTACLES, STATUSES } from '../../plan/read.js'
 
-/** @typedef {{id: string, member: string, name: string, text: string, at: string, done: boolean}} Comment */
+/** @typedef {import('../../plan/read.js').Comment} Comment */
 /**
  * What changed: `order` if steps came, went or moved; per step the keys that changed; `byOthers` if it was no edit of this page.
  * @typedef {{order: boolean, added: string[], removed: string[], steps: Map<string, Set<string>>, byOthers: boolean}} Changes
@@ -53,11 +53,7 @@ export class PlanDocument {
 
   /** @returns {string[]} ids in order: rank by code unit, then id */
   order() {
-    this.#order ??= [...this.steps.entries()]
-      .filter(([, step]) => step instanceof Y.Map)
-      .map(([id, step]) => ({ id, rank: string(step.get('rank')) }))
-      .sort((a, b) => compare(a.rank, b.rank) || compare(a.id, b.id))
-      .map(({ id }) => id)
+    this.#order ??= read.orderOf(this.steps)
     return this.#order
   }
 
@@ -69,41 +65,32 @@ export class PlanDocument {
 
   /** @param {string} id @param {string} key @returns {string} '' if absent */
   text(id, key) {
-    return string(this.step(id)?.get(key))
+    return read.text(this.step(id)?.get(key))
   }
 
   /** @param {string} id @returns {string} */
   titleOf(id) {
-    const title = this.step(id)?.get('title')
-    return title instanceof Y.Text ? title.toString() : ''
+    return this.text(id, 'title')
   }
 
   /** @param {string} id @returns {string} */
   status(id) {
-    const status = this.text(id, 'status')
-    return STATUSES.includes(status) ? status : 'idea'
+    return read.status(this.step(id)?.get('status'))
   }
 
   /** @param {string} id @param {string} key @returns {string} a date `2026-11-27`, or '' */
   date(id, key) {
-    const value = this.text(id, key)
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : ''
+    return read.date(this.step(id)?.get(key)) ?? ''
   }
 
   /** @param {string} id @returns {number | null} person-days */
   effort(id) {
-    const value = this.step(id)?.get('effort')
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
+    return read.effort(this.step(id)?.get('effort'))
   }
 
   /** @param {string} id @returns {Comment[]} */
   comments(id) {
-    const list = this.step(id)?.get('comments')
-    if (!(list instanceof Y.Array)) return []
-    return list
-      .toArray()
-      .map((entry) => (entry instanceof Y.Map ? entry.toJSON() : entry))
-      .filter((entry) => entry && typeof entry === 'object' && typeof entry.text === 'string')
+    return read.comments(this.step(id)?.get('comments'))
   }
 
   /** The step's rich text, made where it is missing. @param {string} id @returns {Y.XmlFragment | null} */
@@ -254,14 +241,4 @@ export class PlanDocument {
     if (changes.order) this.#order = null
     for (const watcher of this.#watchers) watcher(changes)
   }
-}
-
-/** @param {unknown} value @returns {string} */
-function string(value) {
-  return typeof value === 'string' ? value : ''
-}
-
-/** @param {string} a @param {string} b */
-function compare(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,0 +1,127 @@
+/**
+ * The plan as plain values, read from the shared document (contract, section 5) for every page alike. Reading goes by shape: what
+ * gives a delta or is a string is text, what gives entries is a map, what gives an array is a list. A value of a wrong type or form
+ * counts as absent, as on the server. Reading never changes the document.
+ */
+
+/** @typedef {'idea' | 'proposed' | 'agreed' | 'doing' | 'blocked' | 'done' | 'dropped'} Status */
+/** @typedef {{id: string, member: string, name: string, text: string, at: string, done: boolean}} Comment */
+/**
+ * @typedef {object} Step
+ * @property {string} id
+ * @property {number} n place in the plan, from 1
+ * @property {string} title
+ * @property {Status} status
+ * @property {string} responsible
+ * @property {string} contributors
+ * @property {string} result when is it done?
+ * @property {string | null} start
+ * @property {string | null} due
+ * @property {string | null} followUp
+ * @property {number | null} effort person-days
+ * @property {string | null} obstacle
+ * @property {import('/vendor/yjs.js').Y.XmlFragment | null} details
+ * @property {Comment[]} comments
+ *
+ * @typedef {{title: string, goal: string, steps: Step[]}} Plan
+ */
+
+/** @type {Status[]} */
+export const STATUSES = ['idea', 'proposed', 'agreed', 'doing', 'blocked', 'done', 'dropped']
+export const OBSTACLES = ['law', 'money', 'staff', 'technology', 'responsibility', 'vendor']
+
+/** @param {import('/vendor/yjs.js').Y.Doc} doc @returns {Plan} */
+export function readPlan(doc) {
+  const steps = doc.getMap('steps')
+  return {
+    title: text(doc.getText('title')),
+    goal: text(doc.getText('goal')),
+    steps: orderOf(steps).map((id, at) => readStep(id, at + 1, steps.get(id)))
+  }
+}
+
+/** Ids of the steps in order: rank by code unit, then id. @param {any} steps @returns {string[]} */
+export function orderOf(steps) {
+  return /** @type {[string, any][]} */ ([...steps.entries()])
+    .filter(([, step]) => isMap(step))
+    .map(([id, step]) => ({ id, rank: word(step.get('rank')) }))
+    .sort((a, b) => compare(a.rank, b.rank) || compare(a.id, b.id))
+    .map(({ id }) => id)
+}
+
+/** @param {string} id @param {number} n @param {any} step @returns {Step} */
+function readStep(id, n, step) {
+  const read = (/** @type {string} */ key) => step.get(key)
+  return {
+    id,
+    n,
+    title: text(read('title')),
+    status: status(read('status')),
+    responsible: text(read('responsible')),
+    contributors: text(read('contributors')),
+    result: text(read('result')),
+    start: date(read('start')),
+    due: date(read('due')),
+    followUp: date(read('followUp')),
+    effort: effort(read('effort')),
+    obstacle: obstacle(read('obstacle')),
+    details: isList(read('details')) ? read('details') : null,
+    comments: comments(read('comments'))
+  }
+}
+
+/** @param {any} value */
+export const isMap = (value) => typeof value?.entries === 'function' && typeof value.get === 'function'
+
+/** @param {any} value */
+const isList = (value) => typeof value?.toArray === 'function'
+
+/** @param {unknown} value @returns {string} a plain string, '' for anything else */
+export const word = (value) => (typeof value === 'string' ? value : '')
+
+/**
+ * Characters, wherever they lie: a string, a shared text, or what is nested in a fragment.
+ *
+ * @param {any} value
+ * @returns {string} '' where there are none
+ */
+export function text(value) {
+  if (typeof value === 'string') return value
+  if (typeof value?.toDelta === 'function') {
+    return value.toDelta().reduce((/** @type {string} */ all, /** @type {any} */ run) => all + word(run.insert), '')
+  }
+  return isList(value) ? value.toArray().map(text).join('') : ''
+}
+
+/** @param {unknown} value @returns {Status} an idea, where it is none that we know */
+export function status(value) {
+  return STATUSES.find((known) => known === value) ?? 'idea'
+}
+
+/** @param {unknown} value @returns {string | null} */
+export function obstacle(value) {
+  return OBSTACLES.find((known) => known === value) ?? null
+}
+
+/** @param {unknown} value @returns {string | null} a day that exists, `2026-11-27` */
+export function date(value) {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) ? value : null
+}
+
+/** @param {unknown} value @returns {number | null} person-days, never below nothing */
+export function effort(value) {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
+}
+
+/** @param {any} value @returns {Comment[]} entries with a text; each is an object or a map */
+export function comments(value) {
+  const list = isList(value) ? value.toArray() : Array.isArray(value) ? value : []
+  return list
+    .map((/** @type {any} */ entry) => (isMap(entry) ? entry.toJSON() : entry))
+    .filter((/** @type {any} */ entry) => typeof entry?.text === 'string')
+}
+
+/** By code unit, as the server orders. @param {string} a @param {string} b */
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
