@@ -1,0 +1,21 @@
+package de.werkraum.imports;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a file holds. */
+sealed interface Contents {
+    /**
+     * Tables and lists.
+     *
+     * @param format {@code csv, xlsx, ods, odt, docx, md}
+     */
+    record Sheets(String format, List<Sheet> sheets) implements Contents {
+        public Sheets {
+            sheets = List.copyOf(sheets);
+        }
+    }
+
+    /** A plan that a room like ours has exported, as a JSON tree. */
+    record OwnPlan(Map<String, Object> tree) implements Contents {}
+}

@@ -1,0 +1,68 @@
+package de.werkraum.imports;
+
+import de.werkraum.plan.Status;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that a file would bring.
+ *
+ * @param sheet its sheet's place in the file
+ * @param row as the file's program counts
+ * @param key what tells it from others in the same list, empty where nothing does
+ * @param details Markdown
+ * @param more values under keys that have no meaning here, as JSON trees
+ */
+record Draft(
+        int sheet,
+        int row,
+        String key,
+        String title,
+        String details,
+        @Nullable String result,
+        @Nullable String responsible,
+        @Nullable String contributors,
+        @Nullable LocalDate start,
+        @Nullable LocalDate due,
+        @Nullable LocalDate followUp,
+        Status status,
+        @Nullable BigDecimal effort,
+        @Nullable String obstacle,
+        Map<String, Object> more) {
+
+    Draft withDetails(String other) {
+        return new Draft(
+                sheet, row, key, title, other, result, responsible, contributors, start, due, followUp, status, effort, obstacle, more);
+    }
+
+    Draft withoutKey() {
+        return new Draft(
+                sheet, row, "", title, details, result, responsible, contributors, start, due, followUp, status, effort, obstacle, more);
+    }
+
+    /** Its values as texts, by field; without those it has not. */
+    Map<Field, String> texts() {
+        var texts = new EnumMap<Field, String>(Field.class);
+        put(texts, Field.TITLE, title);
+        put(texts, Field.DETAILS, details);
+        put(texts, Field.RESULT, result);
+        put(texts, Field.RESPONSIBLE, responsible);
+        put(texts, Field.CONTRIBUTORS, contributors);
+        put(texts, Field.START, start);
+        put(texts, Field.DUE, due);
+        put(texts, Field.FOLLOW_UP, followUp);
+        put(texts, Field.STATUS, status.code());
+        put(texts, Field.EFFORT, effort == null ? null : effort.toPlainString());
+        put(texts, Field.OBSTACLE, obstacle);
+        return texts;
+    }
+
+    private static void put(Map<Field, String> texts, Field field, @Nullable Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            texts.put(field, value.toString());
+        }
+    }
+}
