@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param row as the file's program counts
  * @param key what tells it from others in the same list, empty where nothing does
  * @param details Markdown
+ * @param status null where the file says nothing about it: a new step is proposed then
  * @param more values under keys that have no meaning here, as JSON trees
  */
 record Draft(
@@ -28,7 +29,7 @@ record Draft(
         @Nullable LocalDate start,
         @Nullable LocalDate due,
         @Nullable LocalDate followUp,
-        Status status,
+        @Nullable Status status,
         @Nullable BigDecimal effort,
         @Nullable String obstacle,
         Map<String, Object> more) {
@@ -54,7 +55,7 @@ record Draft(
         put(texts, Field.START, start);
         put(texts, Field.DUE, due);
         put(texts, Field.FOLLOW_UP, followUp);
-        put(texts, Field.STATUS, status.code());
+        put(texts, Field.STATUS, status == null ? null : status.code());
         put(texts, Field.EFFORT, effort == null ? null : effort.toPlainString());
         put(texts, Field.OBSTACLE, obstacle);
         return texts;

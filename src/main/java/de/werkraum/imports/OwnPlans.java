@@ -3,7 +3,6 @@ package de.werkraum.imports;
 import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanTree;
-import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ final class OwnPlans {
                 step.start(),
                 step.due(),
                 step.followUp(),
-                step.status() == null ? Status.PROPOSED : step.status(),
+                step.status(),
                 step.effort(),
                 step.obstacle() == null ? null : step.obstacle().code(),
                 step.unknown());

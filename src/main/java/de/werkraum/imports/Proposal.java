@@ -12,7 +12,7 @@ import java.util.List;
  * @param skipped rows that become none
  * @param words texts of a whole plan, which are taken where the room has none
  */
-record Proposal(
+public record Proposal(
         String format,
         List<Sheet> sheets,
         List<Layout> layouts,
@@ -20,12 +20,26 @@ record Proposal(
         List<Skipped> skipped,
         List<Warning> warnings,
         PlanWords words) {
-    Proposal {
+    public Proposal {
         sheets = List.copyOf(sheets);
         layouts = List.copyOf(layouts);
         drafts = List.copyOf(drafts);
         skipped = List.copyOf(skipped);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The headings of the list that a step comes from: keys of one list say nothing about another. */
+    String list(Draft draft) {
+        return layouts.stream()
+                .filter(layout -> layout.sheet() == draft.sheet())
+                .map(layout -> String.join("|", layout.headings()))
+                .findFirst()
+                .orElse(format);
+    }
+
+    /** How many steps the file would bring. */
+    public int size() {
+        return drafts.size();
     }
 
     /** What a plan says besides its steps. */

@@ -130,7 +130,7 @@ final class StepReading {
         return keep(row, column, date, found == null ? "" : day(found), remains);
     }
 
-    private Status status(Row row, Remains remains) {
+    private @Nullable Status status(Row row, Remains remains) {
         int column = layout.column(Field.STATUS);
         int done = layout.column(Field.DONE);
         int progress = layout.column(Field.PROGRESS);
@@ -166,7 +166,10 @@ final class StepReading {
                         .anyMatch(value -> value instanceof Value.Amount amount && amount.number().doubleValue() > 1);
     }
 
-    private Status orProposed(Row row, int column, Understood<Status> status, Remains remains) {
+    private @Nullable Status orProposed(Row row, int column, Understood<Status> status, Remains remains) {
+        if (status.value() == null && status.doubt() == null) {
+            return null;
+        }
         Status found = status.value() == null ? Status.PROPOSED : status.value();
         String label = found.label().in("de");
         if (status.doubt() != null) {

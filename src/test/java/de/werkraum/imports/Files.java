@@ -41,7 +41,7 @@ final class Files {
     }
 
     static List<String> statuses(Proposal proposal) {
-        return all(proposal, draft -> draft.status().code());
+        return all(proposal, draft -> draft.status() == null ? "proposed" : draft.status().code());
     }
 
     static List<String> list(String values) {
