@@ -88,6 +88,7 @@ public record Config(
      * @param retentionSeconds between two looks for rooms whose people are to be erased; days are what is promised
      * @param shutdownSeconds time for an orderly end; the contract promises 10 s
      * @param connections bounds of sockets and HTTP
+     * @param imports bounds of files that people bring
      */
     public record Limits(
             int bodyBytes,
@@ -128,7 +129,8 @@ public record Config(
             int roomsInMemory,
             int retentionSeconds,
             int shutdownSeconds,
-            Connections connections) {
+            Connections connections,
+            Imports imports) {
 
         private static final int KIB = 1024;
         private static final int MIB = 1024 * KIB;
@@ -174,7 +176,35 @@ public record Config(
                     5_000,
                     3_600,
                     10,
-                    Connections.standard());
+                    Connections.standard(),
+                    Imports.standard());
+        }
+
+        /**
+         * Bounds of files that people bring. What they ask for may be a thousand times what they are long.
+         *
+         * @param fileBytes longest file; ten thousand tasks as CSV are some 2 MB, and a workbook of as many less
+         * @param unpackedBytes all parts of a packed file together, in memory at once; sheets are some ten times as long as their file
+         * @param importRows rows with something in them
+         * @param importColumns columns; a project plan with a chart of days has some 400, of which none beyond these is read
+         * @param importSteps steps that one import may bring; more than anybody reads in a preview
+         * @param importSeconds a file may take to be read; the slowest of those looked at takes one
+         * @param importsAtOnce files read at the same time, each with its unpacked parts in memory
+         * @param importsWaiting files that wait for their turn; further ones are told to come again
+         */
+        public record Imports(
+                int fileBytes,
+                int unpackedBytes,
+                int importRows,
+                int importColumns,
+                int importSteps,
+                int importSeconds,
+                int importsAtOnce,
+                int importsWaiting) {
+
+            private static Imports standard() {
+                return new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8);
+            }
         }
 
         /**

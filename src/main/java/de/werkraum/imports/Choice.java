@@ -16,8 +16,7 @@ import java.util.Set;
 public record Choice(
         List<Part> parts, Set<Place> leftOut, Set<Place> taken, DateOrder order, boolean update, boolean overwrite) {
     /** As the file itself suggests. */
-    public static final Choice AUTOMATIC =
-            new Choice(List.of(), Set.of(), Set.of(), DateOrder.UNKNOWN, false, false);
+    public static final Choice AUTOMATIC = new Choice(List.of(), Set.of(), Set.of(), DateOrder.UNKNOWN, false, false);
 
     /**
      * A sheet to read.

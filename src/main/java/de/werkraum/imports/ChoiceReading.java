@@ -34,7 +34,10 @@ final class ChoiceReading {
             fields.add(field);
         }
         return new Choice.Part(
-                number(part, "sheet", 0), number(part, "header", -1), Math.min(2, Math.max(1, number(part, "height", 1))), fields);
+                number(part, "sheet", 0),
+                number(part, "header", -1),
+                Math.min(2, Math.max(1, number(part, "height", 1))),
+                fields);
     }
 
     private static Set<Choice.Place> places(Map<?, ?> tree, String name) {

@@ -16,7 +16,8 @@ record Context(DateOrder order, int year) {
 
     static Context of(Sheet sheet, Layout layout, DateOrder wished, int thisYear) {
         var texts = new ArrayList<String>();
-        sheet.rows().forEach(row -> row.written().forEach(column -> texts.add(row.at(column).text())));
+        sheet.rows().forEach(row -> row.written()
+                .forEach(column -> texts.add(row.at(column).text())));
         DateOrder order = wished == DateOrder.UNKNOWN ? DateOrder.of(texts) : wished;
         List<Integer> columns = new ArrayList<>(layout.columns(Field.DUE));
         columns.addAll(layout.columns(Field.START));

@@ -35,14 +35,17 @@ record Dates(DateOrder order, int year, boolean first) {
     private static final int FIRST_SERIAL = 32_874;
     private static final int LAST_SERIAL = 73_050;
 
+    /** Longer texts are no dates, in characters. */
+    private static final int LONGEST = 80;
+
     private static final String YEAR = "(\\d{4}|'?\\d{2})";
     private static final String OPTIONAL_YEAR = "(?:[ /.]*" + YEAR + ")?";
     private static final String WEEKDAY = "^(?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|"
             + "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|"
             + "monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\.?,? +(?:den |dem |the )?)";
     private static final Pattern LEADING_DAY = Pattern.compile(WEEKDAY);
-    private static final Pattern ABOUT =
-            Pattern.compile("^(bis spätestens|bis zum|bis|spätestens(?: am)?|zum|am|ab|ca\\.?|etwa|vsl\\.?|voraussichtlich|vorauss\\.?|geplant|"
+    private static final Pattern ABOUT = Pattern.compile(
+            "^(bis spätestens|bis zum|bis|spätestens(?: am)?|zum|am|ab|ca\\.?|etwa|vsl\\.?|voraussichtlich|vorauss\\.?|geplant|"
                     + "by|until|before|after|from|approx\\.?|about|around|tbc|~) *(?=.*\\d)");
 
     /** One way to write a date. */
@@ -104,13 +107,18 @@ record Dates(DateOrder order, int year, boolean first) {
             int number = amount.number().intValue();
             if (number >= FIRST_SERIAL && number <= LAST_SERIAL) {
                 return Understood.guess(
-                        SERIAL_ZERO.plusDays(number), "eine Zahl, wie Excel Tage zählt", "a number as Excel counts days");
+                        SERIAL_ZERO.plusDays(number),
+                        "eine Zahl, wie Excel Tage zählt",
+                        "a number as Excel counts days");
             }
         }
         return value.isEmpty() ? Understood.absent() : of(value.text());
     }
 
     Understood<LocalDate> of(String written) {
+        if (written.length() > LONGEST) {
+            return Understood.none("kein Datum", "no date");
+        }
         String text = written.strip().replaceAll("[\\s\\u00A0]+", " ");
         LocalDate exact = instant(text);
         if (exact != null) {
@@ -165,9 +173,19 @@ record Dates(DateOrder order, int year, boolean first) {
     private Understood<LocalDate> around(String text) {
         Matcher about = ABOUT.matcher(text);
         if (about.find()) {
-            Understood<LocalDate> inner = form(LEADING_DAY.matcher(text.substring(about.end())).replaceFirst(""));
+            Understood<LocalDate> inner =
+                    form(LEADING_DAY.matcher(text.substring(about.end())).replaceFirst(""));
             if (inner != null && inner.value() != null) {
-                boolean exact = List.of("bis", "bis zum", "am", "zum", "spätestens", "bis spätestens", "spätestens am", "by", "until")
+                boolean exact = List.of(
+                                "bis",
+                                "bis zum",
+                                "am",
+                                "zum",
+                                "spätestens",
+                                "bis spätestens",
+                                "spätestens am",
+                                "by",
+                                "until")
                         .contains(about.group(1));
                 return exact ? inner : guess(inner.value());
             }
@@ -220,9 +238,7 @@ record Dates(DateOrder order, int year, boolean first) {
 
     private static Understood<LocalDate> withoutYear(Reading r, int month, int day) {
         Understood<LocalDate> found = day(r.dates.year, month, day);
-        return found.value() == null
-                ? found
-                : Understood.guess(found.value(), "das Jahr fehlt", "the year is missing");
+        return found.value() == null ? found : Understood.guess(found.value(), "das Jahr fehlt", "the year is missing");
     }
 
     private static Understood<LocalDate> named(Reading r, int monthGroup, int dayGroup, int yearGroup) {
@@ -276,7 +292,9 @@ record Dates(DateOrder order, int year, boolean first) {
 
     private static Understood<LocalDate> month(Reading r, int monthGroup, int yearGroup) {
         int month = Months.of(r.match.group(monthGroup));
-        return month == 0 ? Understood.absent() : months(r, yearGroup == 0 ? r.dates.year : r.year(yearGroup), month, 1);
+        return month == 0
+                ? Understood.absent()
+                : months(r, yearGroup == 0 ? r.dates.year : r.year(yearGroup), month, 1);
     }
 
     private static Understood<LocalDate> part(Reading r) {

@@ -24,11 +24,13 @@ final class DocxFile {
 
     static List<Sheet> read(Parcel parcel, Bounds bounds) {
         var links = new HashMap<String, String>();
-        parcel.part("word/_rels/document.xml.rels").ifPresent(part -> Xml.read(part, xml -> {
-            while (Xml.next(xml)) {
-                links.put(String.valueOf(Xml.attribute(xml, "Id")), String.valueOf(Xml.attribute(xml, "Target")));
-            }
-        }));
+        parcel.part("word/_rels/document.xml.rels")
+                .ifPresent(part -> Xml.read(part, xml -> {
+                    while (Xml.next(xml)) {
+                        links.put(
+                                String.valueOf(Xml.attribute(xml, "Id")), String.valueOf(Xml.attribute(xml, "Target")));
+                    }
+                }));
         var sheets = new ArrayList<Sheet>();
         Xml.read(parcel.part("word/document.xml").orElseThrow(Unreadable::damaged), xml -> {
             var file = new DocxFile(xml, bounds, links);
@@ -45,7 +47,8 @@ final class DocxFile {
         switch (name) {
             case "tbl" -> {
                 endList();
-                int left = bounds.rows() - sheets.stream().mapToInt(sheet -> sheet.rows().size()).sum();
+                int left = bounds.rows()
+                        - sheets.stream().mapToInt(sheet -> sheet.rows().size()).sum();
                 sheets.add(new DocxTable(xml, paragraphs, bounds, left).read(above));
             }
             case "p" -> paragraph();
@@ -85,5 +88,4 @@ final class DocxFile {
     static int val(XMLStreamReader xml, int otherwise) {
         return Xml.number(Xml.attribute(xml, "val"), otherwise);
     }
-
 }

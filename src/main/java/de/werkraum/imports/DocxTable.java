@@ -26,7 +26,9 @@ final class DocxTable {
         while (Xml.child(xml)) {
             rowOrWithin();
         }
-        List<Row> whole = rows.stream().filter(row -> !row.cells().stream().allMatch(Cell::isEmpty)).toList();
+        List<Row> whole = rows.stream()
+                .filter(row -> !row.cells().stream().allMatch(Cell::isEmpty))
+                .toList();
         return new Sheet(above, Sheet.Kind.TABLE, false, whole, Set.of());
     }
 

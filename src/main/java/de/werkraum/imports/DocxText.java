@@ -54,7 +54,8 @@ final class DocxText {
                 case "hyperlink" -> link(words);
                 case "pPr" -> properties(words);
                 // What a field is told, what is deleted, what is drawn, and how a run looks.
-                case "instrText", "del", "moveFrom", "drawing", "pict", "rPr", "sdtPr", "delText", "AlternateContent" -> Xml.skip(xml);
+                case "instrText", "del", "moveFrom", "drawing", "pict", "rPr", "sdtPr", "delText", "AlternateContent" ->
+                    Xml.skip(xml);
                 default -> inside(words);
             }
         }

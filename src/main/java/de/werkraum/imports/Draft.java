@@ -36,12 +36,40 @@ record Draft(
 
     Draft withDetails(String other) {
         return new Draft(
-                sheet, row, key, title, other, result, responsible, contributors, start, due, followUp, status, effort, obstacle, more);
+                sheet,
+                row,
+                key,
+                title,
+                other,
+                result,
+                responsible,
+                contributors,
+                start,
+                due,
+                followUp,
+                status,
+                effort,
+                obstacle,
+                more);
     }
 
     Draft withoutKey() {
         return new Draft(
-                sheet, row, "", title, details, result, responsible, contributors, start, due, followUp, status, effort, obstacle, more);
+                sheet,
+                row,
+                "",
+                title,
+                details,
+                result,
+                responsible,
+                contributors,
+                start,
+                due,
+                followUp,
+                status,
+                effort,
+                obstacle,
+                more);
     }
 
     /** Its values as texts, by field; without those it has not. */

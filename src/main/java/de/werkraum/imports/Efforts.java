@@ -15,8 +15,12 @@ record Efforts(boolean unit) {
             "(ca\\.?|~|etwa|rd\\.?|rund|approx\\.?|about)? ?([-−–]?[\\d.,' ]*\\d) ?(pt|personentage?|tage?|d|days?|person[ -]?days?|mt|at|manntage?|arbeitstage?|%|[\\p{L}.]+)?");
     private static final Pattern DAYS =
             Pattern.compile("pt|personentage?|tage?|d|days?|person[ -]?days?|mt|at|manntage?|arbeitstage?");
-    private static final Pattern PLAIN = Pattern.compile("\\d+(?:[.,]\\d+)?|\\d{1,3}(?:\\.\\d{3})+,\\d+|\\d{1,3}(?:,\\d{3})+\\.\\d+");
+    private static final Pattern PLAIN =
+            Pattern.compile("\\d+(?:[.,]\\d+)?|\\d{1,3}(?:\\.\\d{3})+,\\d+|\\d{1,3}(?:,\\d{3})+\\.\\d+");
     private static final Pattern AMBIGUOUS = Pattern.compile("[1-9]\\d{0,2}([.,])\\d{3}");
+    /** Longer texts are no numbers, in characters. */
+    private static final int LONGEST = 60;
+
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
 
     Understood<BigDecimal> of(Value value) {
@@ -26,6 +30,9 @@ record Efforts(boolean unit) {
             return amount.percent() ? noNumber() : bounded(amount.number().stripTrailingZeros(), unit);
         } else if (value instanceof Value.Day) {
             return Understood.none("ein Datum, keine Zahl", "a date, not a number");
+        }
+        if (value.text().length() > LONGEST) {
+            return noNumber();
         }
         String text = value.text().strip().replace('\u00A0', ' ').toLowerCase(Locale.GERMAN);
         Matcher match = NUMBER.matcher(text);
@@ -46,7 +53,8 @@ record Efforts(boolean unit) {
         if (!Character.isDigit(digits.charAt(0)) && ".,".indexOf(digits.charAt(0)) < 0) {
             return negative();
         } else if (AMBIGUOUS.matcher(digits).matches()) {
-            return Understood.none("Tausend oder Komma ist nicht zu unterscheiden", "thousands or decimals, it can't be told");
+            return Understood.none(
+                    "Tausend oder Komma ist nicht zu unterscheiden", "thousands or decimals, it can't be told");
         } else if (!PLAIN.matcher(digits).matches()) {
             return noNumber();
         }

@@ -56,7 +56,11 @@ final class Encoding {
                 clean.appendCodePoint(point);
             }
         });
-        return clean.toString().replace("\r\n", "\n").replace('\r', '\n').replace('\u2028', '\n').replace('\u2029', '\n');
+        return clean.toString()
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u2028', '\n')
+                .replace('\u2029', '\n');
     }
 
     private static boolean starts(byte[] bytes, int... with) {

@@ -29,10 +29,13 @@ final class Fitting {
                 continue;
             } else if (share(sheet, 0, column, Fitting::isDate) >= MOST) {
                 dates.add(column);
-            } else if (share(sheet, 0, column, value -> Statuses.knows(value.text()) || value instanceof Value.Tick) >= MOST
+            } else if (share(sheet, 0, column, value -> Statuses.knows(value.text()) || value instanceof Value.Tick)
+                            >= MOST
                     && !fields.contains(Field.STATUS)) {
                 fields.set(column, Field.STATUS);
-            } else if (column == 0 && share(sheet, 0, column, value -> value.text().strip().matches("[A-Z]{0,3}\\d+(?:\\.\\d+)*\\.?")) >= MOST) {
+            } else if (column == 0
+                    && share(sheet, 0, column, value -> value.text().strip().matches("[A-Z]{0,3}\\d+(?:\\.\\d+)*\\.?"))
+                            >= MOST) {
                 fields.set(column, Field.KEY);
             }
         }
@@ -95,7 +98,10 @@ final class Fitting {
         return value instanceof Value.Day
                 || (value instanceof Value.Words
                         && value.text().matches(".*\\d.*")
-                        && new Dates(DateOrder.DAY, 2026, false).of(value.text()).value() != null);
+                        && new Dates(DateOrder.DAY, 2026, false)
+                                        .of(value.text())
+                                        .value()
+                                != null);
     }
 
     private static boolean isWords(Value value) {

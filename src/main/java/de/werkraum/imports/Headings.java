@@ -18,8 +18,9 @@ final class Headings {
     private static final int LEAST = 4;
 
     /** Words below "Termin" or "Zuständig" in a second row. */
-    private static final Set<String> BELOW =
-            Set.of("soll", "ist", "plan", "amt", "person", "name", "von", "bis", "beginn", "ende", "start", "datum", "stelle", "actual", "planned");
+    private static final Set<String> BELOW = Set.of(
+            "soll", "ist", "plan", "amt", "person", "name", "von", "bis", "beginn", "ende", "start", "datum", "stelle",
+            "actual", "planned");
 
     private Headings() {}
 
@@ -32,10 +33,13 @@ final class Headings {
             int height = height(rows, i);
             List<String> headings = headings(rows.subList(i, i + height), sheet.columns());
             int weight = weight(headings);
-            boolean single = sheet.columns() == 1 && weight > 1 && Label.of(headings.get(0)).field() == Field.TITLE;
+            boolean single = sheet.columns() == 1
+                    && weight > 1
+                    && Label.of(headings.get(0)).field() == Field.TITLE;
             if ((weight >= LEAST && known(headings) > 1 || single) && !Label.isAttendance(headings)) {
                 return Optional.of(new Found(
-                        new Layout(place, rows.get(i).number(), height, headings, fields(sheet, i + height, headings)), weight));
+                        new Layout(place, rows.get(i).number(), height, headings, fields(sheet, i + height, headings)),
+                        weight));
             }
         }
         return Optional.empty();
@@ -62,12 +66,14 @@ final class Headings {
         Row below = rows.get(first + 1);
         boolean texts = below.written().stream().allMatch(i -> below.at(i).value() instanceof Value.Words);
         boolean merged = below.cells().stream().anyMatch(cell -> cell.from() == Cell.From.ABOVE)
-                && IntStream.range(0, above.cells().size()).anyMatch(i -> above.at(i).from() == Cell.From.LEFT);
+                && IntStream.range(0, above.cells().size())
+                        .anyMatch(i -> above.at(i).from() == Cell.From.LEFT);
         long known = below.written().stream()
                 .filter(i -> BELOW.contains(below.at(i).text().strip().toLowerCase(java.util.Locale.GERMAN)))
                 .count();
         boolean divided = known > 1 && known == below.written().size();
-        boolean titleBelow = above.written().stream().noneMatch(i -> Label.of(above.at(i).text()).field() == Field.TITLE)
+        boolean titleBelow = above.written().stream()
+                        .noneMatch(i -> Label.of(above.at(i).text()).field() == Field.TITLE)
                 && below.written().stream().anyMatch(i -> isTitle(below.at(i).text()))
                 && weight(texts(above)) > 0
                 && weight(texts(below)) >= LEAST;
@@ -155,7 +161,8 @@ final class Headings {
 
     /** A column of a chart: nothing but signs. */
     private static boolean isMarks(Sheet sheet, int firstRow, int column) {
-        List<Row> rows = sheet.rows().subList(Math.min(firstRow, sheet.rows().size()), sheet.rows().size());
+        List<Row> rows = sheet.rows()
+                .subList(Math.min(firstRow, sheet.rows().size()), sheet.rows().size());
         return rows.stream().anyMatch(row -> row.at(column).isOwn())
                 && rows.stream()
                         .filter(row -> row.at(column).isOwn())

@@ -25,7 +25,8 @@ public record Import(UUID id, Proposal proposal, Choice choice) {
      * @param year that dates without one are in, where the file does not show it
      * @throws Unreadable with a sentence
      */
-    public static Import read(UUID id, byte[] bytes, String name, Choice choice, Bounds bounds, String language, int year) {
+    public static Import read(
+            UUID id, byte[] bytes, String name, Choice choice, Bounds bounds, String language, int year) {
         try {
             return new Import(id, new Proposals(bounds, language, year).propose(bytes, name, choice), choice);
         } catch (Unreadable e) {
@@ -55,7 +56,10 @@ public record Import(UUID id, Proposal proposal, Choice choice) {
         Map<String, Object> tree = new LinkedHashMap<>(ProposalTree.of(proposal, result.placed()));
         tree.put("import", id.toString());
         return new Outcome(
-                result.plan(), tree, count(result.placed(), Placed.Kind.NEW), count(result.placed(), Placed.Kind.UPDATED));
+                result.plan(),
+                tree,
+                count(result.placed(), Placed.Kind.NEW),
+                count(result.placed(), Placed.Kind.UPDATED));
     }
 
     private static int count(List<Placed> placed, Placed.Kind kind) {

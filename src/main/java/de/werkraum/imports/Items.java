@@ -59,7 +59,9 @@ final class Items {
                 place,
                 0,
                 0,
-                language.equals("en") ? List.of("Item", "Ticked", "Section", "More") : List.of("Punkt", "Haken", "Abschnitt", "Weiteres"),
+                language.equals("en")
+                        ? List.of("Item", "Ticked", "Section", "More")
+                        : List.of("Punkt", "Haken", "Abschnitt", "Weiteres"),
                 List.of(Field.TITLE, Field.STATUS, Field.TEXT, Field.DETAILS));
     }
 

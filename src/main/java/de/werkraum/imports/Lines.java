@@ -35,6 +35,7 @@ final class Lines {
         boolean sparse = isSparse(rows);
         int width = width();
         for (int i = 0; i < rows.size(); i++) {
+            Xml.inTime();
             Row next = i + 1 < rows.size() ? rows.get(i + 1) : new Row(0, false, List.of());
             RowKind kind = kind(rows.get(i), next, width, sparse);
             if (kind == RowKind.LEGEND) {
@@ -60,8 +61,7 @@ final class Lines {
         int key = layout.column(Field.KEY);
         long titled = rows.stream().filter(row -> row.at(title).isOwn()).count();
         long alone = rows.stream()
-                .filter(row -> row.at(title).isOwn()
-                        && row.written().stream().allMatch(i -> i == title || i == key))
+                .filter(row -> row.at(title).isOwn() && row.written().stream().allMatch(i -> i == title || i == key))
                 .count();
         return alone * 2 > titled;
     }

@@ -32,7 +32,10 @@ record Mark(String id, String list, String key, Map<String, String> fields) {
         var fields = new LinkedHashMap<String, String>();
         sums.forEach((field, sum) -> fields.put(String.valueOf(field), String.valueOf(sum)));
         return new Mark(
-                String.valueOf(tree.get("id")), String.valueOf(tree.get("list")), String.valueOf(tree.get("key")), fields);
+                String.valueOf(tree.get("id")),
+                String.valueOf(tree.get("list")),
+                String.valueOf(tree.get("key")),
+                fields);
     }
 
     Map<String, Object> tree() {

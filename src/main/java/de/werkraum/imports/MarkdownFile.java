@@ -45,7 +45,8 @@ final class MarkdownFile {
         if (MARKERS_ONLY.matcher(text).find()) {
             throw Unreadable.damaged();
         }
-        List<String> lines = new ArrayList<>(List.of(withoutFrontMatter(Encoding.clean(text)).split("\\n", -1)));
+        List<String> lines =
+                new ArrayList<>(List.of(withoutFrontMatter(Encoding.clean(text)).split("\\n", -1)));
         var file = new MarkdownFile();
         new MarkdownTables(lines, bounds, MarkdownFile::plain).takeOut(file.sheets);
         Node document = PARSER.parse(String.join("\n", lines));
@@ -100,7 +101,9 @@ final class MarkdownFile {
     }
 
     private static int line(Node node) {
-        return node.getSourceSpans().isEmpty() ? 0 : node.getSourceSpans().get(0).getLineIndex();
+        return node.getSourceSpans().isEmpty()
+                ? 0
+                : node.getSourceSpans().get(0).getLineIndex();
     }
 
     private static String rest(Node item) {
@@ -146,7 +149,8 @@ final class MarkdownFile {
                 int from = text.length();
                 visitChildren(link);
                 String words = text.substring(from);
-                if (link.getDestination().matches("(?i)(https?://|mailto:)\\S+") && !words.equals(link.getDestination())) {
+                if (link.getDestination().matches("(?i)(https?://|mailto:)\\S+")
+                        && !words.equals(link.getDestination())) {
                     links.add(new Value.Link(words, link.getDestination()));
                 }
             }

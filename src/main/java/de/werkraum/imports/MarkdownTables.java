@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 
 /** Tables with pipes, as GitHub and GitLab have them; CommonMark itself has none. */
 final class MarkdownTables {
-    private static final Pattern RULE = Pattern.compile("^ {0,3}\\|?[ \\t]*:?-+:?[ \\t]*(?:\\|[ \\t]*:?-+:?[ \\t]*)*\\|?[ \\t]*$");
+    private static final Pattern RULE =
+            Pattern.compile("^ {0,3}\\|?[ \\t]*:?-+:?[ \\t]*(?:\\|[ \\t]*:?-+:?[ \\t]*)*\\|?[ \\t]*$");
     private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:```|~~~).*");
+
+    /** Longer lines are none below a heading, in characters. */
+    private static final int LONGEST = 2_000;
 
     private final List<String> lines;
     private final Bounds bounds;
@@ -28,7 +32,11 @@ final class MarkdownTables {
         for (int i = 0; i + 1 < lines.size(); i++) {
             String line = lines.get(i);
             code ^= FENCE.matcher(line).matches();
-            boolean table = !code && line.contains("|") && RULE.matcher(lines.get(i + 1)).matches() && lines.get(i + 1).contains("-");
+            boolean table = !code
+                    && line.contains("|")
+                    && lines.get(i + 1).length() <= LONGEST
+                    && RULE.matcher(lines.get(i + 1)).matches()
+                    && lines.get(i + 1).contains("-");
             if (table && cells(line).size() == cells(lines.get(i + 1)).size()) {
                 sheets.put(i + 1, table(i, above));
             } else if (!line.isBlank() && !code) {
@@ -40,7 +48,9 @@ final class MarkdownTables {
     private Sheet table(int first, String above) {
         var rows = new ArrayList<Row>();
         int i = first;
-        while (i < lines.size() && !lines.get(i).isBlank() && (i == first || i == first + 1 || lines.get(i).contains("|"))) {
+        while (i < lines.size()
+                && !lines.get(i).isBlank()
+                && (i == first || i == first + 1 || lines.get(i).contains("|"))) {
             if (i != first + 1) {
                 List<Cell> cells = cells(lines.get(i)).stream()
                         .limit(bounds.columns())

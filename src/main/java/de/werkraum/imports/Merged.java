@@ -21,7 +21,12 @@ record Merged(int firstRow, int lastRow, int firstColumn, int lastColumn) {
             Cell origin = first.get(merge.firstColumn());
             for (Row row : rows) {
                 if (row.number() >= merge.firstRow() && row.number() <= merge.lastRow()) {
-                    fill(cells.getOrDefault(row.number(), first), merge, origin, row.number() > merge.firstRow(), columns);
+                    fill(
+                            cells.getOrDefault(row.number(), first),
+                            merge,
+                            origin,
+                            row.number() > merge.firstRow(),
+                            columns);
                 }
             }
         }

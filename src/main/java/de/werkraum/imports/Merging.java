@@ -48,7 +48,9 @@ final class Merging {
 
     private Result merge(Plan plan) {
         List<Draft> drafts = proposal.drafts();
-        String last = plan.steps().isEmpty() ? null : plan.steps().get(plan.steps().size() - 1).rank();
+        String last = plan.steps().isEmpty()
+                ? null
+                : plan.steps().get(plan.steps().size() - 1).rank();
         List<String> ranks = Ranks.between(last == null || last.isEmpty() ? null : last, null, drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
@@ -106,8 +108,13 @@ final class Merging {
         for (boolean byKey : new boolean[] {true, false}) {
             for (Step step : steps.values()) {
                 Mark mark = Mark.of(step.unknown());
-                boolean keyed = mark != null && mark.list().equals(list) && !mark.key().isEmpty() && !draft.key().isEmpty();
-                boolean same = byKey ? keyed && mark.key().equals(draft.key()) : !keyed && normal(step.title()).equals(title);
+                boolean keyed = mark != null
+                        && mark.list().equals(list)
+                        && !mark.key().isEmpty()
+                        && !draft.key().isEmpty();
+                boolean same = byKey
+                        ? keyed && mark.key().equals(draft.key())
+                        : !keyed && normal(step.title()).equals(title);
                 if (same && !used.contains(step.id())) {
                     used.add(step.id());
                     return step;
@@ -130,12 +137,13 @@ final class Merging {
         for (Field field : Field.values()) {
             String plan = texts.getOrDefault(field, "");
             String wanted = file.getOrDefault(field, "");
-            if (plan.equals(wanted) || (wanted.isEmpty() && (before == null || field == Field.STATUS || field == Field.TITLE))) {
+            if (plan.equals(wanted)
+                    || (wanted.isEmpty() && (before == null || field == Field.STATUS || field == Field.TITLE))) {
                 continue;
             }
             boolean untouched = plan.isEmpty() && before == null || before != null && before.isUntouched(field, plan);
             boolean news = before == null || !before.isUntouched(field, wanted);
-            if (untouched || (news && choice.overwrite())) {
+            if (untouched || choice.overwrite()) {
                 texts.remove(field);
                 if (!wanted.isEmpty()) {
                     texts.put(field, wanted);
@@ -148,6 +156,7 @@ final class Merging {
         if (!changed.isEmpty()) {
             steps.put(there.id(), StepFields.with(there, texts, mark(draft)));
         }
-        placed.add(new Placed(draft, changed.isEmpty() ? Placed.Kind.SAME : Placed.Kind.UPDATED, there.id(), changed, kept));
+        placed.add(new Placed(
+                draft, changed.isEmpty() ? Placed.Kind.SAME : Placed.Kind.UPDATED, there.id(), changed, kept));
     }
 }

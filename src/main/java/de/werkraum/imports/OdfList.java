@@ -21,7 +21,12 @@ final class OdfList {
         var links = new ArrayList<Value.Link>();
         for (String item : items(0, links)) {
             String[] lines = item.split("\\n", 2);
-            items.add(new Items.Item(0, lines[0].strip(), lines.length > 1 ? lines[1] : "", above, List.copyOf(linked(lines[0], links))));
+            items.add(new Items.Item(
+                    0,
+                    lines[0].strip(),
+                    lines.length > 1 ? lines[1] : "",
+                    above,
+                    List.copyOf(linked(lines[0], links))));
         }
         return items.isEmpty() ? Optional.empty() : Optional.of(Items.sheet(above, items));
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A table of an OpenDocument file, from its beginning to its end. */
 final class OdfTable {
-    private static final Pattern SUM =
-            Pattern.compile("(?i)^(?:of:|oooc:)?=\\s*(?:sum|min|max|average|subtotal|count|counta|sumif|countif)\\s*\\(.*:.*");
+    private static final Pattern SUM = Pattern.compile(
+            "(?i)^(?:of:|oooc:)?=\\s*(?:sum|min|max|average|subtotal|count|counta|sumif|countif)\\s*\\(.*:.*");
 
     private final XMLStreamReader xml;
     private final Bounds bounds;
@@ -112,7 +112,10 @@ final class OdfTable {
         if (!value.isEmpty() && !covered) {
             Row.pad(cells, Math.min(column, bounds.columns()));
             for (int i = 0; i < repeated && cells.size() < bounds.columns(); i++) {
-                cells.add(new Cell(value, Cell.From.HERE, formula != null && SUM.matcher(formula).matches()));
+                cells.add(new Cell(
+                        value,
+                        Cell.From.HERE,
+                        formula != null && SUM.matcher(formula).matches()));
             }
         }
         column += repeated;
@@ -136,7 +139,8 @@ final class OdfTable {
 
     private static Value day(String date, Value.Words words) {
         try {
-            return new Value.Day(LocalDate.parse(date.substring(0, Math.min(date.length(), "2026-07-04".length()))), words.text());
+            return new Value.Day(
+                    LocalDate.parse(date.substring(0, Math.min(date.length(), "2026-07-04".length()))), words.text());
         } catch (DateTimeException e) {
             return words;
         }

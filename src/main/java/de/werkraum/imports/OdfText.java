@@ -65,5 +65,4 @@ final class OdfText {
             links.add(new Value.Link(words, href));
         }
     }
-
 }

@@ -31,7 +31,8 @@ final class OwnPlans {
                     "Polls are not taken; those who work here vote for themselves."));
         }
         if (plan.steps().stream().anyMatch(step -> !step.comments().isEmpty())) {
-            warnings.add(about("Anmerkungen mit Namen werden nicht übernommen.", "Comments, which bear names, are not taken."));
+            warnings.add(about(
+                    "Anmerkungen mit Namen werden nicht übernommen.", "Comments, which bear names, are not taken."));
         }
         return new Proposal(
                 "json",
@@ -48,7 +49,8 @@ final class OwnPlans {
         PlanTree.Parsed parsed =
                 PlanTree.parse(tree, Plan.EMPTY, () -> UUID.randomUUID().toString());
         if (parsed instanceof PlanTree.Refused refused) {
-            String flaws = refused.flaws().get(0).pointer() + " " + refused.flaws().get(0).detail();
+            String flaws = refused.flaws().get(0).pointer() + " "
+                    + refused.flaws().get(0).detail();
             throw Unreadable.format("Im Plan stimmt etwas nicht: " + flaws, "Something is wrong in the plan: " + flaws);
         }
         return ((PlanTree.Accepted) parsed).plan();

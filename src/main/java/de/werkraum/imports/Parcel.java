@@ -67,7 +67,9 @@ final class Parcel {
 
     /** What kind of office file it is: {@code xlsx, docx, ods, odt}, or empty. */
     String kind() {
-        String type = part("mimetype").map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.US_ASCII)).orElse("");
+        String type = part("mimetype")
+                .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.US_ASCII))
+                .orElse("");
         if (type.startsWith("application/vnd.oasis.opendocument.spreadsheet")) {
             return "ods";
         } else if (type.startsWith("application/vnd.oasis.opendocument.text")) {

@@ -1,12 +1,9 @@
 package de.werkraum.imports;
 
-import de.werkraum.plan.Plan;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** A proposal as a JSON tree, for whoever looks at it. */
@@ -21,26 +18,35 @@ final class ProposalTree {
     static Map<String, Object> of(Proposal proposal, List<Placed> placed) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("format", proposal.format());
-        tree.put("sheets", IntStream.range(0, proposal.sheets().size())
-                .mapToObj(i -> sheet(proposal.sheets().get(i), i))
-                .toList());
-        tree.put("parts", proposal.layouts().stream()
-                .map(layout -> part(layout, proposal.sheets().get(layout.sheet())))
-                .toList());
+        tree.put(
+                "sheets",
+                IntStream.range(0, proposal.sheets().size())
+                        .mapToObj(i -> sheet(proposal.sheets().get(i), i))
+                        .toList());
+        tree.put(
+                "parts",
+                proposal.layouts().stream()
+                        .map(layout -> part(layout, proposal.sheets().get(layout.sheet())))
+                        .toList());
         tree.put("steps", placed.stream().map(ProposalTree::step).toList());
-        tree.put("skipped", proposal.skipped().stream()
-                .map(row -> Map.of(
-                        "sheet", row.sheet(),
-                        "row", row.row(),
-                        "text", row.text(),
-                        "why", row.kind().said().toMap(),
-                        "byHand", row.kind() == RowKind.LEFT_OUT))
-                .toList());
-        tree.put("warnings", proposal.warnings().stream().map(ProposalTree::warning).toList());
+        tree.put(
+                "skipped",
+                proposal.skipped().stream()
+                        .map(row -> Map.of(
+                                "sheet", row.sheet(),
+                                "row", row.row(),
+                                "text", row.text(),
+                                "why", row.kind().said().toMap(),
+                                "byHand", row.kind() == RowKind.LEFT_OUT))
+                        .toList());
+        tree.put(
+                "warnings",
+                proposal.warnings().stream().map(ProposalTree::warning).toList());
         tree.put("new", count(placed, Placed.Kind.NEW));
         tree.put("updated", count(placed, Placed.Kind.UPDATED));
         tree.put("same", count(placed, Placed.Kind.SAME));
-        tree.put("keys", proposal.drafts().stream().anyMatch(draft -> !draft.key().isEmpty()));
+        tree.put("keys", proposal.drafts().stream().anyMatch(draft -> !draft.key()
+                .isEmpty()));
         return tree;
     }
 
@@ -66,12 +72,14 @@ final class ProposalTree {
                     "field", layout.at(column).code(),
                     "samples", samples(layout, sheet, column)));
         }
-        return Map.of("sheet", layout.sheet(), "header", layout.header(), "height", layout.height(), "columns", columns);
+        return Map.of(
+                "sheet", layout.sheet(), "header", layout.header(), "height", layout.height(), "columns", columns);
     }
 
     private static List<String> samples(Layout layout, Sheet sheet, int column) {
         return sheet.rows().stream()
-                .filter(row -> row.number() >= layout.header() + layout.height() && row.at(column).isOwn())
+                .filter(row -> row.number() >= layout.header() + layout.height()
+                        && row.at(column).isOwn())
                 .limit(SAMPLES)
                 .map(row -> row.at(column).text().strip())
                 .map(text -> text.length() > SAMPLE_CHARS ? text.substring(0, SAMPLE_CHARS) + "…" : text)
@@ -90,9 +98,11 @@ final class ProposalTree {
         tree.put("change", placed.kind().name().toLowerCase(java.util.Locale.ROOT));
         tree.put("step", placed.step());
         tree.put("changed", placed.changed().stream().map(Field::code).toList());
-        tree.put("kept", placed.kept().stream()
-                .map(kept -> Map.of("field", kept.field().code(), "plan", kept.plan(), "file", kept.file()))
-                .toList());
+        tree.put(
+                "kept",
+                placed.kept().stream()
+                        .map(kept -> Map.of("field", kept.field().code(), "plan", kept.plan(), "file", kept.file()))
+                        .toList());
         return tree;
     }
 

@@ -37,9 +37,8 @@ record Proposals(Bounds bounds, String language, int year) {
         for (Layout layout : layouts) {
             Sheet sheet = marked(sheets.get(layout.sheet()), layout);
             warnings.addAll(columns(sheet, layout));
-            Lines.Outcome outcome = new Lines(
-                            sheet, layout, choice, Context.of(sheet, layout, choice.order(), year), language)
-                    .read();
+            Lines.Outcome outcome =
+                    new Lines(sheet, layout, choice, Context.of(sheet, layout, choice.order(), year), language).read();
             drafts.addAll(outcome.drafts());
             skipped.addAll(outcome.skipped());
             warnings.addAll(outcome.warnings());
@@ -58,13 +57,15 @@ record Proposals(Bounds bounds, String language, int year) {
     private List<Layout> found(Contents.Sheets contents) {
         List<Sheet> sheets = contents.sheets();
         List<Headings.Found> tables = IntStream.range(0, sheets.size())
-                .filter(i -> sheets.get(i).kind() != Sheet.Kind.LIST && !sheets.get(i).hidden())
+                .filter(i -> sheets.get(i).kind() != Sheet.Kind.LIST
+                        && !sheets.get(i).hidden())
                 .mapToObj(i -> Headings.find(sheets.get(i), i))
                 .flatMap(Optional::stream)
                 .toList();
         Optional<Headings.Found> best = tables.stream()
                 .max(Comparator.comparingInt(Headings.Found::weight)
-                        .thenComparing(table -> sheets.get(table.layout().sheet()).rows().size())
+                        .thenComparing(table ->
+                                sheets.get(table.layout().sheet()).rows().size())
                         .thenComparing(table -> -table.layout().sheet()));
         boolean document = List.of("odt", "docx", "md").contains(contents.format());
         var layouts = new ArrayList<Layout>();
@@ -94,9 +95,11 @@ record Proposals(Bounds bounds, String language, int year) {
         return list.isPresent()
                 ? list
                 : IntStream.range(0, sheets.size())
-                        .filter(i -> sheets.get(i).kind() == Sheet.Kind.SHEET && !sheets.get(i).hidden())
+                        .filter(i -> sheets.get(i).kind() == Sheet.Kind.SHEET
+                                && !sheets.get(i).hidden())
                         .boxed()
-                        .max(Comparator.comparingInt((Integer i) -> sheets.get(i).rows().size())
+                        .max(Comparator.comparingInt(
+                                        (Integer i) -> sheets.get(i).rows().size())
                                 .thenComparing(Comparator.reverseOrder()))
                         .filter(i -> !sheets.get(i).rows().isEmpty())
                         .map(i -> Fitting.guess(sheets.get(i), i));
@@ -128,12 +131,14 @@ record Proposals(Bounds bounds, String language, int year) {
         for (int i = 0; i < sheets.size(); i++) {
             int place = i;
             Sheet sheet = sheets.get(i);
-            if (layouts.stream().noneMatch(layout -> layout.sheet() == place) && !sheet.rows().isEmpty()) {
-                String de = switch (sheet.kind()) {
-                    case SHEET -> sheet.hidden() ? "Ein ausgeblendetes Blatt" : "Ein Blatt";
-                    case TABLE -> "Eine Tabelle";
-                    case LIST -> "Eine Liste";
-                };
+            if (layouts.stream().noneMatch(layout -> layout.sheet() == place)
+                    && !sheet.rows().isEmpty()) {
+                String de =
+                        switch (sheet.kind()) {
+                            case SHEET -> sheet.hidden() ? "Ein ausgeblendetes Blatt" : "Ein Blatt";
+                            case TABLE -> "Eine Tabelle";
+                            case LIST -> "Eine Liste";
+                        };
                 String en = sheet.kind() == Sheet.Kind.SHEET
                         ? sheet.hidden() ? "A hidden sheet" : "A sheet"
                         : sheet.kind() == Sheet.Kind.TABLE ? "A table" : "A list";
@@ -141,8 +146,13 @@ record Proposals(Bounds bounds, String language, int year) {
                         .limit(3)
                         .map(column -> sheet.rows().get(0).at(column).text().strip())
                         .collect(java.util.stream.Collectors.joining(" · "));
-                warnings.add(new Warning(sheet.name(), 0, null, words, "sheet", new Bilingual(
-                        de + "; wird nicht gelesen.", en + "; not read.")));
+                warnings.add(new Warning(
+                        sheet.name(),
+                        0,
+                        null,
+                        words,
+                        "sheet",
+                        new Bilingual(de + "; wird nicht gelesen.", en + "; not read.")));
             }
         }
         return warnings;
@@ -154,24 +164,49 @@ record Proposals(Bounds bounds, String language, int year) {
         for (int column = 0; column < layout.fields().size(); column++) {
             int at = column;
             boolean used = sheet.rows().stream()
-                    .anyMatch(row -> row.number() >= layout.header() + layout.height() && row.at(at).isOwn());
+                    .anyMatch(row -> row.number() >= layout.header() + layout.height()
+                            && row.at(at).isOwn());
             String name = layout.heading(column);
             if (used && layout.at(column) == Field.NOTHING) {
-                warnings.add(new Warning(sheet.name(), 0, Warning.column(column), name, "sheet", new Bilingual(
-                        "Diese Spalte wird nicht übernommen.", "This column is not taken.")));
+                warnings.add(new Warning(
+                        sheet.name(),
+                        0,
+                        Warning.column(column),
+                        name,
+                        "sheet",
+                        new Bilingual("Diese Spalte wird nicht übernommen.", "This column is not taken.")));
             } else if (used && layout.at(column) != Field.EFFORT && Label.saysHours(name)) {
-                warnings.add(new Warning(sheet.name(), 0, Warning.column(column), name, "sheet", new Bilingual(
-                        "Stunden sind keine Personentage; sie bleiben beim Schritt als Text.",
-                        "Hours are no person-days; they stay with the step as text.")));
+                warnings.add(new Warning(
+                        sheet.name(),
+                        0,
+                        Warning.column(column),
+                        name,
+                        "sheet",
+                        new Bilingual(
+                                "Stunden sind keine Personentage; sie bleiben beim Schritt als Text.",
+                                "Hours are no person-days; they stay with the step as text.")));
             } else if (used && sheet.hiddenColumns().contains(column)) {
-                warnings.add(new Warning(sheet.name(), 0, Warning.column(column), name, "sheet", new Bilingual(
-                        "Diese Spalte ist in der Datei ausgeblendet; sie wird übernommen.", "This column is hidden in the file; it is taken.")));
+                warnings.add(new Warning(
+                        sheet.name(),
+                        0,
+                        Warning.column(column),
+                        name,
+                        "sheet",
+                        new Bilingual(
+                                "Diese Spalte ist in der Datei ausgeblendet; sie wird übernommen.",
+                                "This column is hidden in the file; it is taken.")));
             }
         }
         if (layout.header() == 0 && sheet.kind() != Sheet.Kind.LIST) {
-            warnings.add(new Warning(sheet.name(), 0, null, "", "sheet", new Bilingual(
-                    "Keine Überschriften gefunden; was die Spalten sind, ist aus ihrem Inhalt geschlossen.",
-                    "No headings were found; what the columns are is concluded from what they hold.")));
+            warnings.add(new Warning(
+                    sheet.name(),
+                    0,
+                    null,
+                    "",
+                    "sheet",
+                    new Bilingual(
+                            "Keine Überschriften gefunden; was die Spalten sind, ist aus ihrem Inhalt geschlossen.",
+                            "No headings were found; what the columns are is concluded from what they hold.")));
         }
         return warnings;
     }
@@ -187,7 +222,8 @@ record Proposals(Bounds bounds, String language, int year) {
                         row.number(),
                         row.hidden(),
                         IntStream.range(0, row.cells().size())
-                                .mapToObj(column -> columns.contains(column) ? markdown(row.at(column)) : row.at(column))
+                                .mapToObj(
+                                        column -> columns.contains(column) ? markdown(row.at(column)) : row.at(column))
                                 .toList()))
                 .toList();
         return new Sheet(sheet.name(), sheet.kind(), sheet.hidden(), rows, sheet.hiddenColumns());

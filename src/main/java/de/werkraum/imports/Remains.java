@@ -20,7 +20,10 @@ final class Remains {
         if (value.isEmpty()) {
             return;
         }
-        blocks.add(value instanceof Value.Words words && words.markdown() ? words.text().strip() : plain(value.text()));
+        blocks.add(
+                value instanceof Value.Words words && words.markdown()
+                        ? words.text().strip()
+                        : plain(value.text()));
         links(value);
     }
 
@@ -61,8 +64,12 @@ final class Remains {
     /** Where words lead to, which a plain text loses. */
     void links(Value value) {
         if (value instanceof Value.Words words) {
-            words.links().forEach(link -> lines.add("- [" + Markdown.words(link.words()) + "](<"
-                    + link.href().replace("<", "%3C").replace(">", "%3E").replaceAll("\\s", "%20") + ">)"));
+            words.links()
+                    .forEach(link -> lines.add("- [" + Markdown.words(link.words()) + "](<"
+                            + link.href()
+                                    .replace("<", "%3C")
+                                    .replace(">", "%3E")
+                                    .replaceAll("\\s", "%20") + ">)"));
         }
     }
 

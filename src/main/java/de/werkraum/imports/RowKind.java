@@ -9,19 +9,24 @@ import java.util.regex.Pattern;
 enum RowKind {
     STEP("", ""),
     /** A heading of the steps below it. */
-    GROUP("Zwischenüberschrift, kein Schritt; sie steht bei den folgenden Schritten.", "A heading, not a step; it is kept with the steps below it."),
+    GROUP(
+            "Zwischenüberschrift, kein Schritt; sie steht bei den folgenden Schritten.",
+            "A heading, not a step; it is kept with the steps below it."),
     TOTAL("Summenzeile, kein Schritt.", "A row of totals, not a step."),
     ARCHIVED("Archiviert; die Zeile wird nicht übernommen.", "Archived; the row is not taken."),
     /** What is under the table. */
     LEGEND("Legende; ab hier wird nicht gelesen.", "A legend; nothing is read from here on."),
     NO_TITLE("Kein Titel; die Zeile wird nicht übernommen.", "No title; the row is not taken."),
     /** Says more about the step above. */
-    MORE("Gehört zum Schritt darüber und steht bei ihm als Text.", "Belongs to the step above and is kept with it as text."),
+    MORE(
+            "Gehört zum Schritt darüber und steht bei ihm als Text.",
+            "Belongs to the step above and is kept with it as text."),
     LEFT_OUT("Von Hand abgewählt.", "Left out by hand.");
 
     private static final Pattern TOTAL_WORDS = Pattern.compile(
             "(?:zwischen|gesamt|end)?summen?|gesamt(?:ergebnis|aufwand|dauer)?|total|subtotal|sum|anzahl|count|insgesamt|grand total|ergebniszeile|∑|Σ|σ");
-    private static final Pattern LEGEND_WORDS = Pattern.compile("(?:legende|legend|erläuterung(?:en)? der .*|statuswerte|abkürzungen)");
+    private static final Pattern LEGEND_WORDS =
+            Pattern.compile("(?:legende|legend|erläuterung(?:en)? der .*|statuswerte|abkürzungen)");
     private static final Pattern YES = Pattern.compile("true|wahr|ja|yes|x|1|archived|archiviert");
 
     private final Bilingual said;
@@ -37,11 +42,13 @@ enum RowKind {
     /** @param sparse whether most rows of the sheet hold a title and nothing else */
     static RowKind of(Row row, Row next, Layout layout, int width, boolean sparse) {
         Cell title = row.at(layout.column(Field.TITLE));
-        List<Integer> words =
-                row.written().stream().filter(i -> row.at(i).value() instanceof Value.Words).toList();
+        List<Integer> words = row.written().stream()
+                .filter(i -> row.at(i).value() instanceof Value.Words)
+                .toList();
         if (row.isSpanning(width)) {
             return isWord(row.at(0), LEGEND_WORDS) ? LEGEND : GROUP;
-        } else if (row.written().stream().anyMatch(i -> isWord(row.at(i), LEGEND_WORDS)) && row.written().size() < 3) {
+        } else if (row.written().stream().anyMatch(i -> isWord(row.at(i), LEGEND_WORDS))
+                && row.written().size() < 3) {
             return LEGEND;
         } else if (isTotal(row, layout)) {
             return TOTAL;
@@ -57,7 +64,8 @@ enum RowKind {
 
     private static boolean isWord(Cell cell, Pattern pattern) {
         return cell.isOwn()
-                && pattern.matcher(cell.text().strip().toLowerCase(Locale.GERMAN).replaceAll("[:.]$", ""))
+                && pattern.matcher(
+                                cell.text().strip().toLowerCase(Locale.GERMAN).replaceAll("[:.]$", ""))
                         .matches();
     }
 

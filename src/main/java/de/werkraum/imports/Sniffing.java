@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
 /** Which kind of file some bytes are, by what they are and not by what their name says; the name only settles what kind of text it is. */
 final class Sniffing {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern MARKDOWN = Pattern.compile("(?m)^(?:#{1,6} \\S|[-*+] +\\S|\\d{1,3}[.)] +\\S|\\|.*\\|\\s*$)");
+    private static final Pattern MARKDOWN =
+            Pattern.compile("(?m)^(?:#{1,6} \\S|[-*+] +\\S|\\d{1,3}[.)] +\\S|\\|.*\\|\\s*$)");
+
+    /** As much of a text as shows what it is, in characters. */
+    private static final int SAMPLE = 16_384;
 
     /** Beginnings of what people bring and nobody can read here. */
     private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -44,8 +48,10 @@ final class Sniffing {
         return switch (parcel.kind()) {
             case "xlsx" -> new Contents.Sheets("xlsx", XlsxFile.read(parcel, bounds));
             case "docx" -> new Contents.Sheets("docx", DocxFile.read(parcel, bounds));
-            case "ods", "odt" -> new Contents.Sheets(
-                    parcel.kind(), OdfFile.read(parcel.part("content.xml").orElseThrow(Unreadable::damaged), bounds));
+            case "ods", "odt" ->
+                new Contents.Sheets(
+                        parcel.kind(),
+                        OdfFile.read(parcel.part("content.xml").orElseThrow(Unreadable::damaged), bounds));
             default -> throw unknown();
         };
     }
@@ -63,7 +69,8 @@ final class Sniffing {
         }
         boolean markdown = name.matches(".*\\.(?:md|markdown|mdown)$")
                 || (!name.matches(".*\\.(?:csv|tsv|tab)$")
-                        && MARKDOWN.matcher(text).find()
+                        && MARKDOWN.matcher(text.substring(0, Math.min(text.length(), SAMPLE)))
+                                .find()
                         && CsvFile.regularity(text) < 1);
         return markdown
                 ? new Contents.Sheets("md", MarkdownFile.read(text, bounds))
@@ -78,7 +85,8 @@ final class Sniffing {
         } catch (JsonProcessingException e) {
             throw Unreadable.format("Das ist kein lesbares JSON.", "This is no readable JSON.");
         }
-        boolean steps = tree.get("steps") instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
+        boolean steps =
+                tree.get("steps") instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
         if (!steps || !(tree.get("title") instanceof String)) {
             throw Unreadable.format(
                     "Dieses JSON ist kein Plan aus einem Werkraum; aus anderen Programmen bitte eine Tabelle (CSV, XLSX, ODS) speichern.",

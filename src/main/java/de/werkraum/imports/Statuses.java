@@ -23,14 +23,28 @@ final class Statuses {
         put(words, Status.PROPOSED, "offen", "neu", "geplant", "not started", "to do", "todo", "zu erledigen");
         put(words, Status.PROPOSED, "needs action", "☐", "[ ]", "open", "new", "planned", "nicht begonnen");
         put(words, Status.AGREED, "beschlossen", "vereinbart");
-        put(words, Status.DOING, "in arbeit", "in bearbeitung", "läuft", "in progress", "in process", "doing", "laufend");
+        put(
+                words,
+                Status.DOING,
+                "in arbeit",
+                "in bearbeitung",
+                "läuft",
+                "in progress",
+                "in process",
+                "doing",
+                "laufend");
         put(words, Status.BLOCKED, "wartet", "blockiert", "ruht", "on hold", "blocked", "waiting");
         put(words, Status.DONE, "erledigt", "abgeschlossen", "fertig", "geschlossen", "done", "completed", "complete");
         put(words, Status.DONE, "☒", "☑", "✓", "✔", "✅", "[x]", "closed", "finished");
         put(words, Status.DROPPED, "zurückgestellt", "verworfen", "abgelehnt", "entfällt", "cancelled", "canceled");
         put(words, Status.DROPPED, "won't do", "wont do");
         for (Status status : Status.values()) {
-            put(words, status, status.code(), status.label().de(), status.label().en());
+            put(
+                    words,
+                    status,
+                    status.code(),
+                    status.label().de(),
+                    status.label().en());
         }
         return words;
     }
@@ -41,9 +55,14 @@ final class Statuses {
         }
     }
 
+    /** Longer texts are no status, in characters. */
+    private static final int LONGEST = 80;
+
     /** Whether a word is one of those for a status. */
     static boolean knows(String written) {
-        return WORDS.containsKey(normal(written)) || PERCENT.matcher(written.strip()).matches();
+        return written.length() <= LONGEST && WORDS.containsKey(normal(written))
+                || written.length() <= LONGEST
+                        && PERCENT.matcher(written.strip()).matches();
     }
 
     /** @param percent whether the column's numbers are shares of a hundred */
@@ -54,6 +73,9 @@ final class Statuses {
                     : percent ? share(amount.number()) : unknown();
         } else if (value instanceof Value.Tick tick) {
             return Understood.sure(tick.on() ? Status.DONE : Status.PROPOSED);
+        }
+        if (value.text().length() > LONGEST) {
+            return unknown();
         }
         return value.isEmpty() ? Understood.absent() : of(value.text(), percent);
     }
@@ -78,6 +100,9 @@ final class Statuses {
 
     /** Ticks of a column that says whether something is done. */
     static @Nullable Status tick(String written) {
+        if (written.length() > LONGEST) {
+            return null;
+        }
         String text = normal(written);
         if (text.matches("x|ja|j|yes|y|true|wahr|ok|1") || DATE.matcher(text).matches()) {
             return Status.DONE;
@@ -89,7 +114,8 @@ final class Statuses {
         return WORDS.entrySet().stream()
                 .filter(word -> word.getKey().length() > 3
                         && text.startsWith(word.getKey())
-                        && !Character.isLetterOrDigit(text.codePointAt(word.getKey().length())))
+                        && !Character.isLetterOrDigit(
+                                text.codePointAt(word.getKey().length())))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
@@ -100,9 +126,7 @@ final class Statuses {
             return unknown();
         }
         return Understood.sure(
-                percent.signum() == 0
-                        ? Status.PROPOSED
-                        : percent.compareTo(HUNDRED) == 0 ? Status.DONE : Status.DOING);
+                percent.signum() == 0 ? Status.PROPOSED : percent.compareTo(HUNDRED) == 0 ? Status.DONE : Status.DOING);
     }
 
     private static Understood<Status> unknown() {
@@ -111,6 +135,8 @@ final class Statuses {
 
     private static String normal(String written) {
         String text = written.strip().toLowerCase(Locale.GERMAN).replace('\u2019', '\'');
-        return text.startsWith("[") ? text : text.replaceAll("[\\s\\u00A0_-]+", " ").replaceAll("[.!:]$", "");
+        return text.startsWith("[")
+                ? text
+                : text.replaceAll("[\\s\\u00A0_-]+", " ").replaceAll("[.!:]$", "");
     }
 }

@@ -29,7 +29,10 @@ final class StepFields {
         put(texts, Field.FOLLOW_UP, step.followUp());
         put(texts, Field.STATUS, step.status() == null ? null : step.status().code());
         put(texts, Field.EFFORT, step.effort() == null ? null : step.effort().toPlainString());
-        put(texts, Field.OBSTACLE, step.obstacle() == null ? null : step.obstacle().code());
+        put(
+                texts,
+                Field.OBSTACLE,
+                step.obstacle() == null ? null : step.obstacle().code());
         return texts;
     }
 

@@ -35,8 +35,10 @@ final class StepReading {
     Draft step(Row row, String group) {
         var remains = new Remains();
         String title = title(row, remains);
-        layout.columns(Field.DETAILS).forEach(column -> remains.text(row.at(column).value()));
-        layout.columns(Field.CHECKLIST).forEach(column -> remains.list(items(row.at(column).text())));
+        layout.columns(Field.DETAILS)
+                .forEach(column -> remains.text(row.at(column).value()));
+        layout.columns(Field.CHECKLIST)
+                .forEach(column -> remains.list(items(row.at(column).text())));
         remains.line(GROUP.in(language), group);
         texts(row, remains);
         LocalDate start = date(row, Field.START, remains);
@@ -58,7 +60,11 @@ final class StepReading {
                 obstacle(row, remains),
                 Map.of());
         if (start != null && due != null && due.isBefore(start)) {
-            warn(row, layout.column(Field.DUE), "Das Ende liegt vor dem Beginn; beides wird so übernommen.", "The end is before the beginning; both are taken as they are.");
+            warn(
+                    row,
+                    layout.column(Field.DUE),
+                    "Das Ende liegt vor dem Beginn; beides wird so übernommen.",
+                    "The end is before the beginning; both are taken as they are.");
         }
         return draft.withDetails(remains.markdown());
     }
@@ -66,11 +72,15 @@ final class StepReading {
     /** The first line; what follows begins the details. */
     private String title(Row row, Remains remains) {
         Value value = row.at(layout.column(Field.TITLE)).value();
-        String[] lines = value.text().strip().split("\\s*\\n\\s*", 2);
+        String[] lines = value.text().strip().split("\\n", 2);
         String title = lines[0].strip();
         if (title.codePointCount(0, title.length()) > TITLE) {
             remains.plainText(title);
-            warn(row, layout.column(Field.TITLE), "Der Titel wird gekürzt; ganz steht er in den Einzelheiten.", "The title is shortened; the details have all of it.");
+            warn(
+                    row,
+                    layout.column(Field.TITLE),
+                    "Der Titel wird gekürzt; ganz steht er in den Einzelheiten.",
+                    "The title is shortened; the details have all of it.");
             title = title.substring(0, title.offsetByCodePoints(0, TITLE - 1)).strip() + "…";
         }
         if (lines.length > 1) {
@@ -89,17 +99,29 @@ final class StepReading {
             }
         });
         List<Integer> beyond = row.written().stream()
-                .filter(column -> layout.header() > 0 && layout.at(column) == Field.TEXT && layout.heading(column).isEmpty())
+                .filter(column -> layout.header() > 0
+                        && layout.at(column) == Field.TEXT
+                        && layout.heading(column).isEmpty())
                 .toList();
         if (!beyond.isEmpty()) {
             String text = beyond.stream().map(column -> row.at(column).text()).collect(Collectors.joining(" · "));
-            warnings.add(new Warning(sheet.name(), row.number(), cell(row, beyond.get(0)), text, "value", new Bilingual(
-                    "Mehr Zellen als Überschriften; der Text bleibt beim Schritt.", "More cells than headings; the text stays with the step.")));
+            warnings.add(new Warning(
+                    sheet.name(),
+                    row.number(),
+                    cell(row, beyond.get(0)),
+                    text,
+                    "value",
+                    new Bilingual(
+                            "Mehr Zellen als Überschriften; der Text bleibt beim Schritt.",
+                            "More cells than headings; the text stays with the step.")));
         }
     }
 
     private static List<String> items(String text) {
-        return Arrays.stream(text.split("[;\\n]", -1)).map(String::strip).filter(item -> !item.isEmpty()).toList();
+        return Arrays.stream(text.split("[;\\n]", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     private @Nullable String text(Row row, Field field) {
@@ -112,7 +134,12 @@ final class StepReading {
         String text = layout.columns(field).stream()
                 .map(row::at)
                 .filter(cell -> !cell.isEmpty() && cell.from() != Cell.From.LEFT)
-                .map(cell -> cell.text().strip().replaceAll("\\s*\\n\\s*", "; "))
+                .map(cell -> cell.text()
+                        .strip()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("; ")))
                 .filter(name -> !name.matches("[-–—]+"))
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -141,12 +168,17 @@ final class StepReading {
             return orProposed(row, column, status, remains);
         } else if (!row.at(done).isEmpty()) {
             Status tick = Statuses.tick(row.at(done).text());
-            if (row.at(done).value() instanceof Value.Day || (tick == Status.DONE && row.at(done).text().contains("."))) {
+            if (row.at(done).value() instanceof Value.Day
+                    || (tick == Status.DONE && row.at(done).text().contains("."))) {
                 rest(row, done, remains);
                 return Status.DONE;
             }
             rest(row, progress, remains);
-            return orProposed(row, done, tick == null ? Statuses.of(row.at(done).value(), false) : Understood.sure(tick), remains);
+            return orProposed(
+                    row,
+                    done,
+                    tick == null ? Statuses.of(row.at(done).value(), false) : Understood.sure(tick),
+                    remains);
         }
         Understood<Status> share = Statuses.of(row.at(progress).value(), true);
         return orProposed(row, progress, share, remains);
@@ -163,7 +195,8 @@ final class StepReading {
         return Label.saysPercent(layout.heading(column))
                 || sheet.rows().stream()
                         .map(row -> row.at(column).value())
-                        .anyMatch(value -> value instanceof Value.Amount amount && amount.number().doubleValue() > 1);
+                        .anyMatch(value -> value instanceof Value.Amount amount
+                                && amount.number().doubleValue() > 1);
     }
 
     private @Nullable Status orProposed(Row row, int column, Understood<Status> status, Remains remains) {
@@ -174,9 +207,13 @@ final class StepReading {
         String label = found.label().in("de");
         if (status.doubt() != null) {
             Bilingual doubt = status.doubt();
-            add(row, column, new Bilingual(
-                    capital(doubt.de()) + "; der Status wird „" + label + "“, der Text bleibt beim Schritt.",
-                    capital(doubt.en()) + "; the status becomes “" + found.label().en() + "”, the text stays with the step."));
+            add(
+                    row,
+                    column,
+                    new Bilingual(
+                            capital(doubt.de()) + "; der Status wird „" + label + "“, der Text bleibt beim Schritt.",
+                            capital(doubt.en()) + "; the status becomes “"
+                                    + found.label().en() + "”, the text stays with the step."));
             rest(row, column, remains);
         }
         return found;
@@ -185,7 +222,8 @@ final class StepReading {
     private java.math.@Nullable BigDecimal effort(Row row, Remains remains) {
         int column = layout.column(Field.EFFORT);
         boolean days = Label.saysDays(layout.heading(column < 0 ? Integer.MAX_VALUE : column));
-        Understood<java.math.BigDecimal> effort = new Efforts(days).of(row.at(column).value());
+        Understood<java.math.BigDecimal> effort =
+                new Efforts(days).of(row.at(column).value());
         return keep(row, column, effort, String.valueOf(effort.value()), remains);
     }
 
@@ -201,7 +239,11 @@ final class StepReading {
         }
         if (!text.isEmpty()) {
             rest(row, column, remains);
-            warn(row, column, "Kein bekanntes Hindernis; der Text bleibt beim Schritt.", "No known obstacle; the text stays with the step.");
+            warn(
+                    row,
+                    column,
+                    "Kein bekanntes Hindernis; der Text bleibt beim Schritt.",
+                    "No known obstacle; the text stays with the step.");
         }
         return null;
     }
@@ -212,9 +254,18 @@ final class StepReading {
         if (doubt != null) {
             rest(row, column, remains);
             boolean taken = value.value() != null;
-            add(row, column, new Bilingual(
-                    capital(doubt.de()) + (taken ? "; übernommen wird " + shown + ", der Text bleibt beim Schritt." : "; das Feld bleibt leer, der Text bleibt beim Schritt."),
-                    capital(doubt.en()) + (taken ? "; " + shown + " is taken, the text stays with the step." : "; the field stays empty, the text stays with the step.")));
+            add(
+                    row,
+                    column,
+                    new Bilingual(
+                            capital(doubt.de())
+                                    + (taken
+                                            ? "; übernommen wird " + shown + ", der Text bleibt beim Schritt."
+                                            : "; das Feld bleibt leer, der Text bleibt beim Schritt."),
+                            capital(doubt.en())
+                                    + (taken
+                                            ? "; " + shown + " is taken, the text stays with the step."
+                                            : "; the field stays empty, the text stays with the step.")));
         }
         return value.value();
     }
@@ -231,14 +282,24 @@ final class StepReading {
     }
 
     void twice(Row row, String key) {
-        warnings.add(new Warning(sheet.name(), row.number(), cell(row, layout.column(Field.KEY)), key, "value", new Bilingual(
-                "Diese Kennung gibt es schon weiter oben; der Schritt kommt ohne Kennung dazu.",
-                "This key is there already further up; the step is added without a key.")));
+        warnings.add(new Warning(
+                sheet.name(),
+                row.number(),
+                cell(row, layout.column(Field.KEY)),
+                key,
+                "value",
+                new Bilingual(
+                        "Diese Kennung gibt es schon weiter oben; der Schritt kommt ohne Kennung dazu.",
+                        "This key is there already further up; the step is added without a key.")));
     }
 
     void hidden(Row row) {
-        say(row, "row", new Bilingual(
-                "Die Zeile ist in der Datei ausgeblendet; sie wird übernommen.", "The row is hidden in the file; it is taken."));
+        say(
+                row,
+                "row",
+                new Bilingual(
+                        "Die Zeile ist in der Datei ausgeblendet; sie wird übernommen.",
+                        "The row is hidden in the file; it is taken."));
     }
 
     /** Says what a row is, and that it becomes no step. */
@@ -247,7 +308,10 @@ final class StepReading {
     }
 
     private void say(Row row, String kind, Bilingual sentence) {
-        String text = row.written().stream().map(i -> row.at(i).text().strip()).limit(4).collect(Collectors.joining(" · "));
+        String text = row.written().stream()
+                .map(i -> row.at(i).text().strip())
+                .limit(4)
+                .collect(Collectors.joining(" · "));
         warnings.add(new Warning(sheet.name(), row.number(), null, text, kind, sentence));
     }
 
@@ -256,7 +320,13 @@ final class StepReading {
     }
 
     private void add(Row row, int column, Bilingual sentence) {
-        warnings.add(new Warning(sheet.name(), row.number(), cell(row, column), row.at(column).text().strip(), "value", sentence));
+        warnings.add(new Warning(
+                sheet.name(),
+                row.number(),
+                cell(row, column),
+                row.at(column).text().strip(),
+                "value",
+                sentence));
     }
 
     private @Nullable String cell(Row row, int column) {

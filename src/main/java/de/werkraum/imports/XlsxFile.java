@@ -51,7 +51,8 @@ final class XlsxFile {
         for (Entry entry : entries) {
             String path = path(targets.getOrDefault(entry.relation(), ""));
             if (parcel.part(path).isPresent() && path.contains("worksheet")) {
-                Sheet sheet = new XlsxSheet(styles, strings, links(path), bounds, left).read(part(path), entry.name(), entry.hidden());
+                Sheet sheet = new XlsxSheet(styles, strings, links(path), bounds, left)
+                        .read(part(path), entry.name(), entry.hidden());
                 left -= sheet.rows().size();
                 sheets.add(sheet);
             }
@@ -75,13 +76,16 @@ final class XlsxFile {
     }
 
     private void relations(String name, Map<String, String> into) {
-        parcel.part(name).ifPresent(part -> Xml.read(part, xml -> {
-            while (Xml.next(xml)) {
-                if (xml.getLocalName().equals("Relationship")) {
-                    into.put(String.valueOf(Xml.attribute(xml, "Id")), String.valueOf(Xml.attribute(xml, "Target")));
-                }
-            }
-        }));
+        parcel.part(name)
+                .ifPresent(part -> Xml.read(part, xml -> {
+                    while (Xml.next(xml)) {
+                        if (xml.getLocalName().equals("Relationship")) {
+                            into.put(
+                                    String.valueOf(Xml.attribute(xml, "Id")),
+                                    String.valueOf(Xml.attribute(xml, "Target")));
+                        }
+                    }
+                }));
     }
 
     /** Where links of a sheet lead to, by relation. */

@@ -113,7 +113,10 @@ final class XlsxSheet {
                 default -> Xml.skip(xml);
             }
         }
-        return new Cell(value(type == null ? "n" : type, value, style), Cell.From.HERE, SUM.matcher(formula).matches());
+        return new Cell(
+                value(type == null ? "n" : type, value, style),
+                Cell.From.HERE,
+                SUM.matcher(formula).matches());
     }
 
     private Value value(String type, String value, int style) {
@@ -158,8 +161,8 @@ final class XlsxSheet {
         return text.contains("_x")
                 ? Pattern.compile("_x([0-9A-Fa-f]{4})_")
                         .matcher(text)
-                        .replaceAll(match -> Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(match.group(1), 16))))
+                        .replaceAll(match ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))))
                 : text;
     }
 
@@ -169,7 +172,10 @@ final class XlsxSheet {
         Matcher to = PLACE.matcher(ends.length == 2 ? ends[1] : "");
         if (from.matches() && to.matches()) {
             merges.add(new Merged(
-                    Integer.parseInt(from.group(2)), Integer.parseInt(to.group(2)), column(ends[0], 0), column(ends[1], 0)));
+                    Integer.parseInt(from.group(2)),
+                    Integer.parseInt(to.group(2)),
+                    column(ends[0], 0),
+                    column(ends[1], 0)));
         }
     }
 
@@ -190,7 +196,8 @@ final class XlsxSheet {
             String address = links.get(Warning.column(column) + row.number());
             String text = cell.text().strip();
             boolean more = address != null && !text.isEmpty() && !text.equals(address);
-            cells.add(more ? Cell.of(new Value.Words(cell.text(), false, List.of(new Value.Link(text, address)))) : cell);
+            cells.add(
+                    more ? Cell.of(new Value.Words(cell.text(), false, List.of(new Value.Link(text, address)))) : cell);
         }
         return new Row(row.number(), row.hidden(), cells);
     }

@@ -46,8 +46,10 @@ final class XlsxStyles {
             boolean inCells = false;
             while (Xml.next(xml)) {
                 switch (xml.getLocalName()) {
-                    case "numFmt" -> formats.put(
-                            Xml.number(Xml.attribute(xml, "numFmtId"), 0), String.valueOf(Xml.attribute(xml, "formatCode")));
+                    case "numFmt" ->
+                        formats.put(
+                                Xml.number(Xml.attribute(xml, "numFmtId"), 0),
+                                String.valueOf(Xml.attribute(xml, "formatCode")));
                     case "cellXfs" -> inCells = true;
                     case "cellStyles", "dxfs", "cellStyleXfs" -> inCells = false;
                     case "xf" -> {
@@ -74,7 +76,8 @@ final class XlsxStyles {
             return new Value.Day(day, String.format(Locale.ROOT, "%td.%<tm.%<tY", day));
         }
         BigDecimal exact = new BigDecimal(number, DIGITS).stripTrailingZeros();
-        String text = Encoding.clean(shown.formatRawCellContents(number, id, format, since1904)).strip();
+        String text = Encoding.clean(shown.formatRawCellContents(number, id, format, since1904))
+                .strip();
         return new Value.Amount(exact.scale() < 0 ? exact.setScale(0) : exact, format.contains("%"), text);
     }
 }

@@ -50,8 +50,16 @@ final class Xml {
         }
     }
 
+    /** Whoever reads for too long is interrupted. */
+    static void inTime() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw Unreadable.tooLong();
+        }
+    }
+
     /** Goes on to where the next element begins; false at the end of the part. */
     static boolean next(XMLStreamReader xml) throws XMLStreamException {
+        inTime();
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -65,6 +73,7 @@ final class Xml {
 
     /** Goes on to the next element within the one that has begun; false where that ends. */
     static boolean child(XMLStreamReader xml) throws XMLStreamException {
+        inTime();
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -92,7 +101,9 @@ final class Xml {
         var text = new StringBuilder();
         for (int depth = 1; depth > 0 && xml.hasNext(); ) {
             int event = xml.next();
-            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.SPACE || event == XMLStreamConstants.CDATA) {
+            if (event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.SPACE
+                    || event == XMLStreamConstants.CDATA) {
                 text.append(xml.getText());
             }
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;

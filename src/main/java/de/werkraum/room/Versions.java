@@ -9,6 +9,7 @@ import de.werkraum.plan.PlanTree;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.Actor;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.AuditStore;
 import de.werkraum.store.StoredVersion;
 import de.werkraum.store.StoredVersion.Reason;
@@ -16,7 +17,11 @@ import de.werkraum.store.VersionStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -82,19 +87,15 @@ public final class Versions {
     }
 
     private StoredVersion version(Reason reason, @Nullable String name, @Nullable Member by) {
+        return version(ids.next(), reason, name, by);
+    }
+
+    private StoredVersion version(UUID id, Reason reason, @Nullable String name, @Nullable Member by) {
         Plan plan = PlanReader.read(room.doc());
         kept = room.version();
         dueAt = room.millis() + hour();
         return new StoredVersion(
-                ids.next(),
-                room.id(),
-                kept,
-                room.now(),
-                by,
-                reason,
-                name,
-                plan.steps().size(),
-                Json.encode(PlanTree.of(plan)));
+                id, room.id(), kept, room.now(), by, reason, name, plan.steps().size(), Json.encode(PlanTree.of(plan)));
     }
 
     /** Called every second: keeps an edited plan once an hour. */
@@ -118,21 +119,74 @@ public final class Versions {
      */
     public Future<UUID> restore(UUID id, Actor by) {
         return room.acts().pass(() -> store.get(room.id(), id).compose(found -> {
-            JsonObject tree = found.orElseThrow(() -> Problem.notFound("There is no such version."))
-                    .plan();
-            if (PlanTree.parse(Trees.plain(tree), Plan.EMPTY, () -> ids.next().toString())
-                    instanceof PlanTree.Accepted accepted) {
-                return overwrite(
-                                Reason.RESTORE,
-                                by.member(),
-                                () -> room.requireWriter(by.member().role()),
-                                () -> PlanWriter.restore(room.doc(), accepted.plan()))
-                        .compose(done ->
-                                audit.note(room.noteOf(by, "planRestored").with("version", id.toString())))
-                        .map(id);
-            }
-            throw new IllegalStateException("version " + id + " holds no plan");
+            Plan plan = plan(found);
+            return overwrite(
+                            Reason.RESTORE,
+                            by.member(),
+                            () -> room.requireWriter(by.member().role()),
+                            () -> PlanWriter.restore(room.doc(), plan))
+                    .compose(done -> audit.note(room.noteOf(by, "planRestored").with("version", id.toString())))
+                    .map(id);
         }));
+    }
+
+    private Plan plan(Optional<VersionStore.Whole> found) {
+        VersionStore.Whole version = found.orElseThrow(() -> Problem.notFound("There is no such version."));
+        if (PlanTree.parse(Trees.plain(version.plan()), Plan.EMPTY, () -> ids.next()
+                        .toString())
+                instanceof PlanTree.Accepted accepted) {
+            return accepted.plan();
+        }
+        throw new IllegalStateException("version " + version.listed().id() + " holds no plan");
+    }
+
+    /**
+     * Edits the plan in the light of a kept state of it, as in taking back one step or one act.
+     *
+     * @param act to be noted
+     * @param edit from the kept plan and the present one to the plan that is to be
+     */
+    public Future<Void> restorePart(UUID id, Member by, AuditEntry act, BinaryOperator<Plan> edit) {
+        return room.acts().pass(() -> store.get(room.id(), id).compose(found -> {
+            Plan before = plan(found);
+            return overwrite(
+                            Reason.RESTORE,
+                            by,
+                            () -> room.requireWriter(by.role()),
+                            () -> PlanWriter.restore(room.doc(), edit.apply(before, PlanReader.read(room.doc()))))
+                    .compose(done -> audit.note(act));
+        }));
+    }
+
+    /**
+     * Edits the plan once, however often it is asked for, and keeps the state before it as a version.
+     *
+     * @param id of the edit; the version has {@link #before its own} made from it
+     * @param act the name of what is to be noted
+     * @param edit does it, and answers what else is to be noted
+     * @return what was noted, now or the first time
+     */
+    public Future<JsonObject> once(UUID id, Member by, String act, Supplier<JsonObject> edit) {
+        return room.acts().pass(() -> audit.find(room.id(), act, "id", id.toString())
+                .compose(noted -> noted.isPresent() ? Future.succeededFuture(noted.get()) : first(id, by, act, edit)));
+    }
+
+    private Future<JsonObject> first(UUID id, Member by, String act, Supplier<JsonObject> edit) {
+        var done = new JsonObject();
+        StoredVersion before = version(before(id), Reason.IMPORT, null, by);
+        return overwrite(before, by, () -> room.requireWriter(by.role()), () -> done.mergeIn(edit.get()))
+                .compose(saved -> {
+                    AuditEntry entry = room.note(by, act).with("id", id.toString());
+                    for (String name : done.fieldNames()) {
+                        entry = entry.with(name, done.getValue(name));
+                    }
+                    return audit.note(entry).map(entry.detail());
+                });
+    }
+
+    /** The version of this room that holds the plan as it was before an edit. */
+    public UUID before(UUID edit) {
+        return UUID.nameUUIDFromBytes((room.id() + "/" + edit).getBytes(StandardCharsets.US_ASCII));
     }
 
     /**
@@ -147,11 +201,15 @@ public final class Versions {
     /** Keeps what is there, then writes over it; what arrives while that is stored is kept in a second version. */
     private Future<Void> overwrite(Reason reason, Member by, Runnable check, Runnable edit) {
         check.run();
-        StoredVersion before = version(reason, null, by);
+        return overwrite(version(reason, null, by), by, check, edit);
+    }
+
+    private Future<Void> overwrite(StoredVersion before, Member by, Runnable check, Runnable edit) {
+        check.run();
         return store(before).map(done -> {
             check.run();
             if (before.seq() != room.version()) {
-                keep(reason, null, by);
+                keep(before.reason(), null, by);
             }
             room.edit(edit);
             return null;

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,16 @@ public final class AuditStore {
                         .addValue(member)
                         .addValue(limit))
                 .map(rows -> Rows.list(rows, AuditStore::noted));
+    }
+
+    /** What was noted of an act in a room whose detail of that name has that value. */
+    public Future<Optional<JsonObject>> find(UUID room, String act, String name, String value) {
+        return pool.preparedQuery(
+                        """
+                        select detail from audit where room = $1 and act = $2 and detail ->> $3 = $4 limit 1
+                        """)
+                .execute(Tuple.of(room, act, name, value))
+                .map(rows -> Rows.first(rows, row -> (JsonObject) row.getValue("detail")));
     }
 
     private static Noted noted(Row row) {

@@ -38,6 +38,8 @@ public record StoredVersion(
         RESTORE,
         /** A whole plan was about to be put. */
         PUT,
+        /** A file was about to be imported, or an import to be taken back. */
+        IMPORT,
         /** The plan had been edited for an hour. */
         HOURLY,
         /** The last one left an edited plan. */

@@ -51,16 +51,18 @@ public final class VersionStore {
     }
 
     /**
-     * Keeps a state for the server itself, unless the very same is kept already, and removes the oldest of its kind.
+     * Keeps a state for the server itself, unless the very same is kept already, and removes the oldest of its kind. One that was to be imported
+     * into is kept in any case: by its id the import is taken back. The same id twice is kept once.
      *
      * @param each so many of each reason stay
      * @param bytes so many bytes of all that were not named stay, and the newest in any case
      */
     public Future<Void> keep(StoredVersion version, int each, int bytes) {
-        return pool.withTransaction(connection -> insert(connection, version, true)
-                .compose(done -> connection
-                        .preparedQuery(
-                                """
+        return pool.withTransaction(
+                connection -> insert(connection, version, version.reason() != StoredVersion.Reason.IMPORT)
+                        .compose(done -> connection
+                                .preparedQuery(
+                                        """
                                 delete from plan_version where id in (
                                     select id from (
                                         select id, row_number() over (partition by reason order by at desc, id desc) as of_kind,
@@ -69,8 +71,8 @@ public final class VersionStore {
                                         window newest as (order by at desc, id desc)) v
                                      where of_kind > $2 or (place > 1 and total > $3))
                                 """)
-                        .execute(Tuple.of(version.room(), each, bytes)))
-                .mapEmpty());
+                                .execute(Tuple.of(version.room(), each, bytes)))
+                        .mapEmpty());
     }
 
     /** A room deleted meanwhile takes its versions with it. */
@@ -82,6 +84,7 @@ public final class VersionStore {
                         select $1, room.id, $3, $4, $5, $6, $7, $8, $9, $10::text::json from room
                          where room.id = $2 and not ($11 and exists (
                                select 1 from plan_version v where v.room = $2 and v.seq = $3 and v.plan::text = $10::text))
+                        on conflict (id) do nothing
                         """)
                 .execute(Tuple.tuple()
                         .addValue(version.id())

@@ -52,6 +52,7 @@ public final class WebServer extends VerticleBase {
             Acts acts,
             Ledger ledger,
             AtomicInteger connections,
+            ImportDesk desk,
             Pages pages,
             Metrics metrics) {
 
@@ -90,6 +91,7 @@ public final class WebServer extends VerticleBase {
                     new Acts(vertx, config.limits(), System::nanoTime),
                     ledger,
                     new AtomicInteger(),
+                    new ImportDesk(vertx, config.limits().imports()),
                     Pages.read(),
                     metrics);
         }
@@ -172,6 +174,16 @@ public final class WebServer extends VerticleBase {
         Once once = new Once(parts.stores().requests(), parts.clock());
         new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
         api.route().handler(new Bodies(gate, parts.ledger(), limits, parts.metrics())::pass);
+        ImportRoutes imports = new ImportRoutes(
+                gate,
+                parts.stores(),
+                parts.rooms(),
+                parts.plans(),
+                parts.desk(),
+                parts.ids(),
+                parts.clock(),
+                limits.imports());
+        imports.mountUpload(api);
         api.route().handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()));
         new OpenApiRoute().mount(api);
         new LoginRoute(parts.tokens(), parts.keys()).mount(api);
@@ -201,6 +213,7 @@ public final class WebServer extends VerticleBase {
         new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits).mount(api);
         new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids(), parts.clock()).mount(api);
+        imports.mount(api);
         new VersionRoutes(gate, parts.stores().versions(), parts.rooms(), limits, once).mount(api);
         new PollRoutes(gate, parts.rooms(), limits, once).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));

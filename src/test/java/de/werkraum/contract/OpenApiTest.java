@@ -15,6 +15,7 @@ import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -163,6 +164,7 @@ class OpenApiTest extends ServerTest {
         checked("get", ROOM + "/versions/{version}", api.get(versionPath));
         checked("post", ROOM + "/versions/{version}/restore", api.post(versionPath + "/restore", object()));
         checked("get", ROOM + "/versions", api.get(room + "/versions"));
+        imports(room, api, guest.api());
         polls(workshop, api, guest);
         checked("get", ROOM + "/audit", api.get(room + "/audit"));
         checked("get", ROOM + "/members/{member}/data", guest.api().get(room + "/members/" + guest.id() + "/data"));
@@ -175,6 +177,22 @@ class OpenApiTest extends ServerTest {
         checked("get", "/health/live", nobody().get("/health/live"));
         checked("get", "/metrics", nobody().get("/metrics"));
         checked("delete", ROOM, organiser.delete(room));
+    }
+
+    private void imports(String room, Api api, Api guest) {
+        String path = room + "/import";
+        String type = "application/octet-stream";
+        byte[] file = "Nr.;Maßnahme;Termin\n1;Prüfen;KW 14\n;Summe;\n".getBytes(StandardCharsets.UTF_8);
+        checked("post", ROOM + "/import", api.upload(path + "?dryRun=true", type, file));
+        JsonNode done = checked("post", ROOM + "/import", api.upload(path, type, file));
+        checked(
+                "post",
+                ROOM + "/import",
+                api.upload(path + "?id=" + done.get("import").asText(), type, file));
+        checked("post", ROOM + "/import", api.upload(path, type, new byte[0]));
+        checked("post", ROOM + "/import", guest.upload(path, type, file));
+        String undo = path + "/" + done.get("import").asText() + "/undo";
+        checked("post", ROOM + "/import/{import}/undo", api.post(undo, object()));
     }
 
     private void polls(Workshop workshop, Api api, Workshop.Person guest) {

@@ -29,11 +29,17 @@ class BroughtFilesTest {
     void aListOfMeasuresFromWindows() {
         Proposal proposal = propose("massnahmenplan-cp1252.csv");
         assertEquals(8, proposal.drafts().size(), shown(proposal));
-        assertEquals("Onlineantrag „Hundesteuer“ freischalten", proposal.drafts().get(0).title());
-        assertEquals("Antrag auf Sondernutzung – Straßenraum – nachnutzen", proposal.drafts().get(1).title());
-        assertEquals("=SUMME der Schnittstellen erfassen", proposal.drafts().get(4).title());
         assertEquals(
-                list("2026-04-03, 2026-06-15, 2026-06-30, 2026-07-03, 2026-09-30, 2026-09-30, –, –"), all(proposal, Draft::due));
+                "Onlineantrag „Hundesteuer“ freischalten",
+                proposal.drafts().get(0).title());
+        assertEquals(
+                "Antrag auf Sondernutzung – Straßenraum – nachnutzen",
+                proposal.drafts().get(1).title());
+        assertEquals(
+                "=SUMME der Schnittstellen erfassen", proposal.drafts().get(4).title());
+        assertEquals(
+                list("2026-04-03, 2026-06-15, 2026-06-30, 2026-07-03, 2026-09-30, 2026-09-30, –, –"),
+                all(proposal, Draft::due));
         assertEquals(list("2026-03-01, –, –, –, –, 2026-09-01, –, –"), all(proposal, Draft::start));
         assertEquals(list("1.5, 8, 0.5, 10, 3, 12, –, 4.25"), all(proposal, Draft::effort));
         assertEquals(list("doing, proposed, done, blocked, proposed, agreed, proposed, dropped"), statuses(proposal));
@@ -66,7 +72,8 @@ class BroughtFilesTest {
         assertEquals(list("1, 2, 3, 4, 5, 6, 7, 8"), all(proposal, Draft::key));
         List<String> topics = all(proposal, draft -> draft.details().replaceAll("(?s).*Thema: (\\w+).*", "$1"));
         assertEquals(
-                list("Organisation, Organisation, Organisation, Technik, Technik, Technik, Schulung, Schulung"), topics);
+                list("Organisation, Organisation, Organisation, Technik, Technik, Technik, Schulung, Schulung"),
+                topics);
         assertWarned(proposal, 8, "ausgeblendet");
         assertWarned(proposal, 9, "KW 14");
         assertWarned(proposal, 11, "lfd.");
@@ -121,7 +128,8 @@ class BroughtFilesTest {
         assertEquals(list("proposed, done, proposed, proposed, proposed"), statuses(proposal));
         assertEquals("Rücksicherung üben", proposal.drafts().get(0).title());
         assertHolds(proposal.drafts().get(0).details(), "- Dateiserver\n- Fachverfahren Kfz");
-        assertEquals("Dienstleister abfragen (siehe Liste)", proposal.drafts().get(3).title());
+        assertEquals(
+                "Dienstleister abfragen (siehe Liste)", proposal.drafts().get(3).title());
         assertHolds(proposal.drafts().get(3).details(), "[Liste](https://example.org/liste)");
         String all = warned(proposal);
         for (String doubtful : List.of("sofort", "KW 24", "15.05.")) {
@@ -157,7 +165,8 @@ class BroughtFilesTest {
         assertEquals(list("2026-03-02, –, 2026-01-12, –"), all(proposal, Draft::start));
         assertEquals(list("doing, proposed, done, proposed"), statuses(proposal));
         assertEquals(
-                List.of("Anna Ebert;Jürgen Weiß", "–", "Jürgen Weiß", "Dilek Arslan"), all(proposal, Draft::responsible));
+                List.of("Anna Ebert;Jürgen Weiß", "–", "Jürgen Weiß", "Dilek Arslan"),
+                all(proposal, Draft::responsible));
         assertHolds(proposal.drafts().get(0).details(), "- Gebühren klären\n- Texte prüfen");
         assertHolds(proposal.drafts().get(2).details(), "Zeile 1");
     }
@@ -178,9 +187,12 @@ class BroughtFilesTest {
         Proposal proposal = propose("openproject-de.csv");
         assertEquals(7, proposal.drafts().size(), shown(proposal));
         assertEquals(
-                list("2026-02-13, 2026-03-27, 2026-03-27, 2026-04-24"), all(proposal, Draft::due).subList(1, 5));
+                list("2026-02-13, 2026-03-27, 2026-03-27, 2026-04-24"),
+                all(proposal, Draft::due).subList(1, 5));
         assertEquals(list("–, –, –, –, –, –, –"), all(proposal, Draft::effort));
-        assertEquals(list("done, doing, proposed, proposed, dropped, dropped"), statuses(proposal).subList(1, 7));
+        assertEquals(
+                list("done, doing, proposed, proposed, dropped, dropped"),
+                statuses(proposal).subList(1, 7));
         assertHolds(proposal.drafts().get(1).details(), "**Ergebnis:** normal");
         assertHolds(proposal.drafts().get(2).details(), "1. Anlage 1\n2. Anlage 2");
         assertHolds(warned(proposal), "Geschätzte Zeit → Stunden sind keine Personentage");
@@ -190,12 +202,17 @@ class BroughtFilesTest {
     void listsAndATableInMarkdown() {
         Proposal proposal = propose("aufgaben.md");
         assertEquals(8, proposal.drafts().size(), shown(proposal));
-        assertEquals(list("done, proposed, proposed, proposed, proposed, proposed, proposed, proposed"), statuses(proposal));
+        assertEquals(
+                list("done, proposed, proposed, proposed, proposed, proposed, proposed, proposed"), statuses(proposal));
         String details = proposal.drafts().get(1).details();
         assertHolds(details, "- Altregistratur sichten");
         assertHolds(details, "[Muster](https://example.org/aktenplan) anpassen");
-        assertEquals("Aktenplan abstimmen – Archiv, Hauptamt – bis 15.04.2026", proposal.drafts().get(1).title());
-        assertEquals("Schnittstelle zum Fachverfahren *prüfen* (IT)", proposal.drafts().get(4).title());
+        assertEquals(
+                "Aktenplan abstimmen – Archiv, Hauptamt – bis 15.04.2026",
+                proposal.drafts().get(1).title());
+        assertEquals(
+                "Schnittstelle zum Fachverfahren *prüfen* (IT)",
+                proposal.drafts().get(4).title());
         assertHolds(proposal.drafts().get(4).details(), "Angebot einholen, danach entscheiden.");
         assertEquals("Löschfristen | Archiv", proposal.drafts().get(7).title());
         assertEquals("2026-06-30", String.valueOf(proposal.drafts().get(6).due()));
@@ -233,9 +250,7 @@ class BroughtFilesTest {
         assertWarned(proposal, 6, "fast fertig → Kein bekannter Status");
         assertWarned(proposal, 7, "überzählig · noch eins");
         assertEquals("", warned(proposal, 2) + warned(proposal, 8), "nothing is wrong with these");
-        assertEquals(
-                list("2, 4, –, –, 2, –"), all(proposal, Draft::effort));
-        assertHolds(
-                proposal.drafts().stream().map(Draft::details).collect(Collectors.joining()), "überzählig");
+        assertEquals(list("2, 4, –, –, 2, –"), all(proposal, Draft::effort));
+        assertHolds(proposal.drafts().stream().map(Draft::details).collect(Collectors.joining()), "überzählig");
     }
 }

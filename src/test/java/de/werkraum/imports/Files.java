@@ -41,7 +41,9 @@ final class Files {
     }
 
     static List<String> statuses(Proposal proposal) {
-        return all(proposal, draft -> draft.status() == null ? "proposed" : draft.status().code());
+        return all(
+                proposal,
+                draft -> draft.status() == null ? "proposed" : draft.status().code());
     }
 
     static List<String> list(String values) {
@@ -59,14 +61,15 @@ final class Files {
     /** All warnings, one a line. */
     static String warned(Proposal proposal) {
         return proposal.warnings().stream()
-                .map(warning -> warning.sheet() + "!" + warning.row() + " " + warning.cell() + ": " + warning.text() + " → "
-                        + warning.sentence().de())
+                .map(warning -> warning.sheet() + "!" + warning.row() + " " + warning.cell() + ": " + warning.text()
+                        + " → " + warning.sentence().de())
                 .collect(Collectors.joining("\n"));
     }
 
     /** Everything, for a failed assertion. */
     static String shown(Proposal proposal) {
         return proposal.layouts() + "\n"
-                + proposal.drafts().stream().map(Draft::toString).collect(Collectors.joining("\n")) + "\n" + warned(proposal);
+                + proposal.drafts().stream().map(Draft::toString).collect(Collectors.joining("\n")) + "\n"
+                + warned(proposal);
     }
 }

@@ -90,6 +90,17 @@ public final class Api {
                 .join());
     }
 
+    /** Sends a file as it is. */
+    public Answer upload(String path, String type, byte[] file) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Content-Type", type)
+                .header("Authorization", "Bearer " + token())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file));
+        return answer(CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .join());
+    }
+
     /** Does not wait: for many at once. */
     public CompletableFuture<Answer> sendLater(String method, String path, Object body) {
         return CLIENT.sendAsync(request(method, path, json(body)), HttpResponse.BodyHandlers.ofString())
