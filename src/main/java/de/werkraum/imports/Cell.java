@@ -7,7 +7,7 @@ package de.werkraum.imports;
  * @param sum whether it is computed from several others
  */
 record Cell(Value value, From from, boolean sum) {
-    static final Cell EMPTY = of(Value.NOTHING);
+    static final Cell EMPTY = of(Value.nothing());
 
     /** Where a value was written. */
     enum From {

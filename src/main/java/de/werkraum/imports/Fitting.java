@@ -5,12 +5,16 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What columns are by what stands in them, where their headings do not say it. */
 final class Fitting {
     /** The share of a column's values that make it what they are. */
     private static final double MOST = 0.7;
+
+    /** Numbers of rows, as 7, 2.1. or AP3. */
+    private static final Pattern NUMBER = Pattern.compile("[A-Z]{0,3}\\d+(?:\\.\\d+)*\\.?");
 
     private Fitting() {}
 
@@ -25,18 +29,10 @@ final class Fitting {
         }
         var dates = new ArrayList<Integer>();
         for (int column = 0; column < columns; column++) {
-            if (column == title) {
-                continue;
-            } else if (share(sheet, 0, column, Fitting::isDate) >= MOST) {
+            if (column != title && share(sheet, 0, column, Fitting::isDate) >= MOST) {
                 dates.add(column);
-            } else if (share(sheet, 0, column, value -> Statuses.knows(value.text()) || value instanceof Value.Tick)
-                            >= MOST
-                    && !fields.contains(Field.STATUS)) {
-                fields.set(column, Field.STATUS);
-            } else if (column == 0
-                    && share(sheet, 0, column, value -> value.text().strip().matches("[A-Z]{0,3}\\d+(?:\\.\\d+)*\\.?"))
-                            >= MOST) {
-                fields.set(column, Field.KEY);
+            } else if (column != title) {
+                fields.set(column, kind(sheet, column, fields));
             }
         }
         if (!dates.isEmpty()) {
@@ -46,6 +42,19 @@ final class Fitting {
             }
         }
         return new Layout(place, 0, 0, headings, fields);
+    }
+
+    private static Field kind(Sheet sheet, int column, List<Field> fields) {
+        if (!fields.contains(Field.STATUS)
+                && share(sheet, 0, column, value -> value instanceof Value.Tick || Statuses.knows(value.text()))
+                        >= MOST) {
+            return Field.STATUS;
+        }
+        boolean numbers =
+                share(sheet, 0, column, value -> NUMBER.matcher(value.text().strip())
+                                .matches())
+                        >= MOST;
+        return column == 0 && numbers ? Field.KEY : Field.TEXT;
     }
 
     /** A sheet must have a title: where no heading says which it is, the description, else what is longest. */

@@ -36,7 +36,7 @@ final class Headings {
             boolean single = sheet.columns() == 1
                     && weight > 1
                     && Label.of(headings.get(0)).field() == Field.TITLE;
-            if ((weight >= LEAST && known(headings) > 1 || single) && !Label.isAttendance(headings)) {
+            if (((weight >= LEAST && known(headings) > 1) || single) && !Label.isAttendance(headings)) {
                 return Optional.of(new Found(
                         new Layout(place, rows.get(i).number(), height, headings, fields(sheet, i + height, headings)),
                         weight));
@@ -144,7 +144,7 @@ final class Headings {
         for (int column = 0; column < labels.size(); column++) {
             Label label = labels.get(column);
             Field field = label.field();
-            boolean weaker = (label.clarity()) < best.getOrDefault(field, 0);
+            boolean weaker = label.clarity() < best.getOrDefault(field, 0);
             boolean again = !field.isMany() && taken.contains(field);
             if (weaker || again) {
                 field = Field.TEXT;

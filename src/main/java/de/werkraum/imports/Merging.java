@@ -107,13 +107,10 @@ final class Merging {
         String title = normal(draft.title());
         for (boolean byKey : new boolean[] {true, false}) {
             for (Step step : steps.values()) {
-                Mark mark = Mark.of(step.unknown());
-                boolean keyed = mark != null
-                        && mark.list().equals(list)
-                        && !mark.key().isEmpty()
-                        && !draft.key().isEmpty();
+                String key = key(step, list);
+                boolean keyed = !key.isEmpty() && !draft.key().isEmpty();
                 boolean same = byKey
-                        ? keyed && mark.key().equals(draft.key())
+                        ? keyed && key.equals(draft.key())
                         : !keyed && normal(step.title()).equals(title);
                 if (same && !used.contains(step.id())) {
                     used.add(step.id());
@@ -122,6 +119,12 @@ final class Merging {
             }
         }
         return null;
+    }
+
+    /** The key that a step has in a list, empty where it has none in that one. */
+    private static String key(Step step, String list) {
+        Mark mark = Mark.of(step.unknown());
+        return mark != null && mark.list().equals(list) ? mark.key() : "";
     }
 
     private static String normal(String title) {
@@ -141,7 +144,7 @@ final class Merging {
                     || (wanted.isEmpty() && (before == null || field == Field.STATUS || field == Field.TITLE))) {
                 continue;
             }
-            boolean untouched = plan.isEmpty() && before == null || before != null && before.isUntouched(field, plan);
+            boolean untouched = before == null ? plan.isEmpty() : before.isUntouched(field, plan);
             boolean news = before == null || !before.isUntouched(field, wanted);
             if (untouched || choice.overwrite()) {
                 texts.remove(field);

@@ -29,14 +29,17 @@ enum RowKind {
             Pattern.compile("(?:legende|legend|erläuterung(?:en)? der .*|statuswerte|abkürzungen)");
     private static final Pattern YES = Pattern.compile("true|wahr|ja|yes|x|1|archived|archiviert");
 
-    private final Bilingual said;
+    private final String de;
+    private final String en;
 
     RowKind(String de, String en) {
-        said = new Bilingual(de, en);
+        this.de = de;
+        this.en = en;
     }
 
+    /** What it is and what becomes of it. */
     Bilingual said() {
-        return said;
+        return new Bilingual(de, en);
     }
 
     /** @param sparse whether most rows of the sheet hold a title and nothing else */
@@ -50,7 +53,7 @@ enum RowKind {
         } else if (row.written().stream().anyMatch(i -> isWord(row.at(i), LEGEND_WORDS))
                 && row.written().size() < 3) {
             return LEGEND;
-        } else if (isTotal(row, layout)) {
+        } else if (isTotal(row)) {
             return TOTAL;
         } else if (title.isEmpty() || title.value() instanceof Value.Amount) {
             return words.isEmpty() ? TOTAL : words.size() == 1 ? GROUP : NO_TITLE;
@@ -70,7 +73,7 @@ enum RowKind {
     }
 
     /** A word for a sum, and beside it little else. */
-    private static boolean isTotal(Row row, Layout layout) {
+    private static boolean isTotal(Row row) {
         boolean named = row.written().stream().anyMatch(i -> isWord(row.at(i), TOTAL_WORDS));
         long words = row.written().stream()
                 .filter(i -> row.at(i).value() instanceof Value.Words)

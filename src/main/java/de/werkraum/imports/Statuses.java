@@ -60,9 +60,9 @@ final class Statuses {
 
     /** Whether a word is one of those for a status. */
     static boolean knows(String written) {
-        return written.length() <= LONGEST && WORDS.containsKey(normal(written))
-                || written.length() <= LONGEST
-                        && PERCENT.matcher(written.strip()).matches();
+        return written.length() <= LONGEST
+                && (WORDS.containsKey(normal(written))
+                        || PERCENT.matcher(written.strip()).matches());
     }
 
     /** @param percent whether the column's numbers are shares of a hundred */

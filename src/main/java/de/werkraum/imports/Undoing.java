@@ -21,7 +21,11 @@ public final class Undoing {
      */
     public record Result(Plan plan, List<String> left) {}
 
-    /** @param before the plan as it was before the import */
+    /**
+     * Takes one back.
+     *
+     * @param before the plan as it was before the import
+     */
     public static Result of(Plan now, Plan before, UUID id) {
         Map<String, Step> old = before.steps().stream().collect(Collectors.toMap(Step::id, Function.identity()));
         var steps = new ArrayList<Step>();

@@ -15,7 +15,9 @@ sealed interface Value {
     }
 
     /** Nothing. */
-    Value NOTHING = new Words("");
+    static Value nothing() {
+        return new Words("");
+    }
 
     /**
      * A text.

@@ -124,7 +124,7 @@ final class XlsxSheet {
             case "s" -> new Value.Words(shared(value));
             case "str", "inlineStr" -> new Value.Words(Encoding.clean(value));
             case "b" -> new Value.Tick(value.equals("1"), value.equals("1") ? "ja" : "nein");
-            case "e" -> Value.NOTHING;
+            case "e" -> Value.nothing();
             case "d" -> new Value.Words(value);
             default -> number(value, style);
         };
@@ -137,7 +137,7 @@ final class XlsxSheet {
 
     private Value number(String value, int style) {
         try {
-            return value.isBlank() ? Value.NOTHING : styles.value(Double.parseDouble(value.strip()), style);
+            return value.isBlank() ? Value.nothing() : styles.value(Double.parseDouble(value.strip()), style);
         } catch (NumberFormatException e) {
             return new Value.Words(Encoding.clean(value));
         }
@@ -193,11 +193,13 @@ final class XlsxSheet {
         var cells = new ArrayList<Cell>();
         for (int column = 0; column < row.cells().size(); column++) {
             Cell cell = row.at(column);
-            String address = links.get(Warning.column(column) + row.number());
+            String address = links.getOrDefault(Warning.column(column) + row.number(), "");
             String text = cell.text().strip();
-            boolean more = address != null && !text.isEmpty() && !text.equals(address);
+            boolean plain = address.isEmpty() || text.isEmpty() || text.equals(address);
             cells.add(
-                    more ? Cell.of(new Value.Words(cell.text(), false, List.of(new Value.Link(text, address)))) : cell);
+                    plain
+                            ? cell
+                            : Cell.of(new Value.Words(cell.text(), false, List.of(new Value.Link(text, address)))));
         }
         return new Row(row.number(), row.hidden(), cells);
     }

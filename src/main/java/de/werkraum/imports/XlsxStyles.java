@@ -69,7 +69,7 @@ final class XlsxStyles {
         String known = formats.getOrDefault(id, BuiltinFormats.getBuiltinFormat(id));
         String format = known == null ? "General" : known;
         if (!Double.isFinite(number)) {
-            return Value.NOTHING;
+            return Value.nothing();
         }
         if (number >= FIRST_DAY && number <= LAST_DAY && DateUtil.isADateFormat(id, format)) {
             LocalDate day = (since1904 ? DAY_ZERO_1904 : DAY_ZERO).plusDays((long) number);

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /rooms/:room/import}: files that people bring, looked at first and then put into the plan, once; and taken back. */
 final class ImportRoutes {
@@ -88,7 +89,7 @@ final class ImportRoutes {
                 .orElse("de"));
     }
 
-    private UUID id(String given) {
+    private UUID id(@Nullable String given) {
         if (given == null || given.isBlank()) {
             return ids.next();
         }

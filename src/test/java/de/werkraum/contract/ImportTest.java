@@ -191,9 +191,22 @@ class ImportTest extends ServerTest {
     void aFormWithAFileIsReadAsWell() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
-        String form = "--grenze\r\nContent-Disposition: form-data; name=\"choice\"\r\n\r\n{\"update\":true}\r\n"
-                + "--grenze\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Übersicht.csv\"\r\nContent-Type: text/csv\r\n\r\n"
-                + "Maßnahme;Status\r\nPrüfen;offen\r\n\r\n--grenze--\r\n";
+        String form =
+                """
+                --grenze
+                Content-Disposition: form-data; name="choice"
+
+                {"update":true}
+                --grenze
+                Content-Disposition: form-data; name="file"; filename="Übersicht.csv"
+                Content-Type: text/csv
+
+                Maßnahme;Status
+                Prüfen;offen
+
+                --grenze--
+                """
+                        .replace("\n", "\r\n");
         JsonNode seen = moderator
                 .upload(workshop.path() + "/import?dryRun=true", "multipart/form-data; boundary=grenze", csv(form))
                 .expect(200);
