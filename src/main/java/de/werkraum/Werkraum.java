@@ -5,18 +5,20 @@ import de.werkraum.access.JoinCodes;
 import de.werkraum.access.KeyCheck;
 import de.werkraum.access.OrganiserKey;
 import de.werkraum.access.Tokens;
+import de.werkraum.journal.Journal;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.plan.Templates;
+import de.werkraum.poll.LoadedPolls;
 import de.werkraum.room.Founding;
-import de.werkraum.room.Goodbye;
-import de.werkraum.room.Journal;
 import de.werkraum.room.Plans;
 import de.werkraum.room.RoomLoader;
 import de.werkraum.room.Rooms;
-import de.werkraum.room.Trees;
+import de.werkraum.room.Services;
 import de.werkraum.store.Database;
 import de.werkraum.store.Stores;
 import de.werkraum.web.WebServer;
+import de.werkraum.wire.Goodbye;
+import de.werkraum.wire.Trees;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -127,9 +129,9 @@ public final class Werkraum {
                     metrics,
                     ok -> tellStorage(born.get(), ok));
             AtomicLong waiting = new AtomicLong();
-            RoomLoader loader =
-                    new RoomLoader(vertx, clock, config.limits(), config.joinUrl(), stores, journal, waiting, metrics);
-            Rooms rooms = loader.rooms(roomLoops);
+            Services services =
+                    new Services(vertx, clock, config.limits(), config.joinUrl(), stores, journal, waiting, metrics);
+            Rooms rooms = new RoomLoader(services).rooms(roomLoops);
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
             new Retention(vertx, clock, stores.personal(), stores.requests(), rooms, config).start();
@@ -146,7 +148,7 @@ public final class Werkraum {
                                 templates,
                                 founding,
                                 rooms,
-                                new Plans(rooms, loader),
+                                new Plans(rooms, stores.plans(), new LoadedPolls(stores.polls())),
                                 metrics);
                         return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
                                 .compose(awake -> serve(roomLoops, parts))

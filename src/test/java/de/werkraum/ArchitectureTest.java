@@ -9,10 +9,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -43,6 +46,45 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PACE_KNOWS_LIMITS_ONLY = imports("pace");
+
+    @ArchTest
+    static final ArchRule ACCESS_KNOWS_NOBODY = imports("access");
+
+    @ArchTest
+    static final ArchRule STORE_KNOWS_PEOPLE = imports("store", "access", "crdt");
+
+    @ArchTest
+    static final ArchRule WIRE_KNOWS_NO_ROOM = imports("wire", "pace", "sync", "crdt", "store", "access", "metrics");
+
+    @ArchTest
+    static final ArchRule THE_JOURNAL_KNOWS_NO_ROOM =
+            imports("journal", "wire", "pace", "crdt", "store", "access", "metrics");
+
+    @ArchTest
+    static final ArchRule POLLS_KNOW_NO_ROOM =
+            imports("poll", "wire", "pace", "voting", "crdt", "store", "access", "metrics");
+
+    @ArchTest
+    static final ArchRule A_ROOM_COMPOSES =
+            imports("room", "poll", "journal", "wire", "pace", "sync", "plan", "crdt", "store", "access", "metrics");
+
+    @ArchTest
+    static final ArchRule PARTS_OF_A_ROOM_FORM_NO_RINGS = slices().assignedFrom(new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                    Set<String> areas = Set.of("room", "poll", "journal", "wire", "pace");
+                    return areas.contains(area(type.getPackageName()))
+                            ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
+                            : SliceIdentifier.ignore();
+                }
+
+                @Override
+                public String getDescription() {
+                    return "classes of a room and what it is made of";
+                }
+            })
+            .should()
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule NO_CYCLES =
@@ -125,7 +167,7 @@ class ArchitectureTest {
     }
 
     private static ArchRule knows(String who, String... whom) {
-        DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> known = resideInAnyPackage(whom)
+        DescribedPredicate<JavaClass> known = resideInAnyPackage(whom)
                 .or(resideInAnyPackage("java..", "org.jspecify.annotations.."))
                 .or(describe("arrays and primitives", type -> type.isPrimitive() || type.isArray()));
         return classes().that().resideInAPackage(who).should().onlyDependOnClassesThat(known);

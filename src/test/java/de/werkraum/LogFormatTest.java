@@ -27,10 +27,10 @@ class LogFormatTest {
 
     @Test
     void textIsOneLine() {
-        LogRecord line = line("de.werkraum.room.Journal", "A commit failed: {0}");
+        LogRecord line = line("de.werkraum.journal.Journal", "A commit failed: {0}");
         line.setParameters(new Object[] {"first\n  second"});
         assertEquals(
-                "2026-07-04T09:30:00.250Z WARNING de.werkraum.room.Journal: A commit failed: first | second\n",
+                "2026-07-04T09:30:00.250Z WARNING de.werkraum.journal.Journal: A commit failed: first | second\n",
                 new LogFormat(false).format(line));
     }
 

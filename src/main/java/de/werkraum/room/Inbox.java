@@ -2,21 +2,30 @@ package de.werkraum.room;
 
 import de.werkraum.access.Member;
 import de.werkraum.crdt.MalformedUpdateException;
+import de.werkraum.journal.LivePlan;
+import de.werkraum.journal.Saved;
+import de.werkraum.journal.Welcome;
 import de.werkraum.metrics.Metrics;
-import de.werkraum.sync.AwarenessState;
 import de.werkraum.sync.Message;
+import de.werkraum.wire.Audience;
+import de.werkraum.wire.Outgoing;
+import de.werkraum.wire.Session;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a room does with the messages of its sockets. On the room's event loop only. */
 final class Inbox {
-    private final Room room;
+    private final RoomState state;
     private final LivePlan plan;
     private final Presence presence;
-    private final Fanout fanout;
+    private final Audience audience;
     private final Welcome welcome;
+    /** What becomes of each connection's work. */
+    private final Map<Session, Saved> saved = new HashMap<>();
     /** Those with work that is not committed. */
     private final Set<Session> unsaved = new HashSet<>();
     /** Those with edits that rest on something that has not come. */
@@ -24,54 +33,72 @@ final class Inbox {
 
     private final Metrics metrics;
 
-    Inbox(Room room, LivePlan plan, Presence presence, Fanout fanout, Metrics metrics) {
-        this.room = room;
+    Inbox(RoomState state, LivePlan plan, Presence presence, Audience audience, Metrics metrics) {
+        this.state = state;
         this.plan = plan;
         this.presence = presence;
-        this.fanout = fanout;
+        this.audience = audience;
         welcome = new Welcome(plan.doc());
         this.metrics = metrics;
     }
 
-    /** A malformed message ends its socket and changes nothing. */
-    void receive(Session session, byte[] bytes) {
-        try {
-            handle(session, Message.decode(bytes), bytes);
-        } catch (MalformedUpdateException e) {
-            room.dismiss(session, Goodbye.MALFORMED);
+    /** A connection has come, and what becomes of its work is to be told by that. It hears what it needs to begin. */
+    void enter(Session session, Saved news) {
+        saved.put(session, news);
+        if (session.syncs()) {
+            ask(session);
+            if (!presence.states().isEmpty()) {
+                audience.send(session, Outgoing.Presence.of(presence.states()));
+            }
         }
     }
 
-    private void handle(Session session, Message message, byte[] bytes) {
+    private Saved saved(Session session) {
+        return Objects.requireNonNull(saved.get(session), "not connected");
+    }
+
+    /** Asks a client for what it has and the server lacks. */
+    void ask(Session session) {
+        audience.send(session, welcome.step1(plan.version()));
+    }
+
+    /** Asks those who may write now and could not before for what was typed meanwhile. */
+    void welcomeBack() {
+        for (Session session : audience.sessions()) {
+            if (session.syncs() && state.refusal(session.member().role()).isEmpty()) {
+                ask(session);
+            }
+        }
+    }
+
+    /**
+     * A connection says something about the plan or about presence.
+     *
+     * @throws MalformedUpdateException if it is malformed; nothing has changed
+     */
+    void receive(Session session, Message message) {
         if (message instanceof Message.Update update) {
-            write(session, update.update(), bytes);
+            write(session, update.update(), false);
         } else if (message instanceof Message.Step2 step2) {
-            write(session, step2.update(), null);
+            write(session, step2.update(), true);
         } else if (message instanceof Message.Step1 step1) {
             missing(step1.stateVector()).forEach(part -> {
-                session.flow().causes(part.message().length);
-                room.send(session, part);
+                session.flow().causes(part.length());
+                audience.send(session, part);
             });
         } else if (message instanceof Message.AwarenessUpdate awareness) {
-            fanout.presence(presence.take(session, awareness.states()));
+            audience.presence(presence.take(session, awareness.states()));
         } else if (message instanceof Message.QueryAwareness) {
-            Outgoing answer = Outgoing.of(Message.awareness(presence.states()));
-            session.flow().causes(answer.message().length);
-            room.send(session, answer);
-        } else if (message instanceof Message.Event event && session.hearsEvents()) {
-            room.polls().casting().receive(session, event.json());
+            Outgoing answer = Outgoing.Presence.of(presence.states());
+            session.flow().causes(answer.length());
+            audience.send(session, answer);
         }
     }
 
     private List<Outgoing> missing(byte[] stateVector) {
         return Welcome.isFor(stateVector)
                 ? welcome.step2(plan.version())
-                : List.of(Outgoing.of(Message.sync(Message.STEP_2, plan.doc().encodeStateAsUpdate(stateVector))));
-    }
-
-    /** The server's own question for what a client has. */
-    Outgoing step1() {
-        return welcome.step1(plan.version());
+                : List.of(new Outgoing.Step2(plan.doc().encodeStateAsUpdate(stateVector)));
     }
 
     /** To be called now and then. */
@@ -79,19 +106,16 @@ final class Inbox {
         welcome.rest();
     }
 
-    /** @param message the message that carries the update, as it came; null if this is a step 2 */
-    private void write(Session session, byte[] update, byte @Nullable [] message) {
-        boolean step2 = message == null;
+    /** @param step2 whether it was sent as what the server lacked, not as an edit */
+    private void write(Session session, byte[] update, boolean step2) {
         Member member = session.member();
-        Saved saved = session.saved();
+        Saved saved = saved(session);
         LivePlan.Decision decision =
-                plan.take(update, member, !step2, room.refusal(member.role()), presence::connected);
+                plan.take(update, member, !step2, state.refusal(member.role()), presence::connected);
         if (decision instanceof LivePlan.Decision.Taken taken) {
-            byte[] told = message == null || taken.update() != update
-                    ? Message.sync(Message.UPDATE, taken.update())
-                    : message;
-            session.flow().causes((long) told.length * presence.sessions().size());
-            fanout.edit(told, session);
+            Outgoing.Update told = new Outgoing.Update(taken.update());
+            session.flow().causes((long) told.length() * audience.sessions().size());
+            audience.edit(told, session);
             if (taken.lacking().isEmpty()) {
                 note(saved, taken.seq(), step2);
             } else {
@@ -101,7 +125,7 @@ final class Inbox {
             release();
         } else if (decision instanceof LivePlan.Decision.Refused refused) {
             metrics.refused(refused.reason());
-            room.send(session, Outgoing.of(Message.permissionDenied(refused.reason())));
+            audience.send(session, new Outgoing.Denied(refused.reason()));
             if (!step2) {
                 saved.refuse(plan.committed());
             }
@@ -118,7 +142,7 @@ final class Inbox {
     /** Whether what some edits rest on has come now. */
     private void release() {
         holding.removeIf(session -> {
-            Saved saved = session.saved();
+            Saved saved = saved(session);
             boolean arrived = plan.doc().knows(saved.lacking());
             if (arrived) {
                 saved.arrived(plan.version(), plan.committed());
@@ -136,21 +160,23 @@ final class Inbox {
         }
     }
 
-    /** Tells an update of the server to all. */
-    void relay(byte[] update) {
-        release();
-        fanout.edit(Message.sync(Message.UPDATE, update), null);
+    /** Edits the plan for the server itself and tells everybody. */
+    void edit(Runnable edits) {
+        byte[] update = plan.edit(edits);
+        if (update.length > 0) {
+            relay(update);
+        }
     }
 
-    /** Tells changed presence to all. */
-    void presence(List<AwarenessState> news) {
-        fanout.presence(news);
+    private void relay(byte[] update) {
+        release();
+        audience.edit(new Outgoing.Update(update), null);
     }
 
     /** Everything up to that number is in PostgreSQL: those whose work it is hear of it. */
     void committed(long seq) {
         unsaved.removeIf(session -> {
-            Saved saved = session.saved();
+            Saved saved = saved(session);
             boolean syncing = !saved.synced();
             saved.advance(seq);
             tellSaved(session, syncing && saved.synced());
@@ -160,13 +186,14 @@ final class Inbox {
 
     /** An author has gone. */
     void leave(Session session) {
+        saved.remove(session);
         unsaved.remove(session);
         holding.remove(session);
     }
 
     private void tellSaved(Session session, boolean hurry) {
-        if (session.hearsEvents() && session.saved().changed()) {
-            fanout.news(session, hurry);
+        if (session.hearsNews() && saved(session).changed()) {
+            audience.news(session, hurry);
         }
     }
 }

@@ -1,34 +1,50 @@
 package de.werkraum.room;
 
 import de.werkraum.access.Member;
+import de.werkraum.journal.LivePlan;
 import de.werkraum.plan.Comment;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.plan.Step;
+import de.werkraum.poll.Polls;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PersonalStore;
+import de.werkraum.wire.Goodbye;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a room keeps about its people, and erasing it. On the room's event loop only. */
 public final class Personal {
-    private final Room room;
+    private final RoomState state;
     private final LivePlan live;
+    private final Presence people;
+    private final Reception reception;
+    private final Polls polls;
+    private final Inbox inbox;
     private final PersonalStore store;
 
-    Personal(Room room, LivePlan live, PersonalStore store) {
-        this.room = room;
+    Personal(
+            RoomState state,
+            LivePlan live,
+            Presence people,
+            Reception reception,
+            Polls polls,
+            Inbox inbox,
+            PersonalStore store) {
+        this.state = state;
         this.live = live;
+        this.people = people;
+        this.reception = reception;
+        this.polls = polls;
+        this.inbox = inbox;
         this.store = store;
     }
 
@@ -41,17 +57,17 @@ public final class Personal {
      */
     public JsonObject data(UUID member, Member asking, List<PersonalStore.Eligibility> electorates) {
         JsonArray presence = new JsonArray();
-        room.presence().states(member).forEach(state -> presence.add(new JsonObject(state)));
+        people.states(member).forEach(state -> presence.add(new JsonObject(state)));
         return new JsonObject()
-                .put("connected", room.connected().contains(member))
+                .put("connected", people.connected(member))
                 .put("presence", presence)
                 .put("comments", comments(member))
-                .put("polls", polls(member, asking, electorates));
+                .put("polls", polls.about(member, asking, electorates));
     }
 
     private JsonArray comments(UUID member) {
         JsonArray list = new JsonArray();
-        for (Step step : PlanReader.read(room.doc()).steps()) {
+        for (Step step : PlanReader.read(live.doc()).steps()) {
             for (Comment comment : step.comments()) {
                 if (member.toString().equals(comment.member())) {
                     list.add(new JsonObject()
@@ -69,38 +85,13 @@ public final class Personal {
         return list;
     }
 
-    private JsonArray polls(UUID member, Member asking, List<PersonalStore.Eligibility> electorates) {
-        Map<UUID, LivePoll> known = room.polls().all().stream()
-                .collect(Collectors.toMap(poll -> poll.stored().id(), Function.identity()));
-        boolean oneself = asking.id().equals(member);
-        JsonArray list = new JsonArray();
-        for (PersonalStore.Eligibility one : electorates) {
-            LivePoll poll = known.get(one.poll());
-            if (poll == null) {
-                continue;
-            }
-            JsonObject json = new JsonObject()
-                    .put("id", one.poll().toString())
-                    .put("question", poll.stored().question())
-                    .put("state", poll.stored().state().wire())
-                    .put("present", one.present());
-            if (oneself || PollView.visible(poll, asking).missing()) {
-                json.put("voted", one.voted() || poll.vote(member).isPresent());
-            }
-            if (oneself) {
-                poll.vote(member)
-                        .ifPresent(vote -> json.put("choices", vote.ballot().toTree())
-                                .put("receipt", vote.receipt().toString()));
-            }
-            if (oneself || PollView.visible(poll, asking).ballots()) {
-                poll.counted(member).ifPresent(choices -> json.put("choices", choices));
-            }
-            list.add(json);
-        }
-        return list;
-    }
-
     // ---- erasing
+
+    /** Ends a member's connections and takes its ballots out of open polls. */
+    Future<Void> remove(UUID member) {
+        reception.dismiss(member, Goodbye.REMOVED);
+        return polls.expel(member);
+    }
 
     /**
      * Erases members: their tokens and sockets end, their ballots in open polls go, and then their names, wherever the room keeps one:
@@ -109,41 +100,41 @@ public final class Personal {
      * nothing is erased until it is mended.
      */
     public Future<Void> erase(Set<UUID> members, AuditEntry note) {
-        if (room.damaged()) {
+        if (state.damaged()) {
             return Future.failedFuture(Problem.conflict(
                     "damaged", "The plan of this room is damaged. Names can be erased once it is mended."));
         }
         List<Future<?>> gone = new ArrayList<>();
         return store.remove(members)
                 .compose(done -> {
-                    members.forEach(member -> gone.add(room.memberRemoved(member)));
+                    members.forEach(member -> gone.add(remove(member)));
                     return Future.all(gone);
                 })
                 .compose(done -> fromPlan(members))
-                .compose(done -> store.erase(room.id(), members, note))
-                .onSuccess(done -> room.polls().forget(members));
+                .compose(done -> store.erase(state.stored().id(), members, note))
+                .onSuccess(done -> polls.forget(members));
     }
 
     /** Erases everybody whose name the room still knows; false if the room goes on, since somebody is in it. */
     public Future<Boolean> eraseAll(AuditEntry note) {
-        if (!room.state().closed() && !room.connected().isEmpty()) {
+        if (!state.stored().closed() && !people.connected().isEmpty()) {
             return Future.succeededFuture(false);
         }
-        return store.named(room.id())
+        return store.named(state.stored().id())
                 .compose(members -> erase(members, note.with("count", members.size())))
                 .map(true);
     }
 
     private Future<Void> fromPlan(Set<UUID> members) {
         Set<String> ids = members.stream().map(UUID::toString).collect(Collectors.toSet());
-        Plan plan = PlanReader.read(room.doc());
+        Plan plan = PlanReader.read(live.doc());
         Plan nameless = new Plan(
                 plan.title(),
                 plan.goal(),
                 plan.minutes(),
                 plan.meta(),
                 plan.steps().stream().map(step -> nameless(step, ids)).toList());
-        room.edit(() -> PlanWriter.put(room.doc(), nameless));
+        inbox.edit(() -> PlanWriter.put(live.doc(), nameless));
         return live.purge();
     }
 

@@ -5,12 +5,13 @@ import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.sync.Awareness;
 import de.werkraum.sync.AwarenessState;
+import de.werkraum.wire.Audience;
+import de.werkraum.wire.Session;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,30 +31,20 @@ final class Presence {
     /** How long somebody counts as present for a quorum after the last sign of life (voting.md). */
     private static final long LATELY_MILLIS = 120_000;
 
-    private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Audience audience;
     private final Awareness<UUID> awareness;
     private final Map<Long, Session> holders = new HashMap<>();
     private final Map<UUID, Long> lastSeen = new HashMap<>();
     private String told = "";
     private @Nullable JsonObject last;
 
-    Presence(Config.Limits limits) {
+    Presence(Audience audience, Config.Limits limits) {
+        this.audience = audience;
         awareness = new Awareness<>(CLIENTS, limits.presenceIds());
     }
 
-    Set<Session> sessions() {
-        return sessions;
-    }
-
-    void enter(Session session) {
-        sessions.add(session);
-        session.present(true);
-    }
-
-    /** Ends a session; answers the presence that ends with it. */
+    /** A session has ended; answers the presence that ends with it. */
     List<AwarenessState> leave(Session session, long now) {
-        sessions.remove(session);
-        session.present(false);
         lastSeen.put(session.member().id(), now);
         List<AwarenessState> news = new ArrayList<>();
         holders.entrySet().removeIf(held -> {
@@ -134,25 +125,28 @@ final class Presence {
     Set<UUID> present(long now) {
         lastSeen.values().removeIf(at -> now - at > LATELY_MILLIS);
         Set<UUID> present = new HashSet<>(lastSeen.keySet());
-        sessions.forEach(session -> present.add(session.member().id()));
+        audience.sessions().forEach(session -> present.add(session.member().id()));
         return present;
     }
 
     /** Members with an open connection. */
     Set<UUID> connected() {
-        return sessions.stream().map(session -> session.member().id()).collect(Collectors.toSet());
+        return audience.sessions().stream()
+                .map(session -> session.member().id())
+                .collect(Collectors.toSet());
     }
 
     /** Whether a member has an open connection. */
     boolean connected(UUID member) {
-        return sessions.stream().anyMatch(session -> session.member().id().equals(member));
+        return audience.sessions().stream()
+                .anyMatch(session -> session.member().id().equals(member));
     }
 
     /** The {@code presence} event: members with an open connection, viewers by connection. */
     JsonObject event() {
         Set<UUID> participants = new HashSet<>();
         int viewers = 0;
-        for (Session session : sessions) {
+        for (Session session : audience.sessions()) {
             if (session.member().role() == Role.VIEWER) {
                 viewers++;
             } else {
@@ -167,7 +161,7 @@ final class Presence {
 
     /** The {@code presence} event for who has just come; in a large room it may be a second old, since all are told the news then. */
     JsonObject greeting() {
-        if (sessions.size() < FEW || last == null) {
+        if (audience.sessions().size() < FEW || last == null) {
             last = event();
         }
         return last;

@@ -2,48 +2,79 @@ package de.werkraum.room;
 
 import de.werkraum.Config;
 import de.werkraum.access.Member;
+import de.werkraum.crdt.MalformedUpdateException;
+import de.werkraum.journal.Journal;
+import de.werkraum.journal.Saved;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.pace.FairQueue;
 import de.werkraum.pace.Flow;
+import de.werkraum.poll.Polls;
 import de.werkraum.problem.Problem;
-import de.werkraum.store.RoomStore;
 import de.werkraum.sync.Message;
+import de.werkraum.wire.Audience;
+import de.werkraum.wire.Events;
+import de.werkraum.wire.Goodbye;
+import de.werkraum.wire.Outgoing;
+import de.werkraum.wire.Outlet;
+import de.werkraum.wire.Scope;
+import de.werkraum.wire.Session;
+import io.vertx.core.Context;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Takes connections into a room, passes on what they say, each in its member's turn, and sees them out. On the room's event loop only.
  */
-final class Reception {
+final class Reception implements Session.Inlet {
     private static final Logger LOG = Logger.getLogger(Reception.class.getName());
-    /** How exactly it is known when somebody was last in a room; retention counts days. */
-    private static final long ENTERED_MILLIS = 3_600_000;
 
-    private final Room room;
-    private final RoomStore store;
+    private final Scope scope;
+    private final RoomState state;
+    private final Audience audience;
+    private final Presence presence;
+    private final Inbox inbox;
+    private final Polls polls;
+    private final FairQueue turns;
     private final Journal journal;
     private final Metrics metrics;
     private final Config.Limits limits;
-    private final Presence presence;
-    private final FairQueue turns;
-    private final Inbox inbox;
-    private final Fanout fanout;
+    private final Outgoing heartbeat = Outgoing.Presence.of(List.of());
     private long emptySince;
-    private long enteredAt;
 
-    Reception(Room room, RoomLoader loader, Presence presence, Inbox inbox, Fanout fanout) {
-        this.room = room;
+    Reception(
+            Scope scope,
+            RoomState state,
+            Audience audience,
+            Presence presence,
+            Inbox inbox,
+            Polls polls,
+            Services services) {
+        this.scope = scope;
+        this.state = state;
+        this.audience = audience;
         this.presence = presence;
         this.inbox = inbox;
-        this.fanout = fanout;
-        store = loader.stores().rooms();
-        journal = loader.journal();
-        metrics = loader.metrics();
-        limits = loader.limits();
-        turns = new FairQueue(loader.vertx(), room.context(), limits, System::nanoTime, loader.waitingBytes());
-        emptySince = room.millis();
+        this.polls = polls;
+        journal = services.journal();
+        metrics = services.metrics();
+        limits = services.limits();
+        turns = new FairQueue(services.vertx(), scope.context(), limits, System::nanoTime, services.waitingBytes());
+        emptySince = scope.millis();
+    }
+
+    @Override
+    public Context context() {
+        return scope.context();
+    }
+
+    @Override
+    public boolean here() {
+        return scope.here();
     }
 
     /** Takes a connection in and tells it what it needs to begin; 429 or 503 where the member or the room has too many. */
@@ -51,46 +82,32 @@ final class Reception {
         Flow flow = turns.of(member.id());
         if (flow.connections() >= limits.connections().socketsPerMember()) {
             throw Problem.tooMany("This member has too many connections.");
-        } else if (presence.sessions().size() >= limits.connections().socketsPerRoom()) {
+        } else if (audience.sessions().size() >= limits.connections().socketsPerRoom()) {
             throw Problem.unavailable("The room has too many connections.");
         }
-        noteEntered();
-        Session session = new Session(room, member, outlet, kind, expires, flow);
-        session.flow().connected();
-        presence.enter(session);
+        Saved saved = new Saved();
+        Session session = new Session(this, member, outlet, kind, expires, flow, saved);
+        flow.connected();
+        audience.enter(session);
         metrics.connected(session.kind());
-        if (session.syncs()) {
-            room.sendStep1(session);
-            if (!presence.states().isEmpty()) {
-                room.send(session, Outgoing.of(Message.awareness(presence.states())));
-            }
-        }
-        room.tell(session, Events.room(room, session.member()));
-        room.polls().greet(session);
-        room.tell(session, presence.greeting());
+        inbox.enter(session, saved);
+        audience.tell(session, state.event(member, scope.now()));
+        polls.greet(session);
+        audience.tell(session, presence.greeting());
         if (!journal.storing()) {
-            room.tell(session, Events.storage(false));
+            audience.tell(session, Events.storage(false));
         }
         return session;
     }
 
-    private void noteEntered() {
-        if (room.millis() - enteredAt > ENTERED_MILLIS) {
-            enteredAt = room.millis();
-            store.entered(room.id(), room.now())
-                    .onFailure(failure -> LOG.log(Level.WARNING, "Visit of room {0} not noted: {1}", new Object[] {
-                        room.id(), failure.toString()
-                    }));
-        }
-    }
-
     /** The connection has ended; what it said before is dealt with first. */
-    void leave(Session session) {
+    @Override
+    public void leave(Session session) {
         queue(session, new Flow.Turn(0, () -> end(session)));
     }
 
-    /** A message of a connection. */
-    void receive(Session session, byte[] message) {
+    @Override
+    public void receive(Session session, byte[] message) {
         queue(session, new Flow.Turn(message.length, () -> handle(session, message)));
     }
 
@@ -98,27 +115,42 @@ final class Reception {
         Flow flow = session.flow();
         if (session.present() && !turns.take(flow, turn)) {
             turns.drop(flow);
-            for (Session one : List.copyOf(presence.sessions())) {
-                if (one.flow() == flow) {
-                    dismiss(one, Goodbye.FLOODING);
-                }
-            }
+            dismiss(session.member().id(), Goodbye.FLOODING);
         }
     }
 
     private void handle(Session session, byte[] message) {
         if (session.present()) {
             try {
-                inbox.receive(session, message);
+                take(session, session.decode(message));
+            } catch (MalformedUpdateException e) {
+                // It ends its socket and changes nothing.
+                dismiss(session, Goodbye.MALFORMED);
             } catch (RuntimeException e) {
                 LOG.log(
                         Level.SEVERE,
                         e,
-                        () -> "Message of member " + session.member().id() + " failed in room " + room.id());
+                        () -> "Message of member " + session.member().id() + " failed in room " + scope.id());
                 dismiss(session, Goodbye.INTERNAL);
             }
         }
-        journal.whenRoom(() -> session.outlet().handled(message.length));
+        journal.whenRoom(() -> session.handled(message.length));
+    }
+
+    private void take(Session session, Message message) {
+        if (!(message instanceof Message.Event event)) {
+            inbox.receive(session, message);
+        } else if (session.hearsEvents()) {
+            polls.receive(session, json(event.json()));
+        }
+    }
+
+    private static JsonObject json(String text) {
+        try {
+            return new JsonObject(text);
+        } catch (DecodeException e) {
+            throw new MalformedUpdateException("an event that is no JSON object");
+        }
     }
 
     private void end(Session session) {
@@ -126,36 +158,45 @@ final class Reception {
             inbox.leave(session);
             session.flow().disconnected();
             metrics.disconnected(session.kind());
-            inbox.presence(presence.leave(session, room.millis()));
-            emptySince = room.millis();
+            audience.leave(session);
+            audience.presence(presence.leave(session, scope.millis()));
+            emptySince = scope.millis();
         }
     }
 
     /** Sends a connection away. */
-    void dismiss(Session session, Goodbye goodbye) {
+    private void dismiss(Session session, Goodbye goodbye) {
         metrics.goodbye(goodbye.word());
         end(session);
-        fanout.close(session, goodbye);
+        audience.dismiss(session, goodbye);
     }
 
-    /** To be called every second: whose token has expired goes, who has heard nothing for long hears that the server is there. */
-    void tick() {
+    /** Sends all connections of a member away. */
+    void dismiss(UUID member, Goodbye goodbye) {
+        audience.of(member).forEach(session -> dismiss(session, goodbye));
+    }
+
+    /** Sends everybody away. */
+    void dismissAll(Goodbye goodbye) {
+        List.copyOf(audience.sessions()).forEach(session -> dismiss(session, goodbye));
+    }
+
+    /** To be called every so many milliseconds: whose token has expired goes, who has heard nothing for long hears that the server is there. */
+    void tick(long every) {
         turns.forget();
-        inbox.rest();
-        long millis = room.millis();
-        Instant now = room.now();
-        Outgoing heartbeat = Outgoing.of(Message.awareness(List.of()));
-        for (Session session : List.copyOf(presence.sessions())) {
+        long millis = scope.millis();
+        Instant now = scope.now();
+        for (Session session : List.copyOf(audience.sessions())) {
             if (session.expired(now)) {
                 dismiss(session, Goodbye.EXPIRED);
-            } else if (session.silentFor(limits.heartbeatSeconds() * 1_000L - Room.TICK_MILLIS, millis)) {
-                room.send(session, heartbeat);
+            } else if (session.silentFor(limits.heartbeatSeconds() * 1_000L - every, millis)) {
+                audience.send(session, heartbeat);
             }
         }
     }
 
     /** Whether the last connection ended, or the room was loaded, longer ago than that. */
     boolean emptyFor(long millis) {
-        return room.millis() - emptySince > millis;
+        return scope.millis() - emptySince > millis;
     }
 }

@@ -1,22 +1,28 @@
 package de.werkraum.room;
 
 import de.werkraum.Config;
-import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
-import de.werkraum.pace.SerialQueue;
-import de.werkraum.problem.Problem;
-import de.werkraum.store.Actor;
+import de.werkraum.journal.LivePlan;
+import de.werkraum.poll.LivePoll;
+import de.werkraum.poll.Polls;
 import de.werkraum.store.AuditEntry;
+import de.werkraum.store.PlanStore;
+import de.werkraum.store.RoomStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.StoredVersion;
 import de.werkraum.store.Stores;
-import io.vertx.core.Context;
+import de.werkraum.wire.Audience;
+import de.werkraum.wire.Events;
+import de.werkraum.wire.Goodbye;
+import de.werkraum.wire.Loop;
+import de.werkraum.wire.Outlet;
+import de.werkraum.wire.Scope;
+import de.werkraum.wire.Session;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,65 +33,63 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One live room: whoever is connected, its document, its polls, its state. Obtained from {@link Rooms#at} and used on its event loop only.
+ * One live room: whoever is connected, its document, its polls, its state. Obtained from {@link Rooms#at} and used on its event loop only. It
+ * composes its parts, none of which knows it.
  */
 public final class Room {
-    static final long TICK_MILLIS = 1_000;
+    private static final long TICK_MILLIS = 1_000;
 
-    private final Context context;
-    private final Thread thread = Thread.currentThread();
     private final Vertx vertx;
-    private final Clock clock;
     private final Config.Limits limits;
-    private final Stores stores;
-    private final @Nullable String joinUrl;
+    private final RoomStore store;
     private final Consumer<Room> whenIdle;
-    private final Fanout fanout;
-    private final SerialQueue acts;
+    private final Scope scope;
+    private final RoomState state;
+    private final Audience audience;
     private final Presence presence;
-    private final Ids ids = new Ids();
     private final LivePlan plan;
     private final Inbox inbox;
-    private final Reception reception;
     private final Versions versions;
     private final Polls polls;
+    private final Reception reception;
+    private final Visits visits;
     private final Personal personal;
     private final long ticker;
-    private StoredRoom state;
-    private Map<Role, String> codes;
     private long toldVersion;
     private boolean gone;
 
+    /** What a room is made from. */
+    record Parts(StoredRoom room, Map<Role, String> codes, PlanStore.StoredPlan plan, List<LivePoll> polls) {}
+
     /** What loading brings together; see {@link RoomLoader}. */
-    Room(Loop loop, RoomLoader loader, RoomLoader.Parts parts, Consumer<Room> whenIdle) {
-        context = loop.context();
-        vertx = loader.vertx();
-        clock = loader.clock();
-        limits = loader.limits();
-        stores = loader.stores();
-        joinUrl = loader.joinUrl();
+    Room(Loop loop, Services services, Parts parts, Consumer<Room> whenIdle) {
+        vertx = services.vertx();
+        limits = services.limits();
         this.whenIdle = whenIdle;
-        state = parts.room();
-        codes = parts.codes();
-        presence = new Presence(limits);
-        fanout = new Fanout(vertx, loop, presence.sessions(), loader.metrics());
-        acts = new SerialQueue(context);
-        plan = new LivePlan(state.id(), context, loader, parts.plan(), this::committed);
-        inbox = new Inbox(this, plan, presence, fanout, loader.metrics());
-        reception = new Reception(this, loader, presence, inbox, fanout);
-        versions = new Versions(this, stores.versions(), stores.audit(), limits);
-        polls = new Polls(this, loader, parts.polls());
-        personal = new Personal(this, plan, stores.personal());
+        Stores stores = services.stores();
+        store = stores.rooms();
+        scope = new Scope(parts.room().id(), loop.context(), services.clock());
+        audience = new Audience(vertx, loop, services.metrics());
+        presence = new Presence(audience, limits);
+        plan = new LivePlan(scope.id(), scope.context(), services.journal(), parts.plan(), this::committed);
+        state = new RoomState(parts.room(), parts.codes(), plan.damaged(), services.joinUrl());
+        inbox = new Inbox(state, plan, presence, audience, services.metrics());
+        versions = new Versions(scope, state, plan, inbox::edit, stores, limits);
+        PollVenue venue = new PollVenue(scope, state, plan, presence, versions);
+        polls = new Polls(scope, audience, venue, stores, limits, services.metrics(), parts.polls());
+        reception = new Reception(scope, state, audience, presence, inbox, polls, services);
+        visits = new Visits(scope, store);
+        personal = new Personal(state, plan, presence, reception, polls, inbox, stores.personal());
         toldVersion = plan.version();
-        ticker = vertx.setPeriodic(TICK_MILLIS, id -> context.runOnContext(now -> tick()));
+        ticker = vertx.setPeriodic(TICK_MILLIS, id -> scope.context().runOnContext(now -> tick()));
     }
 
     public UUID id() {
-        return state.id();
+        return scope.id();
     }
 
     public StoredRoom state() {
-        return state;
+        return state.stored();
     }
 
     public Doc doc() {
@@ -108,7 +112,12 @@ public final class Room {
 
     /** The shared join codes by role. */
     public Map<Role, String> codes() {
-        return codes;
+        return state.codes();
+    }
+
+    /** The participants' code, which the screen shows; null while there is none. */
+    public @Nullable String joinCode() {
+        return state.joinCode();
     }
 
     /** Grows with every accepted update; the {@code version} of the plan. */
@@ -123,7 +132,7 @@ public final class Room {
 
     /** People with an open connection. */
     public int connections() {
-        return presence.sessions().size();
+        return audience.sessions().size();
     }
 
     /** Members with an open connection. */
@@ -131,77 +140,26 @@ public final class Room {
         return presence.connected();
     }
 
-    Context context() {
-        return context;
-    }
-
-    /** Whether the caller is on the room's event loop. */
-    boolean here() {
-        return Thread.currentThread() == thread;
-    }
-
-    Presence presence() {
-        return presence;
-    }
-
-    SerialQueue acts() {
-        return acts;
-    }
-
     boolean gone() {
         return gone;
     }
 
-    long millis() {
-        return clock.millis();
-    }
-
     public Instant now() {
-        return clock.instant();
+        return scope.now();
     }
 
     // ---- connections
 
     /** Takes a connection in and tells it what it needs to begin; 429 or 503 where the member or the room has too many. */
     public Session enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
-        return reception.enter(member, outlet, kind, expires);
-    }
-
-    Reception reception() {
-        return reception;
-    }
-
-    /** Sends a connection away. */
-    void dismiss(Session session, Goodbye goodbye) {
-        reception.dismiss(session, goodbye);
-    }
-
-    void sendStep1(Session session) {
-        send(session, inbox.step1());
-    }
-
-    void send(Session session, Outgoing message) {
-        fanout.letter(session, message);
-    }
-
-    void tell(Session session, JsonObject event) {
-        if (session.hearsEvents()) {
-            send(session, Events.encode(event));
-        }
-    }
-
-    void tellAll(JsonObject event) {
-        Outgoing message = Events.encode(event);
-        for (Session session : presence.sessions()) {
-            if (session.hearsEvents()) {
-                send(session, message);
-            }
-        }
+        Session session = reception.enter(member, outlet, kind, expires);
+        visits.note();
+        return session;
     }
 
     /** A sign of life by HTTP: counts as presence for a quorum. */
     public void seen(Member member) {
-        presence.seen(member.id(), millis());
+        presence.seen(member.id(), scope.millis());
     }
 
     private void committed(long seq) {
@@ -210,13 +168,14 @@ public final class Room {
 
     private void tick() {
         versions.tick();
-        polls.report(polls.open().size());
-        presence.news().ifPresent(this::tellAll);
+        polls.tick();
+        presence.news().ifPresent(audience::tellAll);
         if (toldVersion != plan.version()) {
             toldVersion = plan.version();
-            tellStreams(new JsonObject().put("type", "plan").put("version", String.valueOf(toldVersion)));
+            audience.tellStreams(new JsonObject().put("type", "plan").put("version", String.valueOf(toldVersion)));
         }
-        reception.tick();
+        inbox.rest();
+        reception.tick(TICK_MILLIS);
         if (reception.emptyFor(limits.idleRoomSeconds() * 1_000L)) {
             makeRoom();
         }
@@ -224,23 +183,17 @@ public final class Room {
 
     /** Leaves memory, unless somebody is here, something is not saved, or an act is under way that may yet write. */
     void makeRoom() {
-        if (!gone && presence.sessions().isEmpty() && plan.saved() && acts.idle() && polls.idle()) {
+        if (!gone
+                && audience.sessions().isEmpty()
+                && plan.saved()
+                && scope.acts().idle()
+                && polls.idle()) {
             unload();
-        }
-    }
-
-    private void tellStreams(JsonObject event) {
-        Outgoing message = Events.encode(event);
-        for (Session session : presence.sessions()) {
-            if (!session.syncs()) {
-                send(session, message);
-            }
         }
     }
 
     private void unload() {
         gone = true;
-        polls.report(0);
         versions.leave();
         vertx.cancelTimer(ticker);
         polls.stop();
@@ -251,103 +204,77 @@ public final class Room {
 
     /** Why this member may not edit the plan now, or the empty string. */
     public String refusal(Role role) {
-        if (plan.damaged()) {
-            return "the stored plan is damaged and can only be read";
-        } else if (state.closed()) {
-            return "the room is closed";
-        } else if (role == Role.VIEWER) {
-            return "viewers only read";
-        }
-        return state.locked() && !role.moderates() ? "the plan is locked" : "";
+        return state.refusal(role);
     }
 
     /** Throws {@code closed} or {@code damaged} where somebody of that role may not edit the plan now. */
     public void requireWriter(Role role) {
-        String refusal = refusal(role);
-        if (!refusal.isEmpty()) {
-            throw Problem.conflict(damaged() ? "damaged" : "closed", refusal);
-        }
-    }
-
-    /** Stores a change of the room's state, then tells everybody. */
-    public Future<StoredRoom> change(UnaryOperator<StoredRoom> edit, boolean gather, Member by) {
-        return acts.pass(() -> {
-            StoredRoom before = state;
-            StoredRoom after = edit.apply(before);
-            return stores.rooms()
-                    .update(after, now(), RoomChanges.notes(this, before, after, gather, by))
-                    .compose(stored -> {
-                        state = after;
-                        if (!before.phase().equals(after.phase())) {
-                            versions.keep(StoredVersion.Reason.PHASE, before.phase(), by);
-                        }
-                        presence.sessions().forEach(session -> tell(session, Events.room(this, session.member())));
-                        if (gather) {
-                            tellAll(new JsonObject().put("type", "gather").put("spotlight", after.spotlight()));
-                        }
-                        welcomeBackWriters(before);
-                        return after.closed() ? polls.closeAll(by).map(after) : Future.succeededFuture(after);
-                    });
-        });
+        state.requireWriter(role);
     }
 
     /** An act of somebody here and now, to be noted with what it does; by the server itself where {@code by} is null. */
     public AuditEntry note(@Nullable Member by, String act) {
-        return AuditEntry.of(ids.next(), id(), now(), by, act);
+        return scope.note(by, act);
     }
 
-    /** The same, with what asks for it if that may come again. */
-    AuditEntry noteOf(Actor by, String act) {
-        return note(by.member(), act).asked(by.request());
+    /** Stores a change of the room's state, then tells everybody. */
+    public Future<StoredRoom> change(UnaryOperator<StoredRoom> edit, boolean gather, Member by) {
+        return scope.acts().pass(() -> {
+            StoredRoom before = state.stored();
+            StoredRoom after = edit.apply(before);
+            return store.update(after, now(), RoomChanges.notes(scope, before, after, gather, by))
+                    .compose(stored -> changed(before, after, gather, by));
+        });
     }
 
-    /** Whoever may write again is asked for what was typed meanwhile. */
-    private void welcomeBackWriters(StoredRoom before) {
-        boolean reopened = (before.locked() && !state.locked()) || (before.closed() && !state.closed());
-        for (Session session : presence.sessions()) {
-            if (reopened && session.syncs() && refusal(session.member().role()).isEmpty()) {
-                sendStep1(session);
-            }
+    private Future<StoredRoom> changed(StoredRoom before, StoredRoom after, boolean gather, Member by) {
+        state.become(after);
+        if (!before.phase().equals(after.phase())) {
+            versions.keep(StoredVersion.Reason.PHASE, before.phase(), by);
+        }
+        tellState();
+        if (gather) {
+            audience.tellAll(new JsonObject().put("type", "gather").put("spotlight", after.spotlight()));
+        }
+        if ((before.locked() && !after.locked()) || (before.closed() && !after.closed())) {
+            inbox.welcomeBack();
+        }
+        return after.closed() ? polls.closeAll(by).map(after) : Future.succeededFuture(after);
+    }
+
+    private void tellState() {
+        for (Session session : audience.sessions()) {
+            audience.tell(session, state.event(session.member(), now()));
         }
     }
 
     /** A code was renewed. */
     public void codesChanged(Map<Role, String> renewed) {
-        codes = renewed;
-        presence.sessions().forEach(session -> tell(session, Events.room(this, session.member())));
+        state.codes(renewed);
+        tellState();
     }
 
     /** A member's name, organisation or role is stored anew: open connections follow at once. */
     public void memberChanged(Member member) {
-        for (Session session : presence.sessions()) {
-            if (session.member().id().equals(member.id())) {
-                Role before = session.member().role();
-                session.become(member);
-                tell(session, Events.room(this, member));
-                polls.greet(session);
-                if (session.syncs() && before == Role.VIEWER) {
-                    sendStep1(session);
-                }
+        for (Session session : audience.of(member.id())) {
+            Role before = session.member().role();
+            session.become(member);
+            audience.tell(session, state.event(member, now()));
+            polls.greet(session);
+            if (session.syncs() && before == Role.VIEWER) {
+                inbox.ask(session);
             }
         }
     }
 
     /** A member is gone: its connections close, its ballots in open polls go. */
     public Future<Void> memberRemoved(UUID member) {
-        for (Session session : List.copyOf(presence.sessions())) {
-            if (session.member().id().equals(member)) {
-                dismiss(session, Goodbye.REMOVED);
-            }
-        }
-        return polls.expel(member);
+        return personal.remove(member);
     }
 
     /** Edits the plan for the server itself and tells everybody. */
     public void edit(Runnable edits) {
-        byte[] update = plan.edit(edits);
-        if (update.length > 0) {
-            inbox.relay(update);
-        }
+        inbox.edit(edits);
     }
 
     /** Completes when everything in the plan so far is committed. */
@@ -357,25 +284,14 @@ public final class Room {
 
     /** Tells everybody whether commits succeed. */
     public void storage(boolean ok) {
-        tellAll(Events.storage(ok));
+        audience.tellAll(Events.storage(ok));
     }
 
     /** Sends everybody away: the room was deleted, or the server stops. */
     public void end(Goodbye goodbye) {
-        List.copyOf(presence.sessions()).forEach(session -> dismiss(session, goodbye));
+        reception.dismissAll(goodbye);
         if (goodbye == Goodbye.ROOM_DELETED) {
             unload();
         }
-    }
-
-    /** Base of links and QR codes where the operator has set one. */
-    @Nullable
-    String joinUrl() {
-        return joinUrl;
-    }
-
-    /** The participants' code, which the screen shows; null while there is none. */
-    public @Nullable String joinCode() {
-        return codes.get(Role.PARTICIPANT);
     }
 }

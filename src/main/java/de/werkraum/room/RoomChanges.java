@@ -3,6 +3,7 @@ package de.werkraum.room;
 import de.werkraum.access.Member;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
+import de.werkraum.wire.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,26 +12,26 @@ import java.util.Objects;
 final class RoomChanges {
     private RoomChanges() {}
 
-    static List<AuditEntry> notes(Room room, StoredRoom before, StoredRoom after, boolean gather, Member by) {
+    static List<AuditEntry> notes(Scope scope, StoredRoom before, StoredRoom after, boolean gather, Member by) {
         List<AuditEntry> notes = new ArrayList<>();
         if (!before.title().equals(after.title())) {
-            notes.add(room.note(by, "titled").with("title", after.title()));
+            notes.add(scope.note(by, "titled").with("title", after.title()));
         }
         if (!before.phase().equals(after.phase())) {
-            notes.add(room.note(by, "phase").with("phase", after.phase()));
+            notes.add(scope.note(by, "phase").with("phase", after.phase()));
         }
         if (before.locked() != after.locked()) {
-            notes.add(room.note(by, after.locked() ? "locked" : "unlocked"));
+            notes.add(scope.note(by, after.locked() ? "locked" : "unlocked"));
         }
         if (!Objects.equals(before.timer(), after.timer())) {
             StoredRoom.Timer timer = after.timer();
-            notes.add(room.note(by, "timer").with("seconds", timer == null ? null : timer.seconds()));
+            notes.add(scope.note(by, "timer").with("seconds", timer == null ? null : timer.seconds()));
         }
         if (!before.admission().equals(after.admission())) {
-            notes.add(room.note(by, "admission").with("admission", after.admission()));
+            notes.add(scope.note(by, "admission").with("admission", after.admission()));
         }
         if (gather) {
-            notes.add(room.note(by, "gathered").with("spotlight", after.spotlight()));
+            notes.add(scope.note(by, "gathered").with("spotlight", after.spotlight()));
         }
         return notes;
     }

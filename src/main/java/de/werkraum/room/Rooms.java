@@ -1,6 +1,7 @@
 package de.werkraum.room;
 
 import de.werkraum.problem.Problem;
+import de.werkraum.wire.Loop;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

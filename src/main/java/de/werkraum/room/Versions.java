@@ -1,7 +1,6 @@
 package de.werkraum.room;
 
 import de.werkraum.Config;
-import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
@@ -11,6 +10,10 @@ import de.werkraum.problem.Problem;
 import de.werkraum.store.Actor;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.AuditStore;
+import de.werkraum.store.Stores;
+import de.werkraum.wire.Scope;
+import de.werkraum.wire.Trees;
+import de.werkraum.journal.LivePlan;
 import de.werkraum.store.StoredVersion;
 import de.werkraum.store.StoredVersion.Reason;
 import de.werkraum.store.VersionStore;
@@ -21,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,23 +38,29 @@ public final class Versions {
     private static final Logger LOG = Logger.getLogger(Versions.class.getName());
     private static final long MILLIS_PER_MINUTE = 60_000;
 
-    private final Room room;
+    private final Scope scope;
+    private final RoomState state;
+    private final LivePlan live;
+    private final Consumer<Runnable> edit;
     private final VersionStore store;
     private final AuditStore audit;
     private final Config.Limits limits;
-    private final Ids ids = new Ids();
     private final long loaded;
     private long kept;
     private long dueAt;
 
-    Versions(Room room, VersionStore store, AuditStore audit, Config.Limits limits) {
-        this.room = room;
-        this.store = store;
-        this.audit = audit;
+    /** @param edit does an edit of the server's own, and tells everybody */
+    Versions(Scope scope, RoomState state, LivePlan live, Consumer<Runnable> edit, Stores stores, Config.Limits limits) {
+        this.scope = scope;
+        this.state = state;
+        this.live = live;
+        this.edit = edit;
+        store = stores.versions();
+        audit = stores.audit();
         this.limits = limits;
-        loaded = room.version();
+        loaded = live.version();
         kept = loaded;
-        dueAt = room.millis() + hour();
+        dueAt = scope.millis() + hour();
     }
 
     private long hour() {
@@ -63,7 +73,7 @@ public final class Versions {
         return store.keepNamed(
                         version,
                         limits.versionsNamed(),
-                        room.noteOf(by, "versionMade")
+                        scope.noteOf(by, "versionMade")
                                 .with("version", version.id().toString())
                                 .with("name", name))
                 .map(done -> {
@@ -78,7 +88,7 @@ public final class Versions {
     void keep(Reason reason, @Nullable String name, @Nullable Member by) {
         store(version(reason, name, by))
                 .onFailure(failure -> LOG.log(Level.WARNING, "A version of room {0} was not kept: {1}", new Object[] {
-                    room.id(), failure.toString()
+                    scope.id(), failure.toString()
                 }));
     }
 
@@ -87,27 +97,27 @@ public final class Versions {
     }
 
     private StoredVersion version(Reason reason, @Nullable String name, @Nullable Member by) {
-        return version(ids.next(), reason, name, by);
+        return version(scope.ids().next(), reason, name, by);
     }
 
     private StoredVersion version(UUID id, Reason reason, @Nullable String name, @Nullable Member by) {
-        Plan plan = PlanReader.read(room.doc());
-        kept = room.version();
-        dueAt = room.millis() + hour();
+        Plan plan = PlanReader.read(live.doc());
+        kept = live.version();
+        dueAt = scope.millis() + hour();
         return new StoredVersion(
-                id, room.id(), kept, room.now(), by, reason, name, plan.steps().size(), Json.encode(PlanTree.of(plan)));
+                id, scope.id(), kept, scope.now(), by, reason, name, plan.steps().size(), Json.encode(PlanTree.of(plan)));
     }
 
     /** Called every second: keeps an edited plan once an hour. */
     void tick() {
-        if (kept != room.version() && room.millis() >= dueAt) {
+        if (kept != live.version() && scope.millis() >= dueAt) {
             keep(Reason.HOURLY, null, null);
         }
     }
 
     /** The room leaves memory: keeps what was edited meanwhile. */
     void leave() {
-        if (kept != room.version() && loaded != room.version()) {
+        if (kept != live.version() && loaded != live.version()) {
             keep(Reason.LEFT, null, null);
         }
     }
@@ -118,21 +128,21 @@ public final class Versions {
      * @return the version that was restored
      */
     public Future<UUID> restore(UUID id, Actor by) {
-        return room.acts().pass(() -> store.get(room.id(), id).compose(found -> {
+        return scope.acts().pass(() -> store.get(scope.id(), id).compose(found -> {
             Plan plan = plan(found);
             return overwrite(
                             Reason.RESTORE,
                             by.member(),
-                            () -> room.requireWriter(by.member().role()),
-                            () -> PlanWriter.restore(room.doc(), plan))
-                    .compose(done -> audit.note(room.noteOf(by, "planRestored").with("version", id.toString())))
+                            () -> state.requireWriter(by.member().role()),
+                            () -> PlanWriter.restore(live.doc(), plan))
+                    .compose(done -> audit.note(scope.noteOf(by, "planRestored").with("version", id.toString())))
                     .map(id);
         }));
     }
 
     private Plan plan(Optional<VersionStore.Whole> found) {
         VersionStore.Whole version = found.orElseThrow(() -> Problem.notFound("There is no such version."));
-        if (PlanTree.parse(Trees.plain(version.plan()), Plan.EMPTY, () -> ids.next()
+        if (PlanTree.parse(Trees.plain(version.plan()), Plan.EMPTY, () -> scope.ids().next()
                         .toString())
                 instanceof PlanTree.Accepted accepted) {
             return accepted.plan();
@@ -147,13 +157,13 @@ public final class Versions {
      * @param edit from the kept plan and the present one to the plan that is to be
      */
     public Future<Void> restorePart(UUID id, Member by, AuditEntry act, BinaryOperator<Plan> edit) {
-        return room.acts().pass(() -> store.get(room.id(), id).compose(found -> {
+        return scope.acts().pass(() -> store.get(scope.id(), id).compose(found -> {
             Plan before = plan(found);
             return overwrite(
                             Reason.RESTORE,
                             by,
-                            () -> room.requireWriter(by.role()),
-                            () -> PlanWriter.restore(room.doc(), edit.apply(before, PlanReader.read(room.doc()))))
+                            () -> state.requireWriter(by.role()),
+                            () -> PlanWriter.restore(live.doc(), edit.apply(before, PlanReader.read(live.doc()))))
                     .compose(done -> audit.note(act));
         }));
     }
@@ -167,16 +177,16 @@ public final class Versions {
      * @return what was noted, now or the first time
      */
     public Future<JsonObject> once(UUID id, Member by, String act, Supplier<JsonObject> edit) {
-        return room.acts().pass(() -> audit.find(room.id(), act, "id", id.toString())
+        return scope.acts().pass(() -> audit.find(scope.id(), act, "id", id.toString())
                 .compose(noted -> noted.isPresent() ? Future.succeededFuture(noted.get()) : first(id, by, act, edit)));
     }
 
     private Future<JsonObject> first(UUID id, Member by, String act, Supplier<JsonObject> edit) {
         var done = new JsonObject();
         StoredVersion before = version(before(id), Reason.IMPORT, null, by);
-        return overwrite(before, by, () -> room.requireWriter(by.role()), () -> done.mergeIn(edit.get()))
+        return overwrite(before, by, () -> state.requireWriter(by.role()), () -> done.mergeIn(edit.get()))
                 .compose(saved -> {
-                    AuditEntry entry = room.note(by, act).with("id", id.toString());
+                    AuditEntry entry = scope.note(by, act).with("id", id.toString());
                     for (String name : done.fieldNames()) {
                         entry = entry.with(name, done.getValue(name));
                     }
@@ -186,7 +196,7 @@ public final class Versions {
 
     /** The version of this room that holds the plan as it was before an edit. */
     public UUID before(UUID edit) {
-        return UUID.nameUUIDFromBytes((room.id() + "/" + edit).getBytes(StandardCharsets.US_ASCII));
+        return UUID.nameUUIDFromBytes((scope.id() + "/" + edit).getBytes(StandardCharsets.US_ASCII));
     }
 
     /**
@@ -195,7 +205,7 @@ public final class Versions {
      * @param check throws where the plan can't be put now; asked twice, since others may write in between
      */
     public Future<Void> put(Member by, Runnable check, Runnable edit) {
-        return room.acts().pass(() -> overwrite(Reason.PUT, by, check, edit));
+        return scope.acts().pass(() -> overwrite(Reason.PUT, by, check, edit));
     }
 
     /** Keeps what is there, then writes over it; what arrives while that is stored is kept in a second version. */
@@ -208,10 +218,10 @@ public final class Versions {
         check.run();
         return store(before).map(done -> {
             check.run();
-            if (before.seq() != room.version()) {
+            if (before.seq() != live.version()) {
                 keep(before.reason(), null, by);
             }
-            room.edit(edit);
+            this.edit.accept(edit);
             return null;
         });
     }

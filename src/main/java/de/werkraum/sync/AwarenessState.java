@@ -35,7 +35,8 @@ public record AwarenessState(long client, long clock, String state) {
         return states;
     }
 
-    static byte[] encodeAll(List<AwarenessState> states) {
+    /** Many as one awareness update. */
+    public static byte[] encodeAll(List<AwarenessState> states) {
         Encoder out = new Encoder();
         out.writeVarUint(states.size());
         for (AwarenessState state : states) {

@@ -3,9 +3,10 @@ package de.werkraum.web;
 import de.werkraum.Config;
 import de.werkraum.access.Ids;
 import de.werkraum.problem.Problem;
-import de.werkraum.room.Goodbye;
 import de.werkraum.room.Rooms;
-import de.werkraum.room.Session;
+import de.werkraum.wire.Goodbye;
+import de.werkraum.wire.Session;
+import de.werkraum.wire.YWebSocket;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -91,7 +92,14 @@ final class Collab {
         Session.Kind kind = "1".equals(request.getParam("events")) ? Session.Kind.SYNC_AND_EVENTS : Session.Kind.SYNC;
         Entering entering = new Entering();
         Socket socket = new Socket(
-                websocket, loop, limits, door.metrics(), ledger, caller.member().id(), entering::receive);
+                websocket,
+                YWebSocket.DIALECT,
+                loop,
+                limits,
+                door.metrics(),
+                ledger,
+                caller.member().id(),
+                entering::receive);
         socket.shed(leftover);
         websocket.closeHandler(closed -> {
             sockets.remove(socket);

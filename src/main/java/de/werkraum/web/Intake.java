@@ -1,8 +1,8 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
-import de.werkraum.room.Goodbye;
-import de.werkraum.sync.Message;
+import de.werkraum.wire.Dialect;
+import de.werkraum.wire.Goodbye;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
@@ -43,6 +43,7 @@ final class Intake {
     private static final int MASK_BYTES = 4;
 
     private final ChannelHandlerContext channel;
+    private final Dialect dialect;
     private final ContextInternal loop;
     private final Config.Limits limits;
     private final Ledger.Share share;
@@ -63,17 +64,20 @@ final class Intake {
 
     /**
      * @param channel the socket's last handler
+     * @param dialect what the client speaks
      * @param dismiss sends the socket away
      * @param room gets every whole binary message
      */
     Intake(
             ChannelHandlerContext channel,
+            Dialect dialect,
             Context loop,
             Config.Limits limits,
             Ledger.Share share,
             Consumer<Goodbye> dismiss,
             Consumer<byte[]> room) {
         this.channel = channel;
+        this.dialect = dialect;
         this.loop = (ContextInternal) loop;
         this.limits = limits;
         this.share = share;
@@ -173,7 +177,7 @@ final class Intake {
     }
 
     private void message(byte[] message) {
-        if (message.length > limits.messageBytes() && !isStep2(message)) {
+        if (message.length > limits.messageBytes() && !dialect.isStep2(message)) {
             dismiss.accept(Goodbye.TOO_LONG);
             return;
         }
@@ -186,11 +190,6 @@ final class Intake {
             readOrNot();
         }
         room.accept(message);
-    }
-
-    /** Sync step 2: what the client has and the server lacks, in one message. */
-    private static boolean isStep2(byte[] message) {
-        return message[0] == Message.SYNC && message[1] == Message.STEP_2;
     }
 
     /** A frame that is no message: more than a few of them are taken slowly. */

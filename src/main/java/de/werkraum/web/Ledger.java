@@ -2,7 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Config;
 import de.werkraum.pace.TokenBucket;
-import de.werkraum.room.Goodbye;
+import de.werkraum.wire.Goodbye;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Role;
-import de.werkraum.room.Events;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
+import de.werkraum.wire.Events;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

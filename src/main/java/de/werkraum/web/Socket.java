@@ -2,10 +2,10 @@ package de.werkraum.web;
 
 import de.werkraum.Config;
 import de.werkraum.metrics.Metrics;
-import de.werkraum.room.Frames;
-import de.werkraum.room.Goodbye;
-import de.werkraum.room.Outgoing;
-import de.werkraum.room.Outlet;
+import de.werkraum.wire.Dialect;
+import de.werkraum.wire.Goodbye;
+import de.werkraum.wire.Outgoing;
+import de.werkraum.wire.Outlet;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Socket implements Outlet {
     private final ServerWebSocket socket;
     private final ChannelHandlerContext channel;
+    private final Dialect dialect;
     private final Context loop;
     private final Thread thread = Thread.currentThread();
     private final Config.Limits limits;
@@ -42,6 +43,7 @@ final class Socket implements Outlet {
      */
     Socket(
             ServerWebSocket socket,
+            Dialect dialect,
             Context loop,
             Config.Limits limits,
             Metrics metrics,
@@ -49,6 +51,7 @@ final class Socket implements Outlet {
             UUID member,
             Consumer<byte[]> room) {
         this.socket = socket;
+        this.dialect = dialect;
         this.loop = loop;
         this.limits = limits;
         this.metrics = metrics;
@@ -56,7 +59,7 @@ final class Socket implements Outlet {
         ChannelHandlerContext handler = ((WebSocketInternal) socket).channelHandlerContext();
         channel = belowTheEncoder(handler);
         Ledger.Share share = ledger.open(member, why -> loop.runOnContext(there -> drop(why)));
-        intake = new Intake(handler, loop, limits, share, this::goodbye, room);
+        intake = new Intake(handler, dialect, loop, limits, share, this::goodbye, room);
         // Frames that are none, or too long, end here.
         socket.exceptionHandler(failure -> goodbye(Goodbye.TOO_LONG));
     }
@@ -73,6 +76,11 @@ final class Socket implements Outlet {
     /** The handshake is over: what it needed may go. */
     void shed(Leftover leftover) {
         leftover.drop(channel.pipeline());
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
     }
 
     @Override
@@ -97,7 +105,7 @@ final class Socket implements Outlet {
         }
         int bytes = 0;
         for (Outgoing letter : letters) {
-            ByteBuf frame = frame(letter);
+            ByteBuf frame = dialect.framed(letter, channel.alloc());
             bytes += frame.readableBytes();
             write(frame);
         }
@@ -115,16 +123,6 @@ final class Socket implements Outlet {
         channel.flush();
         metrics.wrote(bytes);
         patience.sent(bytes, answers);
-    }
-
-    private ByteBuf frame(Outgoing letter) {
-        ByteBuf shared = letter.frame();
-        if (shared != null) {
-            return shared.duplicate();
-        }
-        ByteBuf frame = channel.alloc().directBuffer(letter.message().length + Frames.LONGEST_HEADER);
-        Frames.write(frame, letter.message());
-        return frame;
     }
 
     private void write(ByteBuf frames) {

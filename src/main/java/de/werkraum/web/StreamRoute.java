@@ -1,14 +1,18 @@
 package de.werkraum.web;
 
-import de.werkraum.room.Outgoing;
-import de.werkraum.room.Outlet;
 import de.werkraum.room.Rooms;
-import de.werkraum.room.Session;
+import de.werkraum.wire.Dialect;
+import de.werkraum.wire.EventStream;
+import de.werkraum.wire.Outgoing;
+import de.werkraum.wire.Outlet;
+import de.werkraum.wire.Session;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -69,6 +73,11 @@ final class StreamRoute {
         }
 
         @Override
+        public Dialect dialect() {
+            return EventStream.DIALECT;
+        }
+
+        @Override
         public Context loop() {
             return loop;
         }
@@ -80,23 +89,15 @@ final class StreamRoute {
 
         @Override
         public void deliver(List<Outgoing> letters, List<ByteBuf> edits, @Nullable ByteBuf presence) {
-            StringBuilder text = new StringBuilder();
-            for (Outgoing letter : letters) {
-                if (letter.json() != null) {
-                    text.append("event: ")
-                            .append(letter.type())
-                            .append("\ndata: ")
-                            .append(letter.json())
-                            .append("\n\n");
-                }
-            }
-            if (text.isEmpty() || response.closed() || response.ended()) {
+            ByteBuf text = Unpooled.buffer();
+            letters.forEach(letter -> EventStream.DIALECT.frame(letter, text));
+            if (!text.isReadable() || response.closed() || response.ended()) {
                 return;
             }
             if (response.writeQueueFull()) {
                 response.reset();
             } else {
-                response.write(text.toString());
+                response.write(BufferInternal.buffer(text));
             }
         }
 

@@ -34,7 +34,7 @@ class DamagedPlanTest {
     private static final String FLIP =
             "update %s set data = set_byte(data, length(data) - 4, get_byte(data, length(data) - 4) # 1) where room = '%s' and seq = %d";
 
-    private final Logger logger = Logger.getLogger("de.werkraum.room");
+    private final Logger logger = Logger.getLogger("de.werkraum.journal");
     private final Ear ear = new Ear();
     private TestServer server = TestServer.start();
     private Workshop room = Workshop.open(server.base());

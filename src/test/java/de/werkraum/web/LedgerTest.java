@@ -3,8 +3,8 @@ package de.werkraum.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.werkraum.room.Goodbye;
 import de.werkraum.support.TestLimits;
+import de.werkraum.wire.Goodbye;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

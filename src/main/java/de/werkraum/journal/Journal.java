@@ -1,0 +1,249 @@
+package de.werkraum.journal;
+
+import de.werkraum.Config;
+import de.werkraum.metrics.Metrics;
+import de.werkraum.store.PlanStore;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the edits of all rooms to PostgreSQL in group commits, one at a time. An edit waits at most {@code commitMillis} when nothing else
+ * is to be written; under load the next group gathers for {@code commitGapMillis}, or until the commit before it has ended. A failed commit is
+ * kept and tried again with growing pauses; nothing is called saved before PostgreSQL has said so. {@link #append} may be called from any thread.
+ */
+public final class Journal {
+    private static final Logger LOG = Logger.getLogger(Journal.class.getName());
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final PlanStore store;
+    private final Config.Limits limits;
+    private final Metrics metrics;
+    private final Consumer<Boolean> health;
+    private final Queue<Waiting> arriving = new ConcurrentLinkedQueue<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicInteger updates = new AtomicInteger();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicBoolean urgent = new AtomicBoolean();
+    private volatile boolean storing = true;
+    private final Queue<Runnable> whenRoom = new ConcurrentLinkedQueue<>();
+    private final Snapshots snapshots;
+
+    // Below: on the journal's context only.
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final List<Promise<Void>> drains = new ArrayList<>();
+    private boolean committing;
+    /** A commit fell due while another was under way. */
+    private boolean due;
+
+    private long begun = System.nanoTime();
+    private long pause;
+    /** The head of the queue, to be read from elsewhere. */
+    private volatile @Nullable Waiting first;
+
+    /** Who hears that its edits are committed. */
+    interface Author {
+        /** Called on the journal's loop: everything up to {@code seq} is in PostgreSQL. */
+        void committed(long seq);
+    }
+
+    private record Waiting(PlanStore.Entry entry, Author author, long since) {}
+
+    /** @param health hears {@code false} when commits begin to fail and {@code true} when they succeed again, on the journal's loop */
+    public Journal(
+            Vertx vertx,
+            Context context,
+            PlanStore store,
+            Config.Limits limits,
+            Metrics metrics,
+            Consumer<Boolean> health) {
+        this.vertx = vertx;
+        this.context = context;
+        this.store = store;
+        this.limits = limits;
+        this.metrics = metrics;
+        this.health = health;
+        snapshots = new Snapshots(context);
+    }
+
+    PlanStore store() {
+        return store;
+    }
+
+    Config.Limits limits() {
+        return limits;
+    }
+
+    Metrics metrics() {
+        return metrics;
+    }
+
+    /** What shortens the log. */
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    void append(PlanStore.Entry entry, Author author) {
+        arriving.add(new Waiting(entry, author, System.nanoTime()));
+        updates.incrementAndGet();
+        boolean full = bytes.addAndGet(entry.update().length) >= limits.commitBytes();
+        if (full && urgent.compareAndSet(false, true)) {
+            context.runOnContext(now -> commit());
+        } else if (scheduled.compareAndSet(false, true)) {
+            context.runOnContext(now -> schedule());
+        }
+    }
+
+    private void schedule() {
+        long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        vertx.setTimer(Math.max(limits.commitMillis(), limits.commitGapMillis() - since), id -> commit());
+    }
+
+    /** Bytes not yet committed. */
+    public long pendingBytes() {
+        return bytes.get();
+    }
+
+    /** Edits not yet committed. */
+    public int pendingUpdates() {
+        return updates.get();
+    }
+
+    /** Whether commits succeed, as far as is known. */
+    public boolean storing() {
+        return storing;
+    }
+
+    /** How long the oldest edit has waited for its commit, in nanoseconds; 0 if none waits. */
+    public long oldestNanos() {
+        Waiting oldest = first;
+        Waiting waiting = oldest == null ? arriving.peek() : oldest;
+        return waiting == null ? 0 : Math.max(0, System.nanoTime() - waiting.since());
+    }
+
+    /** Runs the action now, or, while more than {@code journalBytes} wait for PostgreSQL, once they have become fewer. */
+    public void whenRoom(Runnable action) {
+        if (bytes.get() < limits.journalBytes()) {
+            action.run();
+        } else {
+            whenRoom.add(action);
+        }
+    }
+
+    /** Completes when all that was appended before is committed. */
+    public Future<Void> drained() {
+        Promise<Void> promise = Promise.promise();
+        context.runOnContext(now -> {
+            drains.add(promise);
+            commit();
+        });
+        return promise.future();
+    }
+
+    private void commit() {
+        due = committing;
+        if (committing) {
+            return;
+        }
+        scheduled.set(false);
+        urgent.set(false);
+        for (Waiting waiting = arriving.poll(); waiting != null; waiting = arriving.poll()) {
+            queue.add(waiting);
+        }
+        first = queue.peek();
+        List<Waiting> batch = batch();
+        if (batch.isEmpty()) {
+            drains.forEach(Promise::complete);
+            drains.clear();
+            return;
+        }
+        committing = true;
+        begun = System.nanoTime();
+        store.append(batch.stream().map(Waiting::entry).toList())
+                .timeout(limits.commitSeconds(), TimeUnit.SECONDS)
+                .onComplete(result -> context.runOnContext(now -> finished(batch, result.cause())));
+    }
+
+    private List<Waiting> batch() {
+        List<Waiting> batch = new ArrayList<>();
+        int size = 0;
+        for (Waiting waiting : queue) {
+            size += waiting.entry().update().length;
+            if (batch.size() == limits.commitUpdates() || (!batch.isEmpty() && size > limits.commitBytes())) {
+                break;
+            }
+            batch.add(waiting);
+        }
+        return batch;
+    }
+
+    private void finished(List<Waiting> batch, @Nullable Throwable failure) {
+        committing = false;
+        if (failure != null) {
+            retry(failure);
+            return;
+        }
+        metrics.committed(batch.size(), System.nanoTime() - begun);
+        if (pause > 0) {
+            pause = 0;
+            LOG.info("Commits succeed again.");
+            health(true);
+        }
+        Map<Author, Long> news = new HashMap<>();
+        for (Waiting waiting : batch) {
+            queue.remove();
+            bytes.addAndGet(-waiting.entry().update().length);
+            updates.decrementAndGet();
+            news.put(waiting.author(), waiting.entry().seq());
+        }
+        first = queue.peek();
+        news.forEach(Author::committed);
+        while (bytes.get() < limits.journalBytes() / 2) {
+            Runnable action = whenRoom.poll();
+            if (action == null) {
+                break;
+            }
+            action.run();
+        }
+        if (due || !queue.isEmpty() || !drains.isEmpty()) {
+            commit();
+        }
+    }
+
+    /** First to be read, then told: who arrives in between hears it twice rather than not at all. */
+    private void health(boolean ok) {
+        storing = ok;
+        health.accept(ok);
+    }
+
+    private void retry(Throwable failure) {
+        metrics.commitFailed();
+        if (pause == 0) {
+            LOG.log(Level.WARNING, "A commit failed and will be tried again: {0}", failure.toString());
+            health(false);
+        }
+        pause = pause == 0 ? FIRST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+        scheduled.set(true);
+        vertx.setTimer(pause, id -> context.runOnContext(now -> commit()));
+    }
+}

@@ -1,0 +1,280 @@
+package de.werkraum.journal;
+
+import de.werkraum.Config;
+import de.werkraum.access.Member;
+import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.Novelty;
+import de.werkraum.crdt.Updates;
+import de.werkraum.metrics.Metrics;
+import de.werkraum.problem.Problem;
+import de.werkraum.store.PlanStore;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The document of a room and its way into the journal: tell now, save soon, say when saved. On the room's event loop only.
+ */
+public final class LivePlan {
+    private static final Logger LOG = Logger.getLogger(LivePlan.class.getName());
+
+    /** A snapshot follows when the log has grown to this part of the last one: a room that is typed in fast would write little else. */
+    private static final int SNAPSHOT_PART = 4;
+
+    private final UUID room;
+    private final Context context;
+    private final Journal journal;
+    private final PlanStore store;
+    private final Snapshots snapshots;
+    private final Config.Limits limits;
+    private final Metrics metrics;
+    private final LongConsumer whenCommitted;
+    private final Journal.Author author;
+    private final Doc doc;
+    private final boolean damaged;
+    private final Map<Long, UUID> owners = new HashMap<>();
+    private long seq;
+    private long committed;
+    private int logged;
+    private final Volume volume;
+    private long loggedBytes;
+    private long snapshotBytes;
+    private boolean snapshotting;
+    private final NavigableMap<Long, Promise<Void>> awaited = new TreeMap<>();
+
+    /** What became of an update. */
+    public sealed interface Decision {
+        /** It adds nothing to the document: not a write. */
+        record Nothing() implements Decision {}
+
+        /** It may not be written, or has no room; the document is as before. */
+        record Refused(String reason) implements Decision {}
+
+        /**
+         * Applied, to be told to others, and in the journal under that number.
+         *
+         * @param lacking where an own edit rests on something that has not come: what the document must know, by client and clock
+         */
+        record Taken(long seq, byte[] update, Map<Long, Long> lacking) implements Decision {}
+    }
+
+    /**
+     * @param stored what PostgreSQL holds of the plan
+     * @param whenCommitted hears on the room's loop up to which number all is committed
+     */
+    public LivePlan(
+            UUID room, Context context, Journal journal, PlanStore.StoredPlan stored, LongConsumer whenCommitted) {
+        this.room = room;
+        this.context = context;
+        this.journal = journal;
+        store = journal.store();
+        snapshots = journal.snapshots();
+        limits = journal.limits();
+        metrics = journal.metrics();
+        this.whenCommitted = whenCommitted;
+        author = upTo -> context.runOnContext(now -> committed(upTo));
+        doc = read(stored.updates());
+        damaged = stored.damage().isPresent();
+        stored.damage().ifPresent(this::report);
+        seq = stored.seq();
+        committed = stored.seq();
+        logged = stored.logged();
+        loggedBytes =
+                stored.updates().stream().mapToLong(update -> update.length).sum();
+        volume = new Volume(
+                limits.documentBytes(), loggedBytes, () -> doc.encodeStateAsUpdate().length, System::nanoTime);
+    }
+
+    private void report(PlanStore.Damage damage) {
+        LOG.log(
+                Level.SEVERE,
+                "The plan of room {0} is damaged: row {1} of {2}, {3}. It is read-only in its last good state; see"
+                        + " OPERATIONS, Damaged plans.",
+                new Object[] {room, String.valueOf(damage.seq()), damage.table(), damage.what()});
+    }
+
+    /** Whether a stored row is damaged: what is here is the last good state, and nothing may be added to it. */
+    public boolean damaged() {
+        return damaged;
+    }
+
+    /** The document that stored updates make. */
+    public static Doc read(List<byte[]> updates) {
+        Doc doc = new Doc();
+        updates.forEach(doc::applyUpdate);
+        return doc;
+    }
+
+    /** The document itself. */
+    public Doc doc() {
+        return doc;
+    }
+
+    /** Grows with every accepted update. */
+    public long version() {
+        return seq;
+    }
+
+    /** Up to which number all is committed. */
+    public long committed() {
+        return committed;
+    }
+
+    /** Whether everything is committed. */
+    public boolean saved() {
+        return committed == seq;
+    }
+
+    /**
+     * Applies an update of a member.
+     *
+     * @param edited whether the member's client sent this as its own edit, not as what the server lacked
+     * @param refusal why this member may not write, or empty
+     * @param connected whether a member has an open connection: new items under a Yjs client id come from the sockets of one member
+     * @throws de.werkraum.crdt.MalformedUpdateException if the bytes are no update; the document is as before
+     */
+    public Decision take(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
+        Novelty novelty = doc.inspect(update);
+        if (!novelty.any()) {
+            return new Decision.Nothing();
+        }
+        if (!refusal.isEmpty()) {
+            return new Decision.Refused(refusal);
+        }
+        boolean deletes = novelty.clients().isEmpty();
+        if (deletes ? !volume.holdsDeletion(update.length) : !volume.holds(update.length)) {
+            return new Decision.Refused("the plan has reached its size limit");
+        }
+        byte[] own = withoutForeign(update, novelty.clients(), member.id(), edited, connected);
+        if (own != update && !doc.inspect(own).any()) {
+            return new Decision.Refused("written under another member's client id");
+        }
+        doc.applyUpdate(own);
+        Map<Long, Long> lacking = edited && doc.hasPending() ? doc.lacking(own) : Map.of();
+        return new Decision.Taken(append(own), own, lacking);
+    }
+
+    /**
+     * The update without new items under client ids of other connected members; itself where there are none. An id belongs to the first who
+     * edited under it; who merely passes on others' items in a step 2 gains nothing, or an author who was cut off would be locked out.
+     */
+    private byte[] withoutForeign(
+            byte[] update, Set<Long> clients, UUID member, boolean edited, Predicate<UUID> connected) {
+        Set<Long> foreign = new HashSet<>();
+        for (Long client : clients) {
+            UUID owner = owners.get(client);
+            if (owner == null) {
+                if (edited) {
+                    owners.put(client, member);
+                }
+            } else if (!owner.equals(member) && connected.test(owner)) {
+                foreign.add(client);
+            }
+        }
+        return foreign.isEmpty() ? update : Updates.without(update, foreign);
+    }
+
+    /** Completes when everything in the document so far is committed. */
+    public Future<Void> allSaved() {
+        return saved()
+                ? Future.succeededFuture()
+                : awaited.computeIfAbsent(seq, at -> Promise.promise()).future();
+    }
+
+    /** Edits the document for the server itself; answers the update, empty where nothing changed. */
+    public byte[] edit(Runnable edits) {
+        requireGood();
+        if (!volume.holdsDeletion(0)) {
+            throw Problem.conflict("planFull", "The plan has reached its size limit.");
+        }
+        byte[] update = doc.transact(edits);
+        if (update.length > 0) {
+            append(update);
+        }
+        return update;
+    }
+
+    private void requireGood() {
+        if (damaged) {
+            throw Problem.conflict("damaged", "The stored plan is damaged and can only be read.");
+        }
+    }
+
+    private long append(byte[] update) {
+        requireGood();
+        seq++;
+        loggedBytes += update.length;
+        volume.add(update.length);
+        metrics.updated(update.length);
+        journal.append(new PlanStore.Entry(room, seq, update), author);
+        return seq;
+    }
+
+    private void committed(long upTo) {
+        logged += (int) (upTo - committed);
+        committed = upTo;
+        whenCommitted.accept(upTo);
+        Map<Long, Promise<Void>> reached = awaited.headMap(upTo, true);
+        List<Promise<Void>> promises = List.copyOf(reached.values());
+        reached.clear();
+        promises.forEach(Promise::complete);
+        boolean worthIt = loggedBytes * SNAPSHOT_PART >= snapshotBytes;
+        if (logged >= limits.snapshotUpdates() && worthIt && !snapshotting) {
+            snapshot();
+        }
+    }
+
+    /** Stores the document in place of its snapshots and its log, so that what was deleted from it is in no row any more. */
+    public Future<Void> purge() {
+        Promise<Void> done = Promise.promise();
+        journal.drained()
+                .onComplete(drained -> context.runOnContext(now -> {
+                    if (drained.failed()) {
+                        done.fail(drained.cause());
+                    } else {
+                        store.purge(room, committed, doc.encodeStateAsUpdate()).onComplete(done);
+                    }
+                }));
+        return done.future();
+    }
+
+    /** The document may already hold updates after {@code committed}; applying these again from the log changes nothing. */
+    private void snapshot() {
+        snapshotting = true;
+        snapshots
+                .write(context, this::store)
+                .onComplete(result -> context.runOnContext(now -> {
+                    snapshotting = false;
+                    metrics.snapshot(result.succeeded());
+                    if (result.failed()) {
+                        // The log stays; the next commit tries again.
+                        LOG.log(Level.WARNING, "Snapshot of room {0} failed: {1}", new Object[] {room, result.cause()});
+                    }
+                }));
+    }
+
+    private Future<Void> store() {
+        long upTo = committed;
+        long covered = loggedBytes;
+        byte[] document = doc.encodeStateAsUpdate();
+        volume.is(document.length);
+        return store.snapshot(room, upTo, document)
+                .onSuccess(stored -> context.runOnContext(now -> {
+                    logged = (int) (committed - upTo);
+                    loggedBytes -= covered;
+                    snapshotBytes = document.length;
+                }));
+    }
+}

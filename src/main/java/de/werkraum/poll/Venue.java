@@ -1,0 +1,25 @@
+package de.werkraum.poll;
+
+import de.werkraum.access.Member;
+import de.werkraum.crdt.Doc;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What polls ask their room, and tell it. */
+public interface Venue {
+    /** Whether the room is closed: then no poll is open for long. */
+    boolean closed();
+
+    /** The room's language, {@code de} or {@code en}. */
+    String language();
+
+    /** The plan, whose steps name options. */
+    Doc plan();
+
+    /** Members who are there now, or were a moment ago. */
+    Set<UUID> present();
+
+    /** A poll with that question was closed, by somebody or by its hour: the plan as it is now belongs to its result. */
+    void pollClosed(String question, @Nullable Member by);
+}

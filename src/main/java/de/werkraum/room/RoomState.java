@@ -1,0 +1,97 @@
+package de.werkraum.room;
+
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
+import de.werkraum.problem.Problem;
+import de.werkraum.store.StoredRoom;
+import de.werkraum.wire.Events;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a room is set to, and what follows from it: what everybody is told, and who may write. On the room's event loop only. */
+final class RoomState {
+    private final boolean damaged;
+    private final @Nullable String joinUrl;
+    private StoredRoom stored;
+    private Map<Role, String> codes;
+
+    /**
+     * @param codes the shared join codes by role
+     * @param damaged whether a stored row of the plan is
+     * @param joinUrl base of links and QR codes where the operator has set one
+     */
+    RoomState(StoredRoom stored, Map<Role, String> codes, boolean damaged, @Nullable String joinUrl) {
+        this.stored = stored;
+        this.codes = codes;
+        this.damaged = damaged;
+        this.joinUrl = joinUrl;
+    }
+
+    StoredRoom stored() {
+        return stored;
+    }
+
+    void become(StoredRoom changed) {
+        stored = changed;
+    }
+
+    Map<Role, String> codes() {
+        return codes;
+    }
+
+    void codes(Map<Role, String> renewed) {
+        codes = renewed;
+    }
+
+    /** The participants' code, which the screen shows; null while there is none. */
+    @Nullable
+    String joinCode() {
+        return codes.get(Role.PARTICIPANT);
+    }
+
+    boolean damaged() {
+        return damaged;
+    }
+
+    /** Why somebody of that role may not edit the plan now, or the empty string. */
+    String refusal(Role role) {
+        if (damaged) {
+            return "the stored plan is damaged and can only be read";
+        } else if (stored.closed()) {
+            return "the room is closed";
+        } else if (role == Role.VIEWER) {
+            return "viewers only read";
+        }
+        return stored.locked() && !role.moderates() ? "the plan is locked" : "";
+    }
+
+    /** Throws {@code closed} or {@code damaged} where somebody of that role may not edit the plan now. */
+    void requireWriter(Role role) {
+        String refusal = refusal(role);
+        if (!refusal.isEmpty()) {
+            throw Problem.conflict(damaged ? "damaged" : "closed", refusal);
+        }
+    }
+
+    /** The {@code room} event: the state, who the reader is, and the server's time. */
+    JsonObject event(Member member, Instant now) {
+        JsonObject event = new JsonObject()
+                .put("type", "room")
+                .put("id", stored.id().toString())
+                .put("title", stored.title())
+                .put("language", stored.language())
+                .put("phase", stored.phase())
+                .put("locked", stored.locked())
+                .put("timer", Events.timer(stored.timer()))
+                .put("spotlight", stored.spotlight())
+                .put("admission", stored.admission())
+                .put("joinCode", joinCode())
+                .put("joinUrl", joinUrl)
+                .put("role", member.role().wire())
+                .put("member", Events.member(member))
+                .put("now", now.toString());
+        return damaged ? event.put("damaged", true) : event;
+    }
+}

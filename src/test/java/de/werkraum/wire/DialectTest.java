@@ -1,0 +1,85 @@
+package de.werkraum.wire;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.werkraum.sync.AwarenessState;
+import de.werkraum.sync.Message;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DialectTest {
+    private static final Dialect STOCK = YWebSocket.DIALECT;
+
+    @Test
+    void yWebSocketFramesMessagesOfTheProtocol() {
+        for (int length : new int[] {0, 1, 120, 125, 126, 127, 128, 16_384, 65_531, 65_536, 2_097_152}) {
+            byte[] body = new byte[length];
+            assertArrayEquals(Message.sync(Message.UPDATE, body), payload(new Outgoing.Update(body)));
+            assertArrayEquals(Message.sync(Message.STEP_1, body), payload(new Outgoing.Step1(body)));
+            assertArrayEquals(Message.sync(Message.STEP_2, body), payload(new Outgoing.Step2(body)));
+        }
+        List<AwarenessState> states = List.of(new AwarenessState(7, 300, "{\"name\":\"Jürgen\"}"));
+        assertArrayEquals(Message.awareness(states), payload(Outgoing.Presence.of(states)));
+        assertArrayEquals(
+                Message.permissionDenied("the plan is locked"), payload(new Outgoing.Denied("the plan is locked")));
+        assertArrayEquals(Message.event("{\"ä\":1}"), payload(Outgoing.Event.of("x", "{\"ä\":1}")));
+        assertArrayEquals(
+                Message.event("{\"type\":\"saved\",\"updates\":3,\"refused\":1,\"synced\":true}"),
+                payload(new Outgoing.Saved(3, 1, true)));
+    }
+
+    @Test
+    void onlyAStep2MayBeLong() {
+        assertTrue(STOCK.isStep2(Message.sync(Message.STEP_2, new byte[9])));
+        assertFalse(STOCK.isStep2(Message.sync(Message.UPDATE, new byte[9])));
+        assertFalse(STOCK.isStep2(new byte[] {0}));
+    }
+
+    @Test
+    void aStreamTellsEventsAndNothingElse() {
+        ByteBuf out = Unpooled.buffer();
+        EventStream.DIALECT.frame(new Outgoing.Update(new byte[3]), out);
+        EventStream.DIALECT.frame(Outgoing.Event.of("gather", "{\"spotlight\":null}"), out);
+        assertEquals("event: gather\ndata: {\"spotlight\":null}\n\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void longMessagesForManyLieInOneMemoryForEachDialect() {
+        Outgoing whole = Outgoing.forMany(new Outgoing.Step2(new byte[50_000]));
+        ByteBuf first = framed(whole);
+        first.skipBytes(9);
+        ByteBuf second = framed(whole);
+        assertEquals(0, second.readerIndex(), "readers don't move each other");
+        assertEquals(first.memoryAddress(), second.memoryAddress());
+        first.release();
+        assertTrue(second.isReadable(), "a reader that has done lets the others read on");
+        assertArrayEquals(Message.sync(Message.STEP_2, new byte[50_000]), payload(whole));
+        Outgoing brief = Outgoing.forMany(new Outgoing.Step2(new byte[50]));
+        assertNotSame(framed(brief), framed(brief));
+    }
+
+    private static ByteBuf framed(Outgoing message) {
+        return STOCK.framed(message, UnpooledByteBufAllocator.DEFAULT);
+    }
+
+    /** What one frame of the server holds (RFC 6455, section 5.2). */
+    private static byte[] payload(Outgoing message) {
+        ByteBuf frame = framed(message);
+        assertEquals(0x82, frame.readUnsignedByte());
+        int size = frame.readUnsignedByte();
+        long length = size < 126 ? size : size == 126 ? frame.readUnsignedShort() : frame.readLong();
+        byte[] payload = ByteBufUtil.getBytes(frame);
+        assertEquals(length, payload.length);
+        frame.release();
+        return payload;
+    }
+}
