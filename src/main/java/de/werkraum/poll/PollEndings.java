@@ -108,7 +108,8 @@ final class PollEndings {
             if (!poll.stored().is(State.OPEN)) {
                 poll.require(State.CLOSED);
             }
-            AuditEntry note = scope.noteOf(by, "pollCancelled").on(poll.stored()).with("reason", reason);
+            AuditEntry note =
+                    scope.noteOf(by, "pollCancelled").on(poll.stored()).with("reason", reason);
             return casting.seal(id)
                     .compose(quiet -> store.cancel(id, reason, now, note))
                     .map(done -> {

@@ -2,9 +2,9 @@ package de.werkraum.web;
 
 import de.werkraum.Config;
 import de.werkraum.access.Ids;
-import de.werkraum.problem.Problem;
 import de.werkraum.poll.PollActs;
 import de.werkraum.poll.Polls;
+import de.werkraum.problem.Problem;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.Actor;
 import io.vertx.core.Future;
