@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.Config;
 import de.werkraum.access.Member;
+import de.werkraum.journal.LivePlan;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanTree;
@@ -10,13 +11,12 @@ import de.werkraum.problem.Problem;
 import de.werkraum.store.Actor;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.AuditStore;
-import de.werkraum.store.Stores;
-import de.werkraum.wire.Scope;
-import de.werkraum.wire.Trees;
-import de.werkraum.journal.LivePlan;
 import de.werkraum.store.StoredVersion;
 import de.werkraum.store.StoredVersion.Reason;
+import de.werkraum.store.Stores;
 import de.werkraum.store.VersionStore;
+import de.werkraum.wire.Scope;
+import de.werkraum.wire.Trees;
 import io.vertx.core.Future;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -50,7 +50,8 @@ public final class Versions {
     private long dueAt;
 
     /** @param edit does an edit of the server's own, and tells everybody */
-    Versions(Scope scope, RoomState state, LivePlan live, Consumer<Runnable> edit, Stores stores, Config.Limits limits) {
+    Versions(
+            Scope scope, RoomState state, LivePlan live, Consumer<Runnable> edit, Stores stores, Config.Limits limits) {
         this.scope = scope;
         this.state = state;
         this.live = live;
@@ -105,7 +106,15 @@ public final class Versions {
         kept = live.version();
         dueAt = scope.millis() + hour();
         return new StoredVersion(
-                id, scope.id(), kept, scope.now(), by, reason, name, plan.steps().size(), Json.encode(PlanTree.of(plan)));
+                id,
+                scope.id(),
+                kept,
+                scope.now(),
+                by,
+                reason,
+                name,
+                plan.steps().size(),
+                Json.encode(PlanTree.of(plan)));
     }
 
     /** Called every second: keeps an edited plan once an hour. */
@@ -142,7 +151,8 @@ public final class Versions {
 
     private Plan plan(Optional<VersionStore.Whole> found) {
         VersionStore.Whole version = found.orElseThrow(() -> Problem.notFound("There is no such version."));
-        if (PlanTree.parse(Trees.plain(version.plan()), Plan.EMPTY, () -> scope.ids().next()
+        if (PlanTree.parse(Trees.plain(version.plan()), Plan.EMPTY, () -> scope.ids()
+                        .next()
                         .toString())
                 instanceof PlanTree.Accepted accepted) {
             return accepted.plan();
