@@ -6,6 +6,7 @@ import { Keepsake } from './keepsake.js'
 import { Ledger } from './saving.js'
 import { Link } from './link.js'
 import { Shelf } from './shelf.js'
+import { Baseline } from './unsaved.js'
 import * as wire from './wire.js'
 
 /** Own caret moves are told at most this often, in milliseconds; the last one always. */
@@ -16,7 +17,8 @@ const PRESENCE_MS = 100
  * @typedef {object} Listener
  * @property {(event: any) => void} event an event of the server, contract section 4
  * @property {(saving: Saving) => void} saving after every change of what is saved
- * @property {(code: number) => void} ended a final goodbye: 4401 expired, 4403 removed, 4404 deleted
+ * @property {(code: number) => void} ended a final goodbye: 4401 expired, 4403 removed, 4404 deleted. The copy on this device stays until
+ *   {@link Connection#leave}
  */
 
 export class Connection {
@@ -42,6 +44,8 @@ export class Connection {
   constructor({ room, member, token, doc, probe }, listener) {
     const name = `werkraum.${room}.${member}`
     this.doc = doc
+    /** What of the document the server is known to have committed. */
+    this.baseline = new Baseline(doc)
     this.listener = listener
     this.awareness = new presence.Awareness(doc)
     if (member === null) this.awareness.setLocalState(null)
@@ -76,6 +80,11 @@ export class Connection {
     return this.ballots.cast(poll, choices)
   }
 
+  /** Whether this device holds anything that the server has not committed. */
+  get holdsUnsaved() {
+    return this.ledger.unsaved + this.ledger.refused > 0
+  }
+
   /** Leaves the room and removes its copy from this device. */
   async leave() {
     this.#ended = true
@@ -95,6 +104,7 @@ export class Connection {
     switch (message.kind) {
       case 'step1':
         this.#asked = message.vector
+        this.baseline.asked(message.vector)
         return this.#answer()
       case 'step2':
       case 'update':
@@ -133,10 +143,16 @@ export class Connection {
   /** @param {any} event */
   #event(event) {
     if (this.ballots.answer(event)) return
-    if (event.type === 'saved') this.ledger.saved(event)
+    if (event.type === 'saved') this.#saved(event)
     else if (event.type === 'storage') this.ledger.storage(event.ok)
     else return this.listener.event(event)
     this.#told()
+  }
+
+  /** @param {{updates: number, refused: number, synced: boolean}} report */
+  #saved(report) {
+    this.ledger.saved(report)
+    if (this.ledger.settled && !this.holdsUnsaved) this.baseline.settled()
   }
 
   /** @param {Uint8Array} update @param {unknown} origin */
@@ -165,7 +181,6 @@ export class Connection {
   #end(code) {
     this.#ended = true
     this.listener.ended(code)
-    if (code !== 4401) void this.leave()
   }
 
   #told() {

@@ -28,6 +28,8 @@ export class Link {
   #attempt = 0
   #refusals = 0
   #heard = 0
+  /** Whether this socket has said anything of ours: a close code of one that hasn't may be anybody's. */
+  #spoken = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer
   /** @type {ReturnType<typeof setInterval>} */ #watch
   #wake = () => this.#wakeUp()
@@ -77,6 +79,7 @@ export class Link {
     const socket = new WebSocket(this.url, this.protocols())
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
+    this.#spoken = false
     this.#heard = Date.now()
     socket.onopen = () => {
       this.#open = true
@@ -87,7 +90,9 @@ export class Link {
     socket.onmessage = (event) => {
       this.#heard = Date.now()
       this.#attempt = 0
-      if (event.data instanceof ArrayBuffer) this.events.message(new Uint8Array(event.data))
+      if (!(event.data instanceof ArrayBuffer)) return
+      this.#spoken = true
+      this.events.message(new Uint8Array(event.data))
     }
     socket.onclose = (event) => this.#closed(event.code)
   }
@@ -96,9 +101,10 @@ export class Link {
   #closed(code) {
     const refused = !this.#open
     this.#forget()
-    if (FINAL.has(code)) return this.#end(code)
+    const final = FINAL.has(code)
+    if (final && this.#spoken) return this.#end(code)
     this.events.lost()
-    if (refused && ++this.#refusals % 3 === 2) this.#ask()
+    if (final || (refused && ++this.#refusals % 3 === 2)) this.#ask()
     this.#later()
   }
 

@@ -5,7 +5,10 @@
  */
 
 /** @typedef {'idea' | 'proposed' | 'agreed' | 'doing' | 'blocked' | 'done' | 'dropped'} Status */
-/** @typedef {{id: string, member: string, name: string, text: string, at: string, done: boolean}} Comment */
+/**
+ * @typedef {{id: string, member: string, name: string, text: string, at: string, done: boolean, edited?: string, removed?: string,
+ *   removedBy?: string}} Comment `removed`: when it was taken back, or away by a moderator (`removedBy`); its place stays
+ */
 /**
  * @typedef {object} Step
  * @property {string} id
@@ -43,10 +46,16 @@ export function readPlan(doc) {
 /** Ids of the steps in order: rank by code unit, then id. @param {any} steps @returns {string[]} */
 export function orderOf(steps) {
   return /** @type {[string, any][]} */ ([...steps.entries()])
-    .filter(([, step]) => isMap(step))
+    .filter(([, step]) => isMap(step) && removed(step) === null)
     .map(([id, step]) => ({ id, rank: word(step.get('rank')) }))
     .sort((a, b) => compare(a.rank, b.rank) || compare(a.id, b.id))
     .map(({ id }) => id)
+}
+
+/** When a step was taken out of the plan: it stays in the document for a while. @param {any} step @returns {string | null} */
+export function removed(step) {
+  const at = word(step.get('removed'))
+  return Number.isNaN(Date.parse(at)) ? null : at
 }
 
 /** @param {string} id @param {number} n @param {any} step @returns {Step} */
@@ -115,12 +124,26 @@ export function effort(value) {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
 }
 
-/** @param {any} value @returns {Comment[]} entries with a text; each is an object or a map */
+/**
+ * Entries with a text; each is an object or a map. Older clients replaced an entry to tick it off, and two of them at once left it twice: each id
+ * stands once.
+ *
+ * @param {any} value
+ * @returns {Comment[]}
+ */
 export function comments(value) {
   const list = isList(value) ? value.toArray() : Array.isArray(value) ? value : []
-  return list
-    .map((/** @type {any} */ entry) => (isMap(entry) ? entry.toJSON() : entry))
-    .filter((/** @type {any} */ entry) => typeof entry?.text === 'string')
+  /** @type {Map<string, Comment>} */
+  const found = new Map()
+  for (const entry of list) {
+    const comment = isMap(entry) ? entry.toJSON() : entry
+    if (typeof comment?.text !== 'string') continue
+    const key = word(comment.id) || `#${found.size}`
+    const known = found.get(key)
+    if (!known) found.set(key, comment)
+    else if (isMap(entry) || comment.done) found.set(key, { ...comment, done: Boolean(comment.done || known.done) })
+  }
+  return [...found.values()]
 }
 
 /** By code unit, as the server orders. @param {string} a @param {string} b */

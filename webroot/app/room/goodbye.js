@@ -1,5 +1,6 @@
 import { h, icon, mark } from '../dom.js'
 import { t } from '../i18n.js'
+import { takeAway } from './take-away.js'
 
 /** What a final close code means, in words. */
 const WORDS = new Map([
@@ -13,8 +14,9 @@ const WORDS = new Map([
  * The last page of a visit: what happened and what to do now.
  *
  * @param {number} code a final close code, 0 for leaving
+ * @param {{text: string, forget: () => Promise<void>} | null} [kept] text that was never saved, and how this device forgets it
  */
-export function goodbye(code) {
+export function goodbye(code, kept = null) {
   const key = WORDS.get(code) ?? 'room.gone.expired'
   const heading = h('h1', { tabindex: '-1' }, t(key))
   for (const dialog of document.querySelectorAll('dialog')) dialog.close()
@@ -29,8 +31,23 @@ export function goodbye(code) {
       { class: 'wrap goodbye' },
       heading,
       h('p', null, t(`${key}.how`)),
-      h('p', null, h('a', { class: 'button primary', href: '/' }, icon('back'), t('room.gone.home')))
+      kept ? offer(kept) : home()
     )
   )
   heading.focus()
+}
+
+function home() {
+  return h('p', null, h('a', { class: 'button primary', href: '/' }, icon('back'), t('room.gone.home')))
+}
+
+/** Nothing leaves this device before somebody says so: until then the page can be opened again. @param {{text: string, forget: () => Promise<void>}} kept */
+function offer({ text, forget }) {
+  const done = h('button', { type: 'button', class: 'danger' }, t('room.takeAway.forget'))
+  const element = h('div', null, takeAway(text, t('room.takeAway.unsaved')), h('p', null, done))
+  done.addEventListener('click', async () => {
+    await forget()
+    element.replaceChildren(h('p', { role: 'status' }, t('room.gone.left.how')), home())
+  })
+  return element
 }

@@ -8,6 +8,7 @@ import { probeRoom } from '../connection/probe.js'
 import { goodbye } from './goodbye.js'
 import { layOut } from './page.js'
 import { State } from './state.js'
+import { unsavedText } from './take-away.js'
 
 applyTheme()
 await loadTexts('common', 'room')
@@ -35,7 +36,13 @@ function enter(token) {
         state.changed('saving')
       },
       ended(code) {
-        session.forget(room)
+        const forget = async () => {
+          await connection.leave()
+          session.forget(room)
+        }
+        const text = connection.holdsUnsaved ? unsavedText(doc, connection.baseline.places()) : ''
+        if (text) return goodbye(code, { text, forget })
+        void forget()
         goodbye(code)
       }
     }

@@ -1,6 +1,7 @@
 // Puts the page together: bar, moderator's band, plan, panel, dock; and passes what happens from one to the other.
 import { h } from '../dom.js'
 import { t } from '../i18n.js'
+import { clock } from '../timer.js'
 import { bulkBar } from './bulk.js'
 import { decisionsByStep } from './decisions.js'
 import { dock } from './dock.js'
@@ -36,7 +37,11 @@ export function layOut({ state, connection, room, token }) {
   const { doc, awareness } = connection
   const toast = new Toast()
   const say = (/** @type {string} */ text) => toast.say(text)
-  const plan = new PlanDocument(doc, () => state.editable)
+  const plan = new PlanDocument(
+    doc,
+    () => state.editable,
+    () => clock.now()
+  )
   const present = new Present(awareness, state)
   let decisions = decisionsByStep([])
 
@@ -50,6 +55,7 @@ export function layOut({ state, connection, room, token }) {
     me: () => ({ ...state.me, id: state.me.id ?? '' }),
     decisions: (id) => decisions.get(id) ?? [],
     say,
+    nameOf: (client) => present.nameOf(client),
     pickedChanged: () => bulk.update(plan.order().filter((id) => view.picked.has(id)))
   })
   const pollPanel = polls({ state, plan, connection, room, token, say })

@@ -1,6 +1,6 @@
 import { h } from '../../dom.js'
 import { t } from '../../i18n.js'
-import { richField } from '../plan/rich-field.js'
+import { RichField } from '../plan/rich-field.js'
 import { isShown } from '../tabs.js'
 
 /**
@@ -18,12 +18,13 @@ export function minutes(state, plan, awareness) {
     h('h2', { id: 'min-h' }, t('room.tab.minutes')),
     card
   )
-  /** @type {ReturnType<typeof richField> | null} */
+  /** @type {RichField | null} */
   let field = null
   const show = () => {
     if (field || !isShown('#protokoll')) return
-    field = richField({
-      fragment: plan.minutes,
+    field = new RichField({
+      fragment: () => plan.minutes,
+      begin: () => plan.minutes,
       awareness,
       plan,
       label: 'min-h',

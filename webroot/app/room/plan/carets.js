@@ -9,7 +9,7 @@ const NAMED_MS = 2000
 const PACE_MS = 80
 
 /** @typedef {{client: number, name: string, hue: number, at: number, moved: number}} Caret */
-/** @typedef {{text: Y.Text, mirror: HTMLElement, carets: Caret[], always: boolean, drawn: string}} Field */
+/** @typedef {{text: Y.Text, input: HTMLInputElement | HTMLTextAreaElement, mirror: HTMLElement, carets: Caret[], always: boolean, drawn: string}} Field */
 
 /**
  * A person's hue, the same on every page.
@@ -50,15 +50,19 @@ export class Carets {
    */
   over(name, text, field, mirror) {
     field.dataset['caret'] = name
-    const always = !CSS.supports('field-sizing', 'content')
-    this.#fields.set(name, { text, mirror, carets: [], always, drawn: '' })
+    // A textarea that doesn't grow by itself is stretched by what lies over it.
+    const always = field instanceof HTMLTextAreaElement && !CSS.supports('field-sizing', 'content')
+    const shown = { text, input: field, mirror, carets: [], always, drawn: '' }
+    this.#fields.set(name, shown)
     this.#draw()
     return {
       changed: () => {
         if (always) this.#draw()
         else if (this.#fields.get(name)?.carets.length) this.#ask()
       },
-      stop: () => this.#fields.delete(name)
+      stop: () => {
+        if (this.#fields.get(name) === shown) this.#fields.delete(name)
+      }
     }
   }
 
@@ -131,7 +135,7 @@ function resolve(place, text) {
 
 /** @param {Field} field */
 function drawMirror(field) {
-  const { text, mirror, carets, always } = field
+  const { text, input, mirror, carets, always } = field
   mirror.hidden = carets.length === 0 && !always
   if (mirror.hidden && field.drawn === '') return
   const now = Date.now()
@@ -150,4 +154,5 @@ function drawMirror(field) {
     from = at
   })
   mirror.replaceChildren(...parts, value.slice(from) + '\u200b')
+  if (input instanceof HTMLInputElement) mirror.scrollLeft = input.scrollLeft
 }

@@ -1,13 +1,31 @@
-// The plan as the contract lays it into a Y.Doc (section 5), with the edits people make. Values of a wrong type count as absent.
+// The plan as the contract lays it into a Y.Doc (section 5), with the edits people make. Values of a wrong type count as absent, and reading
+// never changes any.
 import { Y } from '/vendor/yjs.js'
 import * as read from '../../plan/read.js'
+import { beginAt } from './begin.js'
+import { addComment, commentEntry } from './comment-book.js'
+import { OwnUndo } from './own-undo.js'
+import { plainText } from './plain.js'
 import { place } from './ranks.js'
+import { wordsOf } from './rich-words.js'
 import { uuid7 } from './uuid.js'
 
 /** Origin of every edit made on this page, and what undo takes back. */
 export const LOCAL = Symbol('local')
+/** Origin of taking back, and bringing again, a whole step. */
+const STEPWISE = Symbol('stepwise')
 
 export { OBSTACLES, STATUSES } from '../../plan/read.js'
+
+/** Keys of shared texts in a step. */
+const TEXTS = ['title', 'result', 'responsible', 'contributors']
+/** Keys that every step has from its beginning. */
+const GIVEN = new Set(['id', 'rank', 'createdAt'])
+/**
+ * How long a removed step stays in the document, in milliseconds, before whoever removes another one takes it out: a week, since what people
+ * wrote in it without a connection must find it, and be found.
+ */
+const REMOVED_MS = 7 * 24 * 3600 * 1000
 
 /** @typedef {import('../../plan/read.js').Comment} Comment */
 /**
@@ -22,18 +40,19 @@ export class PlanDocument {
   /**
    * @param {Y.Doc} doc
    * @param {() => boolean} editable whether this member may edit now
+   * @param {() => number} [clock] the server's, in milliseconds since 1970
    */
-  constructor(doc, editable) {
+  constructor(doc, editable, clock = Date.now) {
     this.doc = doc
+    this.clock = clock
     this.editable = editable
     this.title = doc.getText('title')
     this.goal = doc.getText('goal')
     this.minutes = doc.getXmlFragment('minutes')
     /** @type {Y.Map<any>} */
     this.steps = doc.getMap('steps')
-    this.undoer = new Y.UndoManager([this.title, this.goal, this.minutes, this.steps], {
-      trackedOrigins: new Set([LOCAL])
-    })
+    this.own = new OwnUndo(doc, [this.title, this.goal, this.minutes, this.steps], LOCAL)
+    this.undoer = this.own.undoer
     this.steps.observeDeep((events, transaction) => this.#observed(events, transaction))
   }
 
@@ -47,8 +66,49 @@ export class PlanDocument {
     this.doc.transact(change, LOCAL)
   }
 
+  /** Takes back the last own act. @returns {boolean} whether there was one */
   undo() {
-    return this.undoer.undo() !== null
+    const act = this.undoer.undoStack.at(-1)
+    const id = act?.meta.get('step')
+    if (!act || id === undefined) return this.own.undo()
+    this.undoer.undoStack.pop()
+    const step = this.steps.get(id)
+    if (!(step instanceof Y.Map) || read.removed(step)) return this.undo()
+    this.own.kept = !this.own.isOwn(step)
+    if (!this.own.kept) {
+      // Only marked: somebody may be typing in it at this very moment.
+      this.doc.transact(() => step.set('removed', this.#now()), STEPWISE)
+      this.undoer.redoStack.push(act)
+    }
+    this.#stacked()
+    return true
+  }
+
+  /** Does again what was taken back. @returns {boolean} whether there was anything */
+  redo() {
+    const act = this.undoer.redoStack.at(-1)
+    const id = act?.meta.get('step')
+    if (!act || id === undefined) return this.own.redo()
+    this.undoer.redoStack.pop()
+    this.doc.transact(() => this.steps.get(id)?.delete('removed'), STEPWISE)
+    this.undoer.undoStack.push(act)
+    this.#stacked()
+    return true
+  }
+
+  /** Whether the last undo left something because others have written in it. */
+  get kept() {
+    return this.own.kept
+  }
+
+  /** An instant to the second, as the contract has it. */
+  #now() {
+    return new Date(this.clock()).toISOString().replace(/\.\d+Z$/, 'Z')
+  }
+
+  #stacked() {
+    this.undoer.stopCapturing()
+    this.undoer.emit('stack-cleared', [{ undoStackCleared: false, redoStackCleared: false }])
   }
 
   /** @returns {string[]} ids in order: rank by code unit, then id */
@@ -93,14 +153,44 @@ export class PlanDocument {
     return read.comments(this.step(id)?.get('comments'))
   }
 
-  /** The step's rich text, made where it is missing. @param {string} id @returns {Y.XmlFragment | null} */
+  /** The step's rich text, if it has one. @param {string} id @returns {Y.XmlFragment | null} */
   details(id) {
-    return this.#child(id, 'details', Y.XmlFragment)
+    const details = this.step(id)?.get('details')
+    return details instanceof Y.XmlFragment && !(details instanceof Y.XmlElement) ? details : null
   }
 
-  /** The step's title to type into, made where it is missing. @param {string} id @returns {Y.Text | null} */
-  titleText(id) {
-    return this.#child(id, 'title', Y.Text)
+  /** The step's rich text, begun where there is none. @param {string} id @returns {Y.XmlFragment | null} */
+  beginDetails(id) {
+    return this.details(id) ?? this.#begin(id, 'details', new Y.XmlFragment())
+  }
+
+  /** Puts a paragraph at the end of a step's rich text. @param {string} id @param {string} text */
+  appendDetails(id, text) {
+    const details = this.beginDetails(id)
+    if (!details || text === '') return
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(text)])
+    this.edit(() => details.push([paragraph]))
+  }
+
+  /** A shared text of a step, if it is one. @param {string} id @param {string} key @returns {Y.Text | null} */
+  shared(id, key) {
+    const value = this.step(id)?.get(key)
+    return isText(value) ? value : null
+  }
+
+  /** The same, begun where there is none, with what an older client left there. @param {string} id @param {string} key @returns {Y.Text | null} */
+  beginShared(id, key) {
+    return this.shared(id, key) ?? this.#begin(id, key, new Y.Text(this.text(id, key)))
+  }
+
+  /** Whose words the rich texts of this plan are written in; null if none tells. */
+  words() {
+    for (const fragment of [this.minutes, ...this.order().map((id) => this.details(id))]) {
+      const words = fragment && wordsOf(fragment)
+      if (words) return words
+    }
+    return null
   }
 
   /**
@@ -120,15 +210,17 @@ export class PlanDocument {
       const step = new Y.Map()
       step.set('id', id)
       step.set('rank', ranks.get(id))
-      step.set('title', new Y.Text(title))
+      for (const key of TEXTS) step.set(key, new Y.Text(key === 'title' ? title : ''))
       step.set('details', new Y.XmlFragment())
       step.set('status', 'idea')
-      step.set('createdAt', new Date().toISOString().replace(/\.\d+Z$/, 'Z'))
+      step.set('createdAt', this.#now())
       step.set('comments', new Y.Array())
       this.steps.set(id, step)
       ranks.delete(id)
       this.#rank(ranks)
     })
+    this.undoer.undoStack.at(-1)?.meta.set('step', id)
+    this.undoer.stopCapturing()
     return id
   }
 
@@ -139,22 +231,31 @@ export class PlanDocument {
     this.edit(() => this.#rank(place(id, others, Math.max(0, Math.min(index, others.length)))))
   }
 
-  /** Takes a step out for good; undo brings it back. @param {string} id */
+  /** Takes a step out of the plan: it is marked, so that nobody who is typing in it loses a word, and undo only takes the mark away. @param {string} id */
   remove(id) {
+    const limit = this.clock() - REMOVED_MS
     this.undoer.stopCapturing()
-    this.edit(() => this.steps.delete(id))
+    this.edit(() => this.step(id)?.set('removed', this.#now()))
+    this.undoer.stopCapturing()
+    const old = [...this.steps].filter(([, step]) => step instanceof Y.Map && Date.parse(read.removed(step) ?? '') < limit)
+    if (old.length > 0) this.doc.transact(() => old.forEach(([other]) => this.steps.delete(other)), STEPWISE)
   }
 
-  /** Whether nobody has written anything into a step. @param {string} id */
+  /** Brings a removed step back. @param {string} id */
+  bringBack(id) {
+    this.undoer.stopCapturing()
+    this.edit(() => this.step(id)?.delete('removed'))
+  }
+
+  /** Whether nothing at all is set in a step. @param {string} id */
   isEmpty(id) {
     const step = this.step(id)
     if (!step) return true
-    const details = step.get('details')
-    const written = ['result', 'responsible', 'contributors', 'start', 'due', 'followUp'].some((key) =>
-      this.text(id, key)
-    )
-    const rich = details instanceof Y.XmlFragment && details.toString().replace(/<[^>]*>/g, '') !== ''
-    return !written && !rich && this.titleOf(id).trim() === '' && this.comments(id).length === 0
+    for (const [key, value] of step.entries()) {
+      if (GIVEN.has(key) || (key === 'status' && value === 'idea')) continue
+      if (value instanceof Y.Array ? value.length > 0 : !isBlank(value)) return false
+    }
+    return true
   }
 
   /**
@@ -172,40 +273,29 @@ export class PlanDocument {
 
   /** @param {string} id @param {Comment} comment */
   comment(id, comment) {
-    const list = this.#child(id, 'comments', Y.Array)
-    this.edit(() => list?.push([comment]))
+    const known = this.step(id)?.get('comments')
+    const list = known instanceof Y.Array ? known : this.#begin(id, 'comments', new Y.Array())
+    this.undoer.stopCapturing()
+    if (list) this.edit(() => addComment(list, comment))
+    this.undoer.stopCapturing()
   }
 
-  /** Ticks a comment off or on again. @param {string} id @param {string} comment its id @param {boolean} done */
-  settle(id, comment, done) {
-    const list = this.step(id)?.get('comments')
-    if (!(list instanceof Y.Array)) return
-    const index = list
-      .toArray()
-      .findIndex((entry) => (entry instanceof Y.Map ? entry.get('id') : entry?.id) === comment)
-    if (index < 0) return
+  /** Changes one comment. @param {string} id @param {string} comment its id @param {Partial<Comment>} values */
+  changeComment(id, comment, values) {
+    const entry = commentEntry(this.step(id)?.get('comments'), comment)
+    if (!entry) return
+    this.undoer.stopCapturing()
     this.edit(() => {
-      const known = list.get(index)
-      if (known instanceof Y.Map) return known.set('done', done)
-      const changed = { ...known, done }
-      list.delete(index)
-      list.insert(index, [changed])
+      for (const [key, value] of Object.entries(values)) entry.set(key, value)
     })
+    this.undoer.stopCapturing()
   }
 
-  /**
-   * @template T
-   * @param {string} id
-   * @param {string} key
-   * @param {new () => T} type
-   * @returns {T | null}
-   */
-  #child(id, key, type) {
+  /** @template {Y.AbstractType<any>} T @param {string} id @param {string} key @param {T} type @returns {T | null} */
+  #begin(id, key, type) {
     const step = this.step(id)
-    if (!step) return null
-    if (step.get(key) instanceof type) return step.get(key)
-    if (!this.editable()) return null
-    this.edit(() => step.set(key, new type()))
+    if (!step || !this.editable()) return null
+    beginAt(step, key, type)
     return step.get(key)
   }
 
@@ -236,9 +326,22 @@ export class PlanDocument {
       changes.steps.set(id, keys)
       if (key !== undefined) keys.add(key)
       else for (const changed of event.changes.keys.keys()) keys.add(changed)
-      if (keys.has('rank')) changes.order = true
+      if (keys.has('rank') || keys.has('removed')) changes.order = true
     }
     if (changes.order) this.#order = null
     for (const watcher of this.#watchers) watcher(changes)
   }
+}
+
+/** An XML text is markup, and no text. @param {unknown} value @returns {value is Y.Text} */
+function isText(value) {
+  return value instanceof Y.Text && !(value instanceof Y.XmlText)
+}
+
+/** @param {unknown} value */
+function isBlank(value) {
+  if (value === null || value === undefined || value === '') return true
+  if (isText(value)) return value.toString().trim() === ''
+  if (!(value instanceof Y.XmlFragment)) return false
+  return value.toArray().every((node) => node instanceof Y.XmlElement && node.nodeName === 'paragraph' && !plainText(node))
 }

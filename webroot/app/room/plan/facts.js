@@ -29,7 +29,7 @@ export function isOverdue(plan, id, today) {
  */
 export function drawFacts(list, plan, id, today, decisions) {
   const obstacle = plan.text(id, 'obstacle')
-  const comments = plan.comments(id).filter((comment) => !comment.done).length
+  const comments = plan.comments(id).filter((comment) => !comment.done && !comment.removed).length
   fill(
     list,
     responsible(plan.text(id, 'responsible')),

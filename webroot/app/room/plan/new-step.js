@@ -1,35 +1,75 @@
 import { h, icon } from '../../dom.js'
-import { t } from '../../i18n.js'
+import { number, t } from '../../i18n.js'
+import { cutTitle, titlesIn } from './amounts.js'
+import { onePastedLine } from './text-field.js'
+
+/** Longest title, in UTF-16 units. */
+const TITLE_MAX = 300
 
 /**
- * The line at the end of the plan: type, Enter, and the next one.
+ * The line at the end of the plan: type, Enter, and the next one. Several pasted lines become as many steps, if that is wanted.
  *
- * @param {(title: string) => void} add
+ * @param {(steps: {title: string, rest: string}[]) => void} add `rest` is what had no room in a title
  * @returns {HTMLFormElement}
  */
 export function newStep(add) {
   const field = h('input', {
     id: 'new-step',
-    maxlength: 300,
     autocomplete: 'off',
     enterkeyhint: 'done',
+    dir: 'auto',
     placeholder: t('room.new')
   })
+  const words = h('p', null)
+  const all = h('button', { type: 'button', class: 'primary', onclick: () => put(pasted) })
+  const one = h('button', { type: 'button', onclick: () => put([field.value]) }, t('room.new.one'))
+  const offer = h('div', { class: 'offer', role: 'status' }, words, h('div', { class: 'row', hidden: true }, all, one))
+  /** Titles that were pasted and lie in the field. @type {string[]} */
+  let pasted = []
+  /** What the field held right after. */
+  let joined = ''
+
+  function show() {
+    if (field.value !== joined) pasted = []
+    const long = field.value.trim().length > TITLE_MAX && pasted.length === 0
+    words.textContent = pasted.length > 0 ? t('room.new.lines', { n: pasted.length }) : long ? t('room.new.long', { max: number(TITLE_MAX) }) : ''
+    all.textContent = t('room.new.all', { n: pasted.length })
+    const row = /** @type {HTMLElement} */ (all.parentElement)
+    row.hidden = pasted.length === 0
+  }
+
+  /** @param {string[]} titles */
+  function put(titles) {
+    add(titles.map((text) => cutTitle(text.trim(), TITLE_MAX)).map(([title, rest]) => ({ title, rest })))
+    field.value = ''
+    show()
+    field.focus()
+    form.scrollIntoView({ block: 'nearest' })
+  }
+
   const form = h(
     'form',
     { class: 'new-step' },
     h('label', { class: 'vh', for: 'new-step' }, t('room.new.label')),
     field,
-    h('button', null, icon('plus'), t('room.new.add'))
+    h('button', null, icon('plus'), t('room.new.add')),
+    offer
   )
+  field.addEventListener('paste', (event) => {
+    const lines = titlesIn(event.clipboardData?.getData('text/plain') ?? '')
+    if (lines.length < 2 || field.value.trim() !== '') return
+    pasted = lines
+    setTimeout(() => {
+      joined = field.value
+      show()
+    })
+  })
+  onePastedLine(field)
+  field.addEventListener('input', () => setTimeout(show))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const title = field.value.trim()
     field.focus()
-    if (!title) return
-    add(title)
-    field.value = ''
-    form.scrollIntoView({ block: 'nearest' })
+    if (field.value.trim() !== '') put(pasted.length > 0 ? pasted : [field.value])
   })
   return form
 }

@@ -2,7 +2,7 @@
 import { h, icon } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { filterBar } from './filter.js'
-import { bindText } from './text-binding.js'
+import { textField } from './text-field.js'
 
 const TITLE_MAX = 300
 const GOAL_MAX = 2000
@@ -14,18 +14,15 @@ const GOAL_MAX = 2000
  * @param {() => boolean} what.editable
  * @param {() => string} what.readOnly key of the sentence that says why nothing can be changed
  * @param {() => void} what.undo
+ * @param {() => void} what.redo
  * @param {(filter: import('./filter.js').Filter) => void} what.chosen
  */
-export function planHead({ plan, carets, editable, readOnly, undo, chosen }) {
+export function planHead({ plan, carets, editable, readOnly, undo, redo, chosen }) {
   const title = field('room.plan.title', 'plan-title', plan.title, 'title', TITLE_MAX)
   const goal = field('room.plan.goal', 'goal', plan.goal, 'goal', GOAL_MAX)
   const filter = filterBar(chosen)
-  const back = h(
-    'button',
-    { type: 'button', class: 'quiet end undo', onclick: undo },
-    icon('undo'),
-    h('span', null, t('room.undo'))
-  )
+  const back = act('undo', 'room.undo', undo)
+  const again = act('redo', 'room.redo', redo)
   const reason = h('span', null)
   const notice = h('p', { class: 'notice', hidden: true }, icon('lock'), reason)
 
@@ -34,21 +31,19 @@ export function planHead({ plan, carets, editable, readOnly, undo, chosen }) {
     const input = h('textarea', {
       class: look,
       rows: 1,
-      maxlength: max,
       'aria-label': t(label),
       placeholder: t(`${label}.empty`)
     })
-    const mirror = h('div', { class: `mirror ${look}`, 'aria-hidden': 'true', hidden: true })
     input.addEventListener('keydown', (event) => event.key === 'Enter' && !event.isComposing && event.preventDefault())
-    bindText(text, input, { max, changed: carets.over(name, text, input, mirror).changed })
-    return { input, element: h('div', { class: 'grow' }, input, mirror) }
+    const source = { shared: () => text, plain: () => '', begin: () => text }
+    return { input, element: textField({ name, field: input, look, carets, max, source }).element }
   }
 
   const element = h(
     'div',
     { class: 'plan-head' },
     h('h2', { id: 'plan-h', class: 'vh' }, t('room.plan')),
-    h('div', { class: 'row nowrap' }, title.element, back),
+    h('div', { class: 'row nowrap' }, title.element, h('div', { class: 'row nowrap end' }, back, again)),
     goal.element,
     h('div', null, filter.element),
     notice
@@ -59,14 +54,25 @@ export function planHead({ plan, carets, editable, readOnly, undo, chosen }) {
     refresh() {
       const may = editable()
       title.input.readOnly = goal.input.readOnly = !may
-      back.hidden = !may
+      back.hidden = again.hidden = !may
       notice.hidden = may
       if (may) return
       const why = readOnly()
       reason.replaceChildren(h('b', null, t(why)), ' ', t(`${why}.how`))
     },
-    showUndo(/** @type {boolean} */ possible) {
+    showUndo(/** @type {boolean} */ possible, /** @type {boolean} */ redoable) {
       back.disabled = !possible
+      again.disabled = !redoable
     }
   }
+}
+
+/** @param {string} look @param {string} name key of its text @param {() => void} onclick */
+function act(look, name, onclick) {
+  return h(
+    'button',
+    { type: 'button', class: `quiet ${look}`, onclick, title: t(name) },
+    icon('undo'),
+    h('span', null, t(name))
+  )
 }

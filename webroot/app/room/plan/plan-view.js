@@ -9,7 +9,9 @@ import { matches } from './filter.js'
 import { newStep } from './new-step.js'
 import { nothing } from './nothing.js'
 import { planHead } from './plan-head.js'
+import { keepHeldKeys } from './held-keys.js'
 import { StepCard } from './step-card.js'
+import { takenOut, textOf } from './taken-out.js'
 
 /** Values the filters look at; letters in a title change no number. */
 const COUNTED = new Set(['status', 'due', 'responsible', 'contributors'])
@@ -27,6 +29,7 @@ const COUNTED = new Set(['status', 'due', 'responsible', 'contributors'])
  * @property {(id: string) => import('./facts.js').Decision[]} decisions
  * @property {(text: string) => void} say tells the own act's outcome politely
  * @property {() => void} pickedChanged
+ * @property {(client: number) => string | null} nameOf who writes under a Yjs client id
  */
 
 export class PlanView {
@@ -34,6 +37,8 @@ export class PlanView {
   /** @type {Map<string, Set<string>>} */ #dirty = new Map()
   #orderDirty = true
   #countDirty = true
+  /** Whether what is to be drawn was done by others. */
+  #byOthers = false
   /** @type {Filter} */ #filter = 'all'
   #draw = batched(() => this.draw())
   /** Ids of the steps a moderator has picked. @type {Set<string>} */
@@ -46,19 +51,25 @@ export class PlanView {
     /** @type {import('./step-card.js').Board} */
     this.board = {
       ...page,
+      drafts: new Map(),
       picked: (id) => this.picked.has(id),
       pick: (id, picked) => this.#pick(id, picked),
       addAfter: (id) => this.#focusTitle(plan.add('', id)),
       remove: (id) => this.#remove(id),
       shift: (id, towards) => this.#shift(id, towards)
     }
-    this.head = planHead({ ...page, undo: () => this.undo(), chosen: (filter) => this.#choose(filter) })
+    this.head = planHead({
+      ...page,
+      undo: () => this.undo(),
+      redo: () => this.redo(),
+      chosen: (filter) => this.#choose(filter)
+    })
     this.list = h('ol', { class: 'steps', 'aria-label': t('room.steps') })
     this.nothing = nothing({
       first: () => this.#focusTitle(plan.add('')),
       all: () => this.head.filter.choose('all')
     })
-    this.form = newStep((title) => this.#add(title))
+    this.form = newStep((steps) => this.#add(steps))
     this.element = h(
       'section',
       { class: 'plan', id: 'plan', 'aria-labelledby': 'plan-h', tabindex: '-1' },
@@ -68,6 +79,7 @@ export class PlanView {
       this.form
     )
     dragByGrip(this.list, { allowed: page.editable, dropped: (id, index) => this.#dropped(id, index) })
+    keepHeldKeys(document)
     this.element.addEventListener('keydown', (event) => this.#undoKey(event))
     this.element.addEventListener('focusout', () => this.#filter !== 'all' && this.#ask())
     plan.watch((changes) => this.#changed(changes))
@@ -110,7 +122,13 @@ export class PlanView {
   }
 
   undo() {
-    if (this.page.editable() && this.page.plan.undo()) this.page.say(t('room.undone'))
+    const { plan, editable, say } = this.page
+    if (editable() && plan.undo()) say(t(plan.kept ? 'room.undone.kept' : 'room.undone'))
+  }
+
+  redo() {
+    const { plan, editable, say } = this.page
+    if (editable() && plan.redo()) say(t('room.redone'))
   }
 
   clearPicked() {
@@ -140,6 +158,7 @@ export class PlanView {
       for (const key of keys) known.add(key)
       this.#dirty.set(id, known)
     }
+    this.#byOthers = changes.byOthers
     // Own edits show in this very frame; others' wait for the next one.
     if (changes.byOthers) this.#draw()
     else this.draw()
@@ -158,6 +177,7 @@ export class PlanView {
     const there = new Set(order)
     for (const [id, card] of this.#cards) {
       if (there.has(id)) continue
+      if (card.hasFocus && this.#byOthers) this.#taken(card)
       card.destroy()
       this.#cards.delete(id)
       if (this.picked.delete(id)) this.page.pickedChanged()
@@ -166,6 +186,24 @@ export class PlanView {
     const cards = order.map((id) => /** @type {StepCard} */ (this.#cards.get(id)))
     this.#place(cards)
     cards.forEach((card, index) => card.renumber(index + 1))
+  }
+
+  /** Somebody was working in it: it says that it has gone, and offers what was written. @param {StepCard} card */
+  #taken(card) {
+    const { plan, nameOf } = this.page
+    const text = textOf(card.element)
+    const mark = /** @type {any} */ (plan.step(card.id)?._map.get('removed'))
+    const close = () => notice.remove()
+    const back = plan.step(card.id)
+      ? () => {
+          if (this.page.editable()) plan.bringBack(card.id)
+          close()
+          this.#focusTitle(card.id)
+        }
+      : null
+    const notice = takenOut(card, { text, by: mark ? nameOf(mark.id.client) : null, back, close })
+    card.element.before(notice)
+    notice.focus({ preventScroll: true })
   }
 
   /** Puts the cards in order around the one that has focus: moving that one would take its focus away. @param {StepCard[]} cards */
@@ -178,10 +216,10 @@ export class PlanView {
     if (!first) return
     if (first.parentElement !== this.list) this.list.prepend(first)
     for (let i = anchor - 1, next = first; i >= 0; next = cards[i].element, i--) {
-      if (next.previousElementSibling !== cards[i].element) next.before(cards[i].element)
+      if (beside(next, 'previousElementSibling') !== cards[i].element) next.before(cards[i].element)
     }
     for (let i = anchor + 1, last = first; i < cards.length; last = cards[i].element, i++) {
-      if (last.nextElementSibling !== cards[i].element) last.after(cards[i].element)
+      if (beside(last, 'nextElementSibling') !== cards[i].element) last.after(cards[i].element)
     }
   }
 
@@ -215,13 +253,16 @@ export class PlanView {
     this.draw()
   }
 
-  /** @param {string} title */
-  #add(title) {
+  /** @param {{title: string, rest: string}[]} steps */
+  #add(steps) {
     const { plan, editable, say } = this.page
     if (!editable()) return
     if (this.#filter !== 'all') this.head.filter.choose('all')
-    const id = plan.add(title)
-    say(t('room.new.added', { n: this.numberOf(id) }))
+    const ids = steps.map(({ title }) => plan.add(title))
+    steps.forEach(({ rest }, at) => plan.appendDetails(ids[at], rest))
+    const n = this.numberOf(ids[0])
+    if (steps.some(({ rest }) => rest)) say(t('room.new.addedLong', { n }))
+    else say(ids.length > 1 ? t('room.new.addedAll', { n: ids.length }) : t('room.new.added', { n }))
   }
 
   /** @param {string} id */
@@ -285,7 +326,8 @@ export class PlanView {
   }
 
   #showUndo() {
-    this.head.showUndo(this.page.plan.undoer.undoStack.length > 0)
+    const { undoStack, redoStack } = this.page.plan.undoer
+    this.head.showUndo(undoStack.length > 0, redoStack.length > 0)
   }
 
   /** Undo takes back own edits of the plan; the browser's own would bring back texts others have changed since. @param {KeyboardEvent} event */
@@ -296,6 +338,13 @@ export class PlanView {
     if (!(event.target instanceof Element) || !event.target.closest('[data-caret]')) return
     event.preventDefault()
     if (key === 'z' && !event.shiftKey) this.undo()
-    else if (this.page.editable()) this.page.plan.undoer.redo()
+    else this.redo()
   }
+}
+
+/** The card next to one: what says that a step was taken out stays where it stood. @param {Element} card @param {'previousElementSibling' | 'nextElementSibling'} where */
+function beside(card, where) {
+  let next = card[where]
+  while (next instanceof HTMLElement && next.dataset['taken'] !== undefined) next = next[where]
+  return next
 }

@@ -1,73 +1,57 @@
 // Rich text to write in: ProseMirror on a Y.XmlFragment. Loaded when a rich field is first opened, not before.
 import { commands, inputrules, keymap, list, model, state, view, yProsemirror } from '/vendor/editor.js'
-import { h, icon } from '../../dom.js'
-import { t } from '../../i18n.js'
+import { h } from '../../dom.js'
 import { hue } from './carets.js'
-import { askLink } from './link-dialog.js'
-import { isSafe } from './rich-view.js'
+import { holds, marksIn, stillHolds } from './rich-holds.js'
+import { cleaned, cleanedHtml, pastedLines } from './rich-paste.js'
+import { schemaOf } from './rich-schema.js'
+import { setLink, toolbar } from './rich-toolbar.js'
+import { isSafe, richNodes } from './rich-view.js'
+import { OURS, TIPTAP } from './rich-words.js'
 
-/** The contract's nodes and marks, no others. */
-const schema = new model.Schema({
-  nodes: {
-    doc: { content: 'block+' },
-    paragraph: { group: 'block', content: 'inline*', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
-    heading: {
-      group: 'block',
-      content: 'inline*',
-      attrs: { level: { default: 1 } },
-      defining: true,
-      parseDOM: [1, 2, 3].map((level) => ({ tag: `h${level}`, attrs: { level } })),
-      toDOM: (node) => [`h${Math.min(6, 3 + node.attrs['level'])}`, 0]
-    },
-    bullet_list: { ...list.bulletList, group: 'block', content: 'list_item+' },
-    ordered_list: { group: 'block', content: 'list_item+', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
-    list_item: { ...list.listItem, content: 'paragraph block*' },
-    hard_break: {
-      group: 'inline',
-      inline: true,
-      selectable: false,
-      parseDOM: [{ tag: 'br' }],
-      toDOM: () => ['br']
-    },
-    text: { group: 'inline' }
-  },
-  marks: {
-    strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
-    em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
-    link: {
-      attrs: { href: {} },
-      inclusive: false,
-      parseDOM: [{ tag: 'a[href]', getAttrs: (dom) => ({ href: dom.getAttribute('href') }) }],
-      toDOM: (mark) => [
-        'a',
-        { href: isSafe(mark.attrs['href']) ? mark.attrs['href'] : '#', rel: 'noopener noreferrer' },
-        0
-      ]
-    }
-  }
-})
-const { strong, em, link } = schema.marks
-const { bullet_list: bullets, ordered_list: numbers, list_item: item } = schema.nodes
+/** @typedef {import('/vendor/yjs.js').Y.XmlFragment} XmlFragment */
+/** @typedef {import('./rich-words.js').Words} Words */
+
+/**
+ * @typedef {object} Editor
+ * @property {HTMLElement} element
+ * @property {() => void} focus
+ * @property {(events: import('/vendor/yjs.js').Y.YEvent<any>[]) => boolean} holds whether it can hold what others have just written
+ * @property {() => void} destroy
+ */
+
+/** Marks known by name: all others are kept without a look of their own. */
+const KNOWN = new Set([OURS.strong, OURS.em, TIPTAP.strong, TIPTAP.em, 'link', 'underline', 'strike', 'code'])
 
 /**
  * @param {object} what
- * @param {import('/vendor/yjs.js').Y.XmlFragment} what.fragment
+ * @param {XmlFragment} what.fragment
  * @param {import('/vendor/yjs.js').awareness.Awareness} what.awareness
  * @param {import('./document.js').PlanDocument} what.plan
  * @param {string} what.label id of the visible label
- * @param {(() => boolean)} what.editable
- * @returns {{element: HTMLElement, focus(): void, refresh(): void, destroy(): void}}
+ * @param {Words} what.words the editor writes in
+ * @returns {Editor | null} null if the text has something that the editor would change
  */
-export function richEditor({ fragment, awareness, plan, label, editable }) {
+export function richEditor({ fragment, awareness, plan, label, words }) {
+  const marks = [...marksIn(fragment)].filter((mark) => !KNOWN.has(mark)).sort()
+  const schema = schemaOf(words, marks)
+  if (!holds(fragment, schema)) return null
   plan.undoer.addTrackedOrigin(yProsemirror.ySyncPluginKey)
   const place = h('div', null)
-  const bar = toolbar(() => editor)
+  const types = typesOf(schema, words)
+  const bar = toolbar(() => editor, types)
   const editor = new view.EditorView(
     { mount: place },
     {
-      state: state.EditorState.create({ schema, plugins: plugins(fragment, awareness, plan) }),
-      editable,
-      attributes: { class: 'rich', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label },
+      state: state.EditorState.create({ schema, plugins: plugins(fragment, awareness, plan, types) }),
+      attributes: {
+        class: 'rich',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': label,
+        'data-field': label,
+        dir: 'auto'
+      },
       /** @this {view.EditorView} @param {state.Transaction} transaction */
       dispatchTransaction(transaction) {
         // The carets' plugin speaks once more after the editor has gone.
@@ -76,17 +60,56 @@ export function richEditor({ fragment, awareness, plan, label, editable }) {
         this.updateState(this.state.apply(transaction))
         bar.refresh(this.state)
       },
-      handleClickOn: (_view, _pos, _node, _nodePos, event) => followLink(event)
+      handleClickOn: (_view, _pos, _node, _nodePos, event) => followLink(event),
+      transformPastedHTML: (html) => cleanedHtml(html),
+      clipboardTextParser: (text, $context) => plainSlice(text, $context, schema)
     }
   )
   bar.refresh(editor.state)
-  const element = h('div', { class: 'editor field-ring' }, bar.element, place)
-  const refresh = () => {
-    bar.element.hidden = !editable()
-    editor.setProps({ editable })
+  return {
+    element: h('div', { class: 'editor field-ring' }, bar.element, place),
+    focus: () => editor.focus(),
+    holds: (events) => stillHolds(fragment, schema, events),
+    destroy: () => editor.destroy()
   }
-  refresh()
-  return { element, focus: () => editor.focus(), refresh, destroy: () => editor.destroy() }
+}
+
+/**
+ * Writes a text anew in a form that the editor can hold; what it can't becomes readable text. A deliberate act, that undo takes back.
+ *
+ * @param {XmlFragment} fragment
+ * @param {import('./document.js').PlanDocument} plan
+ * @param {Words} words
+ */
+export function convert(fragment, plan, words) {
+  const content = cleaned(h('div', null, richNodes(fragment)))
+  for (const heading of content.querySelectorAll('h4, h5, h6')) {
+    // Shown three levels lower than they are.
+    const level = /** @type {'h1'} */ (`h${Number(heading.tagName[1]) - 3}`)
+    heading.replaceWith(h(level, null, [...heading.childNodes]))
+  }
+  const doc = model.DOMParser.fromSchema(schemaOf(words, [])).parse(content)
+  plan.undoer.stopCapturing()
+  plan.edit(() => {
+    fragment.delete(0, fragment.length)
+    yProsemirror.prosemirrorToYXmlFragment(doc, fragment)
+  })
+}
+
+/** @param {model.Schema} schema @param {Words} words */
+function typesOf(schema, words) {
+  const node = (/** @type {string} */ name) => /** @type {model.NodeType} */ (schema.nodes[name])
+  const mark = (/** @type {string} */ name) => /** @type {model.MarkType} */ (schema.marks[name])
+  return {
+    strong: mark(words.strong),
+    em: mark(words.em),
+    link: mark('link'),
+    bullets: node(words.bullets),
+    numbers: node(words.numbers),
+    item: node(words.item),
+    lineBreak: node(words.lineBreak),
+    start: words.start
+  }
 }
 
 /** A link opens with the modifier key, as in other editors: a plain click is for the caret. @param {MouseEvent} event */
@@ -97,32 +120,45 @@ function followLink(event) {
   return true
 }
 
+/** @param {string} text @param {model.ResolvedPos} $context @param {model.Schema} schema */
+function plainSlice(text, $context, schema) {
+  const marks = $context.marks()
+  const paragraphs = pastedLines(text).map((line) =>
+    schema.node('paragraph', null, line ? [schema.text(line, marks)] : [])
+  )
+  return model.Slice.maxOpen(model.Fragment.from(paragraphs))
+}
+
 /**
- * @param {import('/vendor/yjs.js').Y.XmlFragment} fragment
+ * @param {XmlFragment} fragment
  * @param {import('/vendor/yjs.js').awareness.Awareness} awareness
  * @param {import('./document.js').PlanDocument} plan
+ * @param {ReturnType<typeof typesOf>} types
  */
-function plugins(fragment, awareness, plan) {
+function plugins(fragment, awareness, plan, types) {
   const undo = () => plan.undo()
-  const redo = () => plan.undoer.redo() !== null
+  const redo = () => plan.redo()
+  const { item } = types
   return [
-    yProsemirror.ySyncPlugin(fragment),
+    onEdits(yProsemirror.ySyncPlugin(fragment)),
     yProsemirror.yCursorPlugin(awareness, { cursorBuilder: caret, selectionBuilder: () => ({ class: 'picked-text' }) }),
     inputrules.inputRules({
       rules: [
-        inputrules.wrappingInputRule(/^\s*[-*]\s$/, bullets),
-        inputrules.wrappingInputRule(/^\s*1[.)]\s$/, numbers)
+        inputrules.wrappingInputRule(/^\s*[-*]\s$/, types.bullets),
+        inputrules.wrappingInputRule(/^\s*(\d{1,4})[.)]\s$/, types.numbers, ([, from]) =>
+          from === '1' ? null : { [types.start]: Number(from) }
+        )
       ]
     }),
     keymap.keymap({
       'Mod-z': undo,
       'Mod-y': redo,
       'Shift-Mod-z': redo,
-      'Mod-b': commands.toggleMark(strong),
-      'Mod-i': commands.toggleMark(em),
-      'Mod-k': (_state, _dispatch, editor) => (editor ? (setLink(editor), true) : false),
+      'Mod-b': commands.toggleMark(types.strong),
+      'Mod-i': commands.toggleMark(types.em),
+      'Mod-k': (_state, _dispatch, editor) => (editor ? (void setLink(editor, types.link), true) : false),
       'Shift-Enter': (editorState, dispatch) => {
-        dispatch?.(editorState.tr.replaceSelectionWith(schema.nodes.hard_break.create()).scrollIntoView())
+        dispatch?.(editorState.tr.replaceSelectionWith(types.lineBreak.create()).scrollIntoView())
         return true
       },
       Enter: list.splitListItem(item),
@@ -134,6 +170,27 @@ function plugins(fragment, awareness, plan) {
   ]
 }
 
+/**
+ * The binding writes whenever anything happens in the view, a caret set included. Here it writes only when the text in the view has changed:
+ * looking at a text, or clicking into it, is no edit.
+ *
+ * @param {state.Plugin} binding
+ */
+function onEdits(binding) {
+  const make = binding.spec.view
+  if (make)
+    binding.spec.view = (editor) => {
+      const made = make(editor)
+      return {
+        ...made,
+        update(now, before) {
+          if (now.state.doc !== before.doc) made.update?.(now, before)
+        }
+      }
+    }
+  return binding
+}
+
 /** @param {{id?: string, name?: string}} user @returns {HTMLElement} */
 function caret(user) {
   return h('span', {
@@ -143,85 +200,4 @@ function caret(user) {
     contenteditable: 'false',
     'aria-hidden': 'true'
   })
-}
-
-/** @param {() => view.EditorView} editor */
-function toolbar(editor) {
-  /** @type {{button: HTMLButtonElement, active: (s: state.EditorState) => boolean}[]} */
-  const tools = [
-    tool(
-      'bold',
-      'room.rich.bold',
-      () => run(commands.toggleMark(strong)),
-      (s) => hasMark(s, strong)
-    ),
-    tool('list', 'room.rich.list', toggleList, inList),
-    tool(
-      'link',
-      'room.rich.link',
-      () => setLink(editor()),
-      (s) => hasMark(s, link)
-    )
-  ]
-  /** @param {state.Command} command */
-  function run(command) {
-    command(editor().state, editor().dispatch, editor())
-    editor().focus()
-  }
-  function toggleList() {
-    run(inList(editor().state) ? list.liftListItem(item) : list.wrapInList(bullets))
-  }
-  return {
-    element: h(
-      'div',
-      { role: 'toolbar', 'aria-label': t('room.rich.toolbar') },
-      tools.map(({ button }) => button)
-    ),
-    /** @param {state.EditorState} now */
-    refresh(now) {
-      for (const { button, active } of tools) button.setAttribute('aria-pressed', String(active(now)))
-    }
-  }
-}
-
-/**
- * @param {string} sign
- * @param {string} name key of its text
- * @param {() => void} act
- * @param {(s: state.EditorState) => boolean} active
- */
-function tool(sign, name, act, active) {
-  const button = h('button', { type: 'button', class: 'icon', 'aria-label': t(name), title: t(name) }, icon(sign))
-  button.addEventListener('mousedown', (event) => event.preventDefault()) // the text keeps its selection
-  button.addEventListener('click', act)
-  return { button, active }
-}
-
-/** @param {state.EditorState} s @param {model.MarkType} mark */
-function hasMark(s, mark) {
-  const { from, to, empty, $from } = s.selection
-  return empty ? Boolean(mark.isInSet(s.storedMarks ?? $from.marks())) : s.doc.rangeHasMark(from, to, mark)
-}
-
-/** @param {state.EditorState} s */
-function inList(s) {
-  const { $from } = s.selection
-  for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type === item) return true
-  return false
-}
-
-/** Asks for an address and links the selection; without one the link goes. @param {view.EditorView} editor */
-async function setLink(editor) {
-  const { from, to, empty, $from } = editor.state.selection
-  const old = (empty ? $from.marks() : ($from.nodeAfter?.marks ?? [])).find((mark) => mark.type === link)
-  const asked = await askLink(old?.attrs['href'] ?? '', empty ? '' : editor.state.doc.textBetween(from, to, ' '))
-  if (asked) {
-    const { href, text } = asked
-    const tr = editor.state.tr
-    if (href === '') tr.removeMark(from, to, link)
-    else if (empty) tr.replaceSelectionWith(schema.text(text || href, [link.create({ href })]), false)
-    else tr.addMark(from, to, link.create({ href }))
-    editor.dispatch(tr)
-  }
-  editor.focus()
 }

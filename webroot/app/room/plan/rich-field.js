@@ -1,7 +1,11 @@
-// A rich field: shown as text at once, with the editor as soon as it is there.
+// A rich field: shown as text at once, with the editor as soon as it is there. Showing a text never changes it.
 import { fill, h } from '../../dom.js'
 import { t } from '../../i18n.js'
-import { isBlank, isEditable, richNodes } from './rich-view.js'
+import { batched } from '../frame.js'
+import { isBlank, richNodes } from './rich-view.js'
+import { OURS, wordsOf } from './rich-words.js'
+
+/** @typedef {import('/vendor/yjs.js').Y.XmlFragment} XmlFragment */
 
 /** @type {Promise<typeof import('./rich-editor.js')> | null} */
 let loading = null
@@ -18,61 +22,115 @@ async function load() {
 }
 
 /**
- * @param {object} what
- * @param {import('/vendor/yjs.js').Y.XmlFragment} what.fragment
- * @param {import('/vendor/yjs.js').awareness.Awareness} what.awareness
- * @param {import('./document.js').PlanDocument} what.plan
- * @param {string} what.label id of its label
- * @param {string} what.empty what to say where there is no text
- * @param {() => boolean} what.editable
- * @returns {{element: HTMLElement, refresh(): void, destroy(): void}}
+ * @typedef {object} RichPlace
+ * @property {() => XmlFragment | null} fragment the text that is there now; null while nobody has begun it
+ * @property {() => XmlFragment | null} begin makes it where it is missing
+ * @property {import('/vendor/yjs.js').awareness.Awareness} awareness
+ * @property {import('./document.js').PlanDocument} plan
+ * @property {string} label id of its label
+ * @property {string} empty what to say where there is no text
+ * @property {() => boolean} editable
  */
-export function richField({ fragment, awareness, plan, label, empty, editable }) {
-  const reading = h('div', { class: 'rich reading', 'aria-labelledby': label, role: 'group' })
-  const element = h('div', { class: 'rich-field' }, reading)
-  /** @type {{element: HTMLElement, refresh(): void, destroy(): void} | null} */
-  let editor = null
-  let gone = false
 
-  function read() {
-    if (isBlank(fragment)) fill(reading, h('p', { class: 'hint' }, empty))
-    else fill(reading, richNodes(fragment))
+export class RichField {
+  /** @type {XmlFragment | null} */ #fragment = null
+  /** @type {import('./rich-editor.js').Editor | null} */ #editor = null
+  /** @type {typeof import('./rich-editor.js') | null} */ #module = null
+  #gone = false
+  #observed = (/** @type {any[]} */ events) => this.#changed(events)
+  #again = batched(() => !this.#gone && this.#show())
+
+  /** @param {RichPlace} place */
+  constructor(place) {
+    this.place = place
+    this.reading = h('div', { class: 'rich reading', 'aria-labelledby': place.label, role: 'group', dir: 'auto' })
+    this.note = h('div', { class: 'rich-note', hidden: true })
+    this.element = h('div', { class: 'rich-field' }, this.reading, this.note)
+    this.refresh()
   }
 
-  async function open() {
-    const module = await load()
-    if (!module || gone || editor || !editable() || !isEditable(fragment)) return
-    editor = module.richEditor({ fragment, awareness, plan, label, editable })
-    element.replaceChildren(editor.element)
+  /** After something at this place has changed: letters in the text, mostly, which need nothing here. */
+  follow() {
+    if (this.place.fragment() !== this.#fragment || (this.#editor !== null) !== this.place.editable()) this.refresh()
   }
 
-  function close() {
-    editor?.destroy()
-    editor = null
-    read()
-    element.replaceChildren(reading)
-  }
-
-  // Runs before the editor's own observer: it must not see, and so take out, what it does not know.
-  const observed = () => {
-    if (editor && !isEditable(fragment)) {
-      close()
-      element.append(h('p', { class: 'hint' }, t('room.rich.unknown')))
-    } else if (!editor) read()
-  }
-  fragment.observeDeep(observed)
-  read()
-  void open()
-  return {
-    element,
-    refresh() {
-      if (editor) editor.refresh()
-      else void open()
-    },
-    destroy() {
-      gone = true
-      fragment.unobserveDeep(observed)
-      editor?.destroy()
+  /** After the role, the lock, or what lies at this place has changed. */
+  refresh() {
+    const fragment = this.place.fragment()
+    if (fragment !== this.#fragment) {
+      this.#close()
+      this.#fragment?.unobserveDeep(this.#observed)
+      this.#fragment = fragment
+      // Before the editor's own observer: what that one doesn't know it would take out.
+      fragment?.observeDeep(this.#observed)
     }
+    if (this.#editor && !this.place.editable()) this.#close()
+    if (!this.#editor) this.#show()
+  }
+
+  destroy() {
+    this.#gone = true
+    this.#fragment?.unobserveDeep(this.#observed)
+    this.#editor?.destroy()
+  }
+
+  /** @param {any[]} events */
+  #changed(events) {
+    if (this.#editor?.holds(events)) return
+    // Closed before the editor hears of it; opened again, if it can be, when all have.
+    this.#close()
+    this.#again()
+  }
+
+  #close() {
+    if (!this.#editor) return
+    this.#editor.destroy()
+    this.#editor = null
+    this.element.replaceChildren(this.reading, this.note)
+  }
+
+  #show() {
+    if (this.#editor) return
+    const fragment = this.#fragment
+    if (!fragment || isBlank(fragment)) fill(this.reading, h('p', { class: 'hint' }, this.place.empty))
+    else fill(this.reading, richNodes(fragment))
+    this.#tell([])
+    if (!this.place.editable()) return
+    if (!fragment) this.#tell([this.#button('room.rich.begin', () => this.#begin())])
+    else if (this.#module) this.#open()
+    else void this.#load()
+  }
+
+  async #load() {
+    this.#module = await load()
+    if (this.#module && !this.#gone && this.place.editable()) this.#open()
+  }
+
+  #open() {
+    const fragment = this.#fragment
+    if (!fragment || this.#editor || !this.#module) return
+    const { awareness, plan, label } = this.place
+    const words = wordsOf(fragment) ?? plan.words() ?? OURS
+    this.#editor = this.#module.richEditor({ fragment, awareness, plan, label, words })
+    if (this.#editor) return this.element.replaceChildren(this.#editor.element)
+    const convert = () => this.#module?.convert(fragment, plan, words)
+    this.#tell([h('p', { class: 'hint' }, t('room.rich.unknown')), this.#button('room.rich.convert', convert)])
+  }
+
+  #begin() {
+    if (!this.place.begin()) return
+    this.refresh()
+    void load().then(() => requestAnimationFrame(() => this.#editor?.focus()))
+  }
+
+  /** @param {HTMLElement[]} parts */
+  #tell(parts) {
+    fill(this.note, parts)
+    this.note.hidden = parts.length === 0
+  }
+
+  /** @param {string} text @param {() => void} act */
+  #button(text, act) {
+    return h('button', { type: 'button', onclick: () => this.place.editable() && act() }, t(text))
   }
 }

@@ -3,8 +3,8 @@ import { h, icon } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { drawFacts } from './facts.js'
 import { STATUSES } from './document.js'
-import { bindText } from './text-binding.js'
-import { stepMore } from './step-more.js'
+import { keepInDetails, sourceOf, stepMore } from './step-more.js'
+import { textField } from './text-field.js'
 
 /** Longest title, as the server has it. */
 const TITLE_MAX = 300
@@ -25,12 +25,12 @@ const TITLE_MAX = 300
  * @property {(id: string) => void} addAfter
  * @property {(id: string) => void} remove
  * @property {(id: string, towards: -1 | 1) => void} shift
+ * @property {(text: string) => void} say tells the own act's outcome
+ * @property {Map<string, string>} drafts comments that are half written, by step
  */
 
 export class StepCard {
   #number = 0
-  #unbind = () => {}
-  /** @type {import('/vendor/yjs.js').Y.Text | null} */ #bound = null
   /** @type {{element: HTMLElement, update(keys: Set<string> | null): void, destroy(): void} | null} */ #more = null
 
   /** @param {Board} board @param {string} id */
@@ -47,10 +47,16 @@ export class StepCard {
     this.title = h('textarea', {
       class: 'step-title',
       rows: 1,
-      maxlength: TITLE_MAX,
       onkeydown: (/** @type {KeyboardEvent} */ e) => this.#titleKey(e)
     })
-    this.mirror = h('div', { class: 'mirror', 'aria-hidden': 'true', hidden: true })
+    this.titleField = textField({
+      name: `${id}/title`,
+      field: this.title,
+      carets: board.carets,
+      max: TITLE_MAX,
+      source: sourceOf(board, id, 'title'),
+      keep: keepInDetails(board, id)
+    })
     this.select = h('select', { onchange: () => board.plan.set(id, 'status', this.select.value) })
     for (const status of STATUSES) this.select.append(h('option', { value: status }, t(`status.${status}`)))
     this.sign = h('span', null)
@@ -66,7 +72,7 @@ export class StepCard {
       'li',
       { class: 'step', dataset: { step: id } },
       this.side,
-      h('div', { class: 'grow' }, this.title, this.mirror),
+      this.titleField.element,
       this.status,
       this.toggle,
       this.facts
@@ -119,7 +125,7 @@ export class StepCard {
   /** @param {Set<string> | null} keys what changed; null for everything */
   update(keys) {
     const { plan } = this.board
-    this.#bind()
+    if (keys === null || keys.has('title')) this.titleField.update()
     if (keys === null || keys.has('status')) this.#showStatus(plan.status(this.id))
     if (keys === null || [...keys].some((key) => key !== 'title' && key !== 'details')) this.showFacts()
     this.#more?.update(keys)
@@ -150,23 +156,8 @@ export class StepCard {
 
   destroy() {
     this.open(false)
-    this.#unbind()
+    this.titleField.destroy()
     this.element.remove()
-  }
-
-  /** Binds the title; again where undo or another client has put a new text in its place. */
-  #bind() {
-    const { plan, carets } = this.board
-    const text = plan.titleText(this.id)
-    if (!text || text === this.#bound) return
-    this.#unbind()
-    this.#bound = text
-    const over = carets.over(`${this.id}/title`, text, this.title, this.mirror)
-    const unbind = bindText(text, this.title, { max: TITLE_MAX, changed: over.changed })
-    this.#unbind = () => {
-      unbind()
-      over.stop()
-    }
   }
 
   /** @param {string} status */
@@ -190,8 +181,10 @@ export class StepCard {
     if (event.isComposing) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      if (this.board.editable()) this.board.addAfter(this.id)
+      if (this.board.editable() && !event.repeat) this.board.addAfter(this.id)
     } else if (event.key === 'Backspace' && this.board.editable() && this.board.plan.isEmpty(this.id)) {
+      // A key held down to clear the title stops there.
+      if (event.repeat) return
       event.preventDefault()
       this.board.remove(this.id)
     } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {

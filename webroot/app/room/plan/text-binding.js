@@ -13,10 +13,14 @@ import { difference, follow } from './text-edits.js'
  *
  * @param {YText} text
  * @param {HTMLInputElement | HTMLTextAreaElement} field
- * @param {{max: number, changed?: () => void}} options longest text in UTF-16 units; told after every change of the text
+ * @param {object} options
+ * @param {number} options.max longest text in UTF-16 units
+ * @param {(rest: string) => void} options.rest told what of the typed or pasted text had no room
+ * @param {() => void} [options.changed] told after every change of the text
+ * @param {boolean} [options.typed] whether the field holds something typed already, to be taken in
  * @returns {() => void} unbinds
  */
-export function bindText(text, field, { max, changed }) {
+export function bindText(text, field, { max, rest, changed, typed: begun = false }) {
   /** The text as the field last showed it: what typing is compared with. */
   let shown = clean(text.toString())
   /** What others did since. @type {Delta[]} */
@@ -30,25 +34,21 @@ export function bindText(text, field, { max, changed }) {
     const late = missed.length > 0
     const caret = write(edit)
     shown = value
-    if (text.length > max) trim()
-    else if (late || value !== field.value) show([caret, caret])
+    if (late || text.toString().length !== value.length || value !== field.value) show([caret, caret])
   }
 
   /** Others may have edited since the field was drawn: the edit belongs where its place has gone. @param {Edit} edit @returns {number} the caret after it */
   function write({ at, remove, insert }) {
     let end = at + remove
     for (const delta of missed) [at, end] = [follow(at, delta), follow(end, delta)]
+    const fits = cut(insert, max - (text.length - (end - at)))
+    if (fits < insert.length) rest(insert.slice(fits))
+    insert = insert.slice(0, fits)
     text.doc?.transact(() => {
       if (end > at) text.delete(at, end - at)
       if (insert) text.insert(at, insert)
     }, LOCAL)
     return at + insert.length
-  }
-
-  /** Somebody pasted a book: what is too much goes again. */
-  function trim() {
-    text.doc?.transact(() => text.delete(max, text.length - max), LOCAL)
-    show([max, max])
   }
 
   /** Draws the text as it is now. @param {[number, number] | null} selection null: the field has no focus */
@@ -86,11 +86,12 @@ export function bindText(text, field, { max, changed }) {
   }
   const typed = () => !composing && take()
 
-  field.value = shown
+  if (!begun) field.value = shown
   field.addEventListener('input', typed)
   field.addEventListener('compositionstart', started)
   field.addEventListener('compositionend', ended)
   text.observe(observed)
+  if (begun) take()
   return () => {
     field.removeEventListener('input', typed)
     field.removeEventListener('compositionstart', started)
@@ -107,6 +108,13 @@ const drawStale = batched(() => {
   stale.clear()
   for (const refresh of fields) refresh()
 })
+
+/** How much of a text fits into so many units, without cutting a character in two. @param {string} text @param {number} room */
+function cut(text, room) {
+  if (text.length <= room) return text.length
+  const at = Math.max(0, room)
+  return at > 0 && /[\ud800-\udbff]/.test(text[at - 1]) ? at - 1 : at
+}
 
 /** One line is one line, also when pasted; the length stays, so that places in the text stay places in the field. @param {string} value */
 function clean(value) {

@@ -25,7 +25,7 @@ public final class PlanReader {
     public static Plan read(Doc doc) {
         var steps = new ArrayList<Step>();
         doc.getMap("steps").toMap().forEach((id, value) -> {
-            if (value instanceof YMap step) {
+            if (value instanceof YMap step && !isRemoved(step)) {
                 steps.add(step(id, step));
             }
         });
@@ -41,6 +41,11 @@ public final class PlanReader {
         var meta = others(map.toMap(), key -> false);
         meta.entrySet().removeIf(entry -> !Forms.meta(entry.getKey(), entry.getValue()));
         return meta;
+    }
+
+    /** A step that was taken out is marked, and stays in the document for a while: somebody may be writing in it without a connection. */
+    static boolean isRemoved(YMap step) {
+        return Forms.instant(step.get("removed")) != null;
     }
 
     /** A step under the key that is its id. */
@@ -81,13 +86,19 @@ public final class PlanReader {
         var comments = new ArrayList<Comment>();
         if (value instanceof YArray array) {
             for (Object entry : array.toList()) {
-                Comment comment = comment(entry);
+                Comment comment = shown(entry);
                 if (comment != null) {
                     comments.add(comment);
                 }
             }
         }
         return comments;
+    }
+
+    /** The comment in an entry, unless it was taken back or away: of that one only the place is left. */
+    static @Nullable Comment shown(@Nullable Object entry) {
+        Comment comment = comment(entry);
+        return comment == null || Forms.instant(comment.unknown().get("removed")) != null ? null : comment;
     }
 
     /** A comment is an object or a shared map; null for anything else. */

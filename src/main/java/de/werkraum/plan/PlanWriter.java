@@ -75,6 +75,10 @@ public final class PlanWriter {
         Map<String, Step> rest = current.stream().collect(Collectors.toMap(Step::id, step -> step));
         for (Step step : wanted) {
             Step present = rest.remove(step.id());
+            if (present == null && steps.get(step.id()) instanceof YMap map && PlanReader.isRemoved(map)) {
+                map.remove("removed");
+                present = PlanReader.step(step.id(), map);
+            }
             if (present == null) {
                 add(doc, step);
             } else if (!present.equals(step) && steps.get(step.id()) instanceof YMap map) {

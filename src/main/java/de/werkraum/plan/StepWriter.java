@@ -68,7 +68,7 @@ final class StepWriter {
             return;
         }
         var present = new ArrayList<@Nullable Comment>();
-        array.toList().forEach(entry -> present.add(PlanReader.comment(entry)));
+        array.toList().forEach(entry -> present.add(PlanReader.shown(entry)));
         int[] kept = Diff.kept(
                 present.stream().map(StepWriter::identity).toList(),
                 wanted.stream().map(StepWriter::identity).toList());

@@ -14,11 +14,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What every request passes: security headers, the check of {@code Origin}, and errors as problem+json. */
 final class Door {
     private static final Logger LOG = Logger.getLogger(Door.class.getName());
+    private static final Pattern ROOM = Pattern.compile("^/(?:api/v1/rooms|collab)/([0-9a-fA-F-]{36})(?:/|$)");
+
     private final Metrics metrics;
     private final Headers headers;
 
@@ -102,16 +106,18 @@ final class Door {
         if (context.response().headWritten()) {
             context.response().reset();
         } else {
-            send(context.response(), problem(context.request(), context.failure(), context.statusCode()));
+            send(context.request(), problem(context.request(), context.failure(), context.statusCode()));
         }
     }
 
     /** Refuses a request that did not come through the router. */
     void refuse(HttpServerRequest request, Throwable failure) {
-        send(request.response(), problem(request, failure, -1));
+        send(request, problem(request, failure, -1));
     }
 
-    private void send(HttpServerResponse response, Problem problem) {
+    private void send(HttpServerRequest request, Problem refusal) {
+        HttpServerResponse response = request.response();
+        Problem problem = signed(request.path(), refusal);
         metrics.problem(problem.status(), problem.code());
         headers.put(response);
         response.setStatusCode(problem.status())
@@ -121,6 +127,14 @@ final class Door {
             response.putHeader("Retry-After", "1");
         }
         response.end(problem.toJson().toBuffer());
+    }
+
+    /** Where a room is refused, its id tells pages that this server said so, and nothing between: only then may they let go of it. */
+    private static Problem signed(@Nullable String path, Problem problem) {
+        Matcher room = ROOM.matcher(path == null ? "" : path);
+        return (problem.status() == 401 || problem.status() == 403 || problem.status() == 404) && room.find()
+                ? problem.with("room", room.group(1))
+                : problem;
     }
 
     /** A bug is logged once, with its id and without what was sent. */
