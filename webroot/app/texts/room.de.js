@@ -264,7 +264,7 @@ export default {
   'room.takeAway.other': 'Weiteres',
   'room.redo': 'Wiederholen',
   'room.redone': 'Wiederholt.',
-  'room.undone.kept': 'Rückgängig gemacht, aber was andere darin geschrieben haben, bleibt.',
+  'room.undone.kept': 'Was andere darin geschrieben haben, bleibt.',
   'room.rich.begin': 'Text beginnen',
   'room.rich.convert': 'Umwandeln und bearbeiten',
   'room.over': 'Hier ist Platz für {max} Zeichen. Dieser Rest ({n} Zeichen) passte nicht:',

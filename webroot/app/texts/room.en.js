@@ -241,7 +241,7 @@ export default {
   'room.takeAway.other': 'Other',
   'room.redo': 'Redo',
   'room.redone': 'Done again.',
-  'room.undone.kept': 'Undone, but what others have written in it stays.',
+  'room.undone.kept': 'What others have written in it stays.',
   'room.rich.begin': 'Begin a text',
   'room.rich.convert': 'Convert and edit',
   'room.over': 'There is room for {max} characters. This rest ({n} characters) did not fit:',

@@ -1,4 +1,4 @@
-import { h, icon } from '../../dom.js'
+import { fill, h, icon } from '../../dom.js'
 import { number, t } from '../../i18n.js'
 
 /**
@@ -13,13 +13,7 @@ export function overflow(max, keep) {
   const left = h('textarea', { readonly: true, rows: 2, 'aria-label': t('room.over.rest'), dir: 'auto' })
   const move = h('button', { type: 'button', onclick: put }, t('room.over.keep'))
   const close = h('button', { type: 'button', class: 'quiet', onclick: hide }, t('room.over.drop'))
-  const element = h(
-    'div',
-    { class: 'notice over', role: 'alert', hidden: true },
-    h('p', null, icon('warn'), words),
-    left,
-    h('div', { class: 'row' }, keep && move, close)
-  )
+  const element = h('div', { class: 'notice over', role: 'alert', hidden: true })
 
   function put() {
     keep?.(left.value)
@@ -28,6 +22,7 @@ export function overflow(max, keep) {
 
   function hide() {
     element.hidden = true
+    fill(element)
     left.value = ''
   }
 
@@ -36,7 +31,9 @@ export function overflow(max, keep) {
     rest(text) {
       left.value += text
       words.textContent = t('room.over', { max: number(max), n: left.value.length })
+      if (!element.hidden) return
       element.hidden = false
+      fill(element, h('p', null, icon('warn'), words), left, h('div', { class: 'row' }, keep && move, close))
     }
   }
 }
