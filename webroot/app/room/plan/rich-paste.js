@@ -13,9 +13,25 @@ export function cleanedHtml(html) {
   // What this editor itself copied has its own structure.
   if (html.includes('data-pm-slice')) return html
   // Word's conditional comments hide nothing: their content is the text.
-  const text = html.replace(/<!\[if[^\]]*\]>|<!\[endif\]>/gi, '')
+  const text = html
+    .replace(/<!\[if[^\]]*\]>|<!\[endif\]>/gi, '')
+    // Read, never applied.
+    .replace(/(<[^>]*\s)style\s*=/gi, '$1data-style=')
   const body = new DOMParser().parseFromString(text, 'text/html').body
+  emphasised(body)
   return cleaned(body).innerHTML
+}
+
+/** Some programs write what is bold or slanted as a style, and put all of it into a <b> that isn't. @param {HTMLElement} root */
+function emphasised(root) {
+  for (const part of root.querySelectorAll('[data-style]')) {
+    const style = part.getAttribute('data-style') ?? ''
+    const plain = /font-weight:\s*(normal|400)/i.test(style)
+    if (part.matches('b, strong') && plain) part.replaceWith(...part.childNodes)
+    else if (!part.matches('span')) continue
+    else if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) part.replaceChildren(h('b', null, [...part.childNodes]))
+    else if (/font-style:\s*italic/i.test(style)) part.replaceChildren(h('i', null, [...part.childNodes]))
+  }
 }
 
 /** @template {HTMLElement} T @param {T} root changed in place @returns {T} */
@@ -84,10 +100,10 @@ function wordLists(root) {
   /** @type {Element | null} */
   let last = null
   for (const paragraph of [...root.querySelectorAll('p, h1, h2, h3, h4, h5, h6')]) {
-    const level = Number(WORD_LEVEL.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 0)
+    const level = Number(WORD_LEVEL.exec(paragraph.getAttribute('data-style') ?? '')?.[1] ?? 0)
     if (level === 0) continue
-    const marker = [...paragraph.querySelectorAll('[style]')].find((part) =>
-      WORD_MARKER.test(part.getAttribute('style') ?? '')
+    const marker = [...paragraph.querySelectorAll('[data-style]')].find((part) =>
+      WORD_MARKER.test(part.getAttribute('data-style') ?? '')
     )
     const sign = marker?.textContent ?? ''
     marker?.remove()
