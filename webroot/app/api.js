@@ -6,9 +6,10 @@
  * @typedef {{token: string, member: Member, room: {id: string, title: string}, code?: string}} Session  the answer to joining, and the code
  *     that was used
  * @typedef {{pointer: string, detail: string}} FieldError
- * @typedef {{token?: string | null, signal?: AbortSignal}} CallOptions
+ * @typedef {{token?: string | null, signal?: AbortSignal, key?: string}} CallOptions `key` makes a repetition the same request
  */
 import { has, t } from './i18n.js'
+import { once } from './once.js'
 
 /** Something the server refused, or could not be asked. `code` is stable, `detail` is a sentence. */
 export class Problem extends Error {
@@ -64,10 +65,11 @@ export class Problem extends Error {
  * @param {CallOptions} options
  * @returns {Promise<Response>}
  */
-async function send(method, path, body, { token, signal } = {}) {
+async function send(method, path, body, { token, signal, key } = {}) {
   /** @type {Record<string, string>} */
   const headers = {}
   if (token) headers['Authorization'] = `Bearer ${token}`
+  if (key) headers['Idempotency-Key'] = key
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   /** @type {RequestInit} */
   const request = { method, headers, cache: 'no-store' }
@@ -104,8 +106,16 @@ const call = async (method, path, body, options) => json(await send(method, path
 export const api = {
   /** @param {string} path @param {CallOptions} [options] @returns {Promise<any>} */
   get: (path, options) => call('GET', path, undefined, options),
-  /** @param {string} path @param {unknown} [body] @param {CallOptions} [options] @returns {Promise<any>} */
-  post: (path, body, options) => call('POST', path, body ?? {}, options),
+  /**
+   * Makes or does something, once: while it is under way or unanswered, the same again is the same request.
+   *
+   * @param {string} path
+   * @param {unknown} [body]
+   * @param {CallOptions} [options]
+   * @returns {Promise<any>}
+   */
+  post: (path, body = {}, options = {}) =>
+    once(JSON.stringify([path, body, options.token]), (key) => call('POST', path, body, { key, ...options })),
   /** @param {string} path @param {unknown} body @param {CallOptions} [options] @returns {Promise<any>} */
   put: (path, body, options) => call('PUT', path, body, options),
   /** @param {string} path @param {unknown} body @param {CallOptions} [options] @returns {Promise<any>} */

@@ -11,7 +11,7 @@ const LIVE = new Set(['value', 'checked', 'selected', 'indeterminate', 'readOnly
 /**
  * Makes an element.
  *
- * Props: `onclick: f` (any `on…` with a function) listens; `dataset: {state: 'open'}` sets data attributes; `style: {'--v': 3}`
+ * Props: `onclick: f` (any `on…` with a function) listens, see {@link listen}; `dataset: {state: 'open'}` sets data attributes; `style: {'--v': 3}`
  * sets custom properties (the content security policy forbids style attributes); `true` sets an empty attribute; `false`, null
  * and undefined leave it out; the rest are attributes.
  *
@@ -37,7 +37,7 @@ export function h(tag, props, ...children) {
 export function assign(element, props) {
   for (const [name, value] of Object.entries(props)) {
     if (typeof value === 'function' && name.startsWith('on')) {
-      element.addEventListener(name.slice(2), /** @type {EventListener} */ (value))
+      listen(element, name.slice(2), /** @type {(event: Event) => unknown} */ (value))
     } else if (name === 'style') {
       for (const [property, set] of Object.entries(/** @type {Record<string, unknown>} */ (value))) {
         element.style.setProperty(property, String(set))
@@ -54,6 +54,35 @@ export function assign(element, props) {
     } else {
       element.setAttribute(name, value === true ? '' : String(value))
     }
+  }
+}
+
+/** Presses: what somebody does on purpose, and may do twice by accident. */
+const PRESSES = new Set(['click', 'submit'])
+
+/**
+ * Listens. What answers a press with a promise is busy until that is settled: what was pressed says so and takes no second press.
+ *
+ * @param {Element} element
+ * @param {string} type
+ * @param {(event: any) => unknown} handler
+ */
+export function listen(element, type, handler) {
+  element.addEventListener(type, (event) => {
+    const press = PRESSES.has(type)
+    if (press && element.hasAttribute('aria-busy')) return event.preventDefault()
+    const under = handler(event)
+    if (press && under instanceof Promise) void busy([element, event instanceof SubmitEvent ? event.submitter : null], under)
+  })
+}
+
+/** @param {(Element | null)[]} elements @param {Promise<unknown>} under what they wait for */
+async function busy(elements, under) {
+  for (const element of elements) element?.setAttribute('aria-busy', 'true')
+  try {
+    await under
+  } finally {
+    for (const element of elements) element?.removeAttribute('aria-busy')
   }
 }
 

@@ -5,6 +5,8 @@ import { loadTexts, t } from '../i18n.js'
 import { topbar } from '../topbar.js'
 import { applyTheme } from '../theme.js'
 import { plain, spaced, whole } from '../codes.js'
+import { isAnswer } from '../once.js'
+import { joining } from './joining.js'
 import { rule } from './rule.js'
 import { loadAhead } from '../room/ahead.js'
 
@@ -103,20 +105,35 @@ async function join() {
   const request = { code: typed, name, ...(organisation ? { organisation } : {}) }
   send.ariaBusy = 'true'
   try {
-    const token = formerToken(typed)
-    /** @type {Session} */
-    const joined = await api.post('/join', request, { token }).catch((reason) => {
-      // A token that has expired meanwhile must not keep anyone out: join as someone new.
-      if (token && reason instanceof Problem && reason.status === 401) return api.post('/join', request)
-      throw reason
-    })
+    const joined = await asSomebody(request)
     profile.save({ name, organisation })
     session.save({ ...joined, code: typed })
+    joining.forget(typed)
     location.assign(address(joined))
   } catch (reason) {
     show(reason)
   } finally {
     send.ariaBusy = null
+  }
+}
+
+/**
+ * Joins; with the id of the first try, so that whose answer got lost does not become a second member.
+ *
+ * @param {{code: string, name: string, organisation?: string}} request
+ * @returns {Promise<Session>}
+ */
+async function asSomebody(request) {
+  const token = formerToken(request.code)
+  const key = joining.keyOf(request.code)
+  try {
+    return await api.post('/join', request, { token, key })
+  } catch (reason) {
+    if (!(reason instanceof Problem)) throw reason
+    // A token that has expired meanwhile must not keep anyone out: join as someone new.
+    if (token && reason.status === 401) return api.post('/join', request, { key })
+    if (isAnswer(reason)) joining.forget(request.code)
+    throw reason
   }
 }
 

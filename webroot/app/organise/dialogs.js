@@ -1,7 +1,7 @@
 /** Dialogs of the organiser's page: a new event, a room's sheet, what else there is to do with a room, deleting it. */
 import { api } from '../api.js'
 import { spaced, joinLink } from '../codes.js'
-import { freshId, h, icon } from '../dom.js'
+import { freshId, h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
 import { field } from '../poll/fields.js'
 import { qr } from '../qr.js'
@@ -36,9 +36,9 @@ function dialog(title, body, buttons, submit) {
     h('div', { class: 'body', tabindex: '0', role: 'group', 'aria-label': title }, body),
     h('footer', null, buttons)
   )
-  form.addEventListener('submit', (event) => {
+  listen(form, 'submit', (event) => {
     event.preventDefault()
-    submit?.()
+    return submit?.()
   })
   const made = h('dialog', { 'aria-labelledby': id }, form)
   made.addEventListener('close', () => made.remove())
@@ -157,7 +157,7 @@ export function roomDialog(room, means) {
           'p',
           { class: 'row' },
           /** @type {const} */ (['participant', 'moderator', 'viewer']).map((role) =>
-            h('button', { type: 'button', onclick: () => void renew(role) }, t(`role.${role}`))
+            h('button', { type: 'button', onclick: () => renew(role) }, t(`role.${role}`))
           )
         )
       ),
@@ -170,7 +170,7 @@ export function roomDialog(room, means) {
           'div',
           { class: 'row ends' },
           field(t('organise.personalCount'), count),
-          h('button', { type: 'button', onclick: () => void personal() }, icon('print'), t('organise.personalMake'))
+          h('button', { type: 'button', onclick: () => personal() }, icon('print'), t('organise.personalMake'))
         )
       )
     ],

@@ -1,6 +1,6 @@
 /** The organiser's page: sign in with the key, then events and their rooms. */
 import { api, organiser, Problem } from '../api.js'
-import { fill, h, icon } from '../dom.js'
+import { fill, h, icon, listen } from '../dom.js'
 import { field } from '../poll/fields.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
@@ -70,9 +70,9 @@ function login(why) {
     h('button', { class: 'primary wide' }, t('organise.signIn'))
   )
   key.setAttribute('aria-describedby', 'key-hint key-error')
-  form.addEventListener('submit', (event) => {
+  listen(form, 'submit', (event) => {
     event.preventDefault()
-    void signIn(key, error)
+    return signIn(key, error)
   })
   return h(
     'div',

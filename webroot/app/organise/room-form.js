@@ -1,6 +1,6 @@
 /** Making a room: a name, a template, a language. The codes come by themselves. */
 import { api } from '../api.js'
-import { fill, h, setText } from '../dom.js'
+import { fill, h, listen, setText } from '../dom.js'
 import { lang, say, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
 
@@ -40,9 +40,9 @@ export function roomForm(event, { token, tell, reload, attempt }) {
     about
   )
   const element = h('details', null, h('summary', { class: 'label' }, t('organise.newRoom')), form)
-  form.addEventListener('submit', (submitted) => {
+  listen(form, 'submit', (submitted) => {
     submitted.preventDefault()
-    void make()
+    return make()
   })
 
   async function make() {

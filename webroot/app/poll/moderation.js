@@ -9,7 +9,7 @@ import { field } from './fields.js'
 /** @import {Poll} from './types.js' */
 /**
  * Names and bodies of acts: `open`, `close`, `cancel {reason}`, `reveal`, `runoff`, `repeat`, `admit`, `missing`,
- * `delete`, `patch {closesAt?, budget?}`.
+ * `delete`, `edit`, `patch {closesAt?, budget?}`.
  *
  * @typedef {(name: string, body?: any) => Promise<any>} Act answers what the server answered
  */
@@ -29,9 +29,7 @@ export function moderation(first, act, voters) {
   /**
    * Does an act; what goes wrong is said right here.
    *
-   * @param {string} name
-   * @param {any} [body]
-   * @returns {Promise<any>}
+   * @type {Act}
    */
   async function tryTo(name, body) {
     fill(error)
@@ -43,77 +41,88 @@ export function moderation(first, act, voters) {
     }
   }
 
-  /**
-   * @param {string} label
-   * @param {string} name
-   * @param {string} [look]
-   * @param {() => any} [body]
-   * @returns {HTMLButtonElement}
-   */
-  const button = (label, name, look = '', body = () => undefined) =>
-    h('button', { type: 'button', class: look, onclick: () => void tryTo(name, body()) }, label)
-
   const missing = missingList(() => act('missing'))
-  const runoff = button(t('poll.act.runoff'), 'runoff')
-  const reveal = button(t('poll.act.reveal'), 'reveal', 'primary')
-
-  /** @type {() => (HTMLElement | null)[]} */
-  const content = () => {
-    switch (first.state) {
-      case 'draft':
-        return [
-          ...opening(first, voters, button(t('poll.act.open'), 'open', 'primary wide')),
-          h('p', { class: 'row' }, button(t('poll.act.delete'), 'delete', 'quiet danger'))
-        ]
-      case 'open':
-        return [
-          button(t('poll.act.close'), 'close', 'primary wide'),
-          missing.element,
-          h(
-            'details',
-            null,
-            h('summary', { class: 'hint' }, t('poll.act.more')),
-            h(
-              'div',
-              { class: 'stack details' },
-              h(
-                'p',
-                { class: 'row' },
-                MINUTES.map((n) => button(t('poll.act.inMinutes', { n }), 'patch', '', () => ({ closesAt: inMinutes(n) }))),
-                button(t('poll.act.admit'), 'admit')
-              ),
-              cancelForm(tryTo)
-            )
-          )
-        ]
-      case 'closed':
-        return [
-          h(
-            'p',
-            { class: 'row' },
-            first.settings.reveal === 'moderator' ? reveal : null,
-            runoff,
-            button(t('poll.act.repeat'), 'repeat')
-          ),
-          h(
-            'details',
-            null,
-            h('summary', { class: 'hint' }, t('poll.act.more')),
-            h('div', { class: 'stack details' }, cancelForm(tryTo))
-          )
-        ]
-      case 'cancelled':
-        return [h('p', { class: 'row' }, button(t('poll.act.repeat'), 'repeat'))]
-    }
+  const closing = closeButton(tryTo)
+  const runoff = button(tryTo, 'poll.act.runoff', 'runoff')
+  const reveal = button(tryTo, 'poll.act.reveal', 'reveal', 'primary')
+  const repeat = button(tryTo, 'poll.act.repeat', 'repeat')
+  const contents = {
+    draft: () => drafted(first, tryTo, voters),
+    open: () => [closing.element, missing.element, openMore(tryTo)],
+    closed: () => [
+      h('p', { class: 'row' }, first.settings.reveal === 'moderator' && reveal, runoff, repeat),
+      more(cancelForm(tryTo))
+    ],
+    cancelled: () => [h('p', { class: 'row' }, repeat)]
   }
-
-  const element = h('div', { class: 'stack' }, content(), error)
   return {
-    element,
+    element: h('div', { class: 'stack' }, contents[first.state](), error),
     update(poll) {
       runoff.hidden = !poll.tally?.runoff
       reveal.hidden = poll.revealed === true
       missing.update(poll)
+      closing.update(poll)
+    }
+  }
+}
+
+/**
+ * @param {Act} tryTo
+ * @param {string} label key of its words
+ * @param {string} name of the act
+ * @param {string} [look]
+ * @param {() => any} [body]
+ * @returns {HTMLButtonElement}
+ */
+function button(tryTo, label, name, look = '', body = () => undefined) {
+  return h('button', { type: 'button', class: look, onclick: () => tryTo(name, body()) }, t(label))
+}
+
+/** @param {Poll} poll @param {Act} tryTo @param {() => Promise<number>} voters @returns {HTMLElement[]} */
+function drafted(poll, tryTo, voters) {
+  return [
+    ...opening(poll, voters, button(tryTo, 'poll.act.open', 'open', 'primary wide')),
+    h('p', { class: 'row' }, button(tryTo, 'poll.act.edit', 'edit'), button(tryTo, 'poll.act.delete', 'delete', 'quiet danger end'))
+  ]
+}
+
+/** @param {Act} tryTo @returns {HTMLElement} */
+function openMore(tryTo) {
+  /** @param {number} n */
+  const minutes = (n) =>
+    h('button', { type: 'button', onclick: () => tryTo('patch', { closesAt: inMinutes(n) }) }, t('poll.act.inMinutes', { n }))
+  return more(h('p', { class: 'row' }, MINUTES.map(minutes), button(tryTo, 'poll.act.admit', 'admit')), cancelForm(tryTo))
+}
+
+/** @param {...HTMLElement} parts @returns {HTMLElement} */
+function more(...parts) {
+  return h('details', null, h('summary', { class: 'hint' }, t('poll.act.more')), h('div', { class: 'stack details' }, parts))
+}
+
+/**
+ * Closes at once where everybody has voted; else it says first how many have not, and asks.
+ *
+ * @param {Act} tryTo
+ * @returns {{element: HTMLElement, update(poll: Poll): void}}
+ */
+function closeButton(tryTo) {
+  let left = 0
+  const words = h('p', { class: 'notice' })
+  const stay = h('button', { type: 'button', onclick: () => ask(false) }, t('poll.act.keepOpen'))
+  const sure = h('div', { class: 'stack', role: 'group', hidden: true }, words, h('p', { class: 'row' }, stay, button(tryTo, 'poll.act.closeNow', 'close', 'primary')))
+  const first = h('button', { type: 'button', class: 'primary wide', onclick: () => (left > 0 ? ask(true) : tryTo('close')) }, t('poll.act.close'))
+  /** @param {boolean} on */
+  function ask(on) {
+    sure.hidden = !on
+    first.hidden = on
+    ;(on ? stay : first).focus()
+  }
+  return {
+    element: h('div', null, first, sure),
+    update({ cast, eligible }) {
+      left = eligible - cast
+      fill(words, h('span', null, t('poll.act.closeWithout', { n: left })))
+      if (left <= 0 && !sure.hidden) ask(false)
     }
   }
 }
@@ -162,7 +171,7 @@ function cancelForm(tryTo) {
       class: 'stack',
       onsubmit: (/** @type {SubmitEvent} */ event) => {
         event.preventDefault()
-        void tryTo('cancel', { reason: reason.value.trim() })
+        return tryTo('cancel', { reason: reason.value.trim() })
       }
     },
     field(t('poll.act.cancelReason'), reason, t('poll.act.cancelHint')),

@@ -49,14 +49,15 @@ function amount(label, value, { min, max }, read) {
 /**
  * A majority with its base in one choice, since only some pairs make sense.
  *
+ * @param {Settings} set
  * @returns {Setting}
  */
-function majority() {
+function majority({ majority = 'simple', base = 'yesNo' }) {
   const pairs = ['simple yesNo', 'absolute eligible', 'absolute valid', '2/3 yesNo', '2/3 valid', '3/4 yesNo']
   return choice(
     t('poll.set.majority'),
     pairs.map((pair) => [pair, t(`poll.majority.${pair.replace(' ', '.')}`)]),
-    'simple yesNo',
+    pairs.includes(`${majority} ${base}`) ? `${majority} ${base}` : 'simple yesNo',
     (value) => {
       const [chosen = 'simple', base = 'yesNo'] = value.split(' ')
       return { majority: chosen, base }
@@ -64,26 +65,30 @@ function majority() {
   )
 }
 
+/** What a number of dots or places may be. */
+const COUNT = { min: 1, max: 100 }
+
 /**
  * The settings of a method, for `options` options.
  *
  * @param {Method} method
  * @param {number} options
+ * @param {Settings} [set] what is set already
  * @returns {Setting[]}
  */
-export function settingsOf(method, options) {
+export function settingsOf(method, options, set = {}) {
   /** @type {Setting[]} */
   const own = []
-  if (method === 'consent') own.push(majority())
+  if (method === 'consent') own.push(majority(set))
   if (method === 'dots') {
     // As the counting rules have it: a quarter of the options, between 1 and 10.
     const usual = Math.min(10, Math.max(1, Math.ceil(options / 4)))
     own.push(
-      amount(t('poll.set.budget'), Math.max(usual, options >= 3 ? 3 : usual), { min: 1, max: 100 }, (budget) => ({ budget }))
+      amount(t('poll.set.budget'), set.budget ?? Math.max(usual, options >= 3 ? 3 : usual), COUNT, (budget) => ({ budget }))
     )
-    own.push(amount(t('poll.set.maxPerOption'), 2, { min: 1, max: 100 }, (maxPerOption) => ({ maxPerOption })))
+    own.push(amount(t('poll.set.maxPerOption'), set.maxPerOption ?? 2, COUNT, (maxPerOption) => ({ maxPerOption })))
   }
-  if (method === 'approval') own.push(amount(t('poll.set.max'), null, { min: 1, max: 100 }, (max) => ({ max })))
+  if (method === 'approval') own.push(amount(t('poll.set.max'), set.max ?? null, COUNT, (max) => ({ max })))
   if (method === 'score') {
     own.push(
       choice(
@@ -93,12 +98,12 @@ export function settingsOf(method, options) {
           ['SMLXL', t('poll.scale.SMLXL')],
           ['days', t('poll.scale.days')]
         ],
-        '1-5',
+        set.scale ?? '1-5',
         (scale) => ({ scale: /** @type {'1-5'} */ (scale) })
       )
     )
   }
-  if (SELECTING.has(method)) own.push(amount(t('poll.set.top'), null, { min: 1, max: 100 }, (top) => ({ top })))
+  if (SELECTING.has(method)) own.push(amount(t('poll.set.top'), set.top ?? null, COUNT, (top) => ({ top })))
   return own
 }
 
@@ -106,9 +111,10 @@ export function settingsOf(method, options) {
  * What every poll can be set to.
  *
  * @param {number} eligible
+ * @param {Settings} [set]
  * @returns {Setting[]}
  */
-export function commonSettings(eligible) {
+export function commonSettings(eligible, { reveal = 'closed', quorum = null } = {}) {
   return [
     choice(
       t('poll.set.reveal'),
@@ -118,7 +124,7 @@ export function commonSettings(eligible) {
         ['own', t('poll.revealed.own')],
         ['moderator', t('poll.revealed.moderator')]
       ],
-      'closed',
+      reveal,
       (reveal) => ({ reveal: /** @type {'closed'} */ (reveal) })
     ),
     choice(
@@ -129,7 +135,7 @@ export function commonSettings(eligible) {
         ['cast 2/3', t('poll.quorum.castTwoThirds')],
         ['present 1/2', t('poll.quorum.presentHalf')]
       ],
-      '',
+      quorum ? `${quorum.of} ${quorum.share}` : '',
       (value) => {
         const [of = '', share = ''] = value.split(' ')
         return { quorum: of === '' ? null : { of: /** @type {'cast'} */ (of), share } }
@@ -142,12 +148,15 @@ export function commonSettings(eligible) {
  * Yes-or-no settings, as checkboxes with what they mean.
  *
  * @param {Method} method
+ * @param {Settings} [set]
  * @returns {Setting[]}
  */
-export function switches(method) {
-  const secret = check(t('poll.set.secret'), true, t('poll.set.secretHint'))
-  const moderators = check(t('poll.set.moderatorsVote'), false)
-  const authority = BY_AUTHORITY.has(method) ? check(t('poll.set.byAuthority'), false, t('poll.set.byAuthorityHint')) : null
+export function switches(method, set = {}) {
+  const secret = check(t('poll.set.secret'), set.secret !== false, t('poll.set.secretHint'))
+  const moderators = check(t('poll.set.moderatorsVote'), set.moderatorsVote === true)
+  const authority = BY_AUTHORITY.has(method)
+    ? check(t('poll.set.byAuthority'), set.byAuthority === true, t('poll.set.byAuthorityHint'))
+    : null
   return [
     { element: secret.element, read: () => ({ secret: secret.input.checked }) },
     { element: moderators.element, read: () => ({ moderatorsVote: moderators.input.checked }) },

@@ -169,6 +169,12 @@ export default {
 
   'poll.act.open': 'Jetzt öffnen',
   'poll.act.close': 'Schließen und auszählen',
+  'poll.act.closeNow': 'Trotzdem schließen',
+  'poll.act.keepOpen': 'Noch offen lassen',
+  'poll.act.closeWithout': {
+    one: '{n} Person hat noch nicht abgestimmt. Nach dem Schließen kann sie es nicht mehr.',
+    other: '{n} Personen haben noch nicht abgestimmt. Nach dem Schließen können sie es nicht mehr.'
+  },
   'poll.act.delete': 'Entwurf löschen',
   'poll.act.reveal': 'Ergebnis zeigen',
   'poll.act.runoff': 'Stichwahl vorbereiten',
@@ -200,6 +206,8 @@ export default {
     one: 'Es ist erst {n} stimmberechtigte Person da. Geheim erscheint ein Ergebnis erst ab {min} Stimmen.',
     other: 'Es sind erst {n} stimmberechtigte Personen da. Geheim erscheint ein Ergebnis erst ab {min} Stimmen.'
   },
+  'poll.dialog.kept': 'Die Abstimmung liegt als Entwurf bereit.',
+  'poll.act.edit': 'Entwurf ändern',
   'poll.dialog.openCode':
     'Mit dem offenen Code kann eine Person zweimal beitreten. Für genau eine Stimme je Person gibt es persönliche Codes.',
   'poll.suggest.one': '{title}: Sind Sie dafür?',

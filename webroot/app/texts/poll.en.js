@@ -168,6 +168,12 @@ export default {
 
   'poll.act.open': 'Open now',
   'poll.act.close': 'Close and count',
+  'poll.act.closeNow': 'Close all the same',
+  'poll.act.keepOpen': 'Leave it open',
+  'poll.act.closeWithout': {
+    one: '{n} person has not voted yet, and can’t once the poll is closed.',
+    other: '{n} people have not voted yet, and can’t once the poll is closed.'
+  },
   'poll.act.delete': 'Delete draft',
   'poll.act.reveal': 'Show result',
   'poll.act.runoff': 'Prepare runoff',
@@ -199,6 +205,8 @@ export default {
     one: 'Only {n} person who may vote is here. A secret result appears only from {min} votes on.',
     other: 'Only {n} people who may vote are here. A secret result appears only from {min} votes on.'
   },
+  'poll.dialog.kept': 'The poll is kept as a draft.',
+  'poll.act.edit': 'Change the draft',
   'poll.dialog.openCode': 'With the open code one person can join twice. For exactly one vote a person there are personal codes.',
   'poll.suggest.one': '{title}: are you in favour?',
   'poll.suggest.dots': 'What do we start with?',

@@ -1,0 +1,127 @@
+// What the page does with polls: casts, prepares, opens, closes. Every answer becomes part of what is known.
+import { Problem, api } from '../../api.js'
+import { t } from '../../i18n.js'
+import { listOf } from '../answers.js'
+import { part } from '../part.js'
+import { goTo } from '../tabs.js'
+
+/** @typedef {import('../state.js').Poll} Poll */
+/**
+ * @typedef {object} Context
+ * @property {import('../state.js').State} state
+ * @property {import('../plan/document.js').PlanDocument} plan
+ * @property {import('../../connection/connection.js').Connection} connection
+ * @property {string} room
+ * @property {() => string} token
+ * @property {(text: string) => void} say
+ */
+
+/** @param {Context} context */
+export function pollActs({ state, plan, connection, room, token, say }) {
+  const path = `/rooms/${room}/polls`
+  const auth = () => ({ token: token() })
+
+  /** @param {string} poll @param {any} choices */
+  async function cast(poll, choices) {
+    try {
+      const answer = await connection.cast(poll, choices)
+      const known = state.polls.get(poll)
+      if (known) state.polled({ ...known, mine: { choices, receipt: answer.receipt } })
+      return answer
+    } catch (/** @type {any} */ problem) {
+      throw problem instanceof Problem ? problem : Problem.from(problem.status ?? 0, problem)
+    }
+  }
+
+  /** @param {string} poll @param {string} name @param {any} [body] @returns {Promise<any>} */
+  async function act(poll, name, body) {
+    if (name === 'missing') return api.get(`${path}/${poll}/missing`, auth())
+    if (name === 'edit') return dialog([], state.polls.get(poll))
+    if (name === 'delete') {
+      await api.del(`${path}/${poll}`, auth())
+      return state.dropped(poll)
+    }
+    return told(name === 'patch' ? api.patch(`${path}/${poll}`, body, auth()) : api.post(`${path}/${poll}/${name}`, body, auth()))
+  }
+
+  /** @param {Promise<any>} asked */
+  async function told(asked) {
+    const answer = await asked
+    if (answer?.question !== undefined && answer.id) state.polled(answer)
+    return answer
+  }
+
+  async function voters() {
+    try {
+      const members = listOf(await api.get(`/rooms/${room}/members`, auth()))
+      return members.filter(({ role }) => role === 'participant').length
+    } catch {
+      return state.presence.participants
+    }
+  }
+
+  /** Drafts are in no event: moderators ask for them. */
+  async function askDrafts() {
+    if (!state.moderates) return
+    try {
+      const all = listOf(await api.get(path, auth()))
+      for (const poll of all) if (poll.state === 'draft') state.polled(poll)
+    } catch {
+      // Offline: the next connection asks again.
+    }
+  }
+
+  const dialog = pollDialog({ state, plan, say, voters }, {
+    /** @param {Poll | undefined} known @param {any} wanted @returns {Promise<Poll>} */
+    keep: (known, wanted) =>
+      told(known ? api.patch(`${path}/${known.id}`, wanted, auth()) : api.post(path, wanted, auth())),
+    /** @param {Poll} kept */
+    open: (kept) => told(api.post(`${path}/${kept.id}/open`, {}, auth()))
+  })
+
+  return {
+    cast,
+    act,
+    voters,
+    askDrafts,
+    /** The whole poll, with its long lists. @param {string} poll */
+    read: (poll) => api.get(`${path}/${poll}`, auth()),
+    /** @param {string[]} ids @param {() => void} made */
+    prepare: (ids, made) => dialog(ids, undefined, made)
+  }
+}
+
+/**
+ * A dialog makes one poll, however often it is tried.
+ *
+ * @param {{state: import('../state.js').State, plan: Context['plan'], say: Context['say'], voters: () => Promise<number>}} room
+ * @param {{keep(known: Poll | undefined, wanted: any): Promise<Poll>, open(kept: Poll): Promise<unknown>}} acts
+ */
+function pollDialog({ state, plan, say, voters }, { keep, open }) {
+  /** @param {string[]} ids of the steps to choose from @param {Poll} [draft] to go on with @param {() => void} [made] */
+  return async function dialog(ids, draft, made) {
+    const order = plan.order()
+    const chosen = draft ? draft.options.flatMap(({ step }) => step ?? []) : ids
+    const [module, eligible] = await Promise.all([part(() => import('../../poll/dialog.js'), say), voters()])
+    if (!module) return
+    let poll = draft
+    const element = module.prepareDialog({
+      steps: chosen.map((id) => ({ id, n: order.indexOf(id) + 1, title: plan.titleOf(id) })),
+      draft,
+      eligible,
+      admission: state.room?.admission ?? 'open',
+      async keep(wanted) {
+        poll = await keep(poll, wanted)
+        made?.()
+      },
+      open: async () => poll && open(poll)
+    })
+    element.addEventListener('close', () => {
+      const kept = poll && state.polls.get(poll.id)
+      if (kept?.state === 'draft') say(t('room.polls.draft'))
+      if (kept) void goTo('#abstimmung')
+    })
+    document.body.append(element)
+    element.showModal()
+  }
+}
