@@ -10,6 +10,7 @@ const app = join(dirname(fileURLToPath(import.meta.url)), '../../../webroot/app'
 /** A page module without imports of its own, read as text: the pages' folder declares no module type for Node. */
 const load = (path) => import(`data:text/javascript,${encodeURIComponent(readFileSync(join(app, path), 'utf8'))}`)
 const { stageOf } = await load('screen/state.js')
+const { runs } = await load('screen/runs.js')
 const { after, untold } = await load('told.js')
 const { plain, spaced, joinLink } = await load('codes.js')
 
@@ -71,6 +72,16 @@ test('a room is known whole, and what is no event of a room changes nothing', ()
   assert.equal('type' in known.room, false)
   assert.equal(after(known, { type: 'saved', updates: 3 }), known)
   assert.deepEqual(after(known, { type: 'presence', participants: 4, viewers: 1 }).presence, { participants: 4, viewers: 1 })
+})
+
+test('a long text is taken apart at sentences or words, and nothing of it is lost', () => {
+  const sentence = 'Die Mittel kommen aus dem Digitalbudget, die Schulung übernimmt das Hauptamt. '
+  for (const text of ['', 'Kurz.', sentence.repeat(9), 'wort '.repeat(200), 'x'.repeat(900), 'نص طويل جدا؟ '.repeat(60)]) {
+    const parts = runs(text)
+    assert.equal(parts.join(''), text)
+    assert.ok(parts.every((part) => part.length > 0 && part.length <= 160))
+  }
+  assert.ok(runs(sentence.repeat(9)).every((part) => part.endsWith('. ')))
 })
 
 test('codes: typed in any way, shown in fours, kept out of the path', () => {

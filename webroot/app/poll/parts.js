@@ -2,24 +2,24 @@
 import { arrange } from '../dom.js'
 
 /** @import {Poll} from './types.js' */
-/** @typedef {{element: HTMLElement, update(poll: Poll, page?: number): number | void}} Part `update` may answer a number of pages */
+/** @typedef {{element: HTMLElement, update(poll: Poll): void}} Part */
 /** @typedef {[key: string, make: () => Part]} Wanted */
 
 /**
  * @param {HTMLElement} parent
- * @returns {{show(wanted: Wanted[], poll: Poll, page?: number): number}} `show` answers the largest number of pages of a part
+ * @returns {{show(wanted: Wanted[], poll: Poll): void}}
  */
 export function partsIn(parent) {
   /** @type {Map<string, Part>} */
   let parts = new Map()
   return {
-    show(wanted, poll, page) {
+    show(wanted, poll) {
       parts = new Map(wanted.map(([key, make]) => [key, parts.get(key) ?? make()]))
       arrange(
         parent,
         [...parts.values()].map((part) => part.element)
       )
-      return Math.max(1, ...[...parts.values()].map((part) => part.update(poll, page) ?? 1))
+      for (const part of parts.values()) part.update(poll)
     }
   }
 }

@@ -11,9 +11,9 @@ import { methods, verdict } from './methods/index.js'
 
 /**
  * @param {Poll} first
- * @param {{screen?: boolean, table?: boolean, read?: Read}} [options] on the screen the drawing is paged and the tables are left
+ * @param {{screen?: boolean, table?: boolean, read?: Read}} [options] on the screen the tables are left
  *     out; `table` opens them from the start; without `read` there are no long lists
- * @returns {{element: HTMLElement, update(poll: Poll, page?: number): number}} `update` answers how many pages the drawing has
+ * @returns {{element: HTMLElement, update(poll: Poll): void}}
  */
 export function resultView(first, { screen = false, table = false, read } = {}) {
   const chart = methods[first.method].chart()
@@ -33,12 +33,8 @@ export function resultView(first, { screen = false, table = false, read } = {}) 
   )
   let shown = ''
 
-  /**
-   * @param {Poll} poll
-   * @param {number} [page]
-   * @returns {number}
-   */
-  function update(poll, page) {
+  /** @param {Poll} poll */
+  function update(poll) {
     const { tally } = poll
     const running = poll.state === 'open'
     const found = tally?.valid === false || running ? null : verdict(poll)
@@ -51,10 +47,9 @@ export function resultView(first, { screen = false, table = false, read } = {}) 
     setText(sentence, running ? t('poll.standing') : tally?.valid === false ? '' : say(tally?.sentence) || ownSentence(poll))
     sentence.hidden = sentence.textContent === ''
     chart.element.hidden = !tally
-    const pages = tally ? chart.update(poll, screen ? (page ?? 0) : undefined) : 1
+    if (tally) chart.update(poll, screen)
     if (!screen) more(poll)
     list?.update(poll)
-    return pages
   }
 
   /**

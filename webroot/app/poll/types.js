@@ -79,6 +79,6 @@
  * @property {(poll: Poll, options: Record<string, OptionTally>) => Table} table
  * @property {(poll: Poll, choices: any) => string} spoken a ballot in words, for receipts and open polls
  *
- * @typedef {{element: HTMLElement, update(poll: Poll, page?: number): number}} Chart `update` answers how many pages there are
+ * @typedef {{element: HTMLElement, update(poll: Poll, screen?: boolean): void}} Chart
  */
 export {}

@@ -9,10 +9,11 @@ import { applyTheme } from '../theme.js'
 import { clock, timerView } from '../timer.js'
 import { readPlan } from '../plan/read.js'
 import { after, untold } from '../told.js'
-import { fit } from './fit.js'
 import { joinPanel } from './join-panel.js'
+import { paging } from './pages.js'
 import { reading } from './reading.js'
 import { stageOf } from './state.js'
+import { stayAwake } from './awake.js'
 import { tools } from './tools.js'
 import { viewOf } from './views.js'
 
@@ -51,6 +52,7 @@ const notice = h('p', { class: 'chip live', role: 'status', hidden: true })
 const pageSign = h('p', { class: 'hint num', hidden: true })
 const spoken = h('p', { class: 'vh', 'aria-live': 'polite' })
 const stage = h('div', { class: 'stage' })
+const pager = paging(stage)
 const panel = joinPanel()
 const header = h(
   'header',
@@ -93,15 +95,16 @@ function render(now) {
     page = 0
     view = asText ? reading() : viewOf(what)
     fill(stage, view.element)
+    pager.begin()
   }
-  pages = view.update(now, page)
+  view.update(now)
+  pages = pager.show(page)
   const title = view.title(now)
   setText(spoken, title)
   document.title = [title, now.room?.title, t('app.name')].filter(Boolean).join(' – ')
   setText(pageSign, t('screen.page', { page: (page % pages) + 1, pages }))
   pageSign.hidden = pages < 2
   tell()
-  fit()
 }
 
 /** Says what is unusual: held on purpose, or cut off. */
@@ -126,6 +129,27 @@ function redraw() {
 
 let lostAt = performance.now()
 const cutOff = () => !state.online && performance.now() - lostAt > BREAK
+
+/** Pages turn by themselves, and by the keys of a keyboard or a presenter: then they stay for their whole time. */
+function turnPages() {
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let turning
+  const turn = (/** @type {number} */ by) => {
+    page = (page + by + pages) % pages
+    if (pages > 1) redraw()
+  }
+  const begin = () => {
+    clearInterval(turning)
+    turning = setInterval(() => !held && turn(1), PAGE)
+  }
+  addEventListener('keydown', ({ key }) => {
+    const by = { PageDown: 1, ArrowRight: 1, PageUp: -1, ArrowLeft: -1 }[key]
+    if (by === undefined) return
+    turn(by)
+    begin()
+  })
+  begin()
+}
 
 /** @param {number} code why the server said goodbye for good */
 function ended(code) {
@@ -188,13 +212,11 @@ function open() {
     take()
     doc.on('update', take)
   })
-  setInterval(() => {
-    if (!held) page += 1
-    if (pages > 1 && !held) redraw()
-  }, PAGE)
+  turnPages()
   addEventListener('resize', redraw)
   // A fresh result makes room for the plan by itself, and dates turn at midnight.
   setInterval(() => !held && redraw(), 5000)
+  stayAwake()
   redraw()
   document.documentElement.dataset['ready'] = '1'
 }

@@ -1,4 +1,4 @@
-/** The plan on the screen: fourteen steps at a time, numbered, with who, until when and what was decided. */
+/** The plan on the screen: the steps, numbered, with who, until when and what was decided. */
 import { fill, h, icon, patch, setText } from '../dom.js'
 import { day, number, t } from '../i18n.js'
 import { decisions, today } from './facts.js'
@@ -6,11 +6,8 @@ import { decisions, today } from './facts.js'
 /** @import {Plan, Step} from '../plan/read.js' */
 /** @import {View} from './views.js' */
 
-/** What two columns hold so that the last row can still read it. */
-const PER_PAGE = 14
-
 /**
- * @param {{all?: boolean}} [options] `all`: every step on one page, for reading
+ * @param {{all?: boolean}} [options] `all`: for reading, with the goal
  * @returns {View}
  */
 export function overview({ all = false } = {}) {
@@ -22,12 +19,9 @@ export function overview({ all = false } = {}) {
   const element = h('section', { 'aria-labelledby': 'stage' }, heading, goal, lead, list, empty)
   return {
     element,
-    update(state, page) {
+    update(state) {
       const { plan } = state
-      if (!plan) return 1
-      const pages = all ? 1 : Math.max(1, Math.ceil(plan.steps.length / PER_PAGE))
-      const from = all ? 0 : (page % pages) * PER_PAGE
-      const shown = all ? plan.steps : plan.steps.slice(from, from + PER_PAGE)
+      if (!plan) return
       setText(heading, plan.title || (state.room?.title ?? ''))
       setText(goal, plan.goal)
       goal.hidden = plan.goal === '' || (!all && plan.steps.length > 0)
@@ -39,12 +33,11 @@ export function overview({ all = false } = {}) {
       heading.lang = goal.lang = language
       patch(
         list,
-        shown,
+        plan.steps,
         (step) => step.id,
         create,
         (item, step) => draw(item, step, language, decided)
       )
-      return pages
     },
     title: (state) => state.plan?.title ?? ''
   }

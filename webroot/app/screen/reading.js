@@ -34,10 +34,9 @@ export function reading() {
           views.set(poll.id, view)
           return view.element
         },
-        (_, poll) => void views.get(poll.id)?.update(state, 0)
+        (_, poll) => void views.get(poll.id)?.update(state)
       )
-      plan.update(state, 0)
-      return 1
+      plan.update(state)
     },
     title: plan.title
   }

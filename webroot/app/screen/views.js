@@ -1,11 +1,12 @@
 /** What can stand on the screen, one view a stage: waiting, the plan, a step, a poll. */
-import { fill, h, icon, patch, setText } from '../dom.js'
+import { fill, h, icon, setText } from '../dom.js'
 import { number, t } from '../i18n.js'
 import { hiddenBecause, kind, reason, stateChip } from '../poll/card.js'
 import { partsIn, still } from '../poll/parts.js'
 import { resultView } from '../poll/result.js'
 import { deadline, turnout } from '../poll/turnout.js'
 import { overview, until, who } from './overview.js'
+import { breakUp } from './pages.js'
 import { richNodes } from '../room/plan/rich-view.js'
 
 /** @import {Part, Wanted} from '../poll/parts.js' */
@@ -14,7 +15,7 @@ import { richNodes } from '../room/plan/rich-view.js'
 /**
  * @typedef {object} View
  * @property {HTMLElement} element
- * @property {(state: State, page: number) => number} update shows the state; answers how many pages there are
+ * @property {(state: State) => void} update shows all there is of the state; what does not fit is paged by pages.js
  * @property {(state: State) => string} title what is being shown, in words
  */
 
@@ -38,7 +39,7 @@ export function viewOf(stage) {
 /** @returns {View} */
 function waiting() {
   const words = h('p', { class: 'lead' }, t('screen.wait'))
-  return { element: h('section', null, words), update: () => 1, title: () => t('screen.wait') }
+  return { element: h('section', null, words), update() {}, title: () => t('screen.wait') }
 }
 
 /**
@@ -51,12 +52,26 @@ export function stepView(id) {
   const result = h('p', { class: 'lead' })
   const details = h('div', { class: 'prose' })
   const element = h('section', { 'aria-labelledby': 'stage' }, heading, facts, result, details)
+  let drawn = ''
+
+  /** Made anew only when it changed: what is on a page stays there. @param {import('../plan/read.js').Step} step */
+  function draw({ result: done, details: text }) {
+    const now = `${done}\n${text?.toString() ?? ''}`
+    if (now === drawn) return
+    drawn = now
+    setText(result, done ? t('screen.result', { text: done }) : '')
+    result.hidden = done === ''
+    fill(details, text ? richNodes(text) : [])
+    details.hidden = details.childElementCount === 0
+    for (const part of [result, details]) breakUp(part)
+  }
+
   const find = (/** @type {State} */ state) => state.plan?.steps.find((step) => step.id === id)
   return {
     element,
     update(state) {
       const step = find(state)
-      if (!step) return 1
+      if (!step) return
       heading.lang = details.lang = state.room?.language ?? ''
       setText(heading, `${step.n}. ${step.title || t('screen.untitled')}`)
       fill(
@@ -67,11 +82,7 @@ export function stepView(id) {
         step.effort === null ? null : h('li', null, icon('work'), t('screen.effort', { n: number(step.effort) })),
         step.obstacle ? h('li', null, icon('warn'), t('screen.obstacle', { what: t(`obstacle.${step.obstacle}`) })) : null
       )
-      setText(result, step.result ? t('screen.result', { text: step.result }) : '')
-      result.hidden = step.result === ''
-      fill(details, step.details ? richNodes(step.details) : [])
-      details.hidden = details.childElementCount === 0
-      return 1
+      draw(step)
     },
     title: (state) => find(state)?.title ?? ''
   }
@@ -103,13 +114,13 @@ export function pollView(id, { reading = false } = {}) {
 
   return {
     element,
-    update(state, page) {
+    update(state) {
       const poll = state.polls.get(id)
-      if (!poll) return 1
+      if (!poll) return
       const now = `${poll.state} ${poll.question}`
       if (now !== shown) head(poll)
       shown = now
-      return parts.show(partsOf(poll, reading), poll, reading ? undefined : page)
+      parts.show(partsOf(poll, reading), poll)
     },
     title: (state) => {
       const poll = state.polls.get(id)
@@ -149,9 +160,6 @@ function hidden(first) {
   }
 }
 
-/** Two columns of options a screen holds beside the question and the turnout. */
-const CHOICES = 16
-
 /**
  * What there is to choose from, as long as no number may be seen.
  *
@@ -161,19 +169,9 @@ const CHOICES = 16
 function choices({ options, question }) {
   const alone = options.length === 1 && options[0]?.label === question
   const element = h('ul', { class: 'options', role: 'list', hidden: alone })
-  const pages = Math.ceil(options.length / CHOICES)
-  return {
+  fill(
     element,
-    update(_, page) {
-      const from = page === undefined ? 0 : (page % pages) * CHOICES
-      const shown = page === undefined ? options : options.slice(from, from + CHOICES)
-      patch(
-        element,
-        shown,
-        (option) => option.id,
-        (option) => h('li', null, option.label)
-      )
-      return pages
-    }
-  }
+    options.map(({ label }) => h('li', { dir: 'auto' }, label))
+  )
+  return still(element)
 }

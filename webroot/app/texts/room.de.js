@@ -185,6 +185,7 @@ export default {
   'room.timer.minutes': '{n} min',
   'room.timer.own': 'Andere Dauer in Minuten',
   'room.timer.go': 'Starten',
+  'room.lock.on': 'Gesperrt',
   'room.lock': 'Sperren',
   'room.gather': 'Alle zu mir',
   'room.gather.done': 'Alle sind gerufen.',

@@ -166,6 +166,7 @@ export default {
   'room.timer.minutes': '{n} min',
   'room.timer.own': 'Another length in minutes',
   'room.timer.go': 'Start',
+  'room.lock.on': 'Locked',
   'room.lock': 'Lock',
   'room.gather': 'Everyone to me',
   'room.gather.done': 'Everyone is called.',

@@ -13,9 +13,6 @@ import { h, patch, setText } from '../../dom.js'
  * @property {string} [cut] a dashed line with these words comes before this bar
  */
 
-/** A screen ten metres away holds eight bars. */
-export const PER_PAGE = 8
-
 /** More small ticks than this are a grey line. */
 const TICKS = 50
 
@@ -67,24 +64,19 @@ function draw(item, bar) {
 
 /**
  * @param {'ol' | 'ul'} tag `ol` where the order says something
- * @returns {{element: HTMLElement, update(bars: Bar[], max: number, page?: number): number}} `update` answers the number of pages
- *     if a page is asked for, else all bars are shown
+ * @returns {{element: HTMLElement, update(bars: Bar[], max: number): void}}
  */
 export function barsView(tag) {
   const element = h(tag, { class: 'bars', role: 'list' })
   return {
     element,
-    update(bars, max, page) {
-      const pages = page === undefined ? 1 : Math.max(1, Math.ceil(bars.length / PER_PAGE))
-      const from = page === undefined ? 0 : (page % pages) * PER_PAGE
-      const shown = page === undefined ? bars : bars.slice(from, from + PER_PAGE)
+    update(bars, max) {
       element.style.setProperty('--max', String(Math.max(1, max)))
       element.style.setProperty('--tick', String(tick(max)))
-      const items = shown.flatMap((bar) =>
+      const items = bars.flatMap((bar) =>
         bar.cut === undefined ? [bar] : [{ key: `cut ${bar.cut}`, label: '', value: 0, text: bar.cut }, bar]
       )
       patch(element, items, (bar) => bar.key, create, draw)
-      return pages
     }
   }
 }

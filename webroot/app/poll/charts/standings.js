@@ -19,7 +19,7 @@ export function standings({ value, text = (tally) => String(value(tally)), note,
   const bars = barsView('ol')
   return {
     element: bars.element,
-    update(poll, page) {
+    update(poll) {
       const rows = ranked(poll).map(({ option, tally }) => ({
         tally,
         bar: {
@@ -30,7 +30,7 @@ export function standings({ value, text = (tally) => String(value(tally)), note,
           note: note(tally, option, poll)
         }
       }))
-      return bars.update(cut(rows), Math.max(whole(poll), ...rows.map(({ bar }) => bar.value)), page)
+      bars.update(cut(rows), Math.max(whole(poll), ...rows.map(({ bar }) => bar.value)))
     }
   }
 }

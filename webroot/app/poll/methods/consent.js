@@ -58,11 +58,11 @@ export const consent = {
     const bars = barsView('ul')
     return {
       element: bars.element,
-      update(poll, page) {
+      update(poll) {
         const rows = inOrder(poll)
         if (rows.length === 1 && rows[0]) return oneQuestion(rows[0].tally)
         const max = Math.max(...rows.map(({ tally }) => Math.max(tally['yes'] ?? 0, tally['needed'] ?? 0, tally['base'] ?? 0)))
-        return bars.update(
+        bars.update(
           rows.map(({ option, tally }) => ({
             key: option.id,
             label: option.label,
@@ -72,20 +72,18 @@ export const consent = {
             picked: tally['decision'] === 'accepted',
             need: tally['needed'] ?? null
           })),
-          max,
-          page
+          max
         )
       }
     }
 
     /**
      * @param {OptionTally} tally
-     * @returns {number}
      */
     function oneQuestion(tally) {
       const needed = tally['needed'] ?? null
       const all = ANSWERS.reduce((sum, answer) => sum + (tally[answer] ?? 0), 0)
-      return bars.update(
+      bars.update(
         ANSWERS.map((answer) => ({
           key: answer,
           label: word(answer),

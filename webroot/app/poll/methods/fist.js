@@ -43,7 +43,6 @@ export const fist = {
       update(poll) {
         const all = counts(only(poll)['histogram'], FINGERS)
         columns.update(FINGERS.map((n) => ({ key: String(n), label: String(n), count: all[n] ?? 0, picked: n >= 3 })))
-        return 1
       }
     }
   },

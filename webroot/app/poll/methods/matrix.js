@@ -1,5 +1,5 @@
 /** Wirkung und Aufwand: two values from 1 to 5 an option; the medians place it in one of four fields. */
-import { freshId, h } from '../../dom.js'
+import { freshId, h, patch, setText } from '../../dom.js'
 import { approx, exact, t } from '../../i18n.js'
 import { plot } from '../charts/plot.js'
 import { inOrder } from '../charts/order.js'
@@ -83,10 +83,13 @@ export const matrix = {
               effort: approx(tally['effort'])
             }))
         )
-        list.replaceChildren(
-          ...rows.map(({ name, option, tally }) => h('li', null, h('b', null, `${name}. ${option.label}`), ': ', quadrant(tally)))
+        patch(
+          list,
+          rows,
+          ({ option }) => option.id,
+          ({ name, option }) => h('li', null, h('b', null, `${name}. ${option.label}`), ': ', h('span', null)),
+          (item, { tally }) => setText(/** @type {Element} */ (item.lastElementChild), quadrant(tally))
         )
-        return 1
       }
     }
   },

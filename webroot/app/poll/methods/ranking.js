@@ -128,13 +128,13 @@ export const ranking = {
     const below = h('div', { class: 'stack' })
     return {
       element: h('div', { class: 'stack' }, bars.element, below),
-      update(poll, page) {
-        const table = page === undefined ? duels(poll) : null
+      update(poll, screen) {
+        const table = screen ? null : duels(poll)
         fill(
           below,
           table ? [h('h4', { class: 'label' }, t('poll.duels')), h('p', { class: 'hint' }, t('poll.duels.hint')), table] : []
         )
-        return bars.update(poll, page)
+        bars.update(poll)
       }
     }
   },

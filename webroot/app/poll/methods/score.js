@@ -1,5 +1,5 @@
 /** Bewertung, Schätzung: marks from 1 to 5, sizes S to XL, or days. */
-import { h } from '../../dom.js'
+import { arrange, h } from '../../dom.js'
 import { approx, exact, number, t } from '../../i18n.js'
 import { counts, histogram } from '../charts/histogram.js'
 import { inOrder, place, ranked } from '../charts/order.js'
@@ -86,19 +86,17 @@ export const score = {
     const element = h('ol', { class: 'spreads', role: 'list' })
     return {
       element,
-      update(poll, page) {
+      update(poll) {
         const rows = poll.settings.scale === 'SMLXL' || poll.settings.scale === 'days' ? inOrder(poll) : ranked(poll)
-        const pages = page === undefined ? 1 : Math.max(1, Math.ceil(rows.length / 4))
-        const shown = page === undefined ? rows : rows.slice((page % pages) * 4, (page % pages) * 4 + 4)
-        element.replaceChildren(
-          ...shown.map(({ option, tally }) => {
+        arrange(
+          element,
+          rows.map(({ option, tally }) => {
             const chart = charts.get(option.id) ?? spreadView(option.label)
             charts.set(option.id, chart)
             chart.update(tally, scaleOf(poll))
             return chart.element
           })
         )
-        return pages
       }
     }
   },

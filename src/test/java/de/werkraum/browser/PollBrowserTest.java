@@ -33,10 +33,9 @@ class PollBrowserTest {
             Workshop.Person paula = room.participant("Paula");
             String poll = closedPoll(room, paula);
             Page page = browsers.page(1280, 800);
-            known(page, room, paula, "participant");
             List<String> asked = new ArrayList<>();
             page.onRequest(request -> asked.add(request.url()));
-            polls(page, room);
+            KnownVisits.visit(page, room, paula, "participant", "#abstimmung");
             Locator card = page.locator("article.poll");
             Locator list = card.locator("details", new Locator.LocatorOptions().setHasText("Alle Stimmen"));
             assertThat(card)
@@ -68,8 +67,7 @@ class PollBrowserTest {
                     .post(room.path() + "/polls", Api.object("question", "Machen wir das?", "method", "consent"))
                     .expect(201);
             Page page = browsers.page(390, 844);
-            known(page, room, mona, "moderator");
-            polls(page, room);
+            KnownVisits.visit(page, room, mona, "moderator", "#abstimmung");
             Locator card = page.locator("article.poll");
             Locator warning = card.locator(".notice");
             assertThat(warning)
@@ -82,22 +80,6 @@ class PollBrowserTest {
             card.locator("button.primary").focus();
             assertThat(warning).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SLOW));
         }
-    }
-
-    /** The browser remembers somebody's joining. */
-    private static void known(Page page, Workshop room, Workshop.Person person, String role) {
-        Map<String, Object> session = Api.object(
-                "token",
-                person.api().token(),
-                "member",
-                Api.object("id", person.id(), "name", person.name(), "role", role),
-                "room",
-                Api.object("id", room.id(), "title", "Ein Raum"));
-        page.addInitScript("localStorage.setItem('werkraum.session.%s', '%s')".formatted(room.id(), Api.json(session)));
-    }
-
-    private static void polls(Page page, Workshop room) {
-        page.navigate(room.nobody().base() + "/room.html?room=" + room.id() + "#abstimmung");
     }
 
     private static String closedPoll(Workshop room, Workshop.Person first) {

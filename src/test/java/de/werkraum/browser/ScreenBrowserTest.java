@@ -1,0 +1,131 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import de.werkraum.support.Api;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Nobody can scroll a wall: whatever is shown, page by page all of it is seen, and the code to join always. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+class ScreenBrowserTest {
+    private static final int[][] BEAMERS = {{1280, 720}, {1024, 768}, {1920, 1080}};
+    private static final String SENTENCES = "Wir führen den Antrag der Nachbarkommune unverändert ein und verzichten zwei "
+            + "Jahre auf eigene Anpassungen. Die Mittel kommen aus dem Digitalbudget, die Schulung übernimmt das Hauptamt. ";
+
+    /** Words of the stage that are seen now, and what is cut off by an edge or not seen although it should be. */
+    private static final String SEEN = """
+            () => {
+              const stage = document.querySelector('.stage')
+              const cut = []
+              const words = []
+              const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT)
+              while (walker.nextNode()) {
+                const parent = walker.currentNode.parentElement
+                if (getComputedStyle(parent).visibility === 'hidden') continue
+                const range = document.createRange()
+                range.selectNodeContents(walker.currentNode)
+                const rects = [...range.getClientRects()]
+                if (rects.length === 0) continue
+                const edge = stage.getBoundingClientRect()
+                const out = rects.some((r) => r.bottom > edge.bottom + 2 || r.right > edge.right + 2)
+                ;(out ? cut : words).push(walker.currentNode.data)
+              }
+              const code = document.querySelector('.join-panel .code').getBoundingClientRect()
+              if (code.bottom > innerHeight || code.right > innerWidth || code.height === 0) cut.push('THE CODE')
+              return { cut, words: words.join(' '), sign: document.querySelector('header .num').textContent }
+            }
+            """;
+
+    @Test
+    void longOptionsAndLongParagraphsAreSeenWhole() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Workshop.Person mona = room.moderator("Mona");
+            room.participant("Paula");
+            String step = stepWithTwelveParagraphs(mona, room);
+            Page screen = browsers.page(1280, 720);
+            KnownVisits.remember(screen, room, room.viewer("Wand"), "viewer");
+            screen.navigate(server.base() + "/screen.html?room=" + room.id());
+
+            spotlight(mona, room, step);
+            assertThat(screen.locator("#stage")).containsText("Antrag");
+            everythingIsSeen(screen, "Absatz");
+
+            String poll = pollOfSixteen(mona, room);
+            spotlight(mona, room, poll);
+            assertThat(screen.locator("#stage")).containsText("Welche Variante");
+            everythingIsSeen(screen, "Variante");
+            mona.api().post(room.path() + "/polls/" + poll + "/cancel", Api.object("reason", SENTENCES)).expect(200);
+            assertThat(screen.locator(".stage")).containsText("Digitalbudget");
+            assertEquals(List.of(), seen(screen).get("cut"), "a cancelled poll");
+        }
+    }
+
+    /** Each of the numbered things is on some page of every beamer, and nothing on any page is cut. */
+    private static void everythingIsSeen(Page screen, String word) {
+        for (int[] size : BEAMERS) {
+            screen.setViewportSize(size[0], size[1]);
+            Set<String> missing = new TreeSet<>();
+            IntStream.rangeClosed(1, word.equals("Absatz") ? 12 : 16).forEach(n -> missing.add(word + " " + n + ":"));
+            String first = "";
+            for (int page = 0; page < 100 && !missing.isEmpty(); page++) {
+                Map<?, ?> seen = seen(screen);
+                String where = word + " at " + size[0] + "×" + size[1] + ", " + seen.get("sign");
+                assertEquals(List.of(), seen.get("cut"), where);
+                assertTrue(page == 0 || !first.equals(seen.get("sign")), where + ": back at the start without " + missing);
+                first = page == 0 ? String.valueOf(seen.get("sign")) : first;
+                missing.removeIf(String.valueOf(seen.get("words"))::contains);
+                screen.keyboard().press("PageDown");
+                settled(screen);
+            }
+            assertEquals(Set.of(), missing);
+        }
+    }
+
+    private static Map<?, ?> seen(Page screen) {
+        settled(screen);
+        return (Map<?, ?>) screen.evaluate(SEEN);
+    }
+
+    /** What was to be drawn is drawn after two frames. */
+    private static void settled(Page screen) {
+        screen.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    private static void spotlight(Workshop.Person moderator, Workshop room, String id) {
+        moderator.api().patch(room.path(), Api.object("spotlight", id)).expect(200);
+    }
+
+    private static String stepWithTwelveParagraphs(Workshop.Person moderator, Workshop room) {
+        String path = room.path() + "/plan";
+        StringBuilder details = new StringBuilder();
+        IntStream.rangeClosed(1, 12).forEach(n -> details.append("Absatz ").append(n).append(": ").append(SENTENCES.repeat(2)).append("\n\n"));
+        Object steps = List.of(Api.object("title", "Antrag übernehmen", "details", details.toString()));
+        moderator.api().put(path, Api.object("steps", steps)).expect(200);
+        return moderator.api().get(path).expect(200).at("/steps/0/id").asText();
+    }
+
+    private static String pollOfSixteen(Workshop.Person moderator, Workshop room) {
+        List<Map<String, Object>> options = IntStream.rangeClosed(1, 16)
+                .mapToObj(n -> Api.object("label", "Variante " + n + ": " + SENTENCES.substring(0, 60)))
+                .toList();
+        String path = room.path() + "/polls";
+        Object draft = Api.object("question", "Welche Variante?", "method", "approval", "options", options);
+        String id = moderator.api().post(path, draft).expect(201).get("id").asText();
+        moderator.api().post(path + "/" + id + "/open", Api.object()).expect(200);
+        return id;
+    }
+}
