@@ -74,7 +74,8 @@ class OnceBrowserTest {
     }
 
     private static void prepare(Page page, String question) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Abstimmung vorbereiten")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Abstimmung vorbereiten"))
+                .click();
         page.locator("dialog input[required]").fill(question);
     }
 

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ScreenBrowserTest {
     private static final int[][] BEAMERS = {{1280, 720}, {1024, 768}, {1920, 1080}};
-    private static final String SENTENCES = "Wir führen den Antrag der Nachbarkommune unverändert ein und verzichten zwei "
-            + "Jahre auf eigene Anpassungen. Die Mittel kommen aus dem Digitalbudget, die Schulung übernimmt das Hauptamt. ";
+    private static final String SENTENCES =
+            "Wir führen den Antrag der Nachbarkommune unverändert ein und verzichten zwei "
+                    + "Jahre auf eigene Anpassungen. Die Mittel kommen aus dem Digitalbudget, die Schulung übernimmt das Hauptamt. ";
 
     /** Words of the stage that are seen now, and what is cut off by an edge or not seen although it should be. */
-    private static final String SEEN = """
+    private static final String SEEN =
+            """
             () => {
               const stage = document.querySelector('.stage')
               const cut = []
@@ -68,7 +70,9 @@ class ScreenBrowserTest {
             spotlight(mona, room, poll);
             assertThat(screen.locator("#stage")).containsText("Welche Variante");
             everythingIsSeen(screen, "Variante");
-            mona.api().post(room.path() + "/polls/" + poll + "/cancel", Api.object("reason", SENTENCES)).expect(200);
+            mona.api()
+                    .post(room.path() + "/polls/" + poll + "/cancel", Api.object("reason", SENTENCES))
+                    .expect(200);
             assertThat(screen.locator(".stage")).containsText("Digitalbudget");
             assertEquals(List.of(), seen(screen).get("cut"), "a cancelled poll");
         }
@@ -85,7 +89,8 @@ class ScreenBrowserTest {
                 Map<?, ?> seen = seen(screen);
                 String where = word + " at " + size[0] + "×" + size[1] + ", " + seen.get("sign");
                 assertEquals(List.of(), seen.get("cut"), where);
-                assertTrue(page == 0 || !first.equals(seen.get("sign")), where + ": back at the start without " + missing);
+                assertTrue(
+                        page == 0 || !first.equals(seen.get("sign")), where + ": back at the start without " + missing);
                 first = page == 0 ? String.valueOf(seen.get("sign")) : first;
                 missing.removeIf(String.valueOf(seen.get("words"))::contains);
                 screen.keyboard().press("PageDown");
@@ -112,7 +117,11 @@ class ScreenBrowserTest {
     private static String stepWithTwelveParagraphs(Workshop.Person moderator, Workshop room) {
         String path = room.path() + "/plan";
         StringBuilder details = new StringBuilder();
-        IntStream.rangeClosed(1, 12).forEach(n -> details.append("Absatz ").append(n).append(": ").append(SENTENCES.repeat(2)).append("\n\n"));
+        IntStream.rangeClosed(1, 12).forEach(n -> details.append("Absatz ")
+                .append(n)
+                .append(": ")
+                .append(SENTENCES.repeat(2))
+                .append("\n\n"));
         Object steps = List.of(Api.object("title", "Antrag übernehmen", "details", details.toString()));
         moderator.api().put(path, Api.object("steps", steps)).expect(200);
         return moderator.api().get(path).expect(200).at("/steps/0/id").asText();
