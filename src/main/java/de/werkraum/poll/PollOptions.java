@@ -2,6 +2,7 @@ package de.werkraum.poll;
 
 import de.werkraum.access.Ids;
 import de.werkraum.crdt.YMap;
+import de.werkraum.crdt.YText;
 import de.werkraum.problem.Problem;
 import de.werkraum.voting.Option;
 import io.vertx.core.json.JsonArray;
@@ -100,8 +101,13 @@ final class PollOptions {
 
     private Optional<String> stepTitle(String step) {
         return venue.plan().getMap("steps").get(step) instanceof YMap map
-                ? Optional.of(String.valueOf(map.get("title")))
+                ? Optional.of(text(map.get("title")))
                 : Optional.empty();
+    }
+
+    /** A title that is no text counts as absent. */
+    private static String text(@Nullable Object title) {
+        return title instanceof YText || title instanceof String ? title.toString() : "";
     }
 
     /** The completed options, but without labels that follow the plan until the poll opens. */

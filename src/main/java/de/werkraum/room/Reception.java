@@ -122,10 +122,7 @@ final class Reception implements Session.Inlet {
     private void handle(Session session, byte[] message) {
         if (session.present()) {
             try {
-                take(session, session.decode(message));
-            } catch (MalformedUpdateException e) {
-                // It ends its socket and changes nothing.
-                dismiss(session, Goodbye.MALFORMED);
+                take(session, message);
             } catch (RuntimeException e) {
                 LOG.log(
                         Level.SEVERE,
@@ -135,6 +132,27 @@ final class Reception implements Session.Inlet {
             }
         }
         journal.whenRoom(() -> session.handled(message.length));
+    }
+
+    /**
+     * Deals with a message; one that can't be taken ends its socket and changes nothing. Clients of another dialect show by their first one, which
+     * begins with a name.
+     */
+    private void take(Session session, byte[] bytes) {
+        boolean first = session.first();
+        Goodbye wrong = Goodbye.MALFORMED;
+        try {
+            Message message = session.decode(bytes);
+            if (first && message instanceof Message.Unknown) {
+                dismiss(session, Goodbye.OTHER_DIALECT);
+                return;
+            }
+            boolean update = message instanceof Message.Update || message instanceof Message.Step2;
+            wrong = update ? Goodbye.UNUSABLE : Goodbye.MALFORMED;
+            take(session, message);
+        } catch (MalformedUpdateException e) {
+            dismiss(session, wrong);
+        }
     }
 
     private void take(Session session, Message message) {

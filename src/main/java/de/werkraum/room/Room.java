@@ -30,6 +30,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * composes its parts, none of which knows it.
  */
 public final class Room {
+    private static final Logger LOG = Logger.getLogger(Room.class.getName());
     private static final long TICK_MILLIS = 1_000;
 
     private final Vertx vertx;
@@ -167,17 +170,32 @@ public final class Room {
     }
 
     private void tick() {
-        versions.tick();
-        polls.tick();
-        presence.news().ifPresent(audience::tellAll);
+        apart(versions::tick);
+        apart(polls::tick);
+        apart(() -> presence.news().ifPresent(audience::tellAll));
+        apart(this::tellVersion);
+        apart(inbox::rest);
+        apart(() -> reception.tick(TICK_MILLIS));
+        apart(() -> {
+            if (reception.emptyFor(limits.idleRoomSeconds() * 1_000L)) {
+                makeRoom();
+            }
+        });
+    }
+
+    /** One part that fails ends none of the others: not the heartbeats, not the end of tokens, not the leaving of memory. */
+    private void apart(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "A part of the tick of room " + id() + " failed");
+        }
+    }
+
+    private void tellVersion() {
         if (toldVersion != plan.version()) {
             toldVersion = plan.version();
             audience.tellStreams(new JsonObject().put("type", "plan").put("version", String.valueOf(toldVersion)));
-        }
-        inbox.rest();
-        reception.tick(TICK_MILLIS);
-        if (reception.emptyFor(limits.idleRoomSeconds() * 1_000L)) {
-            makeRoom();
         }
     }
 
@@ -257,11 +275,12 @@ public final class Room {
     /** A member's name, organisation or role is stored anew: open connections follow at once. */
     public void memberChanged(Member member) {
         for (Session session : audience.of(member.id())) {
-            Role before = session.member().role();
+            boolean wrote = state.refusal(session.member().role()).isEmpty();
             session.become(member);
             audience.tell(session, state.event(member, now()));
             polls.greet(session);
-            if (session.syncs() && before == Role.VIEWER) {
+            if (session.syncs() && !wrote && state.refusal(member.role()).isEmpty()) {
+                // Whoever may write now is asked for what was typed meanwhile.
                 inbox.ask(session);
             }
         }

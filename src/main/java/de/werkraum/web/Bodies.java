@@ -35,6 +35,10 @@ final class Bodies {
         request.pause();
         gate.verified(request)
                 .onSuccess(claims -> {
+                    if (request.response().closed()) {
+                        // Given up meanwhile: nobody would hear of its end any more.
+                        return;
+                    }
                     Ledger.Share share = ledger.open(claims.member(), why -> {
                         metrics.goodbye(why.word());
                         // Its end is heard by the end handler.

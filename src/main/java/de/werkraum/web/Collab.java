@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +37,25 @@ final class Collab {
     private final Config.Limits limits;
     private final @Nullable URI publicUrl;
     private final Set<Socket> sockets = new HashSet<>();
+    private final Refusals refusals;
     private final Leftover leftover = new Leftover();
     private boolean ending;
 
-    Collab(Context loop, Gate gate, Door door, Guests guests, Ledger ledger, Rooms rooms, Config config) {
+    Collab(
+            Context loop,
+            Gate gate,
+            Door door,
+            Guests guests,
+            Ledger ledger,
+            Refusals refusals,
+            Rooms rooms,
+            Config config) {
         this.loop = loop;
         this.gate = gate;
         this.door = door;
         this.guests = guests;
         this.ledger = ledger;
+        this.refusals = refusals;
         this.rooms = rooms;
         limits = config.limits();
         publicUrl = config.publicUrl();
@@ -62,14 +73,31 @@ final class Collab {
     void connect(HttpServerRequest request) {
         request.pause();
         allowed(request)
-                .onSuccess(caller -> request.toWebSocket().onSuccess(socket -> {
-                    guests.entered(request.connection());
-                    enter(socket, caller, request);
-                }))
+                .compose(this::inTime)
+                .onSuccess(caller -> upgrade(request, caller))
                 .onFailure(failure -> {
                     request.resume();
                     door.refuse(request, failure);
                 });
+    }
+
+    /** One that was given up meanwhile has no end that would be heard any more. */
+    private void upgrade(HttpServerRequest request, Caller caller) {
+        if (request.response().closed()) {
+            return;
+        }
+        request.toWebSocket().onSuccess(socket -> {
+            guests.entered(request.connection());
+            enter(socket, caller, request);
+        });
+    }
+
+    /** Whoever was refused for good again and again gets in late. */
+    private Future<Caller> inTime(Caller caller) {
+        long pause = refusals.pauseMillis(caller.id());
+        return pause == 0
+                ? Future.succeededFuture(caller)
+                : loop.owner().timer(pause, TimeUnit.MILLISECONDS).map(caller);
     }
 
     private Future<Caller> allowed(HttpServerRequest request) {
@@ -91,6 +119,7 @@ final class Collab {
         UUID id = caller.member().room();
         Session.Kind kind = "1".equals(request.getParam("events")) ? Session.Kind.SYNC_AND_EVENTS : Session.Kind.SYNC;
         Entering entering = new Entering();
+        UUID member = caller.id();
         Socket socket = new Socket(
                 websocket,
                 YWebSocket.DIALECT,
@@ -98,8 +127,13 @@ final class Collab {
                 limits,
                 door.metrics(),
                 ledger,
-                caller.member().id(),
-                entering::receive);
+                member,
+                entering::receive,
+                code -> {
+                    if (Goodbye.refuses(code)) {
+                        refusals.refused(member);
+                    }
+                });
         socket.shed(leftover);
         websocket.closeHandler(closed -> {
             sockets.remove(socket);
@@ -108,6 +142,10 @@ final class Collab {
         });
         if (ending) {
             socket.end();
+            return;
+        }
+        if (websocket.isClosed()) {
+            socket.ended();
             return;
         }
         sockets.add(socket);

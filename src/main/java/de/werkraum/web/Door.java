@@ -151,6 +151,7 @@ final class Door {
             return Problem.of(status, "http" + status, "Refused");
         }
         if (failure != null && Outage.is(failure)) {
+            LOG.log(Level.FINE, failure, () -> "Taken for an outage: " + request.method() + " " + request.path());
             return Problem.unavailable("The database is out of reach. Please try again shortly.");
         }
         String id = UUID.randomUUID().toString();

@@ -9,6 +9,8 @@ import de.werkraum.wire.Outlet;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +38,13 @@ final class Socket implements Outlet {
     private final Metrics metrics;
     private final Patience patience;
     private final Intake intake;
+    private final IntConsumer closing;
     private boolean closed;
 
     /**
      * @param ledger where what it makes the server hold is counted, to the account of {@code member}
      * @param room gets its messages
+     * @param closing hears the code of the goodbye
      */
     Socket(
             ServerWebSocket socket,
@@ -49,19 +54,21 @@ final class Socket implements Outlet {
             Metrics metrics,
             Ledger ledger,
             UUID member,
-            Consumer<byte[]> room) {
+            Consumer<byte[]> room,
+            IntConsumer closing) {
         this.socket = socket;
         this.dialect = dialect;
         this.loop = loop;
         this.limits = limits;
         this.metrics = metrics;
+        this.closing = closing;
         patience = new Patience(limits, System.nanoTime());
         ChannelHandlerContext handler = ((WebSocketInternal) socket).channelHandlerContext();
         channel = belowTheEncoder(handler);
         Ledger.Share share = ledger.open(member, why -> loop.runOnContext(there -> drop(why)));
         intake = new Intake(handler, dialect, loop, limits, share, this::goodbye, room);
         // Frames that are none, or too long, end here.
-        socket.exceptionHandler(failure -> goodbye(Goodbye.TOO_LONG));
+        socket.exceptionHandler(failure -> goodbye(tooLong(failure) ? Goodbye.TOO_LONG : Goodbye.MALFORMED));
     }
 
     /**
@@ -71,6 +78,11 @@ final class Socket implements Outlet {
     private static ChannelHandlerContext belowTheEncoder(ChannelHandlerContext handler) {
         ChannelHandlerContext encoder = handler.pipeline().context(WebSocketFrameEncoder.class);
         return encoder == null ? handler : encoder;
+    }
+
+    private static boolean tooLong(Throwable failure) {
+        return failure instanceof CorruptedWebSocketFrameException corrupted
+                && corrupted.closeStatus().code() == WebSocketCloseStatus.MESSAGE_TOO_BIG.code();
     }
 
     /** The handshake is over: what it needed may go. */
@@ -151,6 +163,7 @@ final class Socket implements Outlet {
             return Future.succeededFuture();
         }
         closed = true;
+        closing.accept(code);
         Future<Void> sent = socket.close((short) code, reason);
         intake.close();
         loop.owner().setTimer(TimeUnit.SECONDS.toMillis(limits.connections().goodbyeSeconds()), timer -> cut());

@@ -43,7 +43,12 @@ final class StreamRoute {
 
     private void open(RoutingContext context, Caller caller) {
         UUID id = caller.member().room();
-        HttpServerResponse response = context.response().setChunked(true);
+        HttpServerResponse response = context.response();
+        if (response.closed() || response.ended()) {
+            // It was given up while its token was looked at; no handler would hear of its end any more.
+            return;
+        }
+        response.setChunked(true);
         response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-store");
         response.write(": hello\n\n");
         Stream stream = new Stream(response);

@@ -51,6 +51,7 @@ public final class WebServer extends VerticleBase {
             Throttle wrongCodes,
             Acts acts,
             Ledger ledger,
+            Refusals refusals,
             AtomicInteger connections,
             ImportDesk desk,
             Pages pages,
@@ -90,6 +91,7 @@ public final class WebServer extends VerticleBase {
                     wrongCodes,
                     new Acts(vertx, config.limits(), System::nanoTime),
                     ledger,
+                    new Refusals(System::nanoTime),
                     new AtomicInteger(),
                     new ImportDesk(vertx, config.limits().imports()),
                     Pages.read(),
@@ -124,7 +126,8 @@ public final class WebServer extends VerticleBase {
         Door door = new Door(parts.metrics(), new Headers(parts.config().secure()));
         Gate gate = new Gate(parts.tokens(), parts.stores(), parts.acts());
         Guests guests = new Guests(vertx, limits, parts.metrics(), parts.connections());
-        collab = new Collab(context, gate, door, guests, parts.ledger(), parts.rooms(), parts.config());
+        collab = new Collab(
+                context, gate, door, guests, parts.ledger(), parts.refusals(), parts.rooms(), parts.config());
         Router router = router(gate, door);
         return server.connectionHandler(guests::arrive)
                 .invalidRequestHandler(door::malformed)

@@ -2,19 +2,22 @@ package de.werkraum.wire;
 
 import java.util.Locale;
 
-/** Why the server closes a socket. Codes 4400 to 4499 tell the client not to come back. */
+/** Why the server closes a socket. Codes 4400 to 4499 tell the client not to come back: trying again would end in the same way. */
 public enum Goodbye {
     TEXT_FRAME(1003, "binary messages only"),
     MALFORMED(1007, "malformed message"),
     FLOODING(1008, "too many messages"),
-    TOO_LONG(1009, "message too long"),
     INTERNAL(1011, "an error of the server"),
     SHUTDOWN(1012, "the server restarts"),
     SLOW_READER(1013, "reading too slowly, come back"),
     FULL(1013, "the server is full, come back"),
+    /** The reason names the address for them: providers of that family hear nothing else. */
+    OTHER_DIALECT(4400, "this address speaks y-websocket; Hocuspocus providers connect to /hocuspocus"),
     EXPIRED(4401, "the token has expired"),
     REMOVED(4403, "removed from the room"),
-    ROOM_DELETED(4404, "the room was deleted");
+    ROOM_DELETED(4404, "the room was deleted"),
+    UNUSABLE(4409, "an update that can't be applied"),
+    TOO_LONG(4413, "message too long");
 
     private final int code;
     private final String reason;
@@ -22,6 +25,11 @@ public enum Goodbye {
     Goodbye(int code, String reason) {
         this.code = code;
         this.reason = reason;
+    }
+
+    /** Whether that code says that what the client has sent can't be taken, now or later. */
+    public static boolean refuses(int code) {
+        return code == MALFORMED.code || code == OTHER_DIALECT.code || code == UNUSABLE.code || code == TOO_LONG.code;
     }
 
     /** The name in metrics. */

@@ -21,6 +21,7 @@ public final class Session {
     private final News news;
     private List<Outgoing> letters = NO_LETTERS;
     private boolean present;
+    private boolean spoke;
     private Member member;
     private long lastSent;
     private long heardAt;
@@ -106,6 +107,13 @@ public final class Session {
      */
     public Message decode(byte[] bytes) {
         return outlet.dialect().decode(bytes);
+    }
+
+    /** Whether nothing has come of this connection before: true once. */
+    public boolean first() {
+        boolean first = !spoke;
+        spoke = true;
+        return first;
     }
 
     /** When the message that is being dealt with arrived, by {@link System#nanoTime()}. */

@@ -1,0 +1,50 @@
+package de.werkraum.web;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Members whose sockets were closed because what they sent can't be taken. Clients that don't heed the code come back at once and send all
+ * of it again, for as long as they live: each further time they get in later. Thread-safe.
+ */
+final class Refusals {
+    /** So many pass for mistakes of a moment, such as a page of an older version in another tab. */
+    private static final int FREE = 2;
+    /** Doublings of a second after that: 32 s, about as long as stock clients wait for a sign of life. */
+    private static final int DOUBLINGS = 5;
+
+    private static final long FORGET_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private final LongSupplier nanos;
+    private final Map<UUID, Record> members = new ConcurrentHashMap<>();
+
+    private record Record(int count, long at) {
+        boolean old(long now) {
+            return now - at > FORGET_NANOS;
+        }
+    }
+
+    /** @param nanos a clock such as {@link System#nanoTime} */
+    Refusals(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** What the member sent was refused for good. */
+    void refused(UUID member) {
+        long now = nanos.getAsLong();
+        members.values().removeIf(record -> record.old(now));
+        members.merge(member, new Record(1, now), (before, one) -> new Record(before.count() + 1, now));
+    }
+
+    /** How long the member is to wait before it gets in again, in milliseconds. */
+    long pauseMillis(UUID member) {
+        Record record = members.get(member);
+        if (record == null || record.count() <= FREE || record.old(nanos.getAsLong())) {
+            return 0;
+        }
+        return TimeUnit.SECONDS.toMillis(1) << Math.min(record.count() - FREE - 1, DOUBLINGS);
+    }
+}
