@@ -67,6 +67,33 @@ test('a locked plan binds participants, not moderators; unlocking brings what th
   assert.equal(late.doc.getText('v').toString(), '')
 })
 
+test('who becomes moderator in a locked plan is asked for what was refused', async () => {
+  const room = await workshop()
+  const mona = await join(room, 'moderator', 'Mona')
+  const paula = await join(room, 'participant', 'Paula')
+  const participant = client(room.id, paula.token, { events: true })
+  await participant.synced()
+  await expectCall(200, 'PATCH', room.path, mona.token, { locked: true })
+  participant.doc.getText('p').insert(0, 'wartet')
+  await participant.hears('saved', event => event.refused === 1)
+  await expectCall(200, 'PATCH', `${room.path}/members/${paula.id}`, mona.token, { role: 'moderator' })
+  const late = await fresh(room.id, mona.token)
+  await until('what was refused', () => late.doc.getText('p').toString() === 'wartet')
+})
+
+test('a step without a title is put to the vote by words, not by null', async () => {
+  const room = await workshop()
+  const mona = await join(room, 'moderator', 'Mona')
+  await join(room, 'participant', 'Paula')
+  const moderator = client(room.id, mona.token, { events: true })
+  await moderator.synced()
+  moderator.doc.getMap('steps').set('ohne', new Y.Map())
+  await until('saved', () => moderator.last('saved')?.updates >= 1)
+  const poll = await expectCall(201, 'POST', `${room.path}/polls`, mona.token, { question: 'Wie?', method: 'consent', options: [{ step: 'ohne' }] })
+  const opened = await expectCall(200, 'POST', `${room.path}/polls/${poll.id}/open`, mona.token)
+  assert.equal(opened.options[0].label, 'Schritt ohne Titel')
+})
+
 test('in a closed room participants can\'t write, and what they hold comes when it is opened again', async () => {
   const room = await workshop()
   const mona = await join(room, 'moderator', 'Mona')

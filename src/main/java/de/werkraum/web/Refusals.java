@@ -19,9 +19,9 @@ final class Refusals {
     private static final long FORGET_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final LongSupplier nanos;
-    private final Map<UUID, Record> members = new ConcurrentHashMap<>();
+    private final Map<UUID, Count> members = new ConcurrentHashMap<>();
 
-    private record Record(int count, long at) {
+    private record Count(int times, long at) {
         boolean old(long now) {
             return now - at > FORGET_NANOS;
         }
@@ -35,16 +35,16 @@ final class Refusals {
     /** What the member sent was refused for good. */
     void refused(UUID member) {
         long now = nanos.getAsLong();
-        members.values().removeIf(record -> record.old(now));
-        members.merge(member, new Record(1, now), (before, one) -> new Record(before.count() + 1, now));
+        members.values().removeIf(count -> count.old(now));
+        members.merge(member, new Count(1, now), (before, one) -> new Count(before.times() + 1, now));
     }
 
     /** How long the member is to wait before it gets in again, in milliseconds. */
     long pauseMillis(UUID member) {
-        Record record = members.get(member);
-        if (record == null || record.count() <= FREE || record.old(nanos.getAsLong())) {
+        Count count = members.get(member);
+        if (count == null || count.times() <= FREE || count.old(nanos.getAsLong())) {
             return 0;
         }
-        return TimeUnit.SECONDS.toMillis(1) << Math.min(record.count() - FREE - 1, DOUBLINGS);
+        return TimeUnit.SECONDS.toMillis(1) << Math.min(count.times() - FREE - 1, DOUBLINGS);
     }
 }
