@@ -20,7 +20,7 @@ final class Branch implements Parent {
     @Nullable
     Item start;
 
-    private @Nullable Map<String, Item> values;
+    private @Nullable Map<String, Entry> entries;
     /** Visible length of the list. */
     long length;
     /** Whether formats were ever inserted. */
@@ -28,6 +28,9 @@ final class Branch implements Parent {
 
     @Nullable
     PositionIndex index;
+    /** Null until a search for a place takes long. */
+    @Nullable
+    Crowd crowd;
 
     private @Nullable YType type;
 
@@ -89,19 +92,25 @@ final class Branch implements Parent {
 
     @Nullable
     Item last(String key) {
-        return values == null ? null : values.get(key);
+        Entry entry = entries == null ? null : entries.get(key);
+        return entry == null ? null : entry.last;
     }
 
     void setLast(String key, Item item) {
-        if (values == null) {
-            values = new LinkedHashMap<>();
-        }
-        values.put(key, item);
+        entry(key).last = item;
     }
 
-    /** The last item of each key, deleted ones too, in the order in which the keys first came. */
-    Map<String, Item> values() {
-        return values == null ? Map.of() : values;
+    /** The list of a key. */
+    Entry entry(String key) {
+        if (entries == null) {
+            entries = new LinkedHashMap<>();
+        }
+        return entries.computeIfAbsent(key, any -> new Entry());
+    }
+
+    /** The lists of all keys, of deleted ones too, in the order in which the keys first came. */
+    Map<String, Entry> entries() {
+        return entries == null ? Map.of() : entries;
     }
 
     /** The first item of the list of a key, or of the main list. */
@@ -110,17 +119,24 @@ final class Branch implements Parent {
         if (key == null) {
             return start;
         }
-        Item item = last(key);
-        while (item != null && item.left != null) {
-            item = item.left;
+        Entry entry = entries == null ? null : entries.get(key);
+        return entry == null ? null : entry.first;
+    }
+
+    /** An item has become the first of its list. */
+    void setFirst(@Nullable String key, Item item) {
+        if (key == null) {
+            start = item;
+        } else {
+            entry(key).first = item;
         }
-        return item;
     }
 
     /** Forgets all content: the garbage collector has taken it. */
     void clear() {
         start = null;
-        values = null;
+        entries = null;
         index = null;
+        crowd = null;
     }
 }

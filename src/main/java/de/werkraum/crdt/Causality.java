@@ -1,53 +1,59 @@
 package de.werkraum.crdt;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts an update's items into those that can go in now, each after all it refers to, and those that must wait. Looks at
+ * Sorts items into those that can go in now, each after all it refers to, and those that must wait. Looks at
  * clocks only and changes nothing. The order is the one of Yjs: it decides in which order map keys are listed.
  */
 final class Causality {
     private final Store store;
     private final LongMap<Queue> queues = new LongMap<>();
     final List<Item> ready = new ArrayList<>();
-    final List<Item> waiting = new ArrayList<>();
-    /** What is waited for: one of these clocks must arrive before it is worth trying again. */
-    final Map<Long, Long> missing = new HashMap<>();
+    /** Those of whom something has to wait. */
+    final List<Waiting> waiting = new ArrayList<>(0);
 
     /** One client's items and how far they have been taken. */
     private static final class Queue {
-        final long client;
-        final List<Item> items;
-        int taken;
+        final Waiting items;
         /** The clock that the client will have reached once all taken so far is in. */
         long reached;
+        /** Whether something on the way to being taken needs it. */
+        boolean asked;
 
-        Queue(long client, List<Item> items, long reached) {
-            this.client = client;
+        boolean stuck;
+
+        Queue(Waiting items, long reached) {
             this.items = items;
             this.reached = reached;
         }
 
         boolean isEmpty() {
-            return taken == items.size();
+            return stuck || items.isEmpty();
         }
     }
 
-    Causality(Store store, LongMap<List<Item>> items) {
-        this.store = store;
-        long[] clients = items.keysDescending();
-        for (long client : clients) {
+    static Causality of(Store store, LongMap<List<Item>> items) {
+        List<Waiting> queues = new ArrayList<>(items.size());
+        for (long client : items.keysDescending()) {
             List<Item> run = items.get(client);
             if (run != null) {
-                queues.put(client, new Queue(client, run, store.state(client)));
+                queues.add(new Waiting(client, run));
             }
         }
-        for (long client : clients) {
-            Queue queue = queues.get(client);
+        return new Causality(store, queues);
+    }
+
+    /** @param given the largest client first */
+    Causality(Store store, List<Waiting> given) {
+        this.store = store;
+        for (Waiting items : given) {
+            queues.put(items.client, new Queue(items, store.state(items.client)));
+        }
+        for (Waiting items : given) {
+            Queue queue = queues.get(items.client);
             while (queue != null && !queue.isEmpty()) {
                 if (!takeReady(queue)) {
                     take(queue);
@@ -58,9 +64,9 @@ final class Causality {
 
     /** Takes the queue's next item if it needs nothing from other queues. */
     private boolean takeReady(Queue queue) {
-        Item item = queue.items.get(queue.taken);
+        Item item = queue.items.first();
         boolean known = item.end() <= queue.reached;
-        if (!known && (item.clock > queue.reached || missingQueue(queue, item) != null)) {
+        if (!known && (item.clock > queue.reached || !hasAll(queue, item))) {
             return false;
         }
         taken(queue, item);
@@ -68,7 +74,7 @@ final class Causality {
     }
 
     private void taken(Queue queue, Item item) {
-        queue.taken++;
+        queue.items.take();
         if (item.end() > queue.reached) {
             queue.reached = item.end();
             ready.add(item);
@@ -78,61 +84,63 @@ final class Causality {
     /** Takes the queue's next item, and before it, from other queues, all that it needs. */
     private void take(Queue queue) {
         List<Queue> stack = new ArrayList<>(2);
-        stack.add(queue);
+        push(stack, queue);
         while (!stack.isEmpty()) {
+            store.steps++;
             Queue top = stack.get(stack.size() - 1);
-            Item item = top.items.get(top.taken);
+            Item item = top.items.first();
             if (item.clock > top.reached) {
-                // Others on the stack may need less than what this gap needs: any progress of the client may help them.
-                missing.merge(top.client, stack.size() == 1 ? item.clock - 1 : top.reached, Math::min);
+                top.items.need(top.items.client, item.clock - 1);
                 setAside(stack);
                 return;
             }
-            Queue needed = item.end() <= top.reached ? null : missingQueue(top, item);
-            if (needed == null) {
+            if (item.end() <= top.reached || hasAll(top, item)) {
                 taken(top, item);
+                top.asked = false;
                 stack.remove(stack.size() - 1);
-            } else if (needed.isEmpty() || stack.contains(needed)) {
-                missing.merge(needed.client, reached(needed.client), Math::min);
+                continue;
+            }
+            Queue needed = queues.get(top.items.neededClient());
+            if (needed == null || needed.isEmpty() || needed.asked) {
                 setAside(stack);
                 return;
-            } else {
-                stack.add(needed);
             }
+            push(stack, needed);
         }
     }
 
-    /** The queue of a client whose items this one needs first, or null if it is ready. */
-    private @Nullable Queue missingQueue(Queue own, Item item) {
-        Queue needed = lacking(own, item.originClient, item.originClock);
-        if (needed == null) {
-            needed = lacking(own, item.rightClient, item.rightClock);
-        }
-        if (needed == null && item.parent instanceof Parent.Owner owner) {
-            needed = lacking(own, owner.client(), owner.clock());
-        }
-        return needed;
+    private static void push(List<Queue> stack, Queue queue) {
+        queue.asked = true;
+        stack.add(queue);
     }
 
-    private @Nullable Queue lacking(Queue own, long client, long clock) {
-        if (client == own.client || client == Item.NONE || clock < reached(client)) {
-            return null;
+    /** Whether all that an item refers to is there or ready; else the first that is not is noted as needed. */
+    private boolean hasAll(Queue own, Item item) {
+        return has(own, item.originClient, item.originClock)
+                && has(own, item.rightClient, item.rightClock)
+                && (!(item.parent instanceof Parent.Owner owner) || has(own, owner.client(), owner.clock()));
+    }
+
+    private boolean has(Queue own, long client, long clock) {
+        if (client == own.items.client || client == Item.NONE || clock < reached(client)) {
+            return true;
         }
-        Queue queue = queues.get(client);
-        return queue != null ? queue : new Queue(client, List.of(), store.state(client));
+        own.items.need(client, clock);
+        return false;
     }
 
     /** The clock the client will have reached once all that is ready is in. */
     long reached(long client) {
-        Queue queue = queues.get(client);
+        @Nullable Queue queue = queues.get(client);
         return queue == null ? store.state(client) : queue.reached;
     }
 
     /** Nothing of these clients can go in any more. */
     private void setAside(List<Queue> stuck) {
         for (Queue queue : stuck) {
-            waiting.addAll(queue.items.subList(queue.taken, queue.items.size()));
-            queue.taken = queue.items.size();
+            queue.asked = false;
+            queue.stuck = true;
+            waiting.add(queue.items);
         }
     }
 }

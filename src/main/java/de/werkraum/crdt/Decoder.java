@@ -18,6 +18,8 @@ public final class Decoder {
     static final long MAX_SAFE = (1L << 53) - 1;
     /** How deep arrays and objects may be nested in a value: far more than people write, far less than a stack holds. */
     static final int MAX_DEPTH = 500;
+    /** Elements that room is made for before they are read: each of the arrays nested in one another could claim all that follows. */
+    static final int FEW = 16;
 
     private byte[] bytes;
     private int end;
@@ -152,6 +154,9 @@ public final class Decoder {
 
     private Map<String, @Nullable Object> readObject(int depth) {
         int count = readCount(2);
+        if (count == 0) {
+            return Map.of();
+        }
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             String key = readVarString();
@@ -162,7 +167,10 @@ public final class Decoder {
 
     private List<@Nullable Object> readArray(int depth) {
         int count = readCount(1);
-        List<@Nullable Object> array = new ArrayList<>(count);
+        if (count == 0) {
+            return List.of();
+        }
+        List<@Nullable Object> array = new ArrayList<>(Math.min(count, FEW));
         for (int i = 0; i < count; i++) {
             array.add(readAny(depth + 1));
         }

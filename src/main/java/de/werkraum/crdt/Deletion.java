@@ -38,7 +38,11 @@ final class Deletion {
             for (Item item = branch.start; item != null; item = item.right) {
                 deleteChild(tx, item, open);
             }
-            branch.values().values().forEach(item -> deleteChild(tx, item, open));
+            for (Entry entry : branch.entries().values()) {
+                if (entry.last != null) {
+                    deleteChild(tx, entry.last, open);
+                }
+            }
         }
     }
 
@@ -88,16 +92,16 @@ final class Deletion {
         open.push(top);
         while (!open.isEmpty()) {
             Branch branch = open.pop();
-            collectList(branch.start, true, open);
-            branch.values().values().forEach(last -> collectList(last, false, open));
+            collectList(branch.start, open);
+            branch.entries().values().forEach(entry -> collectList(entry.first, open));
             branch.clear();
         }
     }
 
-    private static void collectList(@Nullable Item first, boolean forward, Deque<Branch> open) {
+    private static void collectList(@Nullable Item first, Deque<Branch> open) {
         Item item = first;
         while (item != null) {
-            Item next = forward ? item.right : item.left;
+            Item next = item.right;
             if (item.content instanceof Content.Type type) {
                 open.push(type.branch);
             }

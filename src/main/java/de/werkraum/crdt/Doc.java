@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class Doc {
 
     private final Store store = new Store();
     private final Integrator integrator = new Integrator(store);
-    private final Typing typing = new Typing(store);
+    private final Typing typing;
     private final Map<String, Branch> roots = new LinkedHashMap<>();
     private final List<Consumer<Changes>> listeners = new ArrayList<>();
     private final boolean collect;
@@ -51,6 +52,7 @@ public final class Doc {
         clientId = options.clientId();
         collect = options.collect();
         pending = new Pending(options.pendingLimit());
+        typing = new Typing(store, pending);
     }
 
     /** The id of its own edits. It changes if someone else turns out to use the same one. */
@@ -73,7 +75,7 @@ public final class Doc {
         if (current != null) {
             throw new IllegalStateException("an update within a transaction");
         }
-        Branch typed = pending.isEmpty() ? typing.apply(update) : null;
+        Branch typed = typing.apply(update);
         if (typed != null) {
             if (!listeners.isEmpty()) {
                 tell(new Changes(false, Map.of(typed, Collections.singleton(null))));
@@ -84,27 +86,33 @@ public final class Doc {
     }
 
     private void applyInGeneral(UpdateReader.Update read) {
-        Causality order = new Causality(store, read.items());
+        Causality order = Causality.of(store, read.items());
         int beyond = reachesBeyond(read.deletes(), order);
         if (!order.waiting.isEmpty() || beyond > 0) {
             pending.checkRoom(order.waiting, beyond);
         }
         Transaction tx = begin(false);
         try {
-            integrate(tx, order);
-            while (pending.holdsItems() && pending.worthTrying(store)) {
-                integrate(tx, new Causality(store, pending.takeItems()));
+            while (!order.ready.isEmpty() || !order.waiting.isEmpty()) {
+                order.ready.forEach(item -> integrator.integrate(tx, item));
+                pending.add(order.waiting);
+                order = new Causality(store, ripe(order.ready));
             }
-            DeleteSet deletes = read.deletes();
-            if (!pending.deletes().isEmpty()) {
-                deletes.addAll(pending.deletes());
-                deletes.normalize();
-            }
-            pending.setDeletes(applyDeletes(tx, deletes));
+            applyDeletes(tx, read.deletes());
             finish(tx);
         } finally {
             current = null;
         }
+    }
+
+    /** What waited for one of these items. */
+    private List<Waiting> ripe(List<Item> arrived) {
+        if (pending.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> grown = new LinkedHashSet<>();
+        arrived.forEach(item -> grown.add(item.client));
+        return pending.ripe(store, grown);
     }
 
     /** How many of the deletions concern items that won't be there. */
@@ -122,29 +130,32 @@ public final class Doc {
         return beyond;
     }
 
-    private void integrate(Transaction tx, Causality order) {
-        for (Item item : order.ready) {
-            integrator.integrate(tx, item);
-        }
-        pending.add(order.waiting, order.missing);
-    }
-
-    /** Deletes what is there; answers what is not. */
-    private DeleteSet applyDeletes(Transaction tx, DeleteSet deletes) {
-        DeleteSet beyond = new DeleteSet();
+    /** Deletes what is there, also what earlier updates would have deleted; the rest waits. */
+    private void applyDeletes(Transaction tx, DeleteSet deletes) {
         for (long client : deletes.clients()) {
             Ranges ranges = deletes.get(client);
-            ClientLog log = store.log(client);
-            long next = log == null ? 0 : log.next();
-            for (int i = 0; i < ranges.count(); i++) {
-                long end = Math.min(ranges.end(i), next);
-                if (log != null && ranges.start(i) < end) {
-                    deleteRange(tx, log, ranges.start(i), end);
-                }
-                beyond.add(client, Math.max(ranges.start(i), next), ranges.end(i));
+            long next = delete(tx, client, ranges);
+            for (int i = ranges.count() - 1; i >= 0 && ranges.end(i) > next; i--) {
+                pending.addDeletion(client, Math.max(ranges.start(i), next), ranges.end(i));
             }
         }
-        return beyond;
+        if (!pending.isEmpty()) {
+            for (ClientLog log : List.copyOf(tx.touched())) {
+                delete(tx, log.client, pending.takeDeletions(log.client, log.next()));
+            }
+        }
+    }
+
+    /** Deletes of a client what it has reached; answers how far that is. */
+    private long delete(Transaction tx, long client, Ranges ranges) {
+        ClientLog log = store.log(client);
+        if (log == null) {
+            return 0;
+        }
+        for (int i = 0; i < ranges.count() && ranges.start(i) < log.next(); i++) {
+            deleteRange(tx, log, ranges.start(i), Math.min(ranges.end(i), log.next()));
+        }
+        return log.next();
     }
 
     private void deleteRange(Transaction tx, ClientLog log, long start, long end) {
@@ -169,11 +180,21 @@ public final class Doc {
 
     /** What an update would add now; changes nothing. Decodes all of it, as {@link #applyUpdate} would. */
     public Novelty inspect(byte[] update) {
-        long typist = pending.isEmpty() ? typing.typist(update) : -1;
+        long typist = typing.typist(update);
         if (typist >= 0) {
             return new Novelty(true, Set.of(typist));
         }
         return Inspection.of(store, UpdateReader.read(update));
+    }
+
+    /**
+     * Whether an update would add anything now; changes nothing. Reads over it once and makes nothing of it, so that the update of somebody who
+     * may not write costs little.
+     *
+     * @throws MalformedUpdateException if the bytes are no update; whether JSON within is well formed is not looked at
+     */
+    public boolean adds(byte[] update) {
+        return typing.typist(update) >= 0 || Survey.adds(store, update);
     }
 
     /**
@@ -196,6 +217,24 @@ public final class Doc {
         return !pending.isEmpty();
     }
 
+    /**
+     * Lets go of what has waited for a missing part for longer than {@code longest} at the time {@code now}, of any one clock. Waiting begins
+     * to count with the first call after it began.
+     *
+     * @return whether something was let go of
+     */
+    public boolean forgetWaiting(long now, long longest) {
+        return pending.forget(now, longest);
+    }
+
+    /**
+     * Steps this document has made for updates beyond reading each of their items once: searching a place among many, sorting what needs one
+     * another. Grows; a step takes some ten nanoseconds.
+     */
+    public long steps() {
+        return store.steps;
+    }
+
     /** What this document knows, for {@link #encodeStateAsUpdate(byte[])} of another one. */
     public byte[] encodeStateVector() {
         Encoder out = new Encoder();
@@ -214,7 +253,7 @@ public final class Doc {
      * @throws MalformedUpdateException if the bytes are no state vector
      */
     public byte[] encodeStateAsUpdate(byte[] stateVector) {
-        Encoder out = UpdateWriter.state(store, StateVector.decode(stateVector), encodedSize + 64);
+        Encoder out = UpdateWriter.state(store, StateVector.decode(stateVector, store), encodedSize + 64);
         encodedSize = out.size();
         byte[] state = out.toByteArray();
         return pending.isEmpty() ? state : Updates.merge(pending.updates(state, store));

@@ -11,8 +11,8 @@ import java.security.SecureRandom;
  *     beyond is refused
  */
 public record DocOptions(long clientId, boolean collect, long pendingLimit) {
-    /** Room for a very long time offline, not for an attack. */
-    public static final long DEFAULT_PENDING_LIMIT = 32L << 20;
+    /** What somebody typed between connecting and the answer to their sync step 2 is some KB; what waits forever is no use to anybody. */
+    public static final long DEFAULT_PENDING_LIMIT = 4L << 20;
 
     public DocOptions {
         if (clientId < 0 || clientId > Decoder.MAX_SAFE || pendingLimit < 0) {

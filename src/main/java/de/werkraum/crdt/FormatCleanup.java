@@ -1,7 +1,9 @@
 package de.werkraum.crdt;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +33,19 @@ final class FormatCleanup {
         DeleteSet deleted = new DeleteSet();
         deleted.addAll(tx.deletes);
         deleted.normalize();
+        Set<Item> done = Collections.newSetFromMap(new IdentityHashMap<>());
         for (long client : deleted.clients()) {
             ClientLog log = store.log(client);
             Ranges ranges = deleted.get(client);
             for (int i = 0; log != null && i < ranges.count(); i++) {
-                afterDeletion(tx, log, ranges.start(i), ranges.end(i), whole);
+                afterDeletion(tx, log, ranges.start(i), ranges.end(i), whole, done);
             }
         }
         whole.forEach(branch -> wholeText(tx, branch));
     }
 
-    private static void afterDeletion(Transaction tx, ClientLog log, long start, long end, Set<Branch> whole) {
+    private static void afterDeletion(
+            Transaction tx, ClientLog log, long start, long end, Set<Branch> whole, Set<Item> done) {
         Item item = log.find(start);
         while (item.clock < end) {
             if (item.parent instanceof Branch branch
@@ -50,8 +54,8 @@ final class FormatCleanup {
                     && !whole.contains(branch)) {
                 if (item.content instanceof Content.Format) {
                     whole.add(branch);
-                } else {
-                    gapAround(tx, item);
+                } else if (!done.contains(item)) {
+                    gapAround(tx, item, done);
                 }
             }
             if (!log.stepForward()) {
@@ -61,34 +65,36 @@ final class FormatCleanup {
         }
     }
 
-    /** In the gap around a deleted item only the last format of each name counts. */
-    private static void gapAround(Transaction tx, Item deleted) {
+    /** In the gap around a deleted item only the last format of each name counts. What lies in it is {@code done} with it. */
+    private static void gapAround(Transaction tx, Item deleted, Set<Item> done) {
         Item item = deleted;
         while (item.right != null && (item.right.deleted || !item.right.countable())) {
             item = item.right;
         }
         Set<String> names = new HashSet<>();
         for (Item each = item; each != null && (each.deleted || !each.countable()); each = each.left) {
+            tx.doc.store().steps++;
+            done.add(each);
             if (!each.deleted && each.content instanceof Content.Format format && !names.add(format.key)) {
                 Deletion.delete(tx, each);
             }
         }
     }
 
+    /** Yjs looks at the whole text, but what it does touches only what stands in front of the first visible element. */
     private static void wholeText(Transaction tx, Branch branch) {
         Item start = branch.start;
-        Map<String, @Nullable Object> before = new HashMap<>();
         Map<String, @Nullable Object> current = new HashMap<>();
-        for (Item end = branch.start; end != null && start != null; end = end.right) {
+        for (Item end = start; end != null && start != null; end = end.right) {
+            tx.doc.store().steps++;
             if (end.deleted) {
                 continue;
             }
             if (end.content instanceof Content.Format format) {
                 TextReading.apply(current, format);
             } else {
-                gap(tx, start, end, before, current);
-                before = new HashMap<>(current);
-                start = end;
+                gap(tx, start, end, new HashMap<>(), current);
+                return;
             }
         }
     }

@@ -26,12 +26,12 @@ final class Inspection {
         return clocks;
     }
 
-    private static boolean deletesMore(Store store, DeleteSet deletes) {
+    static boolean deletesMore(Store store, DeleteSet deletes) {
         for (long client : deletes.clients()) {
             Ranges ranges = deletes.get(client);
             ClientLog log = store.log(client);
             for (int i = 0; i < ranges.count(); i++) {
-                if (log == null || ranges.end(i) > log.next() || anyLive(log, ranges.start(i), ranges.end(i))) {
+                if (log == null || ranges.end(i) > log.next() || anyLive(store, log, ranges.start(i), ranges.end(i))) {
                     return true;
                 }
             }
@@ -39,9 +39,10 @@ final class Inspection {
         return false;
     }
 
-    private static boolean anyLive(ClientLog log, long start, long end) {
+    private static boolean anyLive(Store store, ClientLog log, long start, long end) {
         Item item = log.find(start);
         while (item.deleted && item.end() < end) {
+            store.steps++;
             log.stepForward();
             item = log.atCursor();
         }

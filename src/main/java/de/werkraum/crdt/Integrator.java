@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
  * Finds the place of an item that someone inserted without knowing of all others (the YATA algorithm, as Yjs has it).
  */
 final class Integrator {
+    /** Steps of a search after which the place is taken for crowded. */
+    private static final int LONG_WAY = 64;
+    /** Steps of a search in a crowd that the next one is to be spared. */
+    private static final int WORTH_A_HINT = 16;
+
     private final Store store;
     /** Counts the items looked at while searching, so that a set of them is a comparison and no allocation. */
     private long sight;
@@ -90,9 +95,7 @@ final class Integrator {
             left.right = item;
         } else {
             right = parent.first(item.key);
-            if (item.key == null) {
-                parent.start = item;
-            }
+            parent.setFirst(item.key, item);
         }
         item.right = right;
         if (right != null) {
@@ -123,11 +126,16 @@ final class Integrator {
      * All peers scan the same items with the same rule, so all arrive at the same order.
      */
     private @Nullable Item placeAfter(Item item, Branch parent) {
-        Item left = item.left;
+        Item hint = parent.crowd == null ? null : parent.crowd.before(store, item);
+        Item left = hint == null ? item.left : hint;
         Item other = left != null ? left.right : parent.first(item.key);
         // Seen at or after `scan`: passed in this search. At or after `conflicts`: passed since `left` moved last.
         long scan = ++sight;
-        long conflicts = scan;
+        if (hint != null) {
+            hint.seen = sight++;
+        }
+        long conflicts = sight;
+        long start = sight;
         while (other != null && other != item.right) {
             other.seen = ++sight;
             if (item.sameOrigin(other)) {
@@ -151,7 +159,29 @@ final class Integrator {
             }
             other = other.right;
         }
+        store.steps += sight - start;
+        searched(item, parent, hint, other == item.right, scan);
         return left;
+    }
+
+    /** Remembers what is worth it for the next search at this place. */
+    private void searched(Item item, Branch parent, @Nullable Item hint, boolean toTheEnd, long scan) {
+        boolean crosses = hint == null && toTheEnd && item.right != null && restsOnPassed(item.right, scan);
+        if (crosses || (hint == null && sight - scan > LONG_WAY)) {
+            parent.crowd = parent.crowd == null ? new Crowd() : parent.crowd;
+        }
+        if (parent.crowd == null) {
+            return;
+        }
+        if (crosses) {
+            parent.crowd.breaks();
+        } else if (sight - scan > WORTH_A_HINT) {
+            parent.crowd.remember(item, hint == null && (toTheEnd || item.rightClient == Item.NONE));
+        }
+    }
+
+    private boolean restsOnPassed(Item right, long scan) {
+        return right.originClient != Item.NONE && store.find(right.originClient, right.originClock).seen >= scan;
     }
 
     private static void entered(Transaction tx, Item item, Branch parent) {

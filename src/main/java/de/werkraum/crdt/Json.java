@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * as its digits, nesting deeper than {@value #MAX_DEPTH} as null.
  */
 final class Json {
-    static final int MAX_DEPTH = 1000;
+    static final int MAX_DEPTH = 500;
 
     private final StringBuilder out = new StringBuilder();
 

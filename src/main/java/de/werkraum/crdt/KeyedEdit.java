@@ -15,8 +15,9 @@ final class KeyedEdit {
 
     static Map<String, @Nullable Object> entries(Branch branch) {
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-        branch.values().forEach((key, item) -> {
-            if (!item.deleted) {
+        branch.entries().forEach((key, entry) -> {
+            Item item = entry.last;
+            if (item != null && !item.deleted) {
                 entries.put(key, item.content.value((int) item.length - 1));
             }
         });

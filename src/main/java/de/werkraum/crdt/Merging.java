@@ -1,7 +1,12 @@
 package de.werkraum.crdt;
 
+import java.util.Comparator;
+
 /** Joins neighbouring items again after a transaction, so that a typed sentence is one item. */
 final class Merging {
+    private static final Comparator<Item> BY_ID =
+            Comparator.comparingLong((Item item) -> item.client).thenComparingLong(item -> item.clock);
+
     private Merging() {}
 
     /** Tries all places that the transaction may have made joinable, as Yjs does. */
@@ -19,8 +24,9 @@ final class Merging {
                 merge(log, log.before, log.next() - 1);
             }
         }
-        for (int i = tx.splits().size() - 1; i >= 0; i--) {
-            Item split = tx.splits().get(i);
+        // From left to right, so that of many parts only the first one grows.
+        tx.splits().sort(BY_ID);
+        for (Item split : tx.splits()) {
             ClientLog log = store.log(split.client);
             if (log != null) {
                 merge(log, split.clock, Math.min(split.end(), log.next() - 1));
@@ -28,20 +34,26 @@ final class Merging {
         }
     }
 
-    /** Joins, from right to left, the items that start at clocks from…to with the one before each. */
+    /**
+     * Joins the items that start at clocks from…to with the one before each; from left to right, so that the left one grows at its end and
+     * nothing is copied twice.
+     */
     private static void merge(ClientLog log, long from, long to) {
-        Item item = log.find(to);
-        while (item.clock >= from) {
-            Item before = log.beforeCursor();
-            if (before == null) {
-                return;
-            }
-            if (join(before, item)) {
+        Item item = log.find(from);
+        if (item.clock < from && log.stepForward()) {
+            item = log.atCursor();
+        }
+        Item before = log.beforeCursor();
+        while (item.clock >= from && item.clock <= to) {
+            if (before != null && join(before, item)) {
                 log.removeAtCursor();
             } else {
-                log.stepBack();
+                before = item;
             }
-            item = before;
+            if (!log.stepForward()) {
+                return;
+            }
+            item = log.atCursor();
         }
     }
 

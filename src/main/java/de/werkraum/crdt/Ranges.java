@@ -43,22 +43,31 @@ final class Ranges {
     /** Sorts them and joins those that touch or overlap. */
     Ranges normalize() {
         if (!isNormal()) {
-            long[][] pairs = new long[count()][];
-            for (int i = 0; i < pairs.length; i++) {
-                pairs[i] = new long[] {start(i), end(i)};
-            }
-            Arrays.sort(pairs, (a, b) -> Long.compare(a[0], b[0]));
-            size = 0;
-            for (long[] pair : pairs) {
-                if (size > 0 && pair[0] <= bounds[size - 1]) {
-                    bounds[size - 1] = Math.max(bounds[size - 1], pair[1]);
-                } else {
-                    bounds[size++] = pair[0];
-                    bounds[size++] = pair[1];
-                }
-            }
+            sweep();
         }
         return this;
+    }
+
+    /** Starts and ends sorted apart: a range of the union goes on while more have started than ended. No object a range. */
+    private void sweep() {
+        int count = count();
+        long[] starts = new long[count];
+        long[] ends = new long[count];
+        for (int i = 0; i < count; i++) {
+            starts[i] = start(i);
+            ends[i] = end(i);
+        }
+        Arrays.sort(starts);
+        Arrays.sort(ends);
+        size = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || starts[i] > ends[i - 1]) {
+                bounds[size++] = starts[i];
+                bounds[size++] = ends[i];
+            } else {
+                bounds[size - 1] = ends[i];
+            }
+        }
     }
 
     private boolean isNormal() {

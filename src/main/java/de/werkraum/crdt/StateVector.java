@@ -14,6 +14,21 @@ record StateVector(Map<Long, Long> clocks) {
         return new StateVector(clocks);
     }
 
+    /** Reads one of strangers: what it tells of clients that a store doesn't know is left out, however much that is. */
+    static StateVector decode(byte[] bytes, Store store) {
+        Decoder in = new Decoder(bytes);
+        Map<Long, Long> clocks = new TreeMap<>();
+        for (int count = in.readCount(2); count > 0; count--) {
+            long client = in.readVarUint();
+            long clock = in.readVarUint();
+            if (store.log(client) != null) {
+                clocks.put(client, clock);
+            }
+        }
+        in.expectEnd();
+        return new StateVector(clocks);
+    }
+
     static StateVector decode(byte[] bytes) {
         Decoder in = new Decoder(bytes);
         StateVector vector = read(in);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Store {
     private final LongMap<ClientLog> logs = new LongMap<>();
     private @Nullable ClientLog recent;
+    /** Items looked at beyond reading each once: what makes an update cost more than its bytes. */
+    long steps;
 
     @Nullable
     ClientLog log(long client) {

@@ -13,6 +13,9 @@ final class TextReading {
     private final Map<String, @Nullable Object> current = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder();
 
+    /** Formats that are in force at once; further ones are not told, or each stretch would be as long as all of them. */
+    private static final int MOST_FORMATS = 200;
+
     private TextReading() {}
 
     static String plain(Branch branch) {
@@ -44,7 +47,9 @@ final class TextReading {
             parts.add(new TextPart(content.value(0), attributes()));
         } else if (content instanceof Content.Format format) {
             flush();
-            apply(current, format);
+            if (current.size() < MOST_FORMATS || format.value == null || current.containsKey(format.key)) {
+                apply(current, format);
+            }
         }
     }
 

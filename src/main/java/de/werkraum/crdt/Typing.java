@@ -12,11 +12,13 @@ final class Typing {
     private static final int SHORTEST = 10;
 
     private final Store store;
+    private final Pending pending;
     private final Decoder in = new Decoder(new byte[0]);
     private int count;
 
-    Typing(Store store) {
+    Typing(Store store, Pending pending) {
         this.store = store;
+        this.pending = pending;
     }
 
     /** The client whose run the update would make longer; -1 if it is no such update. Changes nothing. */
@@ -29,7 +31,7 @@ final class Typing {
     @Nullable
     Branch apply(byte[] update) {
         Item last = matches(update);
-        if (last == null || !(last.content instanceof TextRun run)) {
+        if (last == null || !(last.content instanceof TextRun run) || pending.concerns(last.client)) {
             return null;
         }
         int end = update.length - 1;

@@ -1,12 +1,17 @@
 package de.werkraum.crdt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an update v1 wholly into items that are not linked yet. */
 final class UpdateReader {
+    private static final Comparator<Item> BY_CLOCK = Comparator.comparingLong(item -> item.clock);
+
     private UpdateReader() {}
 
     /** What an update holds: per client its items in the order of their clocks, and deletions. */
@@ -15,6 +20,7 @@ final class UpdateReader {
     static Update read(byte[] bytes) {
         Decoder in = new Decoder(bytes);
         LongMap<List<Item>> items = new LongMap<>();
+        Set<Long> mixed = new HashSet<>(0);
         int clients = in.readCount(3);
         for (int i = 0; i < clients; i++) {
             int count = in.readCount(2);
@@ -23,9 +29,15 @@ final class UpdateReader {
             List<Item> earlier = items.get(client);
             if (earlier != null) {
                 earlier.addAll(run);
-                earlier.sort((a, b) -> Long.compare(a.clock, b.clock));
+                mixed.add(client);
             } else if (!run.isEmpty()) {
                 items.put(client, run);
+            }
+        }
+        for (long client : mixed) {
+            List<Item> run = items.get(client);
+            if (run != null) {
+                run.sort(BY_CLOCK);
             }
         }
         DeleteSet deletes = DeleteSet.read(in);
@@ -131,7 +143,7 @@ final class UpdateReader {
 
     private static List<@Nullable Object> readElements(Decoder in, Function<Decoder, @Nullable Object> element) {
         int count = in.readCount(1);
-        List<@Nullable Object> values = new ArrayList<>(count);
+        List<@Nullable Object> values = new ArrayList<>(Math.min(count, Decoder.FEW));
         for (int i = 0; i < count; i++) {
             values.add(element.apply(in));
         }

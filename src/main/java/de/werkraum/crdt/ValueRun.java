@@ -11,16 +11,18 @@ final class ValueRun extends Content {
 
     private final boolean json;
     private @Nullable Object[] values;
+    private int from;
     private int length;
 
     ValueRun(boolean json, List<? extends @Nullable Object> values) {
-        this(json, values.toArray());
+        this(json, values.toArray(), 0, values.size());
     }
 
-    private ValueRun(boolean json, @Nullable Object[] values) {
+    private ValueRun(boolean json, @Nullable Object[] values, int from, int length) {
         this.json = json;
         this.values = values;
-        this.length = values.length;
+        this.from = from;
+        this.length = length;
     }
 
     @Override
@@ -32,12 +34,30 @@ final class ValueRun extends Content {
         return length;
     }
 
+    /** Copies the shorter side, as {@link TextRun} does. */
     @Override
     ValueRun splitOff(int at) {
-        ValueRun right = new ValueRun(json, Arrays.copyOfRange(values, at, length));
-        values = Arrays.copyOf(values, at);
+        ValueRun right;
+        if (at <= length - at) {
+            @Nullable Object[] mine = Arrays.copyOfRange(values, from, from + at);
+            right = new ValueRun(json, values, from + at, length - at);
+            values = mine;
+            from = 0;
+        } else {
+            right = new ValueRun(json, Arrays.copyOfRange(values, from + at, from + length), 0, length - at);
+            Arrays.fill(values, from + at, from + length, null);
+        }
         length = at;
+        right.shrink();
+        shrink();
         return right;
+    }
+
+    private void shrink() {
+        if (length * 4L < values.length) {
+            values = Arrays.copyOfRange(values, from, from + length);
+            from = 0;
+        }
     }
 
     @Override
@@ -46,10 +66,13 @@ final class ValueRun extends Content {
             return false;
         }
         int needed = length + other.length;
-        if (needed > values.length) {
-            values = Arrays.copyOf(values, needed + (needed >> 1));
+        if (from + needed > values.length) {
+            @Nullable Object[] grown = new @Nullable Object[needed + (needed >> 1)];
+            System.arraycopy(values, from, grown, 0, length);
+            values = grown;
+            from = 0;
         }
-        System.arraycopy(other.values, 0, values, length, other.length);
+        System.arraycopy(other.values, other.from, values, from + length, other.length);
         length = needed;
         return true;
     }
@@ -57,13 +80,13 @@ final class ValueRun extends Content {
     @Override
     @Nullable
     Object value(int index) {
-        return values[index];
+        return values[from + index];
     }
 
     @Override
     void write(Encoder out, long offset, long count) {
         out.writeVarUint(length - offset);
-        for (int i = (int) offset; i < length; i++) {
+        for (int i = from + (int) offset; i < from + length; i++) {
             if (json) {
                 out.writeVarString(values[i] == Undefined.UNDEFINED ? "undefined" : Json.stringify(values[i]));
             } else {

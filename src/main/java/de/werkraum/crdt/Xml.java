@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** XML as Yjs prints it: names in lower case, attributes sorted, nothing escaped. Below a depth of 1000 it is left out. */
+/** XML as Yjs prints it: names in lower case, attributes sorted, nothing escaped. Below a depth of 500 it is left out. */
 final class Xml {
     private final StringBuilder out = new StringBuilder();
 

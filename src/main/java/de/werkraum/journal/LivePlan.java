@@ -146,12 +146,12 @@ public final class LivePlan {
      * @throws de.werkraum.crdt.MalformedUpdateException if the bytes are no update; the document is as before
      */
     public Decision take(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
+        if (!refusal.isEmpty()) {
+            return doc.adds(update) ? new Decision.Refused(refusal) : new Decision.Nothing();
+        }
         Novelty novelty = doc.inspect(update);
         if (!novelty.any()) {
             return new Decision.Nothing();
-        }
-        if (!refusal.isEmpty()) {
-            return new Decision.Refused(refusal);
         }
         boolean deletes = novelty.clients().isEmpty();
         if (deletes ? !volume.holdsDeletion(update.length) : !volume.holds(update.length)) {
@@ -173,13 +173,14 @@ public final class LivePlan {
     private byte[] withoutForeign(
             byte[] update, Set<Long> clients, UUID member, boolean edited, Predicate<UUID> connected) {
         Set<Long> foreign = new HashSet<>();
+        Map<UUID, Boolean> here = new HashMap<>();
         for (Long client : clients) {
             UUID owner = owners.get(client);
             if (owner == null) {
                 if (edited) {
                     owners.put(client, member);
                 }
-            } else if (!owner.equals(member) && connected.test(owner)) {
+            } else if (!owner.equals(member) && here.computeIfAbsent(owner, connected::test)) {
                 foreign.add(client);
             }
         }

@@ -2,9 +2,11 @@ package de.werkraum.sync;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is where: the newest state of each Yjs client, and to whom its id belongs. An id belongs to the owner who introduced it, also after
@@ -17,6 +19,10 @@ import java.util.Optional;
 public final class Awareness<O> {
     private final Map<Long, Known<O>> clients = new HashMap<>();
     private final Map<O, Integer> owned = new HashMap<>();
+    /** Ids whose client has gone, of each owner and of all, the first to go first: the first to be forgotten. */
+    private final Map<O, Set<Long>> gone = new HashMap<>();
+
+    private final Set<Long> allGone = new LinkedHashSet<>();
     private final int limit;
     private final int ownLimit;
 
@@ -69,7 +75,7 @@ public final class Awareness<O> {
             }
         }
         known.clock = told.clock() + known.ahead;
-        known.state = told.state();
+        become(told.client(), known, told.state());
         return Optional.of(new AwarenessState(told.client(), known.clock, known.state));
     }
 
@@ -79,7 +85,7 @@ public final class Awareness<O> {
         if (known == null || known.state.equals(AwarenessState.GONE)) {
             return Optional.empty();
         }
-        known.state = AwarenessState.GONE;
+        become(client, known, AwarenessState.GONE);
         return Optional.of(new AwarenessState(client, known.clock, AwarenessState.GONE));
     }
 
@@ -94,21 +100,39 @@ public final class Awareness<O> {
         return states;
     }
 
+    private void become(long client, Known<O> known, String state) {
+        known.state = state;
+        if (state.equals(AwarenessState.GONE)) {
+            allGone.add(client);
+            gone.computeIfAbsent(known.owner, any -> new LinkedHashSet<>()).add(client);
+        } else {
+            stays(client, known.owner);
+        }
+    }
+
+    /** It is not among those to be forgotten any more. */
+    private void stays(long client, O owner) {
+        allGone.remove(client);
+        gone.computeIfPresent(owner, (any, ids) -> ids.remove(client) && ids.isEmpty() ? null : ids);
+    }
+
     private boolean hasRoom(O owner) {
+        Set<Long> own = gone.get(owner);
         if (owned.getOrDefault(owner, 0) >= ownLimit) {
-            clients.values().removeIf(known -> known.owner.equals(owner) && forgets(known));
-        } else if (clients.size() >= limit) {
-            clients.values().removeIf(this::forgets);
+            if (own != null) {
+                forget(own.iterator().next());
+            }
+        } else if (clients.size() >= limit && !allGone.isEmpty()) {
+            forget(allGone.iterator().next());
         }
         return clients.size() < limit && owned.getOrDefault(owner, 0) < ownLimit;
     }
 
-    /** Whether a client is gone and may be forgotten, which then lowers the number of its owner's. */
-    private boolean forgets(Known<O> known) {
-        boolean gone = known.state.equals(AwarenessState.GONE);
-        if (gone) {
+    private void forget(long client) {
+        Known<O> known = clients.remove(client);
+        if (known != null) {
+            stays(client, known.owner);
             owned.computeIfPresent(known.owner, (owner, count) -> count > 1 ? count - 1 : null);
         }
-        return gone;
     }
 }
