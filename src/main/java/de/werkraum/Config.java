@@ -89,6 +89,7 @@ public record Config(
      * @param shutdownSeconds time for an orderly end; the contract promises 10 s
      * @param connections bounds of sockets and HTTP
      * @param imports bounds of files that people bring
+     * @param documents bounds of what plans take in memory
      */
     public record Limits(
             int bodyBytes,
@@ -130,7 +131,8 @@ public record Config(
             int retentionSeconds,
             int shutdownSeconds,
             Connections connections,
-            Imports imports) {
+            Imports imports,
+            Documents documents) {
 
         private static final int KIB = 1024;
         private static final int MIB = 1024 * KIB;
@@ -177,7 +179,21 @@ public record Config(
                     3_600,
                     10,
                     Connections.standard(),
-                    Imports.standard());
+                    Imports.standard(),
+                    Documents.standard());
+        }
+
+        /**
+         * Bounds of what plans take in memory.
+         *
+         * @param waitingBytes heap of what waits in a plan for a missing part. Between connecting and the answer to their step 2 somebody types some
+         *     hundred bytes that may have to wait, a few KB of heap
+         * @param waitingSeconds how long it waits: who has the missing part brings it with the next step 2, and comes back within a day or not at all
+         */
+        public record Documents(int waitingBytes, int waitingSeconds) {
+            private static Documents standard() {
+                return new Documents(4 * MIB, 86_400);
+            }
         }
 
         /**

@@ -3,6 +3,7 @@ package de.werkraum.journal;
 import de.werkraum.Config;
 import de.werkraum.access.Member;
 import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.DocOptions;
 import de.werkraum.crdt.Novelty;
 import de.werkraum.crdt.Updates;
 import de.werkraum.metrics.Metrics;
@@ -19,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -85,7 +87,7 @@ public final class LivePlan {
         metrics = journal.metrics();
         this.whenCommitted = whenCommitted;
         author = upTo -> context.runOnContext(now -> committed(upTo));
-        doc = read(stored.updates());
+        doc = read(stored.updates(), limits.documents().waitingBytes());
         damaged = stored.damage().isPresent();
         stored.damage().ifPresent(this::report);
         seq = stored.seq();
@@ -112,9 +114,18 @@ public final class LivePlan {
 
     /** The document that stored updates make. */
     public static Doc read(List<byte[]> updates) {
-        Doc doc = new Doc();
-        updates.forEach(doc::applyUpdate);
+        return read(updates, 0);
+    }
+
+    private static Doc read(List<byte[]> updates, long waitingBytes) {
+        Doc doc = new Doc(DocOptions.defaults().withPendingLimit(waitingBytes));
+        updates.forEach(doc::restore);
         return doc;
+    }
+
+    /** To be called now and then: lets go of what has waited too long for a missing part. */
+    public void rest() {
+        doc.forgetWaiting(System.nanoTime(), TimeUnit.SECONDS.toNanos(limits.documents().waitingSeconds()));
     }
 
     /** The document itself. */

@@ -109,6 +109,7 @@ final class Inbox {
     /** To be called now and then. */
     void rest() {
         welcome.rest();
+        plan.rest();
     }
 
     /** @param step2 whether it was sent as what the server lacked, not as an edit */
