@@ -98,7 +98,7 @@ final class Shapes {
 
     private static Load sections(int n) {
         return load(n, (out, i) -> {
-            long clock = n - 1 - i;
+            long clock = (long) n - 1 - i;
             out.writeVarUint(1).writeVarUint(7).writeVarUint(clock);
             if (clock == 0) {
                 root(out, "t");
