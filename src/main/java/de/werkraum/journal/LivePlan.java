@@ -126,8 +126,7 @@ public final class LivePlan {
     /** To be called now and then: lets go of what has waited too long for a missing part. */
     public void rest() {
         doc.forgetWaiting(
-                System.nanoTime(),
-                TimeUnit.SECONDS.toNanos(limits.documents().waitingSeconds()));
+                System.nanoTime(), TimeUnit.SECONDS.toNanos(limits.documents().waitingSeconds()));
     }
 
     /** The document itself. */
