@@ -51,7 +51,7 @@ class TraceTest {
         Trace trace = Trace.read("friendsforever");
         List<byte[]> shuffled = new ArrayList<>(trace.updates());
         Collections.shuffle(shuffled, new Random(7));
-        Doc doc = new Doc(1);
+        Doc doc = new Doc(DocOptions.defaults().withPendingLimit(1L << 30));
         shuffled.forEach(doc::applyUpdate);
 
         assertFalse(doc.hasPending());
