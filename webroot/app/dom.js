@@ -5,6 +5,9 @@
  * @typedef {Record<string, unknown>} Props
  */
 
+/** What people's own words stand in: it goes in the direction of its text, whatever the page's is. */
+const WRITTEN = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'b', 'dd', 'td', 'th', 'textarea', 'input'])
+
 /** Set as properties, since their attributes only give the first value. */
 const LIVE = new Set(['value', 'checked', 'selected', 'indeterminate', 'readOnly', 'textContent'])
 
@@ -23,6 +26,7 @@ const LIVE = new Set(['value', 'checked', 'selected', 'indeterminate', 'readOnly
  */
 export function h(tag, props, ...children) {
   const element = document.createElement(tag)
+  if (WRITTEN.has(tag) && !props?.['type']) element.dir = 'auto'
   if (props) assign(element, props)
   element.append(...nodes(children))
   return element

@@ -78,7 +78,7 @@ export function optionRows(options, field, stacked = false) {
       const id = freshId('option')
       const made = field(option, id)
       rows.push({ option, field: made })
-      return h('li', null, h('span', { id }, option.label), made.element)
+      return h('li', null, h('span', { id, dir: 'auto' }, option.label), made.element)
     })
   )
   return { element, rows }

@@ -98,10 +98,25 @@ export function layOut({ state, connection, room, token }) {
   })
   tellNews({ state, plan, view, present, toast })
   keepPlaces()
+  void connection.ready.then(async () => {
+    const module = await import('./paper.js')
+    document.body.append(await module.paper({ state, doc, decisions: (id) => decisions.get(id) ?? [] }))
+  })
 
-  const skip = h('a', { class: 'skip', href: '#plan' }, t('room.skip'))
   const bottom = dock(state, toast.element, bulk.element)
-  return state.moderates ? [skip, bar, band.element, main, bottom, list] : [skip, bar, main, bottom, list]
+  return [...skips(state), bar, ...(state.moderates ? [band.element] : []), main, bottom, list]
+}
+
+/** Links past the bar: to the plan, and to a poll while one is open. @param {import('./state.js').State} state */
+function skips(state) {
+  const poll = h('a', { class: 'skip', href: '#abstimmung', hidden: true, onclick: () => focusSoon('polls-h') }, t('room.skip.poll'))
+  state.on(['polls'], () => (poll.hidden = state.openPoll === null))
+  return [poll, h('a', { class: 'skip', href: '#plan' }, t('room.skip'))]
+}
+
+/** Focus goes with who follows a link to a section. @param {string} id */
+function focusSoon(id) {
+  setTimeout(() => document.getElementById(id)?.focus())
 }
 
 /**

@@ -6,14 +6,22 @@ import { t } from '../i18n.js'
 const GATHER_MS = 1200
 /** How long a sentence stays, in milliseconds. */
 const STAY_MS = 6000
+/** A screen reader that speaks while keys are pressed is cut off: news wait for this long without a key, in milliseconds … */
+const QUIET_MS = 1000
+/** … but not longer than this, for somebody who never stops. */
+const PATIENCE_MS = 15_000
 
 export class Toast {
   /** @type {string[]} */ #waiting = []
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #gathering
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #leaving
+  #lastKey = -QUIET_MS
+  #since = 0
 
   constructor() {
-    this.element = h('p', { class: 'toast', role: 'status' })
+    // Never hidden while empty: a region that is new in the tree together with its words is not heard in Firefox.
+    this.element = h('p', { class: 'toast', role: 'status', dir: 'auto' })
+    addEventListener('keydown', () => (this.#lastKey = performance.now()), { capture: true, passive: true })
   }
 
   /** Says something at once: the outcome of one's own act. @param {string} text */
@@ -25,11 +33,18 @@ export class Toast {
 
   /** Mentions what somebody else did. @param {string} text */
   mention(text) {
+    if (this.#waiting.length === 0) this.#since = performance.now()
     this.#waiting.push(text)
     this.#gathering ??= setTimeout(() => this.#tell(), GATHER_MS)
   }
 
   #tell() {
+    const now = performance.now()
+    const quiet = QUIET_MS - (now - this.#lastKey)
+    if (quiet > 0 && now - this.#since < PATIENCE_MS) {
+      this.#gathering = setTimeout(() => this.#tell(), quiet)
+      return
+    }
     this.#gathering = undefined
     const texts = this.#waiting.splice(0)
     this.say(texts.length <= 2 ? texts.join(' ') : t('room.toast.many', { n: texts.length }))

@@ -13,7 +13,7 @@ import { decisions, today } from './facts.js'
 export function overview({ all = false } = {}) {
   const heading = h('h2', { id: 'stage' })
   const lead = h('p', { class: 'lead' })
-  const goal = h('p', { class: 'lead' })
+  const goal = h('p', { class: 'lead', dir: 'auto' })
   const list = h('ol', { class: 'overview', role: 'list' })
   const empty = h('p', { class: 'lead' }, t('screen.empty'))
   const element = h('section', { 'aria-labelledby': 'stage' }, heading, goal, lead, list, empty)
@@ -44,7 +44,7 @@ export function overview({ all = false } = {}) {
 }
 
 function create() {
-  return h('li', null, h('span', { class: 'n num' }), h('b', null), h('span', { class: 's' }), h('span', { class: 'w hint' }))
+  return h('li', null, h('span', { class: 'n num' }), h('b', null), h('span', { class: 's' }), h('span', { class: 'w hint', dir: 'auto' }))
 }
 
 /**

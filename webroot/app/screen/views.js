@@ -49,7 +49,7 @@ function waiting() {
 export function stepView(id) {
   const heading = h('h2', { id: 'stage' })
   const facts = h('ul', { class: 'facts', role: 'list' })
-  const result = h('p', { class: 'lead' })
+  const result = h('p', { class: 'lead', dir: 'auto' })
   const details = h('div', { class: 'prose' })
   const element = h('section', { 'aria-labelledby': 'stage' }, heading, facts, result, details)
   let drawn = ''

@@ -1,5 +1,6 @@
 /** What the room page says. */
 export default {
+  'room.skip.poll': 'Zur offenen Abstimmung',
   'room.skip': 'Zum Plan springen',
   'room.organiser': 'Organisation',
   'room.you': '{name}, {role}',

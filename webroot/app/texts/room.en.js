@@ -1,5 +1,6 @@
 /** What the room page says. */
 export default {
+  'room.skip.poll': 'Skip to the open poll',
   'room.skip': 'Skip to the plan',
   'room.organiser': 'Organiser',
   'room.you': '{name}, {role}',

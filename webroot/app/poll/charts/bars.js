@@ -35,7 +35,7 @@ function create(bar) {
   return h(
     'li',
     { style: { '--v': 0 } },
-    h('span', null),
+    h('span', { dir: 'auto' }),
     h('span', { class: 'val' }, h('b', null), ' ', h('small', null)),
     h('span', { class: 'bar' })
   )

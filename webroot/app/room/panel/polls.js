@@ -9,7 +9,7 @@ export function polls(context) {
   const element = h(
     'section',
     { id: 'abstimmung', 'aria-labelledby': 'polls-h' },
-    h('h2', { id: 'polls-h', class: 'vh' }, t('room.tab.polls'))
+    h('h2', { id: 'polls-h', class: 'vh', tabindex: '-1' }, t('room.tab.polls'))
   )
   /** @type {Promise<ReturnType<typeof import('./poll-list.js').pollList>> | null} */
   let loading = null
