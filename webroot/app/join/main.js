@@ -47,7 +47,7 @@ const send = h('button', { class: 'primary wide' }, t('join.send'))
  * @param {string} [hint]
  */
 function textField(id, label, props, hint) {
-  const input = h('input', { id, 'aria-describedby': `${id}-hint ${id}-error`, ...props })
+  const input = h('input', { id, 'aria-invalid': 'false', 'aria-describedby': `${id}-hint ${id}-error`, ...props })
   const error = h('p', { class: 'error', id: `${id}-error`, hidden: true })
   const element = h(
     'div',
@@ -65,7 +65,8 @@ function textField(id, label, props, hint) {
       fill(error, sentence ? [icon('warn'), sentence] : [])
       error.hidden = !sentence
       if (sentence) input.setAttribute('aria-invalid', 'true')
-      else input.removeAttribute('aria-invalid')
+      // Said outright: an empty required field counts as wrong before anything is typed.
+      else input.setAttribute('aria-invalid', 'false')
     }
   }
 }
@@ -80,7 +81,7 @@ function check() {
   const typed = plain(codeField.input.value)
   codeField.complain(whole(typed) ? null : t(typed === '' ? 'join.codeMissing' : 'join.codeLength'))
   nameField.complain(nameField.input.value.trim() === '' ? t('join.nameMissing') : null)
-  const wrong = [codeField, nameField].find(({ input }) => input.hasAttribute('aria-invalid'))
+  const wrong = [codeField, nameField].find(({ input }) => input.getAttribute('aria-invalid') === 'true')
   wrong?.input.focus()
   return !wrong
 }
@@ -180,11 +181,26 @@ function known() {
           'li',
           null,
           h('a', { href: address(one) }, one.room.title),
-          h('p', { class: 'hint' }, t('join.as', { name: one.member.name, role: t(`role.${one.member.role}`) }))
+          h('p', { class: 'hint' }, t('join.as', { name: one.member.name, role: t(`role.${one.member.role}`) })),
+          h('button', { type: 'button', class: 'quiet', onclick: () => somebodyElse(one) }, t('join.else', { name: one.member.name }))
         )
       )
     )
   )
+}
+
+/**
+ * A shared device: the one before is not taken for the next. Their membership stays, their way back is their code.
+ *
+ * @param {Session} before
+ */
+function somebodyElse(before) {
+  session.forget(before.room.id)
+  profile.save({ name: '', organisation: '' })
+  if (before.code && !codeField.input.value) codeField.input.value = spaced(before.code)
+  nameField.input.value = organisationField.input.value = ''
+  document.querySelector('.again')?.replaceWith(known() ?? '')
+  nameField.input.focus()
 }
 
 const form = h(
@@ -197,6 +213,7 @@ const form = h(
       void join()
     }
   },
+  location.search === '?room' && h('p', { class: 'notice' }, h('span', null, t('join.needsCode'))),
   codeField.element,
   nameField.element,
   organisationField.element,

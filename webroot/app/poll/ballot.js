@@ -13,7 +13,7 @@ export const grouped = (receipt) => (receipt.includes('-') ? receipt : receipt.r
 /**
  * @param {Poll} first
  * @param {{cast: Cast}} actions
- * @returns {{element: HTMLElement, update(poll: Poll): void}} `update` never touches what is typed and not yet cast
+ * @returns {{element: HTMLElement, isHalfFilled(): boolean, update(poll: Poll): void}} `update` never touches what is typed and not yet cast
  */
 export function ballotForm(first, { cast }) {
   const element = h('div', { class: 'stack' })
@@ -22,8 +22,11 @@ export function ballotForm(first, { cast }) {
   let mine = first.mine ?? null
   /** @type {Fields | null} */
   let fields = null
+  let touched = false
 
   function showForm() {
+    touched = false
+
     const view = methods[poll.method]
     const made = view.fields(poll, mine?.choices)
     fields = made
@@ -40,6 +43,7 @@ export function ballotForm(first, { cast }) {
       send,
       back
     )
+    form.addEventListener('input', () => (touched = true))
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       void submit(made, send, error)
@@ -103,6 +107,8 @@ export function ballotForm(first, { cast }) {
   else showForm()
   return {
     element,
+    /** Whether something is filled in that was not cast. */
+    isHalfFilled: () => fields !== null && touched,
     update(changed) {
       poll = changed
       // Cast in another tab or on another device meanwhile: show it, unless someone is filling in the form here.

@@ -16,6 +16,8 @@ import { deadline, turnout } from './turnout.js'
 /** @typedef {{role: 'moderator' | 'participant' | 'viewer', cast: Cast, act: Act, read: Read, voters: () => Promise<number>}} Means */
 
 const SIGNS = { draft: null, open: null, closed: 'lock', cancelled: null }
+/** Somebody was still filling in the form. @type {Wanted} */
+const MISSED = ['missed', () => still(h('p', { class: 'notice', role: 'alert' }, h('span', null, t('poll.missed'))))]
 const TONES = { draft: '', open: 'live', closed: '', cancelled: 'bad' }
 
 /**
@@ -30,6 +32,9 @@ export function pollCard(first, means) {
   const body = h('div', { class: 'stack' })
   const element = h('article', { class: 'card poll', 'aria-labelledby': headingId }, chips, heading, body)
   const parts = partsIn(body)
+  /** @type {ReturnType<typeof ballotForm> | null} */
+  let form = null
+  let missed = false
   let shown = ''
 
   /** @param {Poll} poll */
@@ -41,7 +46,9 @@ export function pollCard(first, means) {
       fill(chips, stateChip(poll), h('span', { class: 'hint' }, kind(poll)))
       fill(heading, poll.state === 'cancelled' ? h('s', null, poll.question) : poll.question)
     }
-    parts.show(partsOf(poll, means), poll)
+    if (poll.state !== 'open' && form?.isHalfFilled()) missed = true
+    if (poll.state !== 'open') form = null
+    parts.show([...(missed ? [MISSED] : []), ...partsOf(poll, { ...means, formed: (made) => (form = made) })], poll)
   }
 
   update(first)
@@ -69,10 +76,10 @@ export function kind(poll) {
 
 /**
  * @param {Poll} poll
- * @param {Means} means
+ * @param {Means & {formed: (form: ReturnType<typeof ballotForm>) => void}} means
  * @returns {Wanted[]}
  */
-function partsOf(poll, { role, cast, act, read, voters }) {
+function partsOf(poll, { role, cast, act, read, voters, formed }) {
   /** @type {Wanted[]} */
   const moderator = role === 'moderator' ? [[`moderation ${poll.state}`, () => moderation(poll, act, voters)]] : []
   /** @type {Wanted} */
@@ -82,7 +89,7 @@ function partsOf(poll, { role, cast, act, read, voters }) {
       return [[`draft ${JSON.stringify(poll.options)}`, () => draft(poll)], ...moderator]
     case 'open':
       return [
-        ...ballot(poll, role, cast),
+        ...ballot(poll, role, cast, formed),
         ['turnout', () => turnout(poll)],
         ['deadline', () => deadline(poll)],
         outcome,
@@ -99,13 +106,23 @@ function partsOf(poll, { role, cast, act, read, voters }) {
  * @param {Poll} poll
  * @param {'moderator' | 'participant' | 'viewer'} role
  * @param {Cast} cast
+ * @param {(form: ReturnType<typeof ballotForm>) => void} formed told of the form
  * @returns {Wanted[]} the form, or why there is none; nothing for those who are not asked
  */
-function ballot(poll, role, cast) {
+function ballot(poll, role, cast, formed) {
   const asked = role === 'participant' || (role === 'moderator' && poll.settings.moderatorsVote === true)
   if (!asked) return []
   if (poll.mayVote === false) return [['outside', () => still(h('p', { class: 'hint' }, t('poll.notEligible')))]]
-  return [['ballot', () => ballotForm(poll, { cast })]]
+  return [
+    [
+      'ballot',
+      () => {
+        const form = ballotForm(poll, { cast })
+        formed(form)
+        return form
+      }
+    ]
+  ]
 }
 
 /**

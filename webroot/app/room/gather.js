@@ -9,6 +9,7 @@ import { goTo, isShown } from './tabs.js'
  * @param {{state: import('./state.js').State, plan: import('./plan/document.js').PlanDocument, view: import('./plan/plan-view.js').PlanView, say: (text: string) => void}} page
  */
 export async function gather(spotlight, { state, plan, view, say }) {
+  if (isWriting()) return say(t('room.gathered.writing'))
   const poll = spotlight === null ? null : state.polls.get(spotlight)
   if (poll) {
     await goTo('#abstimmung')
@@ -24,7 +25,14 @@ export async function gather(spotlight, { state, plan, view, say }) {
   }
 }
 
+/** Whether somebody is writing: moving the page would take the field, and what is half typed, away. */
+function isWriting() {
+  const at = document.activeElement
+  const field = at instanceof HTMLElement && (at.isContentEditable || at.matches('input:not([type=radio], [type=checkbox]), textarea'))
+  return field && document.hasFocus()
+}
+
 /** On a phone the plan is a section like the others; beside the panel it is always there. */
-async function showPlan() {
+export async function showPlan() {
   if (!isShown('#plan') && matchMedia('(max-width: 59.99rem)').matches) await goTo('#plan')
 }

@@ -1,4 +1,5 @@
-import { session } from '../api.js'
+import { api, session } from '../api.js'
+import { listOf } from './answers.js'
 import { h } from '../dom.js'
 import { t } from '../i18n.js'
 import { openDialog } from './dialog.js'
@@ -10,19 +11,22 @@ import { openDialog } from './dialog.js'
  * @param {import('./state.js').State} what.state
  * @param {import('../connection/connection.js').Connection} what.connection
  * @param {string} what.room
+ * @param {() => string} what.token
  * @param {() => void} what.left
  */
-export function leaveDialog({ state, connection, room, left }) {
+export async function leaveDialog({ state, connection, room, token, left }) {
+  const alone = state.moderates && state.me.id !== null && state.room?.locked === true && (await isAlone(state, room, token()))
   const unsaved = state.saving.unsaved + state.saving.refused
   const dialog = openDialog(
     t('room.leave'),
     [
       h('p', null, t('room.leave.what')),
+      alone && h('p', { class: 'notice' }, h('span', null, t('error.lastModerator'))),
       unsaved > 0 && h('p', { class: 'notice' }, t('room.leave.unsaved', { n: unsaved }))
     ],
     [
       h('button', { class: 'end', value: '' }, t('room.leave.stay')),
-      h('button', { class: unsaved > 0 ? 'danger' : 'primary', value: 'leave' }, t('room.leave.go'))
+      !alone && h('button', { class: unsaved > 0 ? 'danger' : 'primary', value: 'leave' }, t('room.leave.go'))
     ]
   )
   dialog.element.addEventListener('close', async () => {
@@ -31,4 +35,14 @@ export function leaveDialog({ state, connection, room, left }) {
     session.forget(room)
     left()
   })
+}
+
+/** Whether nobody else could unlock the plan. @param {import('./state.js').State} state @param {string} room @param {string} token */
+async function isAlone(state, room, token) {
+  try {
+    const members = listOf(await api.get(`/rooms/${room}/members`, { token }))
+    return !members.some(({ id, role }) => role === 'moderator' && id !== state.me.id)
+  } catch {
+    return false // Not to be known now: leaving is not held up for it.
+  }
 }

@@ -17,7 +17,8 @@ const room = new URLSearchParams(location.search).get('room') ?? ''
 const joined = session.of(room)
 const token = joined?.token ?? organiser.token()
 
-if (!room || !token) location.replace('/')
+// The join page says what is missing.
+if (!room || !token) location.replace(room ? '/?room' : '/')
 else enter(token)
 
 /** @param {string} token */

@@ -17,10 +17,11 @@ const FORMATS = ['md', 'csv', 'json']
  * @param {(text: string) => void} what.say
  * @param {(sentence: string) => void} what.failed
  * @param {() => void} what.leave
+ * @param {() => void} what.search
  * @param {import('../connection/connection.js').Connection} what.connection
  * @param {() => void} what.left
  */
-export function menu({ state, room, token, id, say, failed, leave, connection, left }) {
+export function menu({ state, room, token, id, say, failed, leave, connection, left, search }) {
   const element = h('div', { id, class: 'menu-list', popover: 'auto', role: 'region', 'aria-label': t('room.menu') })
 
   /** @param {string} sign @param {string} text @param {() => unknown} act @param {Record<string, unknown>} [props] */
@@ -82,6 +83,7 @@ export function menu({ state, room, token, id, say, failed, leave, connection, l
     const other = lang() === 'de' ? 'en' : 'de'
     fill(
       element,
+      entry('list', t('room.search'), search),
       entry('people', t('room.codes'), showCodes),
       state.moderates && h('p', { class: 'label', id: `${id}-export` }, t('room.export')),
       state.moderates &&

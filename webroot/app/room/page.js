@@ -5,13 +5,14 @@ import { clock } from '../timer.js'
 import { bulkBar } from './bulk.js'
 import { decisionsByStep } from './decisions.js'
 import { dock } from './dock.js'
-import { gather } from './gather.js'
+import { gather, showPlan } from './gather.js'
 import { goodbye } from './goodbye.js'
 import { header } from './header.js'
 import { leaveDialog } from './leave-dialog.js'
 import { menu } from './menu.js'
 import { modbar } from './moderation/modbar.js'
 import { tellNews } from './news.js'
+import { part } from './part.js'
 import { minutes } from './panel/minutes.js'
 import { people } from './panel/people.js'
 import { polls } from './panel/polls.js'
@@ -65,14 +66,19 @@ export function layOut({ state, connection, room, token }) {
     prepare: (ids) => pollPanel.prepare(ids, () => view.clearPicked())
   })
   const band = modbar({ state, plan, room, token, say, failed: say })
+  const search = async () => {
+    const module = await part(() => import('./search.js'), say)
+    module?.searchDialog({ doc, show: (id) => void showPlan().then(() => view.show(id)) })
+  }
   const list = menu({
+    search,
     state,
     room,
     token,
     id: MENU,
     say,
     failed: say,
-    leave: () => leaveDialog({ state, connection, room, left: () => goodbye(0) }),
+    leave: () => leaveDialog({ state, connection, room, token, left: () => goodbye(0) }),
     connection,
     left: () => goodbye(0)
   })

@@ -63,6 +63,7 @@ export function stepView(id) {
     result.hidden = done === ''
     fill(details, text ? richNodes(text) : [])
     details.hidden = details.childElementCount === 0
+    for (const block of details.querySelectorAll('p, li, h4, h5, h6')) block.setAttribute('dir', 'auto')
     for (const part of [result, details]) breakUp(part)
   }
 

@@ -62,6 +62,8 @@ export default {
   'error.outOfRange': 'Eine Zahl ist zu klein oder zu groß.',
   'error.413': 'Das ist zu groß.',
   'error.429': 'Zu viele Versuche. Bitte warten Sie einen Augenblick.',
+  'error.lastModerator':
+    'Der Plan ist gesperrt, und außer Ihnen moderiert niemand. Öffnen Sie ihn zuerst, oder geben Sie die Moderation weiter.',
   'error.locked': 'Der Plan ist gesperrt. Die Moderation öffnet ihn wieder.',
   'error.closed': 'Der Raum ist geschlossen.',
   'error.notEligible': 'Sie sind in dieser Abstimmung nicht stimmberechtigt.',

@@ -62,6 +62,8 @@ export default {
   'error.outOfRange': 'A number is too small or too large.',
   'error.413': 'This is too large.',
   'error.429': 'Too many attempts. Please wait a moment.',
+  'error.lastModerator':
+    'The plan is locked, and nobody else moderates. Unlock it first, or hand moderation over.',
   'error.locked': 'The plan is locked. The moderator will unlock it.',
   'error.closed': 'The room is closed.',
   'error.notEligible': 'You are not entitled to vote in this poll.',

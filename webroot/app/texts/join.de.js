@@ -18,6 +18,9 @@ export default {
   'join.organisationWrong': 'Dieser Eintrag geht nicht. Bitte schreiben Sie ihn mit höchstens 80 Zeichen.',
   'join.send': 'Zum Plan',
   'join.closed': 'Dieser Raum ist geschlossen. Beitreten ist nicht mehr möglich.',
+  'join.needsCode':
+    'Um in diesen Raum zu kommen, brauchen Sie seinen Code. Sie finden ihn auf der Leinwand oder bei der Moderation.',
+  'join.else': 'Ich bin nicht {name}',
   'join.again': 'Sie sind schon dabei',
   'join.as': 'als {name}, {role}',
   'join.organise': 'Organisieren',

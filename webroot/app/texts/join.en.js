@@ -18,6 +18,9 @@ export default {
   'join.organisationWrong': 'This does not work. Please use at most 80 characters.',
   'join.send': 'To the plan',
   'join.closed': 'This room is closed. Joining is no longer possible.',
+  'join.needsCode':
+    'To enter this room you need its code. It is on the screen, and the moderators have it.',
+  'join.else': 'I am not {name}',
   'join.again': 'You are already in',
   'join.as': 'as {name}, {role}',
   'join.organise': 'Organise',

@@ -167,6 +167,7 @@ export default {
   'poll.person': 'Person',
   'poll.ballotHead': 'Stimme',
 
+  'poll.missed': 'Diese Abstimmung wurde geschlossen, während Sie noch gewählt haben. Ihre Stimme ist nicht dabei.',
   'poll.act.open': 'Jetzt öffnen',
   'poll.act.close': 'Schließen und auszählen',
   'poll.act.closeNow': 'Trotzdem schließen',

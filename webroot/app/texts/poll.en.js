@@ -166,6 +166,7 @@ export default {
   'poll.person': 'Person',
   'poll.ballotHead': 'Vote',
 
+  'poll.missed': 'This poll was closed while you were still choosing. Your vote is not in it.',
   'poll.act.open': 'Open now',
   'poll.act.close': 'Close and count',
   'poll.act.closeNow': 'Close all the same',

@@ -1,5 +1,14 @@
 /** What the room page says. */
 export default {
+  'room.search': 'Suchen',
+  'room.search.how': 'Sucht in allen Feldern aller Schritte.',
+  'room.search.found': { one: '{n} Stelle gefunden.', other: '{n} Stellen gefunden.' },
+  'room.search.in.responsible': 'Zuständig',
+  'room.search.in.contributors': 'Mitwirkend',
+  'room.search.in.result': 'Fertig, wenn …',
+  'room.search.in.details': 'Einzelheiten',
+  'room.search.in.comments': 'Kommentare',
+  'room.gathered.writing': 'Die Moderation ruft alle zu sich. Ihre Seite bleibt stehen, solange Sie schreiben.',
   'room.skip.poll': 'Zur offenen Abstimmung',
   'room.skip': 'Zum Plan springen',
   'room.organiser': 'Organisation',
@@ -124,6 +133,7 @@ export default {
 
   'room.minutes.empty': 'Noch steht nichts im Protokoll.',
 
+  'room.people.alike': '({n}. von {of})',
   'room.people.you': '(Sie)',
   'room.people.away': 'gerade nicht da',
   'room.people.missing': 'fehlt noch',

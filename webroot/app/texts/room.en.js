@@ -1,5 +1,14 @@
 /** What the room page says. */
 export default {
+  'room.search': 'Search',
+  'room.search.how': 'Looks in all fields of all steps.',
+  'room.search.found': { one: '{n} place found.', other: '{n} places found.' },
+  'room.search.in.responsible': 'Responsible',
+  'room.search.in.contributors': 'Contributing',
+  'room.search.in.result': 'Done when …',
+  'room.search.in.details': 'Details',
+  'room.search.in.comments': 'Comments',
+  'room.gathered.writing': 'The moderators call everyone. Your page stays where it is while you are writing.',
   'room.skip.poll': 'Skip to the open poll',
   'room.skip': 'Skip to the plan',
   'room.organiser': 'Organiser',
@@ -110,6 +119,7 @@ export default {
   'room.rich.linkBad': 'Please enter an address that begins with https://.',
   'room.rich.unknown': 'This text has parts that cannot be edited here without changing them. Converted, they become readable text.',
   'room.minutes.empty': 'There are no minutes yet.',
+  'room.people.alike': '({n} of {of})',
   'room.people.you': '(you)',
   'room.people.away': 'not here at the moment',
   'room.people.missing': 'still missing',

@@ -1,5 +1,5 @@
 import { api } from '../../api.js'
-import { fill, h, icon } from '../../dom.js'
+import { fill, h, icon, listen } from '../../dom.js'
 import { has, loadTexts, moment, t } from '../../i18n.js'
 import { openDialog } from '../dialog.js'
 
@@ -27,7 +27,8 @@ export async function versionsDialog({ room, token, say }) {
 
   /** @param {any} problem */
   function failed(problem) {
-    body.append(h('p', { class: 'error', role: 'alert' }, icon('warn'), problem.sentence ?? t('error.unknown')))
+    body.querySelector('.error')?.remove()
+    body.prepend(h('p', { class: 'error', role: 'alert' }, icon('warn'), problem.sentence ?? t('error.unknown')))
   }
 
   async function overview() {
@@ -35,13 +36,19 @@ export async function versionsDialog({ room, token, say }) {
     const versions = await api.get(path, { token: token() })
     const name = h('input', { maxlength: NAME_MAX, autocomplete: 'off' })
     const keep = h('button', { type: 'button' }, t('records.versions.keep'))
-    keep.addEventListener('click', async () => {
+    listen(keep, 'click', async () => {
       const given = name.value.trim()
       if (given === '') return name.focus()
       await attempt(async () => {
         await api.post(path, { name: given }, { token: token() })
         await overview()
       })
+    })
+    name.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return
+      // The dialog's form would close it.
+      event.preventDefault()
+      keep.click()
     })
     fill(
       body,
@@ -97,9 +104,8 @@ export async function versionsDialog({ room, token, say }) {
   function confirm(version) {
     const stay = h('button', { type: 'button', onclick: () => attempt(() => show(version)) }, t('cancel'))
     const go = h('button', { type: 'button', class: 'primary' }, t('records.versions.restore'))
-    go.addEventListener('click', () =>
+    listen(go, 'click', () =>
       attempt(async () => {
-        go.disabled = true
         await api.post(`${path}/${version.id}/restore`, {}, { token: token() })
         dialog.close()
         say(t('records.versions.restored', { name: `${label(version)}, ${moment(version.at)}` }))

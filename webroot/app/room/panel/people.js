@@ -20,6 +20,19 @@ const ASK_MS = 3000
  * @property {(text: string) => void} say
  */
 
+/**
+ * Two of one name are told apart by the order of their coming; ids sort by time.
+ *
+ * @param {Member} member
+ * @param {Member[]} people
+ */
+function which({ id, name, organisation }, people) {
+  const alike = people.filter((one) => one.name === name && (one.organisation ?? '') === (organisation ?? ''))
+  if (alike.length < 2) return null
+  const place = alike.map((one) => one.id).sort().indexOf(id) + 1
+  return h('span', { class: 'hint' }, ` ${t('room.people.alike', { n: place, of: alike.length })}`)
+}
+
 /** @param {PeopleContext} context */
 export function people({ state, room, token, present, say }) {
   const list = h('ul', { class: 'members card' })
@@ -81,9 +94,10 @@ export function people({ state, room, token, present, say }) {
 
   function draw() {
     const eligible = state.openPoll !== null && missing !== null
+    const people = shown()
     patch(
       list,
-      shown(),
+      people,
       (member) => member.id,
       (member) => line(member),
       (row, member) => {
@@ -91,6 +105,7 @@ export function people({ state, room, token, present, say }) {
         fill(
           /** @type {HTMLElement} */ (row.children[1]),
           h('b', null, member.name),
+          which(member, people),
           own && ` ${t('room.people.you')}`,
           h('small', null, detail(member))
         )

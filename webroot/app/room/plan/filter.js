@@ -19,8 +19,25 @@ export function matches(filter, plan, id, { today, mine }) {
   if (filter === 'open') return !isSettled(plan.status(id))
   if (filter === 'overdue') return isOverdue(plan, id, today)
   if (filter === 'all') return true
-  const people = `${plan.text(id, 'responsible')} ${plan.text(id, 'contributors')}`.toLowerCase()
-  return mine.some((name) => people.includes(name))
+  return names(plan.text(id, 'responsible'), mine) || names(plan.text(id, 'contributors'), mine)
+}
+
+/**
+ * Whether a text names one of these people: whole words, so that Otto is not found in Lotto, nor Ina in Karina.
+ *
+ * @param {string} text
+ * @param {string[]} people in lower case
+ */
+function names(text, people) {
+  const lower = text.toLowerCase()
+  return people.some((name) => {
+    for (let at = lower.indexOf(name); name !== '' && at >= 0; at = lower.indexOf(name, at + 1)) {
+      const before = /[\p{L}\p{N}]$/u.test(lower.slice(0, at))
+      const after = /^[\p{L}\p{N}]/u.test(lower.slice(at + name.length))
+      if (!before && !after) return true
+    }
+    return false
+  })
 }
 
 /**

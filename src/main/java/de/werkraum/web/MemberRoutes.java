@@ -5,6 +5,7 @@ import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Founding;
+import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.Stores;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /rooms/:room/members}: who is in a room; renaming, handing over moderation, removing, leaving. */
 final class MemberRoutes {
@@ -78,8 +80,8 @@ final class MemberRoutes {
                     name,
                     organisation,
                     Role.of(role).orElseThrow());
-            return stores.members()
-                    .update(after, changes(target.by(), before, after))
+            return leavesSomeoneInCharge(target, after.role())
+                    .compose(fine -> stores.members().update(after, changes(target.by(), before, after)))
                     .compose(done -> rooms.at(after.room(), room -> {
                         room.memberChanged(after);
                         return Future.succeededFuture();
@@ -107,13 +109,33 @@ final class MemberRoutes {
     private Future<Reply> remove(RoutingContext context) {
         return target(context).compose(target -> {
             Member member = target.member();
-            return stores.members()
-                    .remove(
-                            member.id(),
-                            List.of(founding.note(target.by(), "memberRemoved").to(member.id())))
+            List<AuditEntry> note = List.of(founding.note(target.by(), "memberRemoved").to(member.id()));
+            return leavesSomeoneInCharge(target, null)
+                    .compose(fine -> stores.members().remove(member.id(), note))
                     .compose(done -> rooms.at(member.room(), room -> room.memberRemoved(member.id())))
                     .map(done -> Reply.none());
         });
+    }
+
+    /** A locked plan needs somebody who can unlock it: its last moderator stays one, unless an organiser decides. */
+    private Future<Void> leavesSomeoneInCharge(Target target, @Nullable Role after) {
+        Member member = target.member();
+        boolean steps = member.role() == Role.MODERATOR && after != Role.MODERATOR;
+        if (!steps || target.by().role() == Role.ORGANISER) {
+            return Future.succeededFuture();
+        }
+        return stores.members().list(member.room()).compose(members -> {
+            boolean others = members.stream()
+                    .anyMatch(other -> other.role() == Role.MODERATOR && !other.id().equals(member.id()));
+            return others ? Future.<Void>succeededFuture() : rooms.at(member.room(), room -> unlocked(room));
+        });
+    }
+
+    private static Future<Void> unlocked(Room room) {
+        return room.state().locked()
+                ? Future.failedFuture(Problem.conflict(
+                        "lastModerator", "The plan is locked, and nobody else could unlock it."))
+                : Future.succeededFuture();
     }
 
     /** Whom a call is about, and whether a moderator makes it; otherwise it is about the caller. */
