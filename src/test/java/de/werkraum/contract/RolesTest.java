@@ -88,6 +88,23 @@ class RolesTest extends ServerTest {
         assertEquals(1, poll.close().get("cast").asInt());
     }
 
+    @Test
+    void aLockedPlanKeepsSomebodyWhoCanUnlockIt() {
+        Workshop workshop = workshop();
+        Workshop.Person mona = workshop.moderator("Mona");
+        String path = workshop.path() + "/members/" + mona.id();
+        mona.api().patch(workshop.path(), object("locked", true)).expect(200);
+        assertEquals("lastModerator", mona.api().patch(path, object("role", "participant")).problem(409));
+        assertEquals("lastModerator", mona.api().delete(path).problem(409));
+        mona.api().patch(path, object("name", "Mona M.")).expect(200);
+
+        Workshop.Person otto = workshop.moderator("Otto");
+        mona.api().delete(path).expect(204);
+        String ottos = workshop.path() + "/members/" + otto.id();
+        assertEquals("lastModerator", otto.api().delete(ottos).problem(409));
+        workshop.organiser().patch(ottos, object("role", "participant")).expect(200);
+    }
+
     private static String state(Workshop workshop) {
         JsonNode room = workshop.organiser().get(workshop.path()).expect(200);
         ((com.fasterxml.jackson.databind.node.ObjectNode) room).remove("now");

@@ -1,0 +1,136 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import de.werkraum.support.Api;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a hall full of people runs into. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+class HallBrowserTest {
+    private static final String ARABIC = "ترجمة النموذج Formular إلى العربية.";
+
+    @Test
+    void whoStillChoosesIsAskedForAndToldThatTheVoteIsNotIn() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Workshop.Person mona = room.moderator("Mona");
+            Workshop.Person paula = room.participant("Paula");
+            String path = room.path() + "/polls";
+            String poll = mona.api()
+                    .post(path, Api.object("question", "Machen wir das?", "method", "consent"))
+                    .expect(201)
+                    .get("id")
+                    .asText();
+            mona.api().post(path + "/" + poll + "/open", Api.object()).expect(200);
+            Page voter = browsers.page(390, 844);
+            KnownVisits.visit(voter, room, paula, "participant", "#abstimmung");
+            voter.locator("article.poll input[type=radio]").first().check(new Locator.CheckOptions().setForce(true));
+
+            Page moderator = browsers.page(1280, 800);
+            KnownVisits.visit(moderator, room, mona, "moderator", "#abstimmung");
+            press(moderator, "Schließen und auszählen");
+            assertThat(moderator.locator("article.poll .notice")).containsText("1 Person hat noch nicht abgestimmt");
+            Browsers.requireAccessible("closing asks", moderator);
+            press(moderator, "Trotzdem schließen");
+            assertThat(voter.locator("article.poll .notice").first()).containsText("Ihre Stimme ist nicht dabei");
+            Browsers.requireAccessible("a vote that is not in", voter);
+        }
+    }
+
+    @Test
+    void everyFieldIsFoundAndPrintedInItsOwnDirection() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Workshop.Person mona = room.moderator("Mona");
+            Object steps = List.of(
+                    Api.object("title", "Antrag vereinfachen", "responsible", "Hauptamt"),
+                    Api.object("title", ARABIC, "details", "Im Keller liegt ein **Zauberwort**.", "result", "Fertig"));
+            mona.api()
+                    .put(room.path() + "/plan", Api.object("steps", steps, "minutes", "Das Protokoll"))
+                    .expect(200);
+            Page page = browsers.page(1280, 800);
+            KnownVisits.visit(page, room, room.participant("Paula"), "participant", "");
+            assertThat(page.locator(".step")).hasCount(2);
+
+            page.locator("button.menu").click();
+            press(page, "Suchen");
+            page.locator("dialog input").fill("zauberWORT");
+            assertThat(page.locator("dialog li")).hasCount(1);
+            Browsers.requireAccessible("the search", page);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("dialog")).hasCount(0);
+            assertThat(page.locator(".step").nth(1).locator(".step-more")).isVisible();
+
+            assertThat(page.locator(".paper")).hasCount(1);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            Locator paper = page.locator(".paper");
+            for (String word : List.of("Antrag vereinfachen", "Hauptamt", "Zauberwort", "Fertig", "Das Protokoll")) {
+                assertThat(paper).containsText(word);
+            }
+            assertThat(page.locator("main")).isHidden();
+            assertThat(paper.locator("h2").nth(1)).hasCSS("direction", "rtl");
+            assertThat(paper.locator("h2").first()).hasCSS("direction", "ltr");
+        }
+    }
+
+    @Test
+    void anAddressWithoutAPassSaysWhatIsMissingAndADeviceCanBePassedOn() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Page page = browsers.page(390, 844);
+            page.navigate(server.base() + "/room.html?room=" + room.id());
+            assertThat(page.locator(".notice")).containsText("brauchen Sie seinen Code");
+            assertThat(page.locator("#name")).hasAttribute("aria-invalid", "false");
+            page.locator("#code").fill(room.code("participant"));
+            page.locator("#name").fill("Paula");
+            press(page, "Zum Plan");
+            assertThat(page.locator("#plan")).isVisible();
+            page.navigate(server.base() + "/");
+            press(page, "Ich bin nicht Paula");
+            assertThat(page.locator("#name")).hasValue("");
+            page.locator("#name").fill("Otto");
+            press(page, "Zum Plan");
+            assertThat(page.locator(".brand")).containsText("Otto");
+            page.navigate(server.base() + "/room.html?room=" + room.id() + "#personen");
+            int members = room.organiser().get(room.path() + "/members").expect(200).size();
+            if (members != 2) {
+                throw new AssertionError("two people on one device are " + members);
+            }
+        }
+    }
+
+    @Test
+    void thePageIsUsableWithLittleHeight() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Workshop.Person mona = room.moderator("Mona");
+            Page page = browsers.page(320, 256);
+            KnownVisits.visit(page, room, mona, "moderator", "#abstimmung");
+            press(page, "Abstimmung vorbereiten");
+            Locator open = page.locator("dialog button.primary");
+            open.scrollIntoViewIfNeeded();
+            assertThat(open).isInViewport();
+            page.locator("dialog input[required]").scrollIntoViewIfNeeded();
+            assertThat(page.locator("dialog input[required]")).isInViewport();
+            Browsers.requireAccessible("a dialog at 400 %", page);
+        }
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(false)).first().click();
+    }
+}
