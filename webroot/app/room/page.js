@@ -8,6 +8,7 @@ import { dock } from './dock.js'
 import { gather, showPlan } from './gather.js'
 import { goodbye } from './goodbye.js'
 import { header } from './header.js'
+import { growFields } from '../grow.js'
 import { leaveDialog } from './leave-dialog.js'
 import { menu } from './menu.js'
 import { modbar } from './moderation/modbar.js'
@@ -104,6 +105,7 @@ export function layOut({ state, connection, room, token }) {
   })
   tellNews({ state, plan, view, present, toast })
   keepPlaces()
+  growFields()
   void connection.ready.then(async () => {
     const module = await import('./paper.js')
     document.body.append(await module.paper({ state, doc, decisions: (id) => decisions.get(id) ?? [] }))

@@ -130,6 +130,32 @@ class HallBrowserTest {
         }
     }
 
+    @Test
+    void fieldsGrowWhereStyleSheetsCannotDoIt() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            String title = "Ein Titel, der in keine Zeile passt, weil er von allem etwas sagt. ".repeat(4);
+            Object steps = List.of(Api.object("title", title));
+            room.moderator("Mona").api().put(room.path() + "/plan", Api.object("steps", steps)).expect(200);
+            Page page = browsers.page(390, 844);
+            page.addInitScript("""
+                    CSS.supports = () => false
+                    document.addEventListener('DOMContentLoaded', () => {
+                      const old = new CSSStyleSheet()
+                      old.replaceSync('textarea { field-sizing: fixed !important }')
+                      document.adoptedStyleSheets = [old]
+                    })
+                    """);
+            KnownVisits.visit(page, room, room.participant("Paula"), "participant", "");
+            page.waitForFunction("""
+                    () => {
+                      const field = document.querySelector('.step textarea')
+                      return field && field.value.length > 100 && field.scrollHeight <= field.clientHeight && field.clientHeight > 60
+                    }""");
+        }
+    }
+
     private static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(false)).first().click();
     }
