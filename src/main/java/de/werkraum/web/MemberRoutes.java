@@ -109,7 +109,8 @@ final class MemberRoutes {
     private Future<Reply> remove(RoutingContext context) {
         return target(context).compose(target -> {
             Member member = target.member();
-            List<AuditEntry> note = List.of(founding.note(target.by(), "memberRemoved").to(member.id()));
+            List<AuditEntry> note =
+                    List.of(founding.note(target.by(), "memberRemoved").to(member.id()));
             return leavesSomeoneInCharge(target, null)
                     .compose(fine -> stores.members().remove(member.id(), note))
                     .compose(done -> rooms.at(member.room(), room -> room.memberRemoved(member.id())))
@@ -126,15 +127,16 @@ final class MemberRoutes {
         }
         return stores.members().list(member.room()).compose(members -> {
             boolean others = members.stream()
-                    .anyMatch(other -> other.role() == Role.MODERATOR && !other.id().equals(member.id()));
+                    .anyMatch(other ->
+                            other.role() == Role.MODERATOR && !other.id().equals(member.id()));
             return others ? Future.<Void>succeededFuture() : rooms.at(member.room(), room -> unlocked(room));
         });
     }
 
     private static Future<Void> unlocked(Room room) {
         return room.state().locked()
-                ? Future.failedFuture(Problem.conflict(
-                        "lastModerator", "The plan is locked, and nobody else could unlock it."))
+                ? Future.failedFuture(
+                        Problem.conflict("lastModerator", "The plan is locked, and nobody else could unlock it."))
                 : Future.succeededFuture();
     }
 

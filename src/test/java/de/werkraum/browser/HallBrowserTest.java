@@ -105,7 +105,8 @@ class HallBrowserTest {
             press(page, "Zum Plan");
             assertThat(page.locator(".brand")).containsText("Otto");
             page.navigate(server.base() + "/room.html?room=" + room.id() + "#personen");
-            int members = room.organiser().get(room.path() + "/members").expect(200).size();
+            int members =
+                    room.organiser().get(room.path() + "/members").expect(200).size();
             if (members != 2) {
                 throw new AssertionError("two people on one device are " + members);
             }
@@ -137,9 +138,13 @@ class HallBrowserTest {
             Workshop room = Workshop.open(server.base());
             String title = "Ein Titel, der in keine Zeile passt, weil er von allem etwas sagt. ".repeat(4);
             Object steps = List.of(Api.object("title", title));
-            room.moderator("Mona").api().put(room.path() + "/plan", Api.object("steps", steps)).expect(200);
+            room.moderator("Mona")
+                    .api()
+                    .put(room.path() + "/plan", Api.object("steps", steps))
+                    .expect(200);
             Page page = browsers.page(390, 844);
-            page.addInitScript("""
+            page.addInitScript(
+                    """
                     CSS.supports = () => false
                     document.addEventListener('DOMContentLoaded', () => {
                       const old = new CSSStyleSheet()
@@ -148,7 +153,8 @@ class HallBrowserTest {
                     })
                     """);
             KnownVisits.visit(page, room, room.participant("Paula"), "participant", "");
-            page.waitForFunction("""
+            page.waitForFunction(
+                    """
                     () => {
                       const field = document.querySelector('.step textarea')
                       return field && field.value.length > 100 && field.scrollHeight <= field.clientHeight && field.clientHeight > 60
@@ -157,6 +163,10 @@ class HallBrowserTest {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(false)).first().click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(false))
+                .first()
+                .click();
     }
 }

@@ -94,7 +94,9 @@ class RolesTest extends ServerTest {
         Workshop.Person mona = workshop.moderator("Mona");
         String path = workshop.path() + "/members/" + mona.id();
         mona.api().patch(workshop.path(), object("locked", true)).expect(200);
-        assertEquals("lastModerator", mona.api().patch(path, object("role", "participant")).problem(409));
+        assertEquals(
+                "lastModerator",
+                mona.api().patch(path, object("role", "participant")).problem(409));
         assertEquals("lastModerator", mona.api().delete(path).problem(409));
         mona.api().patch(path, object("name", "Mona M.")).expect(200);
 
