@@ -60,7 +60,15 @@ export function layOut({ state, connection, room, token }) {
     nameOf: (client) => present.nameOf(client),
     pickedChanged: () => bulk.update(plan.order().filter((id) => view.picked.has(id)))
   })
-  const pollPanel = polls({ state, plan, connection, room, token, say })
+  const pollPanel = polls({
+    state,
+    plan,
+    connection,
+    room,
+    token,
+    say,
+    loaded: ({ paper }) => document.body.append(paper({ state, doc, decisions: (id) => decisions.get(id) ?? [] }))
+  })
   const bulk = bulkBar({
     clear: () => view.clearPicked(),
     show: (id) => band.spotlight(id),
@@ -106,10 +114,6 @@ export function layOut({ state, connection, room, token }) {
   tellNews({ state, plan, view, present, toast })
   keepPlaces()
   growFields()
-  void connection.ready.then(async () => {
-    const module = await import('./paper.js')
-    document.body.append(await module.paper({ state, doc, decisions: (id) => decisions.get(id) ?? [] }))
-  })
 
   const bottom = dock(state, toast.element, bulk.element)
   return [...skips(state), bar, ...(state.moderates ? [band.element] : []), main, bottom, list]

@@ -1,6 +1,6 @@
 // The room on paper: all steps with everything in them, what was decided, the minutes. Written when somebody prints, never seen on the screen.
 import { fill, h } from '../dom.js'
-import { day, loadTexts, moment, number, say, t } from '../i18n.js'
+import { day, moment, number, say, t } from '../i18n.js'
 import { readPlan } from '../plan/read.js'
 import { clock } from '../timer.js'
 import { richNodes } from './plan/rich-view.js'
@@ -10,10 +10,9 @@ import { richNodes } from './plan/rich-view.js'
 
 /**
  * @param {{state: State, doc: import('/vendor/yjs.js').Y.Doc, decisions: (step: string) => {text: string}[]}} room
- * @returns {Promise<HTMLElement>} to be put into the page
+ * @returns {HTMLElement} to be put into the page
  */
-export async function paper({ state, doc, decisions }) {
-  await loadTexts('poll')
+export function paper({ state, doc, decisions }) {
   const element = h('div', { class: 'paper', 'aria-hidden': 'true' })
   const write = () => {
     const plan = readPlan(doc)

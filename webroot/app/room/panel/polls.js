@@ -2,7 +2,8 @@
 import { h } from '../../dom.js'
 import { loadTexts, t } from '../../i18n.js'
 
-/** @typedef {Omit<Parameters<typeof import('./poll-list.js').pollList>[0], 'element'>} Context */
+/** @typedef {typeof import('../later.js')} Later */
+/** @typedef {Omit<Parameters<Later['pollList']>[0], 'element'> & {loaded: (later: Later) => void}} Context */
 
 /** @param {Context} context */
 export function polls(context) {
@@ -11,11 +12,12 @@ export function polls(context) {
     { id: 'abstimmung', 'aria-labelledby': 'polls-h' },
     h('h2', { id: 'polls-h', class: 'vh', tabindex: '-1' }, t('room.tab.polls'))
   )
-  /** @type {Promise<ReturnType<typeof import('./poll-list.js').pollList>> | null} */
+  /** @type {Promise<ReturnType<Later['pollList']>> | null} */
   let loading = null
 
   async function load() {
-    const [module] = await Promise.all([import('./poll-list.js'), loadTexts('poll')])
+    const [module] = await Promise.all([import('../later.js'), loadTexts('poll')])
+    context.loaded(module)
     return module.pollList({ element, ...context })
   }
 
