@@ -5,8 +5,11 @@ import { lang, setLang, t } from '../i18n.js'
 import { flipTheme } from '../theme.js'
 import { part } from './part.js'
 
-/** Formats offered for download, the readable one first. */
-const FORMATS = ['md', 'csv', 'json']
+/** Formats offered for download, the readable ones first. */
+const FORMATS = ['pdf', 'docx', 'odt', 'xlsx', 'ics', 'md', 'csv', 'json', 'zip']
+
+/** What participants take along when the room is closed. */
+const TAKEN_ALONG = ['pdf', 'docx', 'ics']
 
 /**
  * @param {object} what
@@ -79,18 +82,24 @@ export function menu({ state, room, token, id, say, failed, leave, connection, l
     }
   }
 
+  function offered() {
+    if (state.moderates) return FORMATS
+    return state.role === 'participant' && state.room?.phase === 'closed' ? TAKEN_ALONG : []
+  }
+
   function draw() {
+    const formats = offered()
     const other = lang() === 'de' ? 'en' : 'de'
     fill(
       element,
       entry('list', t('room.search'), search),
       entry('people', t('room.codes'), showCodes),
-      state.moderates && h('p', { class: 'label', id: `${id}-export` }, t('room.export')),
-      state.moderates &&
+      formats.length > 0 && h('p', { class: 'label', id: `${id}-export` }, t('room.export')),
+      formats.length > 0 &&
         h(
           'div',
           { role: 'group', 'aria-labelledby': `${id}-export` },
-          FORMATS.map((format) => entry('minutes', t(`room.export.${format}`), () => save(format)))
+          formats.map((format) => entry('minutes', t(`room.export.${format}`), () => save(format)))
         ),
       state.moderates && h('hr', null),
       state.moderates && entry('undo', t('room.versions'), showVersions),

@@ -149,6 +149,7 @@ public final class Werkraum {
                                 founding,
                                 rooms,
                                 new Plans(rooms, stores.plans(), new LoadedPolls(stores.polls())),
+                                Documents.exports(),
                                 metrics);
                         return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
                                 .compose(awake -> serve(roomLoops, parts))

@@ -24,7 +24,7 @@ import java.util.Set;
 class ArchitectureTest {
     private static final String OURS = "de.werkraum.";
     private static final String[] CORE = {
-        "de.werkraum.crdt..", "de.werkraum.sync..", "de.werkraum.plan..", "de.werkraum.voting.."
+        "de.werkraum.crdt..", "de.werkraum.sync..", "de.werkraum.rich..", "de.werkraum.plan..", "de.werkraum.voting.."
     };
 
     @ArchTest
@@ -32,6 +32,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_ENGINE_KNOWS_THE_JDK_ONLY = knows("de.werkraum.crdt..", "de.werkraum.crdt..");
+
+    @ArchTest
+    static final ArchRule RICH_TEXT_KNOWS_THE_JDK_ONLY = knows("de.werkraum.rich..", "de.werkraum.rich..");
 
     @ArchTest
     static final ArchRule SYNC_KNOWS_THE_ENGINE =

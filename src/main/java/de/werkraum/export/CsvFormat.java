@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The steps as a table that a German Excel opens with a double click: UTF-8 with a byte order mark, semicolons, CRLF,
  * decimal comma. Dates stay ISO: every Excel knows them and nobody takes the month for the day.
  */
-final class CsvFormat implements Format {
+final class CsvFormat implements PlanFormat {
     /** Also what is white or nothing on paper, such as a byte order mark or a zero-width space. */
     private static final Pattern BLANK = Pattern.compile("^[\\s\\p{Z}\\p{C}]+");
 

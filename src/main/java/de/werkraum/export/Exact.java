@@ -36,9 +36,27 @@ final class Exact {
             code("concerns", "mit Bedenken", "with concerns"),
             code("notCarried", "nicht getragen", "not carried"),
             code("unknown", "weiß nicht", "don’t know"),
+            code("simple", "einfache", "simple"),
+            code("absolute", "absolute", "absolute"),
+            code("yesNo", "Ja- und Nein-Stimmen", "yes and no votes"),
+            code("valid", "gültige Stimmen", "valid ballots"),
+            code("present", "Anwesende", "those present"),
+            code("eligible", "Stimmberechtigte", "those eligible"),
+            code("cast", "abgegebene Stimmen", "ballots cast"),
             code("abstain", "Enthaltung", "abstention"));
 
     private Exact() {}
+
+    /** A number to measure with, rounded; null where the value is none. */
+    static @Nullable BigDecimal decimal(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        Matcher fraction = FRACTION.matcher(text);
+        if (fraction.matches() && new BigInteger(fraction.group(2)).signum() != 0) {
+            return new BigDecimal(fraction.group(1))
+                    .divide(new BigDecimal(fraction.group(2)), PLACES, RoundingMode.HALF_UP);
+        }
+        return NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
+    }
 
     /** A value of the tally; absent ones are a dash. */
     static String show(String key, @Nullable Object value, String language) {
@@ -91,7 +109,8 @@ final class Exact {
         return whole ? percent : percent + " (" + text + ")";
     }
 
-    private static String local(BigDecimal number, String language) {
+    /** A decimal number with the comma or point of the language. */
+    static String local(BigDecimal number, String language) {
         String plain = number.toPlainString();
         return language.equals("en") ? plain : plain.replace('.', ',');
     }

@@ -12,14 +12,43 @@ import java.util.List;
  * @param roomTitle used where the plan has no title of its own
  * @param language {@code de} or {@code en}
  * @param polls in the order they were held; drafts are left out
+ * @param people who took part
+ * @param version of the plan; 0 if it is not known
+ * @param by who exports it; blank if that is not to be said
  * @param zone for times of day
  * @param at when the export is made
  */
 public record ExportInput(
-        String room, String roomTitle, String language, Plan plan, List<PollOutcome> polls, ZoneId zone, Instant at) {
+        String room,
+        String roomTitle,
+        String language,
+        Plan plan,
+        List<PollOutcome> polls,
+        List<Person> people,
+        Contents contents,
+        long version,
+        String by,
+        ZoneId zone,
+        Instant at) {
     public ExportInput {
         polls = polls.stream().filter(poll -> !poll.draft()).toList();
+        people = List.copyOf(people);
     }
+
+    /** With everything, and nothing known of people. */
+    public ExportInput(
+            String room,
+            String roomTitle,
+            String language,
+            Plan plan,
+            List<PollOutcome> polls,
+            ZoneId zone,
+            Instant at) {
+        this(room, roomTitle, language, plan, polls, List.of(), Contents.ALL, 0, "", zone, at);
+    }
+
+    /** Somebody who took part; the organisation may be blank. */
+    public record Person(String name, String organisation) {}
 
     String title() {
         return plan.title().isBlank() ? roomTitle : plan.title();

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The plan without loss, as {@code PUT …/plan} takes it back, and the polls beside it. */
-final class JsonFormat implements Format {
+final class JsonFormat implements PlanFormat {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     @Override

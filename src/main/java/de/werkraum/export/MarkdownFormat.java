@@ -33,7 +33,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A document to read and to paste: CommonMark, and GitHub's tables and strikethrough for the results of polls. */
-final class MarkdownFormat implements Format {
+final class MarkdownFormat implements PlanFormat {
     private static final Map<String, Bilingual> META = Map.of(
             "authority", Words.AUTHORITY,
             "level", Words.LEVEL,

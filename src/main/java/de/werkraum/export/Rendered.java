@@ -4,12 +4,12 @@ package de.werkraum.export;
 public final class Rendered {
     private final byte[] bytes;
     private final String mediaType;
-    private final String disposition;
+    private final FileName name;
 
-    Rendered(byte[] bytes, String mediaType, String disposition) {
+    Rendered(byte[] bytes, String mediaType, FileName name) {
         this.bytes = bytes;
         this.mediaType = mediaType;
-        this.disposition = disposition;
+        this.name = name;
     }
 
     /** The content; not copied: to be sent, not to be changed. */
@@ -24,6 +24,11 @@ public final class Rendered {
 
     /** For {@code Content-Disposition}: an attachment with a readable name, ASCII only and safe in a header. */
     public String disposition() {
-        return disposition;
+        return name.disposition();
+    }
+
+    /** A name of ASCII letters, for a file among others. */
+    String fileName() {
+        return name.ascii();
     }
 }

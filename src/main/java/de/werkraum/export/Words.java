@@ -13,6 +13,23 @@ final class Words {
     static final Bilingual MATURITY_NOW = new Bilingual("Reifegrad heute", "Maturity today");
     static final Bilingual MATURITY_GOAL = new Bilingual("Reifegrad Ziel", "Maturity goal");
 
+    static final Bilingual ORIGIN = new Bilingual("Herkunft", "Origin");
+    static final Bilingual VERSION = new Bilingual("Fassung", "Version");
+    static final Bilingual EXPORTED_BY = new Bilingual("Exportiert von", "Exported by");
+    static final Bilingual GOAL = new Bilingual("Ziel", "Goal");
+    static final Bilingual OVERVIEW = new Bilingual("Übersicht", "Overview");
+    static final Bilingual PEOPLE = new Bilingual("Mitgewirkt haben", "Who took part");
+    static final Bilingual NAME = new Bilingual("Name", "Name");
+    static final Bilingual ORGANISATION = new Bilingual("Organisation", "Organisation");
+    static final Bilingual NO_ORGANISATION = new Bilingual("ohne Angabe", "not given");
+    static final Bilingual COUNT = new Bilingual("Anzahl", "Number");
+    static final Bilingual NUMBER = new Bilingual("Nr.", "No.");
+    static final Bilingual STEP = new Bilingual("Schritt", "Step");
+    static final Bilingual METHOD = new Bilingual("Verfahren", "Method");
+    static final Bilingual WHEN = new Bilingual("Zeit", "Time");
+    static final Bilingual TURNOUT = new Bilingual("Beteiligung", "Turnout");
+    static final Bilingual BALLOTS = new Bilingual("Abgegebene Stimmen", "Ballots cast");
+    static final Bilingual CHOICE = new Bilingual("Stimme", "Ballot");
     static final Bilingual AS_OF = new Bilingual("Stand", "As of");
     static final Bilingual STEPS = new Bilingual("Schritte", "Steps");
     static final Bilingual POLLS = new Bilingual("Abstimmungen", "Polls");
@@ -58,7 +75,14 @@ final class Words {
             "fist", new Bilingual("Fünf-Finger-Abfrage", "Fist of five"),
             "single", new Bilingual("Auswahl, Stichwahl", "Choice, runoff"));
 
+    private static final Map<String, Bilingual> SETTINGS =
+            Map.of("majority", new Bilingual("Mehrheit", "Majority"), "base", new Bilingual("Basis", "Base"));
+
     private Words() {}
+
+    static Bilingual setting(String name) {
+        return SETTINGS.getOrDefault(name, new Bilingual(name, name));
+    }
 
     /** The name people know a counting method by; an unknown one has its own name. */
     static Bilingual method(String name) {

@@ -1,10 +1,6 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Ids;
-import de.werkraum.export.ExportInput;
-import de.werkraum.export.Exports;
-import de.werkraum.export.PollOutcome;
-import de.werkraum.export.Rendered;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanTree;
@@ -13,25 +9,18 @@ import de.werkraum.problem.Problem;
 import de.werkraum.room.Plans;
 import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
-import de.werkraum.store.AuditEntry;
-import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import de.werkraum.wire.Trees;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** {@code /rooms/:room/plan} and {@code /rooms/:room/export/:format}. */
+/** {@code /rooms/:room/plan}. */
 final class PlanRoutes {
     /** Longest wait for a commit; then 503, though the edit stays and is saved once PostgreSQL can. */
     private static final long SAVED_SECONDS = 5;
@@ -41,21 +30,18 @@ final class PlanRoutes {
     private final Rooms rooms;
     private final Plans plans;
     private final Ids ids;
-    private final Clock clock;
 
-    PlanRoutes(Gate gate, Stores stores, Rooms rooms, Plans plans, Ids ids, Clock clock) {
+    PlanRoutes(Gate gate, Stores stores, Rooms rooms, Plans plans, Ids ids) {
         this.gate = gate;
         this.stores = stores;
         this.rooms = rooms;
         this.plans = plans;
         this.ids = ids;
-        this.clock = clock;
     }
 
     void mount(Router api) {
         api.get("/rooms/:room/plan").handler(Door.call(this::get));
         api.put("/rooms/:room/plan").handler(Door.call(this::put));
-        api.get("/rooms/:room/export/:format").handler(Door.call(this::export));
     }
 
     private Future<Reply> get(RoutingContext context) {
@@ -119,41 +105,5 @@ final class PlanRoutes {
                     .toList());
         }
         return ((PlanTree.Accepted) parsed).plan();
-    }
-
-    private Future<Reply> export(RoutingContext context) {
-        String format = context.pathParam("format");
-        return gate.moderator(context).compose(caller -> {
-            UUID id = caller.member().room();
-            if (!Exports.formats().contains(format)) {
-                throw Problem.notFound(
-                        "There is no such format; there are " + String.join(", ", Exports.formats()) + ".");
-            }
-            return stores.rooms().get(id).compose(room -> plans.read(id)
-                    .compose(at -> plans.publicPolls(id).compose(polls -> stores.audit()
-                            .note(AuditEntry.of(ids.next(), id, clock.instant(), caller.member(), "exported")
-                                    .with("format", format))
-                            .map(noted -> render(format, room.orElseThrow(), at, polls)))));
-        });
-    }
-
-    private Reply render(String format, StoredRoom room, Plans.At at, JsonArray polls) {
-        List<PollOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < polls.size(); i++) {
-            outcomes.add(PollOutcome.of(Trees.plain(polls.getJsonObject(i))));
-        }
-        ExportInput input = new ExportInput(
-                room.id().toString(),
-                room.title(),
-                room.language(),
-                at.plan(),
-                outcomes,
-                ZoneId.of("Europe/Berlin"),
-                clock.instant());
-        Rendered rendered = Exports.render(format, input).orElseThrow();
-        return new Reply(
-                200,
-                Map.of("Content-Type", rendered.mediaType(), "Content-Disposition", rendered.disposition()),
-                Buffer.buffer(rendered.bytes()));
     }
 }

@@ -3,6 +3,7 @@ package de.werkraum.web;
 import de.werkraum.access.Ids;
 import de.werkraum.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ final class Query {
             // told below, like a number out of range
         }
         throw Problem.badRequest(name + " must be a whole number from " + least + " to " + most + ".");
+    }
+
+    /** One of some words, the first where nothing is said. */
+    static String word(RoutingContext context, String name, List<String> words) {
+        String text = context.request().getParam(name);
+        if (text != null && !words.contains(text)) {
+            throw Problem.badRequest(name + " must be one of " + String.join(", ", words) + ".");
+        }
+        return text == null ? words.get(0) : text;
     }
 
     static @Nullable UUID optionalId(RoutingContext context, String name) {

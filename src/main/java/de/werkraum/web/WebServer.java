@@ -5,6 +5,7 @@ import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.KeyCheck;
 import de.werkraum.access.Tokens;
+import de.werkraum.export.Exports;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.plan.Templates;
 import de.werkraum.problem.Problem;
@@ -48,6 +49,7 @@ public final class WebServer extends VerticleBase {
             Founding founding,
             Rooms rooms,
             Plans plans,
+            Exports exports,
             Throttle wrongCodes,
             Acts acts,
             Ledger ledger,
@@ -70,6 +72,7 @@ public final class WebServer extends VerticleBase {
                 Founding founding,
                 Rooms rooms,
                 Plans plans,
+                Exports exports,
                 Metrics metrics) {
             Ledger ledger = new Ledger(config.limits(), System::nanoTime);
             metrics.gauge(
@@ -88,6 +91,7 @@ public final class WebServer extends VerticleBase {
                     founding,
                     rooms,
                     plans,
+                    exports,
                     wrongCodes,
                     new Acts(vertx, config.limits(), System::nanoTime),
                     ledger,
@@ -215,8 +219,17 @@ public final class WebServer extends VerticleBase {
         new AuditRoute(gate, parts.stores().audit()).mount(api);
         new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits).mount(api);
-        new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids(), parts.clock()).mount(api);
         imports.mount(api);
+        new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids()).mount(api);
+        new ExportRoutes(
+                        gate,
+                        parts.stores(),
+                        parts.plans(),
+                        parts.exports(),
+                        vertx.createSharedWorkerExecutor("werkraum-exports", ExportRoutes.AT_ONCE),
+                        parts.ids(),
+                        parts.clock())
+                .mount(api);
         new VersionRoutes(gate, parts.stores().versions(), parts.rooms(), limits, once).mount(api);
         new PollRoutes(gate, parts.rooms(), limits, once).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));

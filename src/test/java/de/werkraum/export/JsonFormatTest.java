@@ -10,10 +10,13 @@ import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JsonFormatTest {
+    private static final Exports EXPORTS = new Exports(Style.PLAIN, List.of());
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
@@ -36,9 +39,9 @@ class JsonFormatTest {
     @Test
     void receiptsAndDraftsAreInNone() {
         PollOutcome draft = PollOutcome.of(Map.of("id", "p9", "question", "Entwurf?", "state", "draft"));
-        for (String format : Exports.formats()) {
+        for (String format : EXPORTS.formats()) {
             String text = new String(
-                    Exports.render(format, Samples.of(Samples.plan(), Samples.umlage(), draft))
+                    EXPORTS.render(format, Samples.of(Samples.plan(), Samples.umlage(), draft))
                             .orElseThrow()
                             .bytes(),
                     StandardCharsets.UTF_8);
@@ -48,8 +51,8 @@ class JsonFormatTest {
 
     @Test
     void formatsAreFoundByName() {
-        assertTrue(Exports.render("exe", Samples.input("de")).isEmpty());
-        Rendered csv = Exports.render("csv", Samples.input("de")).orElseThrow();
+        assertTrue(EXPORTS.render("exe", Samples.input("de")).isEmpty());
+        Rendered csv = EXPORTS.render("csv", Samples.input("de")).orElseThrow();
         assertEquals("text/csv; charset=utf-8", csv.mediaType());
         assertEquals("attachment; filename=\"werkraum-efa-onlinedienst-nachnutzen-2026-11-23.csv\"", csv.disposition());
     }

@@ -15,22 +15,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A plan with everything in it, and polls of every kind. */
-final class Samples {
+public final class Samples {
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final Instant NOW = Instant.parse("2026-11-23T11:00:00Z");
 
     private Samples() {}
 
-    static ExportInput input(String language) {
+    public static ExportInput input(String language) {
         return new ExportInput(
                 "r1", "Raum Elbe", language, plan(), List.of(umlage(), dots(), cancelled()), BERLIN, NOW);
     }
 
-    static ExportInput of(Plan plan, PollOutcome... polls) {
+    public static ExportInput of(Plan plan, PollOutcome... polls) {
         return new ExportInput("r1", "Raum Elbe", "de", plan, List.of(polls), BERLIN, NOW);
     }
 
-    static Plan plan() {
+    public static Plan plan() {
         return new Plan(
                 "EfA-Onlinedienst nachnutzen",
                 "Einen vorhandenen „Einer für Alle“-Dienst in Betrieb nehmen.",
@@ -93,7 +93,7 @@ final class Samples {
                 Map.of());
     }
 
-    static PollOutcome umlage() {
+    public static PollOutcome umlage() {
         return PollOutcome.of(Map.ofEntries(
                 Map.entry("id", "p1"),
                 Map.entry("question", "Umlage in den Haushalt 2027 aufnehmen?"),
@@ -147,7 +147,7 @@ final class Samples {
                 sentence);
     }
 
-    static PollOutcome dots() {
+    public static PollOutcome dots() {
         return PollOutcome.of(Map.of(
                 "id",
                 "p2",
@@ -206,7 +206,7 @@ final class Samples {
                                         "First is “Leistung klären” with 12 dots."))));
     }
 
-    static PollOutcome cancelled() {
+    public static PollOutcome cancelled() {
         return PollOutcome.of(Map.of(
                 "id", "p3",
                 "question", "Sofort beginnen?",

@@ -1,0 +1,22 @@
+package de.werkraum.export;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Dates and times as people write them. */
+final class Days {
+    private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    private Days() {}
+
+    static String shown(LocalDate day, String language) {
+        return language.equals("en") ? day.toString() : GERMAN.format(day);
+    }
+
+    static String clock(Instant instant, ZoneId zone) {
+        return CLOCK.format(instant.atZone(zone));
+    }
+}

@@ -1,0 +1,168 @@
+package de.werkraum.export;
+
+import de.werkraum.export.Report.Fact;
+import de.werkraum.export.Report.Head;
+import de.werkraum.export.Report.Kind;
+import de.werkraum.export.Report.Part;
+import de.werkraum.export.Report.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One poll of a report: what was asked, how, and with which exact result. */
+final class PollParts {
+    private final PollOutcome poll;
+    private final ExportInput input;
+    private final String language;
+
+    PollParts(PollOutcome poll, ExportInput input) {
+        this.poll = poll;
+        this.input = input;
+        this.language = input.language();
+    }
+
+    Report.Section section() {
+        var parts = new ArrayList<Part>();
+        parts.add(new Report.Facts(facts()));
+        if (poll.cancelled()) {
+            String reason = Clean.line(poll.reason());
+            String text = Words.CANCELLED.in(language) + (reason.isEmpty() ? "" : ": " + reason);
+            parts.add(new Report.Sentence(Kind.CANCELLED, text));
+        }
+        if (poll.tally() == null) {
+            parts.add(new Report.Sentence(Kind.MUTED, withoutResult()));
+        } else {
+            result(parts);
+        }
+        if (!poll.ballots().isEmpty()) {
+            parts.add(ballots());
+        }
+        String question = Clean.line(poll.question());
+        return new Report.Section(
+                "poll-" + (input.polls().indexOf(poll) + 1),
+                question.isEmpty() ? Words.UNTITLED.in(language) : question,
+                ReportBuilder.LEVEL + 1,
+                poll.cancelled(),
+                parts);
+    }
+
+    private void result(List<Part> parts) {
+        if (!poll.cancelled()) {
+            poll.sentence(language)
+                    .ifPresent(sentence -> parts.add(new Report.Sentence(Kind.RESULT, Clean.line(sentence))));
+            new PollChart(poll, language).chart().ifPresent(parts::add);
+        }
+        parts.add(table(null, poll::numbers));
+        Map<String, Object> byAuthority = Trees.map(Trees.map(poll.tally()).get("byAuthority"));
+        Map<String, Object> options = Trees.map(byAuthority.get("options"));
+        if (!options.isEmpty()) {
+            String count = Exact.show("", byAuthority.get("authorities"), language);
+            parts.add(table(
+                    Words.BY_AUTHORITY.in(language) + " (" + count + ")",
+                    option -> Trees.map(options.get(option.id()))));
+        }
+    }
+
+    private List<Fact> facts() {
+        var facts = new ArrayList<Fact>();
+        String kind = Words.method(poll.method()).in(language) + ", "
+                + (poll.secret() ? Words.SECRET : Words.OPEN_BALLOT).in(language);
+        facts.add(new Fact(Words.METHOD.in(language), new Report.Words(kind)));
+        if (poll.openedAt() != null) {
+            String day = Days.shown(poll.openedAt().atZone(input.zone()).toLocalDate(), language);
+            String end = poll.closedAt() == null ? "" : "–" + Days.clock(poll.closedAt(), input.zone());
+            String times = day + ", " + Days.clock(poll.openedAt(), input.zone()) + end;
+            facts.add(new Fact(Words.WHEN.in(language), new Report.Words(times)));
+        }
+        facts.add(new Fact(Words.TURNOUT.in(language), new Report.Words(Words.turnout(poll, language))));
+        setting("majority", "majority", facts);
+        setting("base", "base", facts);
+        if (poll.settings().get("quorum") instanceof Map<?, ?> quorum) {
+            Object least = quorum.get("share") == null ? quorum.get("count") : quorum.get("share");
+            String of = Exact.show("", quorum.get("of"), language);
+            String text = Exact.show("share", least, language) + " (" + of + ")";
+            facts.add(
+                    new Fact("Quorum", new Report.Words(quorum.get("count") == null ? text : least + " (" + of + ")")));
+        }
+        return facts;
+    }
+
+    private void setting(String key, String name, List<Fact> facts) {
+        if (poll.settings().get(key) instanceof String value) {
+            facts.add(new Fact(
+                    Words.setting(name).in(language),
+                    new Report.Words(value.indexOf('/') > 0 ? value : Exact.show(key, value, language))));
+        }
+    }
+
+    private String withoutResult() {
+        if (poll.cancelled()) {
+            return poll.options().stream()
+                    .map(option -> Clean.line(option.label()))
+                    .collect(Collectors.joining("\n"));
+        }
+        return (poll.withheld() != null ? Words.WITHHELD : poll.state().equals("open") ? Words.RUNNING : Words.HIDDEN)
+                .in(language);
+    }
+
+    private Report.Grid table(@Nullable String caption, Function<PollOutcome.Option, Map<String, Object>> numbers) {
+        List<Column> columns =
+                Column.of(poll.method(), poll.options().stream().map(numbers).toList());
+        var heads = new ArrayList<Head>();
+        heads.add(new Head(Words.OPTION.in(language), false));
+        columns.forEach(column -> heads.add(new Head(column.head().in(language), true)));
+        var rows = new ArrayList<List<Value>>();
+        for (PollOutcome.Option option : poll.options()) {
+            var row = new ArrayList<Value>();
+            row.add(new Report.Words(Clean.line(option.label())));
+            columns.forEach(
+                    column -> row.add(value(column.key(), numbers.apply(option).get(column.key()))));
+            rows.add(row);
+        }
+        return new Report.Grid(caption, heads, rows, poll.cancelled());
+    }
+
+    private Value value(String key, @Nullable Object value) {
+        String shown = Clean.line(Exact.show(key, value, language));
+        return value instanceof Integer || value instanceof Long
+                ? new Report.Amount(new BigDecimal(value.toString()), shown)
+                : new Report.Words(shown);
+    }
+
+    private Report.Grid ballots() {
+        return new Report.Grid(
+                Words.BALLOTS.in(language),
+                List.of(new Head(Words.NAME.in(language), false), new Head(Words.CHOICE.in(language), false)),
+                poll.ballots().stream()
+                        .map(ballot -> List.<Value>of(
+                                new Report.Words(Clean.line(String.valueOf(ballot.getOrDefault("name", "–")))),
+                                new Report.Words(Clean.line(choices(ballot.get("choices"))))))
+                        .toList(),
+                poll.cancelled());
+    }
+
+    private String choices(@Nullable Object choices) {
+        if (choices instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry ->
+                            label(String.valueOf(entry.getKey())) + ": " + Exact.show("", entry.getValue(), language))
+                    .collect(Collectors.joining(", "));
+        }
+        if (choices instanceof List<?> list) {
+            return list.stream().map(choice -> label(String.valueOf(choice))).collect(Collectors.joining(", "));
+        }
+        return label(String.valueOf(choices));
+    }
+
+    private String label(String option) {
+        return poll.options().stream()
+                .filter(candidate -> candidate.id().equals(option))
+                .map(PollOutcome.Option::label)
+                .findFirst()
+                .orElse(Exact.show("", option, language));
+    }
+}

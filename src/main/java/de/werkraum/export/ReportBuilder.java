@@ -1,0 +1,109 @@
+package de.werkraum.export;
+
+import de.werkraum.export.Report.Fact;
+import de.werkraum.export.Report.Part;
+import de.werkraum.export.Report.Section;
+import de.werkraum.plan.Bilingual;
+import de.werkraum.plan.Step;
+import de.werkraum.rich.RichText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says once what all documents then show. */
+final class ReportBuilder {
+    /** Of the sections below the title. */
+    static final int LEVEL = 2;
+
+    private static final Map<String, Bilingual> META = meta();
+
+    private final ExportInput input;
+    private final String language;
+
+    private ReportBuilder(ExportInput input) {
+        this.input = input;
+        this.language = input.language();
+    }
+
+    static Report of(ExportInput input) {
+        return new ReportBuilder(input).report();
+    }
+
+    private Report report() {
+        var steps = new StepParts(input);
+        var sections = new ArrayList<Section>();
+        String goal = Clean.text(input.plan().goal());
+        add(sections, "goal", Words.GOAL, goal.isBlank() ? List.of() : List.of(new Report.Rich(RichText.plain(goal))));
+        if (input.plan().steps().size() > 1) {
+            add(sections, "overview", Words.OVERVIEW, List.of(steps.brief()));
+        }
+        add(sections, "steps", Words.STEPS, steps.sections());
+        if (input.contents().polls()) {
+            var polls = new ArrayList<Part>();
+            input.polls().forEach(poll -> polls.add(new Report.Sub(new PollParts(poll, input).section())));
+            add(sections, "polls", Words.POLLS, polls);
+        }
+        RichText minutes = Structured.of(input.plan().minutes(), LEVEL);
+        if (input.contents().minutes() && !minutes.isEmpty()) {
+            add(sections, "minutes", Words.MINUTES, List.of(new Report.Rich(minutes)));
+        }
+        add(sections, "people", Words.PEOPLE, new PeopleParts(input).parts());
+        return new Report(
+                input.room(),
+                Clean.line(input.title()),
+                language,
+                input.version(),
+                input.at(),
+                input.zone(),
+                facts(),
+                List.copyOf(sections),
+                steps.dates(),
+                steps.overview());
+    }
+
+    private void add(List<Section> sections, String id, Bilingual heading, List<? extends Part> parts) {
+        if (!parts.isEmpty()) {
+            sections.add(new Section(id, heading.in(language), LEVEL, false, List.copyOf(parts)));
+        }
+    }
+
+    private List<Fact> facts() {
+        var facts = new ArrayList<Fact>();
+        META.forEach((key, name) -> {
+            Object value = input.plan().meta().get(key);
+            String text = value == null ? "" : Clean.line(value.toString());
+            if (!text.isEmpty()) {
+                facts.add(new Fact(name.in(language), new Report.Words(text)));
+            }
+        });
+        String at = Days.shown(input.day(), language) + ", " + Days.clock(input.at(), input.zone());
+        facts.add(new Fact(Words.AS_OF.in(language), new Report.Words(at + (language.equals("en") ? "" : " Uhr"))));
+        if (input.version() > 0) {
+            facts.add(new Fact(Words.VERSION.in(language), new Report.Words(String.valueOf(input.version()))));
+        }
+        if (!input.by().isBlank()) {
+            facts.add(new Fact(Words.EXPORTED_BY.in(language), new Report.Words(Clean.line(input.by()))));
+        }
+        return List.copyOf(facts);
+    }
+
+    /** A step's title, or what stands for one. */
+    static String title(Step step, String language) {
+        String title = Clean.line(step.title());
+        return title.isEmpty() ? Words.UNTITLED.in(language) : title;
+    }
+
+    private static Map<String, Bilingual> meta() {
+        var meta = new LinkedHashMap<String, Bilingual>();
+        meta.put("authority", Words.AUTHORITY);
+        meta.put("level", Words.LEVEL);
+        meta.put("field", Words.FIELD);
+        meta.put("serviceKey", Words.SERVICE_KEY);
+        meta.put("reuseModel", Words.REUSE_MODEL);
+        meta.put("maturityNow", Words.MATURITY_NOW);
+        meta.put("maturityGoal", Words.MATURITY_GOAL);
+        meta.put("origin", Words.ORIGIN);
+        return meta;
+    }
+}

@@ -1,0 +1,199 @@
+package de.werkraum.export;
+
+import de.werkraum.export.Report.Fact;
+import de.werkraum.export.Report.Head;
+import de.werkraum.export.Report.Part;
+import de.werkraum.export.Report.Value;
+import de.werkraum.plan.Bilingual;
+import de.werkraum.plan.Comment;
+import de.werkraum.plan.Step;
+import de.werkraum.rich.RichText;
+import de.werkraum.rich.RichText.Marks;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a report. */
+final class StepParts {
+    private static final int LEVEL = ReportBuilder.LEVEL + 1;
+
+    /** One fact of a step. */
+    private record Field(Bilingual label, boolean numeric, Function<Step, Value> value) {}
+
+    private final ExportInput input;
+    private final String language;
+    private final List<Step> steps;
+
+    StepParts(ExportInput input) {
+        this.input = input;
+        this.language = input.language();
+        this.steps = input.plan().steps();
+    }
+
+    /** Each step with everything that is known of it. */
+    List<Part> sections() {
+        var parts = new ArrayList<Part>();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            String heading = (i + 1) + ". " + ReportBuilder.title(step, language);
+            parts.add(new Report.Sub(new Report.Section("step-" + (i + 1), heading, LEVEL, false, parts(step))));
+        }
+        return parts;
+    }
+
+    private List<Part> parts(Step step) {
+        var parts = new ArrayList<Part>();
+        var facts = new ArrayList<Fact>();
+        for (Field field : fields()) {
+            Value value = field.value().apply(step);
+            if (!(value instanceof Report.None)) {
+                facts.add(new Fact(field.label().in(language), value));
+            }
+        }
+        if (!facts.isEmpty()) {
+            parts.add(new Report.Facts(List.copyOf(facts)));
+        }
+        RichText details = Structured.of(step.details(), LEVEL);
+        if (!details.isEmpty()) {
+            parts.add(new Report.Rich(details));
+        }
+        for (Decision decision : decisions(step)) {
+            String text = Words.DECISION.in(language) + ": " + Clean.line(decision.question()) + " – "
+                    + Clean.line(decision.sentence());
+            parts.add(new Report.Sentence(Report.Kind.DECISION, text));
+        }
+        List<Comment> open = step.comments().stream()
+                .filter(comment -> !comment.done() && !comment.text().isBlank())
+                .toList();
+        if (input.contents().comments() && !open.isEmpty()) {
+            parts.add(new Report.Sentence(Report.Kind.MUTED, Words.COMMENTS.in(language)));
+            parts.add(new Report.Rich(comments(open)));
+        }
+        return List.copyOf(parts);
+    }
+
+    private List<Decision> decisions(Step step) {
+        return input.contents().polls() ? Decision.of(step.id(), input) : List.of();
+    }
+
+    private static RichText comments(List<Comment> comments) {
+        var bold = new Marks(true, false, false, false, false, null);
+        return new RichText(List.of(new RichText.BulletList(comments.stream()
+                .map(comment -> {
+                    var inlines = new ArrayList<RichText.Inline>();
+                    if (comment.name() != null && !comment.name().isBlank()) {
+                        inlines.add(new RichText.Text(Clean.line(comment.name()) + ": ", bold));
+                    }
+                    inlines.add(new RichText.Text(Clean.text(comment.text()).strip(), Marks.NONE));
+                    return new RichText.Item(List.of(new RichText.Paragraph(inlines)));
+                })
+                .toList())));
+    }
+
+    /** A short table for the beginning of a document. */
+    Report.Grid brief() {
+        var rows = new ArrayList<List<Value>>();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            Value title = new Report.Link(ReportBuilder.title(step, language), "#step-" + (i + 1));
+            rows.add(List.of(number(i + 1), title, status(step), words(step.responsible()), day(step.due())));
+        }
+        return new Report.Grid(
+                null,
+                List.of(
+                        new Head(Words.NUMBER.in(language), true),
+                        new Head(Words.STEP.in(language), false),
+                        new Head(Words.STATUS.in(language), false),
+                        new Head(Words.RESPONSIBLE.in(language), false),
+                        new Head(Words.DUE.in(language), false)),
+                rows,
+                false);
+    }
+
+    /** All that fits cells. */
+    Report.Grid overview() {
+        var heads = new ArrayList<Head>();
+        heads.add(new Head(Words.NUMBER.in(language), true));
+        heads.add(new Head(Words.STEP.in(language), false));
+        fields().forEach(field -> heads.add(new Head(field.label().in(language), field.numeric())));
+        heads.add(new Head(Words.DECISION.in(language), false));
+        heads.add(new Head(Words.DETAILS.in(language), false));
+        var rows = new ArrayList<List<Value>>();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            var row = new ArrayList<Value>();
+            row.add(number(i + 1));
+            row.add(words(ReportBuilder.title(step, language)));
+            fields().forEach(field -> row.add(field.value().apply(step)));
+            row.add(words(decisions(step).stream()
+                    .map(decision -> decision.question() + " – " + decision.sentence())
+                    .collect(Collectors.joining("\n"))));
+            row.add(words(PlainText.of(Structured.of(step.details(), 0))));
+            rows.add(List.copyOf(row));
+        }
+        return new Report.Grid(null, heads, rows, false);
+    }
+
+    /** The steps that have a date. */
+    List<Report.Dated> dates() {
+        return steps.stream()
+                .filter(step -> step.start() != null || step.due() != null || step.followUp() != null)
+                .map(step -> new Report.Dated(
+                        step.id(),
+                        ReportBuilder.title(step, language),
+                        step.start(),
+                        step.due(),
+                        step.followUp(),
+                        step.status(),
+                        step.status() == null ? "" : step.status().label().in(language),
+                        Clean.line(step.responsible()),
+                        PlainText.of(Structured.of(step.details(), 0))))
+                .toList();
+    }
+
+    private List<Field> fields() {
+        return List.of(
+                new Field(Words.STATUS, false, this::status),
+                new Field(Words.RESPONSIBLE, false, step -> words(step.responsible())),
+                new Field(Words.CONTRIBUTORS, false, step -> words(step.contributors())),
+                new Field(Words.START, false, step -> day(step.start())),
+                new Field(Words.DUE, false, step -> day(step.due())),
+                new Field(Words.FOLLOW_UP, false, step -> day(step.followUp())),
+                new Field(Words.EFFORT, true, step -> days(step.effort())),
+                new Field(Words.RESULT, false, step -> words(step.result())),
+                new Field(
+                        Words.OBSTACLE,
+                        false,
+                        step -> words(
+                                step.obstacle() == null
+                                        ? null
+                                        : step.obstacle().label().in(language))));
+    }
+
+    private Value status(Step step) {
+        return words(step.status() == null ? null : step.status().label().in(language));
+    }
+
+    private static Value words(@Nullable String text) {
+        String clean = Clean.text(text).strip();
+        return clean.isEmpty() ? new Report.None() : new Report.Words(clean);
+    }
+
+    private static Value day(@Nullable LocalDate day) {
+        return day == null ? new Report.None() : new Report.Day(day);
+    }
+
+    private static Value number(int number) {
+        return new Report.Amount(BigDecimal.valueOf(number), String.valueOf(number));
+    }
+
+    private Value days(@Nullable BigDecimal effort) {
+        return effort == null
+                ? new Report.None()
+                : new Report.Amount(effort, Exact.local(effort.stripTrailingZeros(), language));
+    }
+}

@@ -1,0 +1,148 @@
+package de.werkraum.export.docx;
+
+import de.werkraum.export.Report;
+import de.werkraum.export.Report.Value;
+import de.werkraum.export.Style;
+import de.werkraum.rich.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+
+/** Grids and bars. */
+final class Tables {
+    /** Eighths of a point. */
+    private static final int THIN = 4;
+
+    private static final String LINE = "C3CCD1";
+
+    private static final int NARROW = 2;
+    private static final int USUAL = 3;
+    private static final int WIDE = 6;
+
+    private final Report report;
+    private final Bars bars;
+
+    Tables(Report report, Style style) {
+        this.report = report;
+        this.bars = new Bars(style);
+    }
+
+    void grid(Place.Top place, Report.Grid grid) {
+        if (grid.caption() != null) {
+            XWPFParagraph caption = place.paragraph();
+            caption.setStyle("Tight");
+            caption.setKeepNext(true);
+            Words.add(caption, grid.caption()).setBold(true);
+        }
+        XWPFTable table = table(place, grid.rows().size() + 1, grid.head().size(), true);
+        widths(table, shares(grid.head()));
+        for (int i = 0; i < grid.head().size(); i++) {
+            Report.Head head = grid.head().get(i);
+            Words.add(line(table, 0, i, head.numeric()), head.label()).setBold(true);
+        }
+        for (int r = 0; r < grid.rows().size(); r++) {
+            List<Value> values = grid.rows().get(r);
+            for (int i = 0; i < values.size(); i++) {
+                XWPFRun run = value(line(table, r + 1, i, grid.head().get(i).numeric()), values.get(i));
+                run.setStrikeThrough(grid.struck());
+            }
+        }
+        after(place);
+    }
+
+    void chart(Place.Top place, Report.Chart chart) {
+        XWPFTable table = table(place, chart.bars().size(), 3, false);
+        widths(table, List.of(USUAL, WIDE, NARROW));
+        for (int i = 0; i < chart.bars().size(); i++) {
+            Report.Bar bar = chart.bars().get(i);
+            Words.add(line(table, i, 0, false), bar.label());
+            bars.draw(line(table, i, 1, false).createRun(), bar, chart.thousandths(bar));
+            Words.add(line(table, i, 2, true), bar.shown()).setBold(true);
+        }
+        after(place);
+    }
+
+    void rich(Place.Top place, List<RichText.Row> rows, Prose prose) {
+        int columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        if (columns == 0) {
+            return;
+        }
+        boolean headed = rows.size() > 1 && rows.get(0).cells().stream().allMatch(RichText.Cell::head);
+        XWPFTable table = table(place, rows.size(), columns, headed);
+        for (int r = 0; r < rows.size(); r++) {
+            for (int c = 0; c < rows.get(r).cells().size(); c++) {
+                RichText.Cell cell = rows.get(r).cells().get(c);
+                XWPFTableCell target = table.getRow(r).getCell(c);
+                prose.write(new Place.Cell(target), cell.blocks());
+                if (cell.head()) {
+                    target.getParagraphs().forEach(p -> p.getRuns().forEach(run -> run.setBold(true)));
+                }
+            }
+        }
+        after(place);
+    }
+
+    XWPFRun value(XWPFParagraph paragraph, Value value) {
+        if (value instanceof Report.Link link) {
+            XWPFRun run = Words.link(paragraph, link.href());
+            run.setText(link.text());
+            return run;
+        }
+        return Words.add(paragraph, report.shown(value));
+    }
+
+    private static XWPFTable table(Place.Top place, int rows, int columns, boolean headed) {
+        XWPFTable table = place.table(rows, columns);
+        table.setWidth("100%");
+        table.removeBorders();
+        if (headed) {
+            table.setInsideHBorder(XWPFBorderType.SINGLE, THIN, 0, LINE);
+            table.setBottomBorder(XWPFBorderType.SINGLE, THIN, 0, LINE);
+            table.getRow(0).setRepeatHeader(true);
+            table.getCTTbl().getTblPr().addNewTblLook().setFirstRow(true);
+        }
+        table.getRows().forEach(row -> row.setCantSplitRow(true));
+        return table;
+    }
+
+    /** Numbers need little room, the first words most; in parts of a hundred. */
+    private static void widths(XWPFTable table, List<Integer> shares) {
+        int all = shares.stream().mapToInt(Integer::intValue).sum();
+        table.getRows().forEach(row -> {
+            for (int i = 0; i < shares.size(); i++) {
+                row.getCell(i).setWidth(shares.get(i) * 100 / all + "%");
+            }
+        });
+    }
+
+    private static List<Integer> shares(List<Report.Head> heads) {
+        var shares = new ArrayList<Integer>();
+        boolean words = false;
+        for (Report.Head head : heads) {
+            shares.add(head.numeric() ? NARROW : words ? USUAL : WIDE);
+            words |= !head.numeric();
+        }
+        return shares;
+    }
+
+    private static XWPFParagraph line(XWPFTable table, int row, int column, boolean right) {
+        XWPFParagraph paragraph =
+                table.getRow(row).getCell(column).getParagraphs().get(0);
+        paragraph.setStyle("Tight");
+        if (right) {
+            paragraph.setAlignment(ParagraphAlignment.RIGHT);
+        }
+        return paragraph;
+    }
+
+    /** Word joins tables that nothing stands between. */
+    private static void after(Place place) {
+        XWPFParagraph gap = place.paragraph();
+        gap.setStyle("Tight");
+    }
+}

@@ -1,0 +1,5 @@
+/** A report as a Word document. */
+@NullMarked
+package de.werkraum.export.docx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package de.werkraum.export.ics;
+
+import de.werkraum.export.Format;
+import de.werkraum.export.Report;
+import de.werkraum.export.Report.Dated;
+import de.werkraum.export.Style;
+import de.werkraum.plan.Status;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each step with a date as a task, and each follow-up as one more (RFC 5545). A task's UID stays the same from export to
+ * export and its SEQUENCE grows with the plan, so a calendar takes the newer one for the older.
+ */
+public final class IcsFormat implements Format {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** One task, by its UID. */
+    public record Task(String uid, String text) {}
+
+    @Override
+    public String name() {
+        return "ics";
+    }
+
+    @Override
+    public String mediaType() {
+        return "text/calendar; charset=utf-8";
+    }
+
+    @Override
+    public byte[] render(Report report, Style style) {
+        var lines = opening();
+        lines.add("X-WR-CALNAME:" + Lines.text(report.title()));
+        report.dates().forEach(step -> tasks(step, report).forEach(lines::addAll));
+        lines.add("END:VCALENDAR");
+        return Lines.folded(lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Each task as a calendar of its own, as CalDAV servers take them. */
+    public static List<Task> tasks(Report report) {
+        var objects = new ArrayList<Task>();
+        for (Dated step : report.dates()) {
+            for (List<String> task : tasks(step, report)) {
+                var lines = opening();
+                lines.addAll(task);
+                lines.add("END:VCALENDAR");
+                String uid = task.get(1).substring("UID:".length());
+                objects.add(new Task(uid, Lines.folded(lines)));
+            }
+        }
+        return objects;
+    }
+
+    private static List<String> opening() {
+        return new ArrayList<>(
+                List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Werkraum//Plan//DE", "CALSCALE:GREGORIAN"));
+    }
+
+    private static List<List<String>> tasks(Dated step, Report report) {
+        var tasks = new ArrayList<List<String>>();
+        if (step.start() != null || step.due() != null) {
+            tasks.add(task(step, report));
+        }
+        if (step.followUp() != null) {
+            String title = (report.language().equals("en") ? "Follow-up: " : "Wiedervorlage: ") + step.title();
+            var lines = begin(uid(step, report, "-followup"), report);
+            lines.add("SUMMARY:" + Lines.text(title));
+            lines.add("DUE;VALUE=DATE:" + DAY.format(step.followUp()));
+            lines.add("STATUS:NEEDS-ACTION");
+            lines.add("END:VTODO");
+            tasks.add(lines);
+        }
+        return tasks;
+    }
+
+    private static List<String> task(Dated step, Report report) {
+        var lines = begin(uid(step, report, ""), report);
+        lines.add("SUMMARY:" + Lines.text(step.title()));
+        String responsible = step.responsible().isEmpty() ? "" : responsible(report) + step.responsible();
+        String description = (responsible + "\n" + step.description()).strip();
+        if (!description.isEmpty()) {
+            lines.add("DESCRIPTION:" + Lines.text(description));
+        }
+        dates(lines, step.start(), step.due());
+        status(lines, step.status(), report.at());
+        if (!step.statusWord().isEmpty()) {
+            lines.add("CATEGORIES:" + Lines.text(step.statusWord()));
+        }
+        lines.add("END:VTODO");
+        return lines;
+    }
+
+    private static String responsible(Report report) {
+        return report.language().equals("en") ? "Responsible: " : "Zuständig: ";
+    }
+
+    private static List<String> begin(String uid, Report report) {
+        return new ArrayList<>(List.of(
+                "BEGIN:VTODO", "UID:" + uid, "DTSTAMP:" + TIME.format(report.at()), "SEQUENCE:" + report.sequence()));
+    }
+
+    private static String uid(Dated step, Report report, String kind) {
+        return Lines.name(step.step()) + kind + "@" + Lines.name(report.room()) + ".werkraum";
+    }
+
+    /** A start after the end is left out: calendars refuse the task for it. */
+    private static void dates(List<String> lines, @Nullable LocalDate start, @Nullable LocalDate due) {
+        if (start != null && (due == null || !start.isAfter(due))) {
+            lines.add("DTSTART;VALUE=DATE:" + DAY.format(start));
+        }
+        if (due != null) {
+            lines.add("DUE;VALUE=DATE:" + DAY.format(due));
+        }
+    }
+
+    private static void status(List<String> lines, @Nullable Status status, Instant at) {
+        if (status == Status.DONE) {
+            lines.add("STATUS:COMPLETED");
+            lines.add("PERCENT-COMPLETE:100");
+            lines.add("COMPLETED:" + TIME.format(at));
+        } else if (status == Status.DROPPED) {
+            lines.add("STATUS:CANCELLED");
+        } else {
+            boolean begun = status == Status.DOING || status == Status.BLOCKED;
+            lines.add(begun ? "STATUS:IN-PROCESS" : "STATUS:NEEDS-ACTION");
+        }
+    }
+}

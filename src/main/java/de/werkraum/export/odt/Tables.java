@@ -1,0 +1,97 @@
+package de.werkraum.export.odt;
+
+import de.werkraum.export.Report;
+import de.werkraum.export.Report.Value;
+import java.util.List;
+import org.w3c.dom.Element;
+
+/** Grids and bars. */
+final class Tables {
+    private static final double LONGEST_CM = 7;
+    private static final double WHOLE = 1000;
+
+    private final Report report;
+    private int count;
+
+    Tables(Report report) {
+        this.report = report;
+    }
+
+    void grid(Element parent, Report.Grid grid) {
+        if (grid.caption() != null) {
+            Words.span(Prose.paragraph(parent, "Tight"), "Strong", grid.caption());
+        }
+        Element table = table(parent);
+        columns(table, grid.head());
+        Element head = row(Ns.add(table, "table:table-header-rows"));
+        for (Report.Head cell : grid.head()) {
+            Words.span(cell(head, "Head", cell.numeric()), "Strong", cell.label());
+        }
+        for (List<Value> values : grid.rows()) {
+            Element row = row(table);
+            for (int i = 0; i < values.size(); i++) {
+                Element cell = cell(row, "Cell", grid.head().get(i).numeric());
+                value(cell, values.get(i), grid.struck() ? "Strike" : "");
+            }
+        }
+    }
+
+    void chart(Element parent, Report.Chart chart) {
+        Element table = table(parent);
+        Ns.add(table, "table:table-column", "table:style-name", "Wide");
+        Ns.add(table, "table:table-column", "table:style-name", "Widest");
+        Ns.add(table, "table:table-column", "table:style-name", "Narrow");
+        for (Report.Bar bar : chart.bars()) {
+            Element row = row(table);
+            Words.add(cell(row, "Plain", false), bar.label());
+            double width = Math.max(0.02, LONGEST_CM * chart.thousandths(bar) / WHOLE);
+            Element drawn = Ns.add(
+                    cell(row, "Plain", false),
+                    "draw:rect",
+                    "draw:style-name",
+                    bar.selected() ? "Best" : "Bar",
+                    "text:anchor-type",
+                    "as-char",
+                    "svg:width",
+                    width + "cm",
+                    "svg:height",
+                    "0.35cm");
+            Ns.add(drawn, "svg:title").setTextContent(bar.label());
+            Ns.add(drawn, "svg:desc").setTextContent(bar.label() + ": " + bar.shown());
+            Words.span(cell(row, "Plain", true), "Strong", bar.shown());
+        }
+    }
+
+    void value(Element parent, Value value, String look) {
+        if (value instanceof Report.Link link) {
+            Words.span(Words.link(parent, link.href()), "Link", link.text());
+        } else if (look.isEmpty()) {
+            Words.add(parent, report.shown(value));
+        } else {
+            Words.span(parent, look, report.shown(value));
+        }
+    }
+
+    private Element table(Element parent) {
+        return Ns.add(parent, "table:table", "table:name", "Table" + ++count, "table:style-name", "Grid");
+    }
+
+    /** Numbers need little room, the first words most. */
+    private static void columns(Element table, List<Report.Head> heads) {
+        boolean words = false;
+        for (Report.Head head : heads) {
+            String look = head.numeric() ? "Narrow" : words ? "Usual" : "Widest";
+            words |= !head.numeric();
+            Ns.add(table, "table:table-column", "table:style-name", look);
+        }
+    }
+
+    private static Element row(Element parent) {
+        return Ns.add(parent, "table:table-row", "table:style-name", "Line");
+    }
+
+    private static Element cell(Element row, String look, boolean right) {
+        Element cell = Ns.add(row, "table:table-cell", "table:style-name", look, "office:value-type", "string");
+        return Prose.paragraph(cell, right ? "Right" : "Tight");
+    }
+}

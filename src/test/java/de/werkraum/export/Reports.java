@@ -1,0 +1,76 @@
+package de.werkraum.export;
+
+import de.werkraum.plan.Plan;
+import de.werkraum.plan.Status;
+import de.werkraum.plan.Step;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reports to render: a usual one, a long one, and one of any text. */
+public final class Reports {
+    private Reports() {}
+
+    /** Everything that a small room has. */
+    public static Report usual(String language) {
+        ExportInput sample = Samples.input(language);
+        return ReportBuilder.of(new ExportInput(
+                sample.room(),
+                sample.roomTitle(),
+                language,
+                sample.plan(),
+                sample.polls(),
+                List.of(
+                        new ExportInput.Person("Ayşe Yıldız", "Stadt Kronau"),
+                        new ExportInput.Person("Jens Ø. Krüger", "Landkreis Elbe")),
+                new Contents(true, true, true, Contents.People.NAMES),
+                17,
+                "Mo",
+                sample.zone(),
+                sample.at()));
+    }
+
+    public static Report of(Plan plan, PollOutcome... polls) {
+        return ReportBuilder.of(Samples.of(plan, polls));
+    }
+
+    /** Many steps full of lists, and polls with tables. */
+    public static Report large(int steps, int polls) {
+        var all = new ArrayList<Step>();
+        for (int i = 0; i < steps; i++) {
+            all.add(new Step(
+                    "s" + i,
+                    String.format("%05d", i),
+                    "Schritt " + i + ": Zuständigkeit für die Übergabe klären",
+                    details(i),
+                    "Ein Vermerk liegt vor",
+                    "Fachamt " + i % 7,
+                    "IT, Kämmerei",
+                    LocalDate.of(2026, 12, 1).plusDays(i),
+                    LocalDate.of(2027, 1, 1).plusDays(i),
+                    null,
+                    i % 2 == 0 ? Status.DOING : Status.DONE,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    Map.of()));
+        }
+        var outcomes = new ArrayList<PollOutcome>();
+        for (int i = 0; i < polls; i++) {
+            outcomes.add(i % 2 == 0 ? Samples.umlage() : Samples.dots());
+        }
+        Plan plan = new Plan("Ein großer Plan", "Viele Schritte auf einmal.", "", Map.of(), all);
+        return of(plan, outcomes.toArray(PollOutcome[]::new));
+    }
+
+    private static String details(int i) {
+        String sentence = "Das **zuständige** Amt prüft, ob die Übergabe *rechtzeitig* gelingt, und fragt bei Bedarf"
+                + " [beim Land](https://example.org/land/" + i + ") nach. ";
+        return sentence
+                + "\n\n- Vertrag anfordern\n- Muster prüfen\n  - Fassung von 2025\n  - Fassung von 2026\n- Ergebnis festhalten\n\n"
+                + "1. Entwurf schreiben\n2. Entwurf abstimmen\n   1. im Haus\n   2. mit dem Land\n3. Entwurf beschließen\n\n"
+                + sentence.repeat(3) + "\n\n- Kosten nennen\n- Nutzen nennen\n\n7. Punkt sieben\n8. Punkt acht";
+    }
+}

@@ -1,0 +1,85 @@
+package de.werkraum.export.docx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.werkraum.export.Office;
+import de.werkraum.export.Report;
+import de.werkraum.export.Reports;
+import de.werkraum.export.Style;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Test;
+
+class DocxFormatTest {
+    @Test
+    void comesThroughLibreOfficeWithHeadingsHeadsLanguageAndTitle() throws Exception {
+        byte[] back = Office.convert(render(Reports.usual("de")), "docx", "docx");
+        try (var document = new XWPFDocument(new ByteArrayInputStream(back))) {
+            List<String> headings = document.getParagraphs().stream()
+                    .filter(paragraph -> paragraph.getStyle() != null
+                            && document.getStyles()
+                                    .getStyle(paragraph.getStyle())
+                                    .getName()
+                                    .toLowerCase(Locale.ROOT)
+                                    .startsWith("heading"))
+                    .map(paragraph -> paragraph.getText())
+                    .toList();
+            assertTrue(headings.contains("EfA-Onlinedienst nachnutzen"), headings.toString());
+            assertTrue(headings.contains("2. Rechtsweg und Kosten klären"), headings.toString());
+            long heads = document.getTables().stream()
+                    .map(table -> table.getRow(0))
+                    .filter(row -> row.isRepeatHeader())
+                    .count();
+            assertEquals(5, heads);
+            assertEquals(
+                    "EfA-Onlinedienst nachnutzen",
+                    document.getProperties().getCoreProperties().getTitle());
+            assertTrue(document.getStyle().getDocDefaults().xmlText().contains("de-DE"));
+        }
+    }
+
+    @Test
+    void listsBeginAtTheirNumbers() throws Exception {
+        String text = new String(Office.convert(render(Reports.large(2, 0)), "docx", "txt"), StandardCharsets.UTF_8);
+        assertEquals(
+                2,
+                text.lines()
+                        .filter(line -> line.strip().equals("1. Entwurf schreiben"))
+                        .count(),
+                text);
+        assertEquals(
+                2,
+                text.lines()
+                        .filter(line -> line.strip().equals("7. Punkt sieben"))
+                        .count(),
+                text);
+    }
+
+    @Test
+    void holdsWhatTheReportSays() throws IOException {
+        try (var document = new XWPFDocument(new ByteArrayInputStream(render(Reports.usual("en"))))) {
+            var text = new StringBuilder();
+            document.getParagraphs()
+                    .forEach(paragraph -> text.append(paragraph.getText()).append('\n'));
+            document.getTables().stream().map(XWPFTable::getText).forEach(text::append);
+            for (String part : List.of("Cancelled: Frage war <b>unklar</b>", "Accepted: 20 yes", "Jens Ø. Krüger")) {
+                assertTrue(text.indexOf(part) >= 0, part + " is not in " + text);
+            }
+        }
+    }
+
+    static byte[] render(Report report) throws IOException {
+        byte[] docx = new DocxFormat().render(report, Style.PLAIN);
+        Files.createDirectories(Path.of("target/documents"));
+        Files.write(Path.of("target/documents", "docx-" + report.title().replaceAll("\\W+", "-") + ".docx"), docx);
+        return docx;
+    }
+}

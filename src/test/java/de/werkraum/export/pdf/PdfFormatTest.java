@@ -1,0 +1,87 @@
+package de.werkraum.export.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.werkraum.export.Report;
+import de.werkraum.export.Reports;
+import de.werkraum.export.Style;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+class PdfFormatTest {
+    @BeforeAll
+    static void prepare() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    @Test
+    void isAccessibleAndFitForArchives() throws Exception {
+        for (String language : List.of("de", "en")) {
+            compliant(render(Reports.usual(language)));
+        }
+    }
+
+    @Test
+    void saysWhatTheReportSays() throws Exception {
+        String text = text(render(Reports.usual("de")));
+        for (String part : List.of(
+                "EfA-Onlinedienst nachnutzen",
+                "Verwaltung: Stadt Kronau",
+                "2. Rechtsweg und Kosten klären",
+                "29.01.2027",
+                "Wer fragt",
+                "Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen",
+                "Frage war <b>unklar</b>",
+                "Jens Ø. Krüger")) {
+            assertTrue(text.contains(part), part + " is not in\n" + text);
+        }
+    }
+
+    static byte[] render(Report report) throws IOException {
+        byte[] pdf = new PdfFormat().render(report, Style.PLAIN);
+        Files.createDirectories(Path.of("target/documents"));
+        Files.write(
+                Path.of("target/documents", report.title().replaceAll("\\W+", "-") + "-" + report.language() + ".pdf"),
+                pdf);
+        return pdf;
+    }
+
+    static void compliant(byte[] pdf) throws Exception {
+        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
+            try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                    PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+                ValidationResult result = validator.validate(parser);
+                assertEquals(
+                        List.of(),
+                        result.getTestAssertions().stream()
+                                .map(a -> flavour + " " + a.getRuleId() + " " + a.getMessage() + " at "
+                                        + a.getLocation().getContext())
+                                .toList());
+                assertTrue(result.isCompliant());
+            }
+        }
+    }
+
+    static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(document);
+        }
+    }
+}

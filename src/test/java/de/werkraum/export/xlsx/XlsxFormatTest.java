@@ -1,0 +1,99 @@
+package de.werkraum.export.xlsx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.werkraum.export.Report;
+import de.werkraum.export.Reports;
+import de.werkraum.export.Style;
+import de.werkraum.plan.Plan;
+import de.werkraum.plan.Status;
+import de.werkraum.plan.Step;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+class XlsxFormatTest {
+    @Test
+    void daysAreDaysNumbersAreNumbersAndTextsStayTexts() throws IOException {
+        Step step = new Step(
+                "a",
+                "a",
+                "=1+1",
+                "x".repeat(40_000),
+                "_x0041_",
+                "-2+3",
+                "@SUM(A1)",
+                LocalDate.parse("2026-07-04"),
+                LocalDate.parse("1899-01-01"),
+                null,
+                Status.DOING,
+                new BigDecimal("1.5"),
+                null,
+                null,
+                List.of(),
+                Map.of());
+        try (XSSFWorkbook book = open(Reports.of(new Plan("P", "", "", Map.of(), List.of(step))))) {
+            XSSFRow head = book.getSheetAt(0).getRow(0);
+            XSSFRow row = book.getSheetAt(0).getRow(1);
+            assertEquals("=1+1", text(head, row, "Schritt"));
+            assertEquals("-2+3", text(head, row, "Zuständig"));
+            assertEquals("@SUM(A1)", text(head, row, "Mitwirkend"));
+            assertEquals("_x0041_", text(head, row, "Fertig, wenn …"));
+            assertEquals("01.01.1899", text(head, row, "Fällig"));
+            assertEquals(32_767, text(head, row, "Einzelheiten").length());
+            XSSFCell start = cell(head, row, "Beginn");
+            assertTrue(DateUtil.isCellDateFormatted(start));
+            assertEquals(
+                    LocalDate.parse("2026-07-04"),
+                    start.getLocalDateTimeCellValue().toLocalDate());
+            assertEquals(1.5, cell(head, row, "Personentage").getNumericCellValue());
+        }
+    }
+
+    @Test
+    void theSecondSheetHoldsAllTheRest() throws IOException {
+        try (XSSFWorkbook book = open(Reports.usual("de"))) {
+            var text = new StringBuilder();
+            book.getSheetAt(1)
+                    .forEach(row -> row.forEach(cell -> text.append(cell).append('\n')));
+            for (String part : List.of(
+                    "Stadt Kronau",
+                    "Umlage in den Haushalt 2027 aufnehmen?",
+                    "Angenommen: 20 Ja",
+                    "Abgebrochen: Frage war <b>unklar</b>",
+                    "Die Runde klärt zuerst die laufenden Kosten.",
+                    "Jens Ø. Krüger")) {
+                assertTrue(text.indexOf(part) >= 0, part + " is not in " + text);
+            }
+        }
+    }
+
+    private static XSSFWorkbook open(Report report) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(new XlsxFormat().render(report, Style.PLAIN)));
+    }
+
+    private static XSSFCell cell(XSSFRow head, XSSFRow row, String name) {
+        for (int i = 0; i < head.getLastCellNum(); i++) {
+            if (head.getCell(i).getStringCellValue().equals(name)) {
+                return row.getCell(i);
+            }
+        }
+        throw new AssertionError("no column " + name);
+    }
+
+    private static String text(XSSFRow head, XSSFRow row, String name) {
+        XSSFCell cell = cell(head, row, name);
+        assertEquals(CellType.STRING, cell.getCellType());
+        return cell.getStringCellValue();
+    }
+}
