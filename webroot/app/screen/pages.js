@@ -38,88 +38,117 @@ export function breakUp(element) {
  *     `begin`: something else is on the stage, to be seen as large as it fits
  */
 export function paging(stage) {
-  /** @type {HTMLElement[]} */
-  let units = []
-  /** Where pages begin, and at which size they were cut for which window. */
+  const sheet = new Sheet(stage)
+  /** Where pages begin, and for which window they were cut. */
   let cuts = [0]
-  let window_ = ''
-  const root = document.documentElement
+  let cutFor = ''
+
+  /** @param {number} page */
+  function put(page) {
+    const at = page % cuts.length
+    sheet.put(cuts[at] ?? 0, cuts[at + 1] ?? sheet.units.length)
+  }
+
+  return {
+    begin() {
+      cutFor = ''
+    },
+    show(page) {
+      const same = sheet.look()
+      if (!FIXED.matches || !document.body.classList.contains('screen')) {
+        sheet.whole()
+        cutFor = ''
+        return 1
+      }
+      const now = `${innerWidth} ${innerHeight}`
+      const known = same && now === cutFor
+      cutFor = now
+      if (known) put(page)
+      if (!known || !sheet.fits()) cuts = pagesOf(sheet)
+      put(page)
+      return cuts.length
+    }
+  }
+}
+
+/** What is on the stage: units of which some are shown, at some size. */
+class Sheet {
+  /** @type {HTMLElement[]} */ units = []
+  #root = document.documentElement
+
+  /** @param {HTMLElement} stage */
+  constructor(stage) {
+    this.stage = stage
+  }
+
+  /** Looks what is there. @returns {boolean} whether it is the same as before */
+  look() {
+    const before = this.units
+    this.units = [...this.stage.querySelectorAll(UNITS)].filter((unit) => unit instanceof HTMLElement)
+    return this.units.length === before.length && this.units.every((unit, at) => unit === before[at])
+  }
 
   /** @param {number} size */
-  const resize = (size) => root.style.setProperty('--fit', String(size))
+  resize(size) {
+    this.#root.style.setProperty('--fit', String(size))
+  }
 
-  const fits = () => stage.scrollHeight <= stage.clientHeight + 1 && document.body.scrollHeight <= innerHeight
+  /** Everything, at its own size. */
+  whole() {
+    this.#root.style.removeProperty('--fit')
+    this.put(0, this.units.length)
+  }
 
-  /** @param {number} from @param {number} to */
-  function put(from, to) {
-    units.forEach((unit, at) => unit.toggleAttribute('data-off', at < from || at >= to))
-    for (const holder of stage.querySelectorAll(HOLDERS)) {
-      holder.toggleAttribute('data-off', holder.querySelector('.run') !== null && !holder.querySelector('.run:not([data-off])'))
+  fits() {
+    return this.stage.scrollHeight <= this.stage.clientHeight + 1 && document.body.scrollHeight <= innerHeight
+  }
+
+  /** Shows these units only. @param {number} from @param {number} to */
+  put(from, to) {
+    this.units.forEach((unit, at) => unit.toggleAttribute('data-off', at < from || at >= to))
+    for (const holder of this.stage.querySelectorAll(HOLDERS)) {
+      const empty = holder.querySelector('.run') !== null && !holder.querySelector('.run:not([data-off])')
+      holder.toggleAttribute('data-off', empty)
     }
   }
 
-  /** @param {number} from @returns {number} where a page that begins there ends: the last place at which it still fits */
-  function end(from) {
-    let [good, bad] = [from, units.length + 1]
+  /** The last place at which a page that begins there still fits. @param {number} from @returns {number} */
+  end(from) {
+    let [good, bad] = [from, this.units.length + 1]
     while (bad - good > 1) {
       const middle = Math.floor((good + bad) / 2)
-      put(from, middle)
-      if (fits()) good = middle
+      this.put(from, middle)
+      if (this.fits()) good = middle
       else bad = middle
     }
     return good
   }
 
   /** @returns {number[]} where pages begin at this size; none if not even one unit fits */
-  function cut() {
+  cut() {
     const found = [0]
-    for (let from = end(0); from < units.length; ) {
-      const to = end(from)
+    for (let from = this.end(0); from < this.units.length; ) {
+      const to = this.end(from)
       if (to === from) return []
       found.push(from)
       from = to
     }
     return found
   }
+}
 
-  function cutAnew() {
-    for (const size of WHOLE) {
-      resize(size)
-      put(0, units.length)
-      if (fits()) return [0]
-    }
-    for (const size of PAGED) {
-      resize(size)
-      const found = end(0) > 0 ? cut() : []
-      if (found.length > 0) return found
-    }
-    // Not even one fits: each gets a page of its own.
-    return units.length > 0 ? units.map((_, at) => at) : [0]
+/** @param {Sheet} sheet @returns {number[]} where its pages begin, at the largest size that does */
+function pagesOf(sheet) {
+  for (const size of WHOLE) {
+    sheet.resize(size)
+    sheet.put(0, sheet.units.length)
+    if (sheet.fits()) return [0]
   }
-
-  return {
-    begin() {
-      window_ = ''
-    },
-    show(page) {
-      const now = [...stage.querySelectorAll(UNITS)].filter((unit) => unit instanceof HTMLElement)
-      if (!FIXED.matches || !document.body.classList.contains('screen')) {
-        root.style.removeProperty('--fit')
-        units = now
-        put(0, units.length)
-        window_ = ''
-        return 1
-      }
-      const size = `${innerWidth} ${innerHeight}`
-      const same = size === window_ && now.length === units.length && now.every((unit, at) => unit === units[at])
-      units = now
-      window_ = size
-      const at = page % cuts.length
-      if (same) put(cuts[at] ?? 0, cuts[at + 1] ?? units.length)
-      if (!same || !fits()) cuts = cutAnew()
-      const shown = page % cuts.length
-      put(cuts[shown] ?? 0, cuts[shown + 1] ?? units.length)
-      return cuts.length
-    }
+  for (const size of PAGED) {
+    sheet.resize(size)
+    const found = sheet.end(0) > 0 ? sheet.cut() : []
+    if (found.length > 0) return found
   }
+  // Not even one fits: each gets a page of its own.
+  return sheet.units.length > 0 ? sheet.units.map((_, at) => at) : [0]
 }

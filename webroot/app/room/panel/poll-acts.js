@@ -51,25 +51,7 @@ export function pollActs({ state, plan, connection, room, token, say }) {
     return answer
   }
 
-  async function voters() {
-    try {
-      const members = listOf(await api.get(`/rooms/${room}/members`, auth()))
-      return members.filter(({ role }) => role === 'participant').length
-    } catch {
-      return state.presence.participants
-    }
-  }
-
-  /** Drafts are in no event: moderators ask for them. */
-  async function askDrafts() {
-    if (!state.moderates) return
-    try {
-      const all = listOf(await api.get(path, auth()))
-      for (const poll of all) if (poll.state === 'draft') state.polled(poll)
-    } catch {
-      // Offline: the next connection asks again.
-    }
-  }
+  const voters = () => countVoters(state, () => api.get(`/rooms/${room}/members`, auth()))
 
   const dialog = pollDialog({ state, plan, say, voters }, {
     /** @param {Poll | undefined} known @param {any} wanted @returns {Promise<Poll>} */
@@ -83,11 +65,34 @@ export function pollActs({ state, plan, connection, room, token, say }) {
     cast,
     act,
     voters,
-    askDrafts,
+    askDrafts: () => askDrafts(state, () => api.get(path, auth())),
     /** The whole poll, with its long lists. @param {string} poll */
     read: (poll) => api.get(`${path}/${poll}`, auth()),
     /** @param {string[]} ids @param {() => void} made */
     prepare: (ids, made) => dialog(ids, undefined, made)
+  }
+}
+
+/**
+ * @param {import('../state.js').State} state
+ * @param {() => Promise<any>} ask for the members
+ * @returns {Promise<number>} how many could vote now; about, where the list is not to be had
+ */
+async function countVoters(state, ask) {
+  try {
+    return listOf(await ask()).filter(({ role }) => role === 'participant').length
+  } catch {
+    return state.presence.participants
+  }
+}
+
+/** Drafts are in no event: moderators ask for them. @param {import('../state.js').State} state @param {() => Promise<any>} ask */
+async function askDrafts(state, ask) {
+  if (!state.moderates) return
+  try {
+    for (const poll of listOf(await ask())) if (poll.state === 'draft') state.polled(poll)
+  } catch {
+    // Offline: the next connection asks again.
   }
 }
 
