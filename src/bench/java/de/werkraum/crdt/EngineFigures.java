@@ -97,7 +97,7 @@ public final class EngineFigures {
     }
 
     /** How costs grow with the document. */
-    private void growth() {
+    private void growth() throws InterruptedException {
         List<byte[]> typing = typing(200_000);
         applied(typing);
         Doc typed = new Doc(1);
@@ -107,7 +107,12 @@ public final class EngineFigures {
         print("typing.bytes-allocated-per-update", allocated / (double) typing.size());
 
         curve("typing", typing(1_000_000));
-        curve("scattered", scattered(1_000_000));
+        List<byte[]> scattered = scattered(1_000_000);
+        curve("scattered", scattered);
+        sink = "";
+        long before = heap();
+        sink = applied(scattered);
+        print("scattered.heap-bytes-per-item", (heap() - before) / 1e6);
         time("random-inserts.10000-in-1000000", this::randomInserts);
     }
 

@@ -87,7 +87,7 @@ final class Branch implements Parent {
     }
 
     boolean isDeleted() {
-        return owner != null && owner.deleted;
+        return owner != null && owner.deleted();
     }
 
     @Nullable

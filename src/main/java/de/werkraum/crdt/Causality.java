@@ -35,6 +35,22 @@ final class Causality {
         }
     }
 
+    /** The one item of an update, if there is but one and it can go in. */
+    static @Nullable Item single(Store store, LongMap<List<Item>> items) {
+        List<Item> run = items.size() == 1 ? items.get(items.anyKey()) : null;
+        Item item = run == null || run.size() != 1 ? null : run.get(0);
+        if (item == null || item.clock() > store.state(item.client()) || item.parent instanceof Parent.Owner) {
+            return null;
+        }
+        boolean placed = has(store, item.originClient(), item.originClock())
+                && has(store, item.rightClient(), item.rightClock());
+        return placed ? item : null;
+    }
+
+    private static boolean has(Store store, long client, long clock) {
+        return client == Item.NONE || clock < store.state(client);
+    }
+
     static Causality of(Store store, LongMap<List<Item>> items) {
         List<Waiting> queues = new ArrayList<>(items.size());
         for (long client : items.keysDescending()) {
@@ -66,7 +82,7 @@ final class Causality {
     private boolean takeReady(Queue queue) {
         Item item = queue.items.first();
         boolean known = item.end() <= queue.reached;
-        if (!known && (item.clock > queue.reached || !hasAll(queue, item))) {
+        if (!known && (item.clock() > queue.reached || !hasAll(queue, item))) {
             return false;
         }
         taken(queue, item);
@@ -89,8 +105,8 @@ final class Causality {
             store.steps++;
             Queue top = stack.get(stack.size() - 1);
             Item item = top.items.first();
-            if (item.clock > top.reached) {
-                top.items.need(top.items.client, item.clock - 1);
+            if (item.clock() > top.reached) {
+                top.items.need(top.items.client, item.clock() - 1);
                 setAside(stack);
                 return;
             }
@@ -116,8 +132,8 @@ final class Causality {
 
     /** Whether all that an item refers to is there or ready; else the first that is not is noted as needed. */
     private boolean hasAll(Queue own, Item item) {
-        return has(own, item.originClient, item.originClock)
-                && has(own, item.rightClient, item.rightClock)
+        return has(own, item.originClient(), item.originClock())
+                && has(own, item.rightClient(), item.rightClock())
                 && (!(item.parent instanceof Parent.Owner owner) || has(own, owner.client(), owner.clock()));
     }
 

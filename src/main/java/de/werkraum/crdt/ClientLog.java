@@ -70,12 +70,14 @@ final class ClientLog {
         items = chunks[c];
         int low = 0;
         int high = sizes[c] - 1;
-        if (items[high].clock <= clock) {
+        // An item takes one clock at the least: it can't stand further back than this.
+        high = (int) Math.min(high, clock - firsts[c]);
+        if (items[high].clock() <= clock) {
             low = high;
         }
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (items[middle].clock <= clock) {
+            if (items[middle].clock() <= clock) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -87,7 +89,7 @@ final class ClientLog {
     }
 
     private static boolean holds(Item item, long clock) {
-        return item.clock <= clock && clock < item.end();
+        return item.clock() <= clock && clock < item.end();
     }
 
     /** Inserts behind the cursor's item, the first part of a split, and moves the cursor on. */
@@ -110,7 +112,7 @@ final class ClientLog {
         items[slot] = item;
         sizes[chunk] = size + 1;
         if (slot == 0) {
-            firsts[chunk] = item.clock;
+            firsts[chunk] = item.clock();
         }
     }
 
@@ -135,7 +137,7 @@ final class ClientLog {
         chunks[chunk + 1] = added;
         sizes[chunk + 1] = CHUNK - keep;
         sizes[chunk] = keep;
-        firsts[chunk + 1] = atEnd ? next : added[0].clock;
+        firsts[chunk + 1] = atEnd ? next : added[0].clock();
         chunkCount++;
         if (slot > keep || atEnd) {
             chunk++;
@@ -200,7 +202,7 @@ final class ClientLog {
             return;
         }
         if (size > 0) {
-            firsts[chunk] = items[0].clock;
+            firsts[chunk] = items[0].clock();
         } else if (chunkCount > 1) {
             dropChunk();
         }

@@ -11,6 +11,7 @@ abstract sealed class Content
                 Content.Format,
                 Content.Type,
                 Content.Document,
+                Glyph,
                 TextRun,
                 ValueRun {
     static final int REF_COLLECTED = 0;
@@ -44,10 +45,14 @@ abstract sealed class Content
         throw new IllegalStateException("one element can't be split");
     }
 
-    /** Takes over the elements of a right neighbour of the same kind, if this kind can. */
-    boolean append(Content right) {
-        return false;
+    /** Takes over the elements of a right neighbour of the same kind; answers what holds both then, null if this kind can't. */
+    @Nullable
+    Content joined(Content right) {
+        return null;
     }
+
+    /** Appends what of it is text. */
+    void appendTo(StringBuilder text) {}
 
     /** Writes all but the first {@code offset} of an item's {@code length} elements. */
     abstract void write(Encoder out, long offset, long length);
@@ -87,8 +92,8 @@ abstract sealed class Content
         }
 
         @Override
-        boolean append(Content right) {
-            return true;
+        Content joined(Content right) {
+            return this;
         }
 
         @Override

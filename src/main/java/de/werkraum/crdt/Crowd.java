@@ -20,7 +20,7 @@ final class Crowd {
     /** Where an item was inserted: the ids of its neighbours, and the key in whose list. */
     record Place(@Nullable String key, long originClient, long originClock, long rightClient, long rightClock) {
         static Place of(Item item) {
-            return new Place(item.key, item.originClient, item.originClock, item.rightClient, item.rightClock);
+            return new Place(item.key, item.originClient(), item.originClock(), item.rightClient(), item.rightClock());
         }
     }
 
@@ -28,12 +28,12 @@ final class Crowd {
     @Nullable
     Item before(Store store, Item item) {
         TreeMap<Long, Long> clocks = places.get(Place.of(item));
-        Map.Entry<Long, Long> near = clocks == null ? null : clocks.lowerEntry(item.client);
+        Map.Entry<Long, Long> near = clocks == null ? null : clocks.lowerEntry(item.client());
         if (near == null) {
             return null;
         }
         Item found = store.find(near.getKey(), near.getValue());
-        boolean there = found.clock == near.getValue() && !found.isCollected() && found.parent == item.parent;
+        boolean there = found.clock() == near.getValue() && !found.isCollected() && found.parent == item.parent;
         return there ? found : null;
     }
 
@@ -50,7 +50,7 @@ final class Crowd {
             places.put(place, clocks);
         }
         if (clocks != null) {
-            clocks.putIfAbsent(item.client, item.clock);
+            clocks.putIfAbsent(item.client(), item.clock());
         }
     }
 

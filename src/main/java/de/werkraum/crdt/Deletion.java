@@ -10,7 +10,7 @@ final class Deletion {
 
     /** Deletes an item and all that its type holds. */
     static void delete(Transaction tx, Item item) {
-        if (item.deleted) {
+        if (item.deleted()) {
             return;
         }
         mark(tx, item);
@@ -22,11 +22,11 @@ final class Deletion {
     private static void mark(Transaction tx, Item item) {
         Branch parent = item.branch();
         if (item.key == null && item.countable()) {
-            parent.length -= item.length;
-            PositionIndex.resized(item, -item.length);
+            parent.length -= item.length();
+            PositionIndex.resized(item, -item.length());
         }
-        item.deleted = true;
-        tx.deletes.add(item.client, item.clock, item.end());
+        item.delete();
+        tx.deletes.add(item.client(), item.clock(), item.end());
         tx.changed(parent, item.key);
     }
 
@@ -47,7 +47,7 @@ final class Deletion {
     }
 
     private static void deleteChild(Transaction tx, Item item, Deque<Branch> open) {
-        if (item.deleted) {
+        if (item.deleted()) {
             // Will be collected with its parent and may then join its neighbours.
             tx.wasSplit(item);
             return;
@@ -65,7 +65,7 @@ final class Deletion {
             ClientLog log = tx.doc.store().log(client);
             for (int i = 0; log != null && i < ranges.count(); i++) {
                 Item item = log.find(ranges.start(i));
-                while (item.clock < ranges.end(i)) {
+                while (item.clock() < ranges.end(i)) {
                     collect(item);
                     if (!log.stepForward()) {
                         break;
@@ -77,7 +77,7 @@ final class Deletion {
     }
 
     private static void collect(Item item) {
-        if (!item.deleted || item.isCollected() || item.content == Content.DELETED) {
+        if (!item.deleted() || item.isCollected() || item.content == Content.DELETED) {
             return;
         }
         Content content = item.content;

@@ -98,7 +98,23 @@ public final class Doc {
         apply(update, true);
     }
 
+    /** What most updates are that are no typing: one item among known ones. */
+    private void applySingle(Item item) {
+        Transaction tx = begin(false);
+        try {
+            integrator.integrate(tx, item);
+            finish(tx);
+        } finally {
+            current = null;
+        }
+    }
+
     private void applyInGeneral(UpdateReader.Update read, boolean trusted) {
+        Item single = read.deletes().isEmpty() ? Causality.single(store, read.items()) : null;
+        if (single != null && !pending.concerns(single.client())) {
+            applySingle(single);
+            return;
+        }
         Causality order = Causality.of(store, read.items());
         int beyond = reachesBeyond(read.deletes(), order);
         if (!trusted && (!order.waiting.isEmpty() || beyond > 0)) {
@@ -124,7 +140,7 @@ public final class Doc {
             return List.of();
         }
         Set<Long> grown = new LinkedHashSet<>();
-        arrived.forEach(item -> grown.add(item.client));
+        arrived.forEach(item -> grown.add(item.client()));
         return pending.ripe(store, grown);
     }
 
@@ -173,13 +189,13 @@ public final class Doc {
 
     private void deleteRange(Transaction tx, ClientLog log, long start, long end) {
         Item item = log.find(start);
-        if (!item.deleted && item.clock < start) {
-            item = store.split(tx, log, item, start - item.clock);
+        if (!item.deleted() && item.clock() < start) {
+            item = store.split(tx, log, item, start - item.clock());
         }
-        while (item.clock < end) {
-            if (!item.deleted) {
+        while (item.clock() < end) {
+            if (!item.deleted()) {
                 if (end < item.end()) {
-                    store.split(tx, log, item, end - item.clock);
+                    store.split(tx, log, item, end - item.clock());
                     log.stepBack();
                 }
                 Deletion.delete(tx, item);
@@ -380,15 +396,14 @@ public final class Doc {
             long length) {
         ClientLog log = store.logOrNew(clientId);
         tx.touch(log);
-        Item item = new Item(clientId, log.next(), length, content);
-        if (left != null) {
-            item.left = left;
-            item.setOrigin(left.client, left.end() - 1);
-        }
-        if (right != null) {
-            item.right = right;
-            item.setRightOrigin(right.client, right.clock);
-        }
+        Item.Origins origins = new Item.Origins(
+                left == null ? Item.NONE : left.client(),
+                left == null ? 0 : left.end() - 1,
+                right == null ? Item.NONE : right.client(),
+                right == null ? 0 : right.clock());
+        Item item = Item.of(clientId, log.next(), length, origins, content);
+        item.left = left;
+        item.right = right;
         item.parent = branch;
         item.key = key;
         integrator.link(tx, item, branch, log);

@@ -25,7 +25,7 @@ final class FormatCleanup {
             log.find(log.before);
             do {
                 Item item = log.atCursor();
-                if (!item.deleted && item.content instanceof Content.Format) {
+                if (!item.deleted() && item.content instanceof Content.Format) {
                     whole.add(item.branch());
                 }
             } while (log.stepForward());
@@ -47,7 +47,7 @@ final class FormatCleanup {
     private static void afterDeletion(
             Transaction tx, ClientLog log, long start, long end, Set<Branch> whole, Set<Item> done) {
         Item item = log.find(start);
-        while (item.clock < end) {
+        while (item.clock() < end) {
             if (item.parent instanceof Branch branch
                     && branch.kind().isText()
                     && branch.formatted
@@ -68,14 +68,14 @@ final class FormatCleanup {
     /** In the gap around a deleted item only the last format of each name counts. What lies in it is {@code done} with it. */
     private static void gapAround(Transaction tx, Item deleted, Set<Item> done) {
         Item item = deleted;
-        while (item.right != null && (item.right.deleted || !item.right.countable())) {
+        while (item.right != null && (item.right.deleted() || !item.right.countable())) {
             item = item.right;
         }
         Set<String> names = new HashSet<>();
-        for (Item each = item; each != null && (each.deleted || !each.countable()); each = each.left) {
+        for (Item each = item; each != null && (each.deleted() || !each.countable()); each = each.left) {
             tx.doc.store().steps++;
             done.add(each);
-            if (!each.deleted && each.content instanceof Content.Format format && !names.add(format.key)) {
+            if (!each.deleted() && each.content instanceof Content.Format format && !names.add(format.key)) {
                 Deletion.delete(tx, each);
             }
         }
@@ -87,7 +87,7 @@ final class FormatCleanup {
         Map<String, @Nullable Object> current = new HashMap<>();
         for (Item end = start; end != null && start != null; end = end.right) {
             tx.doc.store().steps++;
-            if (end.deleted) {
+            if (end.deleted()) {
                 continue;
             }
             if (end.content instanceof Content.Format format) {
@@ -114,8 +114,8 @@ final class FormatCleanup {
             Map<String, @Nullable Object> now) {
         Map<String, Content.Format> last = new HashMap<>();
         Item end = first;
-        while (end != null && (end.deleted || !end.countable())) {
-            if (!end.deleted && end.content instanceof Content.Format format) {
+        while (end != null && (end.deleted() || !end.countable())) {
+            if (!end.deleted() && end.content instanceof Content.Format format) {
                 last.put(format.key, format);
             }
             end = end.right;
@@ -123,7 +123,7 @@ final class FormatCleanup {
         boolean reached = false;
         for (Item item = first; item != null && item != end; item = item.right) {
             reached |= item == current;
-            if (item.deleted || !(item.content instanceof Content.Format format)) {
+            if (item.deleted() || !(item.content instanceof Content.Format format)) {
                 continue;
             }
             Object valueBefore = before.get(format.key);

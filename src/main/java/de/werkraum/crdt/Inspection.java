@@ -41,11 +41,11 @@ final class Inspection {
 
     private static boolean anyLive(Store store, ClientLog log, long start, long end) {
         Item item = log.find(start);
-        while (item.deleted && item.end() < end) {
+        while (item.deleted() && item.end() < end) {
             store.steps++;
             log.stepForward();
             item = log.atCursor();
         }
-        return !item.deleted;
+        return !item.deleted();
     }
 }

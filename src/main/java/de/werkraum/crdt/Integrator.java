@@ -11,9 +11,12 @@ final class Integrator {
     /** Steps of a search in a crowd that the next one is to be spared. */
     private static final int WORTH_A_HINT = 16;
 
+    /** From here on it begins anew, long before it would overflow within a search. */
+    private static final int LAST_SIGHT = 1 << 30;
+
     private final Store store;
     /** Counts the items looked at while searching, so that a set of them is a comparison and no allocation. */
-    private long sight;
+    private int sight;
 
     Integrator(Store store) {
         this.store = store;
@@ -21,15 +24,15 @@ final class Integrator {
 
     /** Adds an item of which everything it refers to is here and at least its last element is not. */
     void integrate(Transaction tx, Item item) {
-        ClientLog log = store.logOrNew(item.client);
-        long known = log.next() - item.clock;
-        if (known >= item.length) {
+        ClientLog log = store.logOrNew(item.client());
+        long known = log.next() - item.clock();
+        if (known >= item.length()) {
             return;
         }
         tx.touch(log);
         if (item.isCollected()) {
-            item.clock += known;
-            item.length -= known;
+            item.clock(item.clock() + known);
+            item.length(item.length() - known);
             log.add(item);
             return;
         }
@@ -48,9 +51,9 @@ final class Integrator {
     /** Cuts off what is known: the rest stands to the right of it. */
     private static void continueRun(Item item, long known) {
         item.content = item.content.splitOff((int) Math.min(known, Integer.MAX_VALUE));
-        item.clock += known;
-        item.length -= known;
-        item.setOrigin(item.client, item.clock - 1);
+        item.clock(item.clock() + known);
+        item.length(item.length() - known);
+        item.setOrigin(item.client(), item.clock() - 1);
         item.parent = null;
         item.key = null;
     }
@@ -59,11 +62,15 @@ final class Integrator {
     private void resolve(Transaction tx, Item item) {
         Item left = null;
         Item right = null;
-        if (item.originClient != Item.NONE) {
-            left = store.endingAt(tx, item.originClient, item.originClock);
+        if (item.originClient() != Item.NONE) {
+            left = store.endingAt(tx, item.originClient(), item.originClock());
         }
-        if (item.rightClient != Item.NONE) {
-            right = store.startingAt(tx, item.rightClient, item.rightClock);
+        if (item.rightClient() != Item.NONE) {
+            Item beside = left == null ? null : left.right;
+            // Mostly the right neighbour stands where it stood.
+            right = beside != null && beside.clock() == item.rightClock() && beside.client() == item.rightClient()
+                    ? beside
+                    : store.startingAt(tx, item.rightClient(), item.rightClock());
         }
         item.left = left;
         item.right = right;
@@ -129,24 +136,28 @@ final class Integrator {
         Item hint = parent.crowd == null ? null : parent.crowd.before(store, item);
         Item left = hint == null ? item.left : hint;
         Item other = left != null ? left.right : parent.first(item.key);
+        if (sight > LAST_SIGHT) {
+            store.forgetSights();
+            sight = 0;
+        }
         // Seen at or after `scan`: passed in this search. At or after `conflicts`: passed since `left` moved last.
-        long scan = ++sight;
+        int scan = ++sight;
         if (hint != null) {
             hint.seen = sight++;
         }
-        long conflicts = sight;
-        long start = sight;
+        int conflicts = sight;
+        int start = sight;
         while (other != null && other != item.right) {
             other.seen = ++sight;
             if (item.sameOrigin(other)) {
-                if (other.client < item.client) {
+                if (other.client() < item.client()) {
                     left = other;
                     conflicts = ++sight;
                 } else if (item.sameRightOrigin(other)) {
                     break;
                 }
-            } else if (other.originClient != Item.NONE) {
-                Item origin = store.find(other.originClient, other.originClock);
+            } else if (other.originClient() != Item.NONE) {
+                Item origin = store.find(other.originClient(), other.originClock());
                 if (origin.seen < scan) {
                     break;
                 }
@@ -165,7 +176,7 @@ final class Integrator {
     }
 
     /** Remembers what is worth it for the next search at this place. */
-    private void searched(Item item, Branch parent, @Nullable Item hint, boolean toTheEnd, long scan) {
+    private void searched(Item item, Branch parent, @Nullable Item hint, boolean toTheEnd, int scan) {
         boolean crosses = hint == null && toTheEnd && item.right != null && restsOnPassed(item.right, scan);
         if (crosses || (hint == null && sight - scan > LONG_WAY)) {
             parent.crowd = parent.crowd == null ? new Crowd() : parent.crowd;
@@ -176,18 +187,18 @@ final class Integrator {
         if (crosses) {
             parent.crowd.breaks();
         } else if (sight - scan > WORTH_A_HINT) {
-            parent.crowd.remember(item, hint == null && (toTheEnd || item.rightClient == Item.NONE));
+            parent.crowd.remember(item, hint == null && (toTheEnd || item.rightClient() == Item.NONE));
         }
     }
 
-    private boolean restsOnPassed(Item right, long scan) {
-        return right.originClient != Item.NONE && store.find(right.originClient, right.originClock).seen >= scan;
+    private boolean restsOnPassed(Item right, int scan) {
+        return right.originClient() != Item.NONE && store.find(right.originClient(), right.originClock()).seen >= scan;
     }
 
     private static void entered(Transaction tx, Item item, Branch parent) {
         if (item.content == Content.DELETED) {
-            item.deleted = true;
-            tx.deletes.add(item.client, item.clock, item.end());
+            item.delete();
+            tx.deletes.add(item.client(), item.clock(), item.end());
         }
         if (item.key == null) {
             parent.length += item.visible();

@@ -10,15 +10,15 @@ final class KeyedEdit {
 
     static @Nullable Object get(Branch branch, String key) {
         Item item = branch.last(key);
-        return item == null || item.deleted ? null : item.content.value((int) item.length - 1);
+        return item == null || item.deleted() ? null : item.content.value((int) item.length() - 1);
     }
 
     static Map<String, @Nullable Object> entries(Branch branch) {
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
         branch.entries().forEach((key, entry) -> {
             Item item = entry.last;
-            if (item != null && !item.deleted) {
-                entries.put(key, item.content.value((int) item.length - 1));
+            if (item != null && !item.deleted()) {
+                entries.put(key, item.content.value((int) item.length() - 1));
             }
         });
         return entries;

@@ -35,7 +35,7 @@ final class ListEdit {
         }
         PositionIndex.Place place = find(branch, position - 1);
         Item item = place.item();
-        return tx.doc.store().endingAt(tx, item.client, item.clock + position - 1 - place.before());
+        return tx.doc.store().endingAt(tx, item.client(), item.clock() + position - 1 - place.before());
     }
 
     static List<@Nullable Object> values(Branch branch) {
@@ -92,10 +92,10 @@ final class ListEdit {
         long rest = count;
         while (rest > 0 && item != null) {
             if (item.visible() > 0) {
-                if (rest < item.length) {
-                    tx.doc.store().endingAt(tx, item.client, item.clock + rest - 1);
+                if (rest < item.length()) {
+                    tx.doc.store().endingAt(tx, item.client(), item.clock() + rest - 1);
                 }
-                rest -= item.length;
+                rest -= item.length();
                 Deletion.delete(tx, item);
             }
             item = item.right;

@@ -41,6 +41,15 @@ final class LongMap<V> {
         values[slot] = value;
     }
 
+    /** One of the keys; there must be one. */
+    long anyKey() {
+        int slot = 0;
+        while (keys[slot] == FREE) {
+            slot++;
+        }
+        return keys[slot];
+    }
+
     /** All keys, the largest first: the order in which Yjs writes clients. */
     long[] keysDescending() {
         if (size == 0) {

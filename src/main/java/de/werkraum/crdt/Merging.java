@@ -5,7 +5,7 @@ import java.util.Comparator;
 /** Joins neighbouring items again after a transaction, so that a typed sentence is one item. */
 final class Merging {
     private static final Comparator<Item> BY_ID =
-            Comparator.comparingLong((Item item) -> item.client).thenComparingLong(item -> item.clock);
+            Comparator.comparingLong((Item item) -> item.client()).thenComparingLong(item -> item.clock());
 
     private Merging() {}
 
@@ -27,9 +27,9 @@ final class Merging {
         // From left to right, so that of many parts only the first one grows.
         tx.splits().sort(BY_ID);
         for (Item split : tx.splits()) {
-            ClientLog log = store.log(split.client);
+            ClientLog log = store.log(split.client());
             if (log != null) {
-                merge(log, split.clock, Math.min(split.end(), log.next() - 1));
+                merge(log, split.clock(), Math.min(split.end(), log.next() - 1));
             }
         }
     }
@@ -40,11 +40,11 @@ final class Merging {
      */
     private static void merge(ClientLog log, long from, long to) {
         Item item = log.find(from);
-        if (item.clock < from && log.stepForward()) {
+        if (item.clock() < from && log.stepForward()) {
             item = log.atCursor();
         }
         Item before = log.beforeCursor();
-        while (item.clock >= from && item.clock <= to) {
+        while (item.clock() >= from && item.clock() <= to) {
             if (before != null && join(before, item)) {
                 log.removeAtCursor();
             } else {
@@ -60,20 +60,28 @@ final class Merging {
     private static boolean join(Item left, Item right) {
         if (left.isCollected() || right.isCollected()) {
             boolean both = left.isCollected() && right.isCollected();
-            left.length += both ? right.length : 0;
-            return both;
+            if (!both || !left.mayBeLong(left.length() + right.length())) {
+                return false;
+            }
+            left.length(left.length() + right.length());
+            return true;
         }
         if (left.right != right
-                || left.deleted != right.deleted
-                || right.originClient != left.client
-                || right.originClock != left.end() - 1
+                || left.deleted() != right.deleted()
+                || right.originClient() != left.client()
+                || right.originClock() != left.end() - 1
                 || !left.sameRightOrigin(right)
                 || left.content.ref() != right.content.ref()
-                || !left.content.append(right.content)) {
+                || !left.mayBeLong(left.length() + right.length())) {
             return false;
         }
+        Content both = left.content.joined(right.content);
+        if (both == null) {
+            return false;
+        }
+        left.content = both;
         PositionIndex.joined(left, right);
-        left.length += right.length;
+        left.length(left.length() + right.length());
         left.right = right.right;
         if (right.right != null) {
             right.right.left = left;

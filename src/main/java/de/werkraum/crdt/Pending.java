@@ -81,7 +81,7 @@ final class Pending {
 
     /** The one whose first item comes first knows what is needed. */
     private void join(Waiting there, Waiting more) {
-        if (more.first().clock <= there.first().clock) {
+        if (more.first().clock() <= there.first().clock()) {
             release(there);
             there.need(more.neededClient(), more.neededClock());
             require(there);
@@ -158,8 +158,8 @@ final class Pending {
         updates.add(first);
         for (Waiting queue : items.values()) {
             for (Item item : queue.rest()) {
-                long known = Math.max(0, store.state(item.client) - item.clock);
-                if (known < item.length) {
+                long known = Math.max(0, store.state(item.client()) - item.clock());
+                if (known < item.length()) {
                     updates.add(update(item, known));
                 }
             }
@@ -175,7 +175,7 @@ final class Pending {
 
     private static byte[] update(Item item, long known) {
         Encoder out = new Encoder();
-        out.writeVarUint(1).writeVarUint(1).writeVarUint(item.client).writeVarUint(item.clock + known);
+        out.writeVarUint(1).writeVarUint(1).writeVarUint(item.client()).writeVarUint(item.clock() + known);
         UpdateWriter.write(out, item, known);
         return out.writeVarUint(0).toByteArray();
     }

@@ -59,6 +59,19 @@ final class Store {
         return new StateVector(clocks);
     }
 
+    /** No item was seen by any search. */
+    void forgetSights() {
+        for (long client : clients()) {
+            ClientLog log = known(client);
+            if (!log.isEmpty()) {
+                log.find(0);
+                do {
+                    log.atCursor().seen = 0;
+                } while (log.stepForward());
+            }
+        }
+    }
+
     Item find(long client, long clock) {
         return known(client).find(clock);
     }
@@ -67,8 +80,8 @@ final class Store {
     Item startingAt(Transaction tx, long client, long clock) {
         ClientLog log = known(client);
         Item item = log.find(clock);
-        if (item.clock < clock && !item.isCollected()) {
-            return split(tx, log, item, clock - item.clock);
+        if (item.clock() < clock && !item.isCollected()) {
+            return split(tx, log, item, clock - item.clock());
         }
         return item;
     }
@@ -78,7 +91,7 @@ final class Store {
         ClientLog log = known(client);
         Item item = log.find(clock);
         if (clock != item.end() - 1 && !item.isCollected()) {
-            split(tx, log, item, clock - item.clock + 1);
+            split(tx, log, item, clock - item.clock() + 1);
         }
         return item;
     }
@@ -86,10 +99,12 @@ final class Store {
     /** Splits the item under the log's cursor after {@code keep} elements; answers the right part, now under the cursor. */
     Item split(Transaction tx, ClientLog log, Item item, long keep) {
         Content rest = item.content.splitOff((int) Math.min(keep, Integer.MAX_VALUE));
-        Item right = new Item(item.client, item.clock + keep, item.length - keep, rest);
-        right.setOrigin(item.client, item.clock + keep - 1);
-        right.setRightOrigin(item.rightClient, item.rightClock);
-        right.deleted = item.deleted;
+        long cut = item.clock() + keep;
+        Item.Origins origins = new Item.Origins(item.client(), cut - 1, item.rightClient(), item.rightClock());
+        Item right = Item.of(item.client(), cut, item.length() - keep, origins, rest);
+        if (item.deleted()) {
+            right.delete();
+        }
         right.parent = item.parent;
         right.key = item.key;
         right.left = item;
@@ -100,7 +115,7 @@ final class Store {
         } else if (right.key != null) {
             right.branch().setLast(right.key, right);
         }
-        item.length = keep;
+        item.length(keep);
         log.insertAfterCursor(right);
         PositionIndex.split(item, right);
         tx.wasSplit(right);

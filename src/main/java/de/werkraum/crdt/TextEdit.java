@@ -46,7 +46,7 @@ final class TextEdit {
             Item item = at.right;
             if (item.visible() > 0) {
                 cutAfter(tx, item, rest);
-                rest -= item.length;
+                rest -= item.length();
                 Deletion.delete(tx, item);
             }
             at.forward();
@@ -65,7 +65,7 @@ final class TextEdit {
         long rest = length;
         while (at.right != null && (rest > 0 || (!restore.isEmpty() && isGap(at.right)))) {
             Item item = at.right;
-            if (!item.deleted && item.content instanceof Content.Format format) {
+            if (!item.deleted() && item.content instanceof Content.Format format) {
                 if (attributes.containsKey(format.key)) {
                     if (Values.same(attributes.get(format.key), format.value)) {
                         restore.remove(format.key);
@@ -78,9 +78,9 @@ final class TextEdit {
                 } else {
                     at.attributes.put(format.key, format.value);
                 }
-            } else if (!item.deleted) {
+            } else if (!item.deleted()) {
                 cutAfter(tx, item, rest);
-                rest -= item.length;
+                rest -= item.length();
             }
             at.forward();
         }
@@ -88,12 +88,12 @@ final class TextEdit {
     }
 
     private static boolean isGap(Item item) {
-        return item.deleted || item.content instanceof Content.Format;
+        return item.deleted() || item.content instanceof Content.Format;
     }
 
     private static void cutAfter(Transaction tx, Item item, long count) {
-        if (count < item.length) {
-            tx.doc.store().endingAt(tx, item.client, item.clock + count - 1);
+        if (count < item.length()) {
+            tx.doc.store().endingAt(tx, item.client(), item.clock() + count - 1);
         }
     }
 
@@ -104,7 +104,7 @@ final class TextEdit {
 
     /** Goes on over what is deleted and over formats that are wanted anyway. */
     private static void skipSame(TextPosition at, Map<String, @Nullable Object> wanted) {
-        while (at.right != null && (at.right.deleted || setsSame(at.right, wanted))) {
+        while (at.right != null && (at.right.deleted() || setsSame(at.right, wanted))) {
             at.forward();
         }
     }
@@ -128,8 +128,8 @@ final class TextEdit {
     }
 
     private static void close(Transaction tx, Branch branch, TextPosition at, Map<String, @Nullable Object> restore) {
-        while (at.right != null && (at.right.deleted || restores(at.right, restore))) {
-            if (!at.right.deleted && at.right.content instanceof Content.Format format) {
+        while (at.right != null && (at.right.deleted() || restores(at.right, restore))) {
+            if (!at.right.deleted() && at.right.content instanceof Content.Format format) {
                 restore.remove(format.key);
             }
             at.forward();

@@ -33,7 +33,7 @@ final class TextPosition {
     }
 
     private static void note(Item item, Map<String, @Nullable Object> attributes) {
-        if (!item.deleted && item.content instanceof Content.Format format) {
+        if (!item.deleted() && item.content instanceof Content.Format format) {
             TextReading.apply(attributes, format);
         }
     }

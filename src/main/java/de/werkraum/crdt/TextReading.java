@@ -21,8 +21,8 @@ final class TextReading {
     static String plain(Branch branch) {
         StringBuilder text = new StringBuilder((int) Math.min(branch.length, 1 << 20));
         for (Item item = branch.start; item != null; item = item.right) {
-            if (!item.deleted && item.content instanceof TextRun run) {
-                run.appendTo(text);
+            if (!item.deleted()) {
+                item.content.appendTo(text);
             }
         }
         return text.toString();
@@ -31,7 +31,7 @@ final class TextReading {
     static List<TextPart> delta(Branch branch) {
         TextReading reading = new TextReading();
         for (Item item = branch.start; item != null; item = item.right) {
-            if (!item.deleted) {
+            if (!item.deleted()) {
                 reading.read(item.content);
             }
         }
@@ -40,9 +40,8 @@ final class TextReading {
     }
 
     private void read(Content content) {
-        if (content instanceof TextRun run) {
-            run.appendTo(text);
-        } else if (content instanceof Content.Embed || content instanceof Content.Type) {
+        content.appendTo(text);
+        if (content instanceof Content.Embed || content instanceof Content.Type) {
             flush();
             parts.add(new TextPart(content.value(0), attributes()));
         } else if (content instanceof Content.Format format) {

@@ -1,6 +1,7 @@
 package de.werkraum.crdt;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of text in a buffer of its own that grows at the end, so that typing never copies the run. A split copies the
@@ -65,14 +66,21 @@ final class TextRun extends Content {
     }
 
     @Override
-    boolean append(Content right) {
+    @Nullable
+    Content joined(Content right) {
+        if (right instanceof Glyph one && hasRoom(1)) {
+            int at = room(1);
+            chars[at] = one.character();
+            length++;
+            return this;
+        }
         if (!(right instanceof TextRun other) || !hasRoom(other.length)) {
-            return false;
+            return null;
         }
         int at = room(other.length);
         System.arraycopy(other.chars, other.from, chars, at, other.length);
         length += other.length;
-        return true;
+        return this;
     }
 
     /** Whether the run may grow by so many characters; a longer text is several runs. */
@@ -99,6 +107,7 @@ final class TextRun extends Content {
         return from + length;
     }
 
+    @Override
     void appendTo(StringBuilder text) {
         text.append(chars, from, length);
     }

@@ -54,8 +54,8 @@ final class Transaction {
 
     /** Whether the item was there before this transaction. */
     boolean wasThere(Item item) {
-        ClientLog log = doc.store().log(item.client);
-        return log != null && (log.touchedBy != number || item.clock < log.before);
+        ClientLog log = doc.store().log(item.client());
+        return log != null && (log.touchedBy != number || item.clock() < log.before);
     }
 
     /** Notes a change of the list ({@code key} null) or of a key of a type that is not itself new or deleted. */
@@ -67,7 +67,7 @@ final class Transaction {
             return;
         }
         Item owner = branch.owner;
-        if (owner == null || (!owner.deleted && wasThere(owner))) {
+        if (owner == null || (!owner.deleted() && wasThere(owner))) {
             if (changed == null) {
                 changed = new LinkedHashMap<>();
             }

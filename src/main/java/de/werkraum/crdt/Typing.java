@@ -24,20 +24,26 @@ final class Typing {
     /** The client whose run the update would make longer; -1 if it is no such update. Changes nothing. */
     long typist(byte[] update) {
         Item last = matches(update);
-        return last == null ? -1 : last.client;
+        return last == null ? -1 : last.client();
     }
 
     /** The type that the update made longer; null if it is no such update and nothing has been done. */
     @Nullable
     Branch apply(byte[] update) {
         Item last = matches(update);
-        if (last == null || !(last.content instanceof TextRun run) || pending.concerns(last.client)) {
+        if (last == null || pending.concerns(last.client())) {
+            return null;
+        }
+        if (last.content instanceof Glyph one) {
+            last.content = one.run();
+        }
+        if (!(last.content instanceof TextRun run)) {
             return null;
         }
         int end = update.length - 1;
         run.append(update, in.position(), end, count);
-        last.length += count;
-        store.logOrNew(last.client).extend(count);
+        last.length(last.length() + count);
+        store.logOrNew(last.client()).extend(count);
         Branch branch = last.branch();
         branch.length += count;
         PositionIndex.resized(last, count);
@@ -61,30 +67,30 @@ final class Typing {
         }
         boolean next = log.next() == clock && in.readVarUint() == client && in.readVarUint() == clock - 1;
         boolean bounded = (info & Slice.HAS_RIGHT_ORIGIN) != 0;
-        if (!next || !continues(last, bounded) || !(last.content instanceof TextRun run)) {
+        if (!next || !continues(last, bounded) || last.content.ref() != Content.REF_STRING) {
             return null;
         }
         int size = in.readCount(1);
         int from = in.position();
         count = from + size == end ? Utf8.charCount(update, from, end) : 0;
-        return count > 0 && run.hasRoom(count) ? last : null;
+        return count > 0 && (!(last.content instanceof TextRun run) || run.hasRoom(count)) ? last : null;
     }
 
     /** Whether an item behind the last one, with the right origin to be read next, would just be joined to it. */
     private boolean continues(Item last, boolean bounded) {
-        if (last.deleted || last.key != null) {
+        if (last.deleted() || last.key != null) {
             return false;
         }
         Item right = last.right;
         if (!bounded) {
-            return last.rightClient == Item.NONE && right == null;
+            return last.rightClient() == Item.NONE && right == null;
         }
         long client = in.readVarUint();
         long clock = in.readVarUint();
-        return last.rightClient == client
-                && last.rightClock == clock
+        return last.rightClient() == client
+                && last.rightClock() == clock
                 && right != null
-                && right.client == client
-                && right.clock == clock;
+                && right.client() == client
+                && right.clock() == clock;
     }
 }

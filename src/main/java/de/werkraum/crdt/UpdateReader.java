@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an update v1 wholly into items that are not linked yet. */
 final class UpdateReader {
-    private static final Comparator<Item> BY_CLOCK = Comparator.comparingLong(item -> item.clock);
+    private static final Comparator<Item> BY_CLOCK = Comparator.comparingLong(item -> item.clock());
 
     private UpdateReader() {}
 
@@ -20,7 +20,7 @@ final class UpdateReader {
     static Update read(byte[] bytes) {
         Decoder in = new Decoder(bytes);
         LongMap<List<Item>> items = new LongMap<>();
-        Set<Long> mixed = new HashSet<>(0);
+        Set<Long> mixed = Set.of();
         int clients = in.readCount(3);
         for (int i = 0; i < clients; i++) {
             int count = in.readCount(2);
@@ -29,6 +29,7 @@ final class UpdateReader {
             List<Item> earlier = items.get(client);
             if (earlier != null) {
                 earlier.addAll(run);
+                mixed = mixed.isEmpty() ? new HashSet<>() : mixed;
                 mixed.add(client);
             } else if (!run.isEmpty()) {
                 items.put(client, run);
@@ -54,7 +55,7 @@ final class UpdateReader {
             if (clock > Decoder.MAX_SAFE) {
                 throw new MalformedUpdateException("clock beyond 2^53 - 1");
             }
-            if (item.length > 0 && item.content != Content.SKIP && !extendsCollected(run, item)) {
+            if (item.length() > 0 && item.content != Content.SKIP && !extendsCollected(run, item)) {
                 run.add(item);
             }
         }
@@ -64,10 +65,13 @@ final class UpdateReader {
     /** Joins collected runs at once: two bytes each, they must not take a hundred bytes of heap each. */
     private static boolean extendsCollected(List<Item> run, Item item) {
         Item last = run.isEmpty() ? null : run.get(run.size() - 1);
-        if (last == null || !last.isCollected() || !item.isCollected() || last.end() != item.clock) {
+        if (last == null || !last.isCollected() || !item.isCollected() || last.end() != item.clock()) {
             return false;
         }
-        last.length += item.length;
+        if (!last.mayBeLong(last.length() + item.length())) {
+            return false;
+        }
+        last.length(last.length() + item.length());
         return true;
     }
 
@@ -78,52 +82,54 @@ final class UpdateReader {
             return Item.collected(client, clock, in.readVarUint());
         }
         if (ref == Content.REF_SKIP) {
-            return new Item(client, clock, in.readVarUint(), Content.SKIP);
+            return Item.of(client, clock, in.readVarUint(), Item.Origins.NOWHERE, Content.SKIP);
         }
-        Item item = new Item(client, clock, 1, Content.DELETED);
-        if ((info & Slice.HAS_ORIGIN) != 0) {
-            item.setOrigin(in.readVarUint(), in.readVarUint());
-            checkPast(item, item.originClient, item.originClock);
+        Item.Origins origins = readOrigins(in, client, clock, info);
+        boolean placed = (info & (Slice.HAS_ORIGIN | Slice.HAS_RIGHT_ORIGIN)) != 0;
+        Parent parent = placed ? null : readParent(in, client, clock);
+        String key = !placed && (info & Slice.HAS_KEY) != 0 ? in.readVarString() : null;
+        Content content = ref == Content.REF_DELETED ? Content.DELETED : readContent(in, ref);
+        long length = ref == Content.REF_DELETED ? in.readVarUint() : length(content);
+        if (clock + length > Decoder.MAX_SAFE) {
+            throw new MalformedUpdateException("clock beyond 2^53 - 1");
         }
-        if ((info & Slice.HAS_RIGHT_ORIGIN) != 0) {
-            item.setRightOrigin(in.readVarUint(), in.readVarUint());
-            checkPast(item, item.rightClient, item.rightClock);
-        }
-        if ((info & (Slice.HAS_ORIGIN | Slice.HAS_RIGHT_ORIGIN)) == 0) {
-            readParent(in, item, (info & Slice.HAS_KEY) != 0);
-        }
-        readContent(in, ref, item);
+        Item item = Item.of(client, clock, length, origins, content);
+        item.parent = parent;
+        item.key = key;
         return item;
     }
 
-    private static void readParent(Decoder in, Item item, boolean hasKey) {
+    private static Item.Origins readOrigins(Decoder in, long client, long clock, int info) {
+        long left = Item.NONE;
+        long leftClock = 0;
+        if ((info & Slice.HAS_ORIGIN) != 0) {
+            left = in.readVarUint();
+            leftClock = in.readVarUint();
+            Slice.checkPast(client, clock, left, leftClock);
+        }
+        if ((info & Slice.HAS_RIGHT_ORIGIN) == 0) {
+            return new Item.Origins(left, leftClock, Item.NONE, 0);
+        }
+        long right = in.readVarUint();
+        long rightClock = in.readVarUint();
+        Slice.checkPast(client, clock, right, rightClock);
+        return new Item.Origins(left, leftClock, right, rightClock);
+    }
+
+    private static Parent readParent(Decoder in, long client, long clock) {
         if (in.readVarUint() == 1) {
-            item.parent = new Parent.Root(in.readVarString());
-        } else {
-            Parent.Owner owner = new Parent.Owner(in.readVarUint(), in.readVarUint());
-            checkPast(item, owner.client(), owner.clock());
-            item.parent = owner;
+            return new Parent.Root(in.readVarString());
         }
-        if (hasKey) {
-            item.key = in.readVarString();
-        }
+        Parent.Owner owner = new Parent.Owner(in.readVarUint(), in.readVarUint());
+        Slice.checkPast(client, clock, owner.client(), owner.clock());
+        return owner;
     }
 
-    private static void checkPast(Item item, long client, long clock) {
-        Slice.checkPast(item.client, item.clock, client, clock);
-    }
-
-    private static void readContent(Decoder in, int ref, Item item) {
-        if (ref == Content.REF_DELETED) {
-            item.length = in.readVarUint();
-            return;
+    private static long length(Content content) {
+        if (content instanceof TextRun run) {
+            return run.length();
         }
-        item.content = readContent(in, ref);
-        if (item.content instanceof TextRun run) {
-            item.length = run.length();
-        } else if (item.content instanceof ValueRun run) {
-            item.length = run.length();
-        }
+        return content instanceof ValueRun run ? run.length() : 1;
     }
 
     /** Reads content of any kind that is more than an extent. */
@@ -155,13 +161,16 @@ final class UpdateReader {
         return text.equals("undefined") ? Undefined.UNDEFINED : JsonParser.parse(text);
     }
 
-    private static TextRun readText(Decoder in) {
+    private static Content readText(Decoder in) {
         int size = in.readCount(1);
         int from = in.position();
         in.skip(size);
         int count = Utf8.charCount(in.source(), from, from + size);
         if (count < 0) {
             throw new MalformedUpdateException("text is not UTF-8");
+        }
+        if (count == 1 && size == 1) {
+            return Glyph.of((char) in.source()[from]);
         }
         char[] chars = new char[count];
         Utf8.decode(in.source(), from, from + size, chars, 0);

@@ -53,11 +53,11 @@ final class UpdateWriter {
         int count = 0;
         Item item = log.find(0);
         boolean more = true;
-        while (more && item.clock < end) {
+        while (more && item.clock() < end) {
             if (item.end() <= end) {
                 write(structs, item, 0);
             } else { // a collected run can't be split
-                structs.writeByte(Content.REF_COLLECTED).writeVarUint(end - item.clock);
+                structs.writeByte(Content.REF_COLLECTED).writeVarUint(end - item.clock());
             }
             count++;
             more = log.stepForward();
@@ -88,7 +88,7 @@ final class UpdateWriter {
         log.find(from);
         out.writeVarUint(log.countFromCursor()).writeVarUint(log.client).writeVarUint(from);
         Item item = log.atCursor();
-        write(out, item, from - item.clock);
+        write(out, item, from - item.clock());
         while (log.stepForward()) {
             write(out, log.atCursor(), 0);
         }
@@ -98,27 +98,27 @@ final class UpdateWriter {
     static void write(Encoder out, Item item, long offset) {
         Content content = item.content;
         if (item.isCollected()) {
-            out.writeByte(Content.REF_COLLECTED).writeVarUint(item.length - offset);
+            out.writeByte(Content.REF_COLLECTED).writeVarUint(item.length() - offset);
             return;
         }
-        boolean origin = offset > 0 || item.originClient != Item.NONE;
-        boolean rightOrigin = item.rightClient != Item.NONE;
+        boolean origin = offset > 0 || item.originClient() != Item.NONE;
+        boolean rightOrigin = item.rightClient() != Item.NONE;
         out.writeByte(content.ref()
                 | (origin ? Slice.HAS_ORIGIN : 0)
                 | (rightOrigin ? Slice.HAS_RIGHT_ORIGIN : 0)
                 | (item.key != null ? Slice.HAS_KEY : 0));
         if (offset > 0) {
-            out.writeVarUint(item.client).writeVarUint(item.clock + offset - 1);
+            out.writeVarUint(item.client()).writeVarUint(item.clock() + offset - 1);
         } else if (origin) {
-            out.writeVarUint(item.originClient).writeVarUint(item.originClock);
+            out.writeVarUint(item.originClient()).writeVarUint(item.originClock());
         }
         if (rightOrigin) {
-            out.writeVarUint(item.rightClient).writeVarUint(item.rightClock);
+            out.writeVarUint(item.rightClient()).writeVarUint(item.rightClock());
         }
         if (!origin && !rightOrigin) {
             writeParent(out, item.parent, item.key);
         }
-        content.write(out, offset, item.length);
+        content.write(out, offset, item.length());
     }
 
     private static void writeParent(Encoder out, @Nullable Parent parent, @Nullable String key) {
@@ -127,7 +127,7 @@ final class UpdateWriter {
         } else if (parent instanceof Parent.Owner owner) {
             out.writeVarUint(0).writeVarUint(owner.client()).writeVarUint(owner.clock());
         } else if (parent instanceof Branch branch && branch.owner != null) {
-            out.writeVarUint(0).writeVarUint(branch.owner.client).writeVarUint(branch.owner.clock);
+            out.writeVarUint(0).writeVarUint(branch.owner.client()).writeVarUint(branch.owner.clock());
         } else if (parent instanceof Branch branch && branch.rootName != null) {
             out.writeVarUint(1).writeVarString(branch.rootName);
         } else {
@@ -150,8 +150,8 @@ final class UpdateWriter {
             log.find(0);
             do {
                 Item item = log.atCursor();
-                if (item.deleted) {
-                    ranges.add(item.clock, item.end());
+                if (item.deleted()) {
+                    ranges.add(item.clock(), item.end());
                 }
             } while (log.stepForward());
             deletes.addAll(client, ranges);

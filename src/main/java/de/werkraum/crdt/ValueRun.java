@@ -61,9 +61,10 @@ final class ValueRun extends Content {
     }
 
     @Override
-    boolean append(Content right) {
+    @Nullable
+    Content joined(Content right) {
         if (!(right instanceof ValueRun other) || other.json != json || other.length > LONGEST - length) {
-            return false;
+            return null;
         }
         int needed = length + other.length;
         if (from + needed > values.length) {
@@ -74,7 +75,7 @@ final class ValueRun extends Content {
         }
         System.arraycopy(other.values, other.from, values, from + length, other.length);
         length = needed;
-        return true;
+        return this;
     }
 
     @Override

@@ -58,14 +58,14 @@ final class Waiting {
         int high = items.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (items.get(middle).clock < item.clock) {
+            if (items.get(middle).clock() < item.clock()) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        if (low < items.size() && items.get(low).clock == item.clock) {
-            if (items.get(low).length < item.length) {
+        if (low < items.size() && items.get(low).clock() == item.clock()) {
+            if (items.get(low).length() < item.length()) {
                 items.set(low, item);
             }
             return false;

@@ -27,7 +27,7 @@ public sealed class YMap extends YType permits YXmlHook {
 
     public boolean has(String key) {
         Item item = branch.last(key);
-        return item != null && !item.deleted;
+        return item != null && !item.deleted();
     }
 
     public Set<String> keys() {

@@ -23,8 +23,8 @@ final class Integrity {
             log.find(0);
             do {
                 Item item = log.atCursor();
-                assertEquals(clock, item.clock, "logs have no gaps");
-                assertTrue(item.length > 0);
+                assertEquals(clock, item.clock(), "logs have no gaps");
+                assertTrue(item.length() > 0);
                 clock = item.end();
                 if (!item.isCollected()) {
                     branches.add(item.branch());
