@@ -125,6 +125,9 @@ public final class Doc {
             while (!order.ready.isEmpty() || !order.waiting.isEmpty()) {
                 order.ready.forEach(item -> integrator.integrate(tx, item));
                 pending.add(order.waiting);
+                if (pending.isEmpty()) {
+                    break;
+                }
                 order = new Causality(store, ripe(order.ready));
             }
             applyDeletes(tx, read.deletes());
@@ -136,9 +139,6 @@ public final class Doc {
 
     /** What waited for one of these items. */
     private List<Waiting> ripe(List<Item> arrived) {
-        if (pending.isEmpty()) {
-            return List.of();
-        }
         Set<Long> grown = new LinkedHashSet<>();
         arrived.forEach(item -> grown.add(item.client()));
         return pending.ripe(store, grown);

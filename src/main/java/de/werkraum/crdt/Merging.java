@@ -25,7 +25,9 @@ final class Merging {
             }
         }
         // From left to right, so that of many parts only the first one grows.
-        tx.splits().sort(BY_ID);
+        if (tx.splits().size() > 1) {
+            tx.splits().sort(BY_ID);
+        }
         for (Item split : tx.splits()) {
             ClientLog log = store.log(split.client());
             if (log != null) {
