@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
+import de.werkraum.access.Admission;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Member;
@@ -136,25 +137,37 @@ final class JoinRoute {
     }
 
     private Future<Member> admit(Entry entry, Optional<Member> known, @Nullable Request request) {
+        StoredRoom room = entry.room();
         CodeStore.Code code = entry.code();
-        if (entry.room().closed() && code.role() != Role.VIEWER) {
-            return Future.failedFuture(
-                    Problem.conflict("closed", "The room is closed. Only its screens can still be opened."));
-        }
-        boolean votesAlready =
-                known.filter(member -> member.role() != Role.VIEWER).isPresent();
-        if (entry.room().personal() && code.role() == Role.PARTICIPANT && !code.single() && !votesAlready) {
-            return Future.failedFuture(
-                    Problem.forbidden("personalCode", "This room admits participants by personal codes only."));
-        }
-        return known.isPresent() ? again(entry, known.get()) : join(entry, request);
+        Future<Long> members = known.isPresent()
+                ? Future.succeededFuture(0L)
+                : stores.members().count(room.id());
+        return members.compose(count -> {
+            Admission admission = Admission.of(
+                    new Admission.Room(room.closed(), room.personal(), count >= limits.membersPerRoom()),
+                    new Admission.Code(code.role(), code.single(), code.usedBy() != null),
+                    known.map(Member::role));
+            if (admission instanceof Admission.Enters enters) {
+                return known.isPresent()
+                        ? again(entry, known.get(), enters.role())
+                        : join(entry, enters.role(), request);
+            }
+            return Future.failedFuture(refusal((Admission.Refused) admission));
+        });
     }
 
-    private Future<Member> again(Entry entry, Member before) {
+    private static Problem refusal(Admission.Refused refused) {
+        return switch (refused) {
+            case CLOSED -> Problem.conflict("closed", "The room is closed. Only its screens can still be opened.");
+            case PERSONAL_CODE ->
+                Problem.forbidden("personalCode", "This room admits participants by personal codes only.");
+            case FULL -> Problem.conflict("full", "The room is full.");
+            case CODE_USED -> codeUsed();
+        };
+    }
+
+    private Future<Member> again(Entry entry, Member before, Role role) {
         Guest guest = entry.guest();
-        Role role = before.role().compareTo(entry.code().role()) >= 0
-                ? before.role()
-                : entry.code().role();
         Member after = new Member(before.id(), before.room(), guest.name(), guest.organisation(), role);
         Future<Boolean> free =
                 entry.code().single() ? stores.codes().claim(guest.code(), after.id()) : Future.succeededFuture(true);
@@ -162,27 +175,17 @@ final class JoinRoute {
                 .map(after);
     }
 
-    private Future<Member> join(Entry entry, @Nullable Request request) {
-        CodeStore.Code code = entry.code();
+    private Future<Member> join(Entry entry, Role role, @Nullable Request request) {
         Guest guest = entry.guest();
-        UUID room = entry.room().id();
-        Member member = new Member(ids.next(), room, guest.name(), guest.organisation(), code.role());
-        return stores.members().count(room).compose(members -> {
-            if (members >= limits.membersPerRoom()) {
-                throw Problem.conflict("full", "The room is full.");
-            }
-            if (code.single() && code.usedBy() != null) {
-                throw codeUsed();
-            }
-            return stores.members()
-                    .join(member, clock.instant(), code.single() ? guest.code() : null, request)
-                    .map(taken -> {
-                        if (!taken) {
-                            throw codeUsed();
-                        }
-                        return member;
-                    });
-        });
+        Member member = new Member(ids.next(), entry.room().id(), guest.name(), guest.organisation(), role);
+        return stores.members()
+                .join(member, clock.instant(), entry.code().single() ? guest.code() : null, request)
+                .map(taken -> {
+                    if (!taken) {
+                        throw codeUsed();
+                    }
+                    return member;
+                });
     }
 
     private static Problem codeUsed() {
