@@ -11,7 +11,7 @@ async function openPoll (room, mona, body) {
   return poll
 }
 
-test('a ballot is answered after the commit; sending it again changes nothing; another one replaces it', async () => {
+test('V-5, V-6: a ballot is answered after the commit; sending it again changes nothing; another one replaces it', async () => {
   const room = await workshop()
   const mona = await join(room, 'moderator', 'Mona')
   const paula = client(room.id, (await join(room, 'participant', 'Paula')).token, { events: true })

@@ -6,7 +6,7 @@ import { call, client, endAll, expectCall, join, message, raw, until, update, wo
 
 after(endAll)
 
-test('refusals of the handshake, in their order', async () => {
+test('S-1: refusals of the handshake, in their order', async () => {
   const room = await workshop()
   const other = await workshop()
   const paula = await join(room, 'participant', 'Paula')
@@ -32,7 +32,7 @@ test('the token may come as second subprotocol, the origin may be the own host',
   await until('the room event', () => socket.events.find(event => event.type === 'room'))
 })
 
-test('text frame 1003, malformed message 1007, unusable update 4409, another dialect 4400, and nobody else is disturbed', async () => {
+test('C-1, C-2, C-10, C-11, S-3: text frame 1003, malformed message 1007, unusable update 4409, another dialect 4400, and nobody else is disturbed', async () => {
   const room = await workshop()
   const witness = client(room.id, (await join(room, 'participant', 'Wanda')).token)
   await witness.synced()
@@ -76,7 +76,7 @@ test('text frame 1003, malformed message 1007, unusable update 4409, another dia
   assert.deepEqual(witness.closes, [])
 })
 
-test('a message over 4 MiB ends with 4413, or 1006 while it is still being sent', async () => {
+test('C-4: a message over 4 MiB ends with 4413, or 1006 while it is still being sent', async () => {
   const room = await workshop()
   const paula = await join(room, 'participant', 'Paula')
   const socket = raw(room.id, paula.token)
@@ -90,7 +90,7 @@ test('a message over 4 MiB ends with 4413, or 1006 while it is still being sent'
   await until('three MiB', () => other.doc.getText('t').length === 3 * 1024 * 1024)
 })
 
-test('who is removed is closed with 4403 and has no token any more', async () => {
+test('C-7: who is removed is closed with 4403 and has no token any more', async () => {
   const room = await workshop()
   const paula = await join(room, 'participant', 'Paula')
   const mona = await join(room, 'moderator', 'Mona')
@@ -105,7 +105,7 @@ test('who is removed is closed with 4403 and has no token any more', async () =>
   assert.equal(await raw(room.id, paula.token).opened(), 401)
 })
 
-test('when the room is deleted its sockets close with 4404', async () => {
+test('C-8: when the room is deleted its sockets close with 4404', async () => {
   const room = await workshop()
   const paula = raw(room.id, (await join(room, 'participant', 'Paula')).token)
   const organiser = raw(room.id, room.organiser)

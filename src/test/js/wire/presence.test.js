@@ -8,7 +8,7 @@ import { awareness, client, endAll, expectCall, join, message, raw, until, updat
 
 after(endAll)
 
-test('something arrives within every five seconds', async () => {
+test('S-12: something arrives within every five seconds', async () => {
   const room = await workshop()
   const screen = raw(room.id, (await join(room, 'viewer', 'Leinwand')).token)
   await screen.opened()
@@ -20,7 +20,7 @@ test('something arrives within every five seconds', async () => {
   }
 })
 
-test('the server writes who somebody is', async () => {
+test('S-11: the server writes who somebody is', async () => {
   const room = await workshop()
   const mona = await join(room, 'moderator', 'Mona')
   const paula = await join(room, 'participant', 'Paula')
@@ -37,7 +37,7 @@ test('the server writes who somebody is', async () => {
   await until('the new name', () => witness.provider.awareness.getStates().get(liar.doc.clientID)?.user.name === 'Pauline')
 })
 
-test('states for ids of others are ignored, and don\'t revive who is gone', async () => {
+test('S-11: states for ids of others are ignored, and don\'t revive who is gone', async () => {
   const room = await workshop()
   const paula = client(room.id, (await join(room, 'participant', 'Paula')).token)
   const otto = raw(room.id, (await join(room, 'participant', 'Otto')).token)
@@ -70,7 +70,7 @@ test('states for ids of others are ignored, and don\'t revive who is gone', asyn
   assert.equal(otto.code, undefined, 'punished for an echo')
 })
 
-test('after step 1 come room and presence, and own edits are not sent back', async () => {
+test('S-2, S-4: after step 1 come room and presence, and own edits are not sent back', async () => {
   const room = await workshop()
   const paula = raw(room.id, (await join(room, 'participant', 'Paula')).token, { events: true })
   await until('the greeting', () => paula.events.some(each => each.type === 'presence'))

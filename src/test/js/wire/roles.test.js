@@ -8,7 +8,7 @@ after(endAll)
 
 const denied = socket => socket.messages.filter(each => each.type === 2).length
 
-test('a viewer reads and never writes', async () => {
+test('S-5: a viewer reads and never writes', async () => {
   const room = await workshop()
   const paula = client(room.id, (await join(room, 'participant', 'Paula')).token)
   await paula.synced()
@@ -28,7 +28,7 @@ test('a viewer reads and never writes', async () => {
   assert.equal(paula.doc.getText('t').toString(), 'lesbar!')
 })
 
-test('an up-to-date step 2 of a viewer is no write', async () => {
+test('S-5: an up-to-date step 2 of a viewer is no write', async () => {
   const room = await workshop()
   const paula = client(room.id, (await join(room, 'participant', 'Paula')).token)
   await paula.synced()
@@ -44,7 +44,7 @@ test('an up-to-date step 2 of a viewer is no write', async () => {
   assert.equal(denied(bare), 0)
 })
 
-test('a locked plan binds participants, not moderators; unlocking brings what they typed meanwhile', async () => {
+test('S-5, S-6: a locked plan binds participants, not moderators; unlocking brings what they typed meanwhile', async () => {
   const room = await workshop()
   const mona = await join(room, 'moderator', 'Mona')
   const moderator = client(room.id, mona.token, { events: true })
@@ -67,7 +67,7 @@ test('a locked plan binds participants, not moderators; unlocking brings what th
   assert.equal(late.doc.getText('v').toString(), '')
 })
 
-test('who becomes moderator in a locked plan is asked for what was refused', async () => {
+test('S-16: who becomes moderator in a locked plan is asked for what was refused', async () => {
   const room = await workshop()
   const mona = await join(room, 'moderator', 'Mona')
   const paula = await join(room, 'participant', 'Paula')
@@ -94,7 +94,7 @@ test('a step without a title is put to the vote by words, not by null', async ()
   assert.equal(opened.options[0].label, 'Schritt ohne Titel')
 })
 
-test('in a closed room participants can\'t write, and what they hold comes when it is opened again', async () => {
+test('S-5: in a closed room participants can\'t write, and what they hold comes when it is opened again', async () => {
   const room = await workshop()
   const mona = await join(room, 'moderator', 'Mona')
   const participant = client(room.id, (await join(room, 'participant', 'Paula')).token, { events: true })
@@ -122,7 +122,7 @@ test('a role changed acts on the open socket at once', async () => {
   assert.equal(late.doc.getText('t').toString(), '')
 })
 
-test('new items under a connected member\'s client id come from its own sockets only', async () => {
+test('S-7: new items under a connected member\'s client id come from its own sockets only', async () => {
   const room = await workshop()
   const paula = client(room.id, (await join(room, 'participant', 'Paula')).token)
   await paula.synced()

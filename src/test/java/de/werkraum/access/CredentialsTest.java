@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
     @Test
+    @Tag("J-1")
     void codesAreFiftyBitsThatParseBack() {
         JoinCodes codes = new JoinCodes();
         Set<String> seen = new HashSet<>();

@@ -8,6 +8,7 @@ import de.werkraum.support.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A hundred people at once. */
@@ -15,6 +16,7 @@ class CrowdTest extends ServerTest {
     private static final int PEOPLE = 100;
 
     @Test
+    @Tag("V-5")
     void everyoneCastsTwiceAtOnceAndCountsOnce() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -55,6 +57,7 @@ class CrowdTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-5")
     void oneMembersTabsAreOneBallot() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();

@@ -25,6 +25,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -52,6 +53,7 @@ class DamagedPlanTest {
     }
 
     @Test
+    @Tag("S-13")
     void aDamagedUpdateEndsThePlanAtTheOneBefore() throws SQLException {
         Workshop other = Workshop.open(server.base());
         Workshop.Person otto = other.moderator("Otto");
@@ -70,6 +72,7 @@ class DamagedPlanTest {
     }
 
     @Test
+    @Tag("S-13")
     void aMissingUpdateIsDamageAsWell() throws SQLException {
         title(mona, room, "Stand eins");
         title(mona, room, "Stand zwei");
@@ -80,6 +83,7 @@ class DamagedPlanTest {
     }
 
     @Test
+    @Tag("S-13")
     void aDamagedSnapshotGivesWayToTheOneBefore() throws SQLException {
         title(mona, room, "Stand eins");
         title(mona, room, "Stand zwei");

@@ -10,10 +10,12 @@ import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JoinTest extends ServerTest {
     @Test
+    @Tag("J-1")
     void aCodeAndANameLetIn() {
         Workshop workshop = workshop();
         JsonNode joined = nobody().post(
@@ -28,6 +30,7 @@ class JoinTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-2")
     void withATokenOfTheRoomTheMemberStaysTheSame() {
         Workshop workshop = workshop();
         Workshop.Person paula = workshop.participant("Paula");
@@ -55,6 +58,8 @@ class JoinTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-1")
+    @Tag("J-3")
     void unknownCodesAre404AndTheirFloodIsSlowedButNotTheRightOne() {
         Workshop workshop = workshop();
         nobody().post("/join", object("code", "ZZZZZZZZ", "name", "Niemand")).problem(404);
@@ -96,6 +101,7 @@ class JoinTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-5")
     void aClosedRoomAdmitsViewersOnly() {
         Workshop workshop = workshop();
         workshop.moderator("Mona")
@@ -109,6 +115,7 @@ class JoinTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-4")
     void personalAdmissionTakesSingleUseCodesOnly() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -134,6 +141,7 @@ class JoinTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-7")
     void membersAreRenamedRemovedAndLeave() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests that come again because their answer got lost. */
@@ -30,6 +31,7 @@ class LostAnswerTest extends ServerTest {
 
     @Test
     @DisplayName("J-11: who joins again under the same key is the same member")
+    @Tag("J-11")
     void joiningTwiceMakesOneMember() {
         Workshop workshop = workshop();
         Api guest = nobody().under(key());
@@ -53,6 +55,7 @@ class LostAnswerTest extends ServerTest {
 
     @Test
     @DisplayName("J-11: a personal code is never used up for its own person")
+    @Tag("J-11")
     void aPersonalCodeLetsItsOwnPersonInAgain() {
         Workshop workshop = workshop();
         Api organiser = workshop.organiser();

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is kept about somebody: told to whom it concerns, and erased wherever it is. */
@@ -79,6 +80,7 @@ class PersonalTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-8")
     void everythingKeptIsToldToOneselfAndToModerators() {
         Workshop workshop = workshop();
         Workshop.Person moderator = workshop.moderator("Metha");
@@ -154,6 +156,7 @@ class PersonalTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-9")
     void erasingLeavesTheNameNowhere() throws SQLException {
         Workshop workshop = workshop();
         Workshop.Person moderator = workshop.moderator("Metha");

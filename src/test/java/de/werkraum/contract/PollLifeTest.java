@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From draft to closed, and what is refused on the way. */
@@ -41,6 +42,8 @@ class PollLifeTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-1")
+    @Tag("V-7")
     void openedVotedClosedCounted() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -92,6 +95,7 @@ class PollLifeTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-6")
     void refusedLateBallotSaysWhetherOneHasVoted() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -146,6 +150,7 @@ class PollLifeTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-1")
     void cancelledWithAReasonItStaysAndItsBallotsGo() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -167,6 +172,7 @@ class PollLifeTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-4")
     void nobodyToVoteNobodyToAsk() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -179,6 +185,7 @@ class PollLifeTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-4")
     void theElectorateIsFrozenUntilNewcomersAreAdmitted() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -243,6 +250,7 @@ class PollLifeTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-9")
     void theBudgetMayBeRaisedNeverLowered() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -258,6 +266,7 @@ class PollLifeTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-8")
     void theQuorumDecidesWhetherItCounts() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -279,6 +288,7 @@ class PollLifeTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-2")
     void badPollsAreNotMade() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,6 +37,7 @@ class RetentionTest {
     }
 
     @Test
+    @Tag("J-10")
     void peopleGoAfterTheirTimeAndPlansAndResultsStay() throws SQLException {
         Workshop early = room("Enno Early", NEARLY, "null");
         Workshop joined = room("Jonna Joined", "now()", "null");
@@ -67,6 +69,7 @@ class RetentionTest {
     }
 
     @Test
+    @Tag("J-10")
     void aRoomThatPeopleAreInGoesOn() throws SQLException {
         Workshop inside = Workshop.open(server.base());
         Workshop.Person guest = inside.participant("Ina Inside");

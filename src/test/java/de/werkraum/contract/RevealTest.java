@@ -16,11 +16,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who sees a tally when, and what a secret poll keeps from everyone. */
 class RevealTest extends ServerTest {
     @Test
+    @Tag("V-12")
     void liveShowsAtOnce() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -74,6 +76,7 @@ class RevealTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-14")
     void aSecretPollBelowItsSmallestNumberTellsNothing() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -96,6 +99,8 @@ class RevealTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-12")
+    @Tag("V-13")
     void aSecretPollListsReceiptsAndNoNames() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
@@ -127,6 +132,7 @@ class RevealTest extends ServerTest {
     }
 
     @Test
+    @Tag("V-13")
     void afterClosingNothingInTheDatabaseLinksMembersToBallots() throws SQLException {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();

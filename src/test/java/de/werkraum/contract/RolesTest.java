@@ -7,6 +7,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everyone tries everything that is not theirs; nothing changes. */
@@ -89,6 +90,7 @@ class RolesTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-12")
     void aLockedPlanKeepsSomebodyWhoCanUnlockIt() {
         Workshop workshop = workshop();
         Workshop.Person mona = workshop.moderator("Mona");

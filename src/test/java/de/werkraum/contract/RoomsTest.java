@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest extends ServerTest {
@@ -97,6 +98,7 @@ class RoomsTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-6")
     void aNewCodeStopsTheOldOne() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();

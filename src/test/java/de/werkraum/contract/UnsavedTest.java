@@ -15,12 +15,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What would not be there after a sudden end is not called saved: not what only memory holds, and not what rests on that. */
 class UnsavedTest extends ServerTest {
 
     @Test
+    @Tag("S-10")
+    @Tag("S-8")
     void whoConnectsAnewIsToldThatNothingIsSaved() throws SQLException {
         Doc doc = new Doc();
         Workshop room = workshop();
@@ -61,6 +64,7 @@ class UnsavedTest extends ServerTest {
 
     /** A stock client sends what is typed between connecting and its step 2, though it may rest on what was typed offline. */
     @Test
+    @Tag("S-8")
     void anEditThatRestsOnAnOfflineOneIsNotSavedBeforeIt() {
         Doc doc = new Doc();
         Workshop room = workshop();

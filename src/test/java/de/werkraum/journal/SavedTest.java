@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.wire.Outgoing;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SavedTest {
     private final Saved saved = new Saved();
 
     @Test
+    @Tag("S-8")
     void updatesAreDecidedInTheirOrder() {
         saved.update(5, 4);
         saved.update(0, 4);
@@ -22,6 +24,7 @@ class SavedTest {
     }
 
     @Test
+    @Tag("S-8")
     void refusedOnesCountAsDecidedWhenTheirTurnComes() {
         saved.update(5, 4);
         saved.refuse(4);
@@ -32,6 +35,7 @@ class SavedTest {
     }
 
     @Test
+    @Tag("S-8")
     void syncedFollowsTheCommitOfStepTwo() {
         assertFalse(saved.synced());
         saved.step2(7, 6);
@@ -43,6 +47,7 @@ class SavedTest {
     }
 
     @Test
+    @Tag("S-8")
     void whatRestsOnSomethingMissingWaitsForItAndWithItAllThatFollows() {
         saved.update(3, 3);
         saved.hold(Map.of(7L, 12L));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One member sends as fast as it can: others are served, nothing of the flood is lost, and what can't be held ends with 1008. */
@@ -34,6 +35,7 @@ class FloodTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-1")
     void othersAreServedDuringAFloodOfEditsAndNothingIsLost() {
         Workshop room = workshop();
         try (RawSocket flood = RawSocket.enter(room, room.participant("Flora").api());
@@ -66,6 +68,7 @@ class FloodTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-2")
     void aFloodOfPresenceLeavesRoomForThatOfOthers() {
         Workshop room = workshop();
         try (RawSocket flood = RawSocket.enter(room, room.participant("Flora").api());
@@ -86,6 +89,7 @@ class FloodTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-1")
     void aFloodOfBallotsIsAnsweredInItsTurnAndTheOthersVoteMeanwhile() {
         Workshop room = workshop();
         Api mona = room.moderator("Mona").api();
@@ -126,6 +130,8 @@ class FloodTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-3")
+    @Tag("C-3")
     void whatCannotBeHeldEndsWith1008() {
         Workshop room = workshop();
         var flora = room.participant("Flora").api();

@@ -10,6 +10,7 @@ import de.werkraum.support.Workshop;
 import de.werkraum.sync.Message;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A plan that has reached its size limit: nothing more gets in, and people can make room. */
@@ -21,6 +22,7 @@ class FullPlanTest extends LimitsServer {
     }
 
     @Test
+    @Tag("S-14")
     void whatIsDeletedMakesRoom() {
         Workshop room = workshop();
         Workshop.Person paula = room.participant("Paula");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Connections that are too many; a member with too many, and too many rooms. */
@@ -24,6 +25,7 @@ class GuestsTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-5")
     void oneConnectionTooManyIsCutAndTheOthersStay() {
         Workshop room = workshop();
         try (RawSocket witness = RawSocket.enter(room, room.participant("Wanda").api())) {
@@ -40,6 +42,7 @@ class GuestsTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-5")
     void aMemberHasOnlySoManySockets() {
         Workshop room = workshop();
         Api paula = room.participant("Paula").api();
@@ -57,6 +60,7 @@ class GuestsTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-8")
     void onlySoManyRoomsAreInMemoryAndEmptyOnesMakeRoom() {
         for (int i = 0; i < 12; i++) {
             Workshop room = workshop();

@@ -10,6 +10,7 @@ import de.werkraum.support.Workshop;
 import de.werkraum.sync.Message;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Large plans, and much that comes at once, through the real server. */
@@ -18,6 +19,7 @@ class LargeRoomTest extends LimitsServer {
     private static final int STEPS = 5_000;
 
     @Test
+    @Tag("S-15")
     void tenMillionCharactersWrittenOfflineGetInAndStay() {
         Workshop room = workshop();
         Api paula = room.participant("Paula").api();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What no browser would send: frames that are none, frames without end, presence of others, a stolen id, JSON to choke on. */
@@ -33,6 +34,7 @@ class RudeTest extends LimitsServer {
     }
 
     @Test
+    @Tag("C-9")
     void brokenFramesEndTheirSocketAndNoOther() {
         Workshop room = workshop();
         Api paula = room.participant("Paula").api();
@@ -61,6 +63,7 @@ class RudeTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-9")
     void pingsAndEmptyPartsWithoutEndHoldNobodyUp() {
         Workshop room = workshop();
         Api flora = room.participant("Flora").api();
@@ -93,6 +96,7 @@ class RudeTest extends LimitsServer {
     }
 
     @Test
+    @Tag("S-11")
     void presenceOfOthersOrOfAMegabyteIsNotTold() {
         Workshop room = workshop();
         Workshop.Person paula = room.participant("Paula");
@@ -125,6 +129,7 @@ class RudeTest extends LimitsServer {
     }
 
     @Test
+    @Tag("S-7")
     void twoWhoWriteUnderOneIdAtOnceLeaveAllReplicasEqual() {
         Workshop room = workshop();
         try (RawSocket anna = RawSocket.enter(room, room.participant("Anna").api());
@@ -196,6 +201,7 @@ class RudeTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-7")
     void whoAsksWithoutEndByHttpHoldsNobodyUp() {
         Workshop room = workshop();
         Api flora = room.participant("Flora").api();

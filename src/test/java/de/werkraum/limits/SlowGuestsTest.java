@@ -7,6 +7,7 @@ import de.werkraum.support.RawSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Connections that say nothing, or little. */
@@ -18,6 +19,7 @@ class SlowGuestsTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-6")
     void whoTakesTooLongToSayAnythingIsCut() {
         try (RawSocket silent = connect();
                 RawSocket head = connect();

@@ -9,6 +9,7 @@ import de.werkraum.support.Workshop;
 import de.werkraum.sync.Message;
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Somebody stops reading while the room is busy: others go on, the server lets go, and coming back brings everything. */
@@ -21,6 +22,8 @@ class SlowReaderTest extends LimitsServer {
     }
 
     @Test
+    @Tag("B-4")
+    @Tag("C-5")
     void whoStopsReadingIsDroppedAndComesBackToEverything() throws IOException {
         Workshop room = workshop();
         var paula = room.participant("Paula").api();

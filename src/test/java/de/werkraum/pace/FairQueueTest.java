@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a clock that stands still until it is moved. */
@@ -38,6 +39,7 @@ class FairQueueTest {
     }
 
     @Test
+    @Tag("B-1")
     void aFloodWaitsForItsPaceAndNobodyWaitsForTheFlood() {
         on(() -> send(ANNA, "anna", 3 * PACE, 1));
         assertEquals(PACE, passed.size(), "a burst is let through at once");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.werkraum.Config;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FlowTest {
@@ -16,6 +17,7 @@ class FlowTest {
     private final Flow flow = new Flow(LIMITS, 0, new AtomicLong());
 
     @Test
+    @Tag("B-2")
     void presenceIsToldAtItsRate() {
         assertEquals(told(0), told(SECOND), 1);
         assertTrue(flow.open(SECOND), "what may be sent does not suffer");

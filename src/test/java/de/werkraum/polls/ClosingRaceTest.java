@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,8 @@ class ClosingRaceTest extends PollServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"close", "room"})
+    @Tag("V-6")
+    @Tag("V-7")
     void everyBallotIsEitherCountedOrToldToBeLate(String end) {
         long seed = new Random().nextLong();
         Random random = new Random(seed);

@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who votes, how often, and until when. */
 class ElectorateTest extends PollServer {
     @Test
+    @Tag("J-7")
     void aRemovedMembersBallotIsGoneFromCountReceiptsAndQuorum() {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();
@@ -75,6 +77,7 @@ class ElectorateTest extends PollServer {
     }
 
     @Test
+    @Tag("V-5")
     void onePersonIsOneBallotOverTabsDevicesAndHttp() {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();
@@ -114,6 +117,7 @@ class ElectorateTest extends PollServer {
     }
 
     @Test
+    @Tag("J-4")
     void personalCodesGiveOneVoteEachAndAScreenIsNoWayAround() {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();
@@ -200,6 +204,7 @@ class ElectorateTest extends PollServer {
     }
 
     @Test
+    @Tag("V-6")
     void withinTheGraceABallotCountsAndAfterItIsToldSo() {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();

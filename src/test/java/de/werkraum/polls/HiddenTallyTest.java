@@ -9,6 +9,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +74,7 @@ class HiddenTallyTest extends PollServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"cancelled while open", "cancelled after closing", "repeated", "left closed"})
+    @Tag("V-11")
     void whatTheModeratorKeepsToItselfIsKept(String end) {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();

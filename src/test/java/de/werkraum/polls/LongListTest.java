@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,7 @@ class LongListTest extends PollServer {
 
     @ParameterizedTest
     @CsvSource({"false, ballots", "true, receipts"})
+    @Tag("V-16")
     void eventsNameALongListAndThePollItselfHasIt(boolean secret, String list) {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();

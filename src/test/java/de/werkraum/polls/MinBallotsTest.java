@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tally of a secret poll never tells a single ballot, neither by itself nor by the difference of two. */
@@ -70,6 +71,7 @@ class MinBallotsTest extends PollServer {
     }
 
     @Test
+    @Tag("V-14")
     void belowTheSmallestNumberNothingIsKeptAndNoActTellsIt() throws SQLException {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();

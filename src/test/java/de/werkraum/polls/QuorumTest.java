@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuorumTest extends PollServer {
     @ParameterizedTest(name = "{0} of 4 with a count of {1}")
     @CsvSource({"2, 3, none", "3, 3, accepted", "4, 3, accepted", "0, 3, none", "1, 1, accepted"})
+    @Tag("V-8")
     void aCountOfBallots(int cast, int count, String decision) {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();

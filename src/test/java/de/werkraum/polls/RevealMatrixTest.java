@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +63,7 @@ class RevealMatrixTest extends PollServer {
         "moderator, false, '', moderator",
         "moderator, true, '', moderator"
     })
+    @Tag("V-11")
     void whoSeesWhat(String reveal, boolean secret, String whileOpen, String afterwards) {
         try (Readers readers = new Readers()) {
             Question question = Question.consent(

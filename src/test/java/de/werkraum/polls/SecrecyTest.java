@@ -30,6 +30,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -118,6 +119,7 @@ class SecrecyTest extends PollServer {
     }
 
     @Test
+    @Tag("V-13")
     void noRowOfAnyTableOrCatalogHoldsAMemberAndABallot() throws SQLException {
         assertEquals(PEOPLE, closed.get("receipts").size());
         int rows = 0;
@@ -132,6 +134,7 @@ class SecrecyTest extends PollServer {
     }
 
     @Test
+    @Tag("V-13")
     void noOrderOfMembersIsTheOrderOfBallots() throws SQLException {
         List<String> receipts = closed.get("receipts").findValuesAsText("receipt");
         Map<String, List<String>> orders = new HashMap<>();
@@ -170,6 +173,7 @@ class SecrecyTest extends PollServer {
     }
 
     @Test
+    @Tag("V-13")
     void theTableOfBallotsIsGoneFromCatalogsStatisticsAndFolders() throws SQLException, IOException {
         String table = table();
         try (Connection connection = admin()) {

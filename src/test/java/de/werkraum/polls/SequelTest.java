@@ -11,6 +11,7 @@ import de.werkraum.support.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What follows from a poll that is over: a runoff, a repetition. */
@@ -34,6 +35,7 @@ class SequelTest extends PollServer {
     }
 
     @Test
+    @Tag("V-10")
     void aRunoffIsBetweenExactlyTheTiedForThePlacesThatAreLeft() {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();
@@ -114,6 +116,7 @@ class SequelTest extends PollServer {
     }
 
     @Test
+    @Tag("V-10")
     void whatIsNotTiedOrNotValidHasNoRunoff() {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();
@@ -132,6 +135,7 @@ class SequelTest extends PollServer {
     }
 
     @Test
+    @Tag("V-10")
     void aRepetitionStartsAnewAndAnEndedPollStaysAsItWas() {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();

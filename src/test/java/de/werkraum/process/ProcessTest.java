@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,7 @@ class ProcessTest {
     }
 
     @Test
+    @Tag("C-5")
     void endsInOrderWhenAsked() {
         try (ServerProcess server = ServerProcess.start(data, PLAIN)) {
             Workshop workshop = Workshop.open(server.base());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class SavedTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    @Tag("S-9")
     void survivesKill(boolean postgresToo, @TempDir Path folder) throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
         ServerFolders.lend(data);

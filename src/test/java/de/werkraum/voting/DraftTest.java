@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,7 @@ class DraftTest {
     }
 
     @Test
+    @Tag("V-2")
     void howManyIsSaid() {
         InvalidPollException few =
                 assertThrows(InvalidPollException.class, () -> Draft.options("single", "Q", labels(1), "de", "spare"));
@@ -66,6 +68,7 @@ class DraftTest {
 
     @ParameterizedTest
     @CsvSource({"consent", "fist"})
+    @Tag("V-2")
     void theQuestionIsTheOneOptionWhereNoneIsGiven(String method) throws InvalidPollException {
         assertEquals(
                 List.of(new Option("spare", "Do we go on?", null, false)),

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +41,7 @@ class PropertiesTest {
 
     @ParameterizedTest
     @MethodSource("methods")
+    @Tag("V-7")
     void theOrderOfBallotsDoesNotMatter(String method) {
         each(method, poll -> {
             List<Cast> shuffled = new ArrayList<>(poll.casts);
@@ -92,6 +94,7 @@ class PropertiesTest {
 
     @ParameterizedTest
     @MethodSource("methods")
+    @Tag("V-7")
     void aSlowRecountFindsTheSame(String method) {
         each(method, poll -> {
             Tally tally = poll.count();

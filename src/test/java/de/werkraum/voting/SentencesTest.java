@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class SentencesTest {
     @ParameterizedTest(name = "{0}: {4} → {5}")
     @CsvFileSource(resources = "/voting/sentences.csv", numLinesToSkip = 1, delimiter = '|', quoteCharacter = '`')
+    @Tag("V-7")
     void words(
             String method,
             String settings,

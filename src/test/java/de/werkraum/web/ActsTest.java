@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ActsTest {
@@ -33,6 +34,7 @@ class ActsTest {
     }
 
     @Test
+    @Tag("B-7")
     void whoAsksTooOftenWaitsThenIsRefusedAndNobodyElse() {
         for (int i = 0; i < RATE; i++) {
             assertTrue(acts.pass(ANNA).succeeded(), "request " + i);
@@ -49,6 +51,7 @@ class ActsTest {
     }
 
     @Test
+    @Tag("B-7")
     void aLongAnswerCountsAsSeveralRequests() {
         assertTrue(acts.pass(ANNA).succeeded());
         acts.answered(ANNA, 3 * RATE * LIMITS.connections().bytesPerAct());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -24,6 +25,7 @@ class LedgerTest {
     private final List<String> gone = new ArrayList<>();
 
     @Test
+    @Tag("B-9")
     void theNewestOfAMemberAndTheOldestOfAllGo() {
         Ledger.Share first = open(ANNA, "first");
         Ledger.Share second = open(ANNA, "second");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.Config;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
@@ -34,6 +35,7 @@ class PatienceTest {
     }
 
     @Test
+    @Tag("B-4")
     void somethingMustBeTakenAllTheTime() {
         patience.sent(1_000_000, 0);
         assertFalse(patience.isOver(900_000, STALL));

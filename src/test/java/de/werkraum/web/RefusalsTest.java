@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How long those wait who send again and again what can't be taken. */
@@ -14,6 +15,7 @@ class RefusalsTest {
     private final UUID member = UUID.randomUUID();
 
     @Test
+    @Tag("C-12")
     void eachFurtherTryWaitsTwiceAsLongUntilItIsForgotten() {
         long[] pauses = {0, 0, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 32_000};
         for (long pause : pauses) {

@@ -14,6 +14,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DialectTest {
@@ -38,6 +39,7 @@ class DialectTest {
     }
 
     @Test
+    @Tag("S-15")
     void onlyAStep2MayBeLong() {
         assertTrue(STOCK.isStep2(Message.sync(Message.STEP_2, new byte[9])));
         assertFalse(STOCK.isStep2(Message.sync(Message.UPDATE, new byte[9])));
