@@ -8,7 +8,7 @@
  * @typedef {{pointer: string, detail: string}} FieldError
  * @typedef {{token?: string | null, signal?: AbortSignal, key?: string}} CallOptions `key` makes a repetition the same request
  */
-import { has, t } from './i18n.js'
+import { has, say, t } from './i18n.js'
 import { once } from './once.js'
 
 /** Something the server refused, or could not be asked. `code` is stable, `detail` is a sentence. */
@@ -45,11 +45,13 @@ export class Problem extends Error {
   }
 
   /**
-   * What to tell the reader: our own sentence for the code, else for the kind of error.
+   * What to tell the reader: the server's sentence in both languages, our own for the code, else for the kind of error.
    *
    * @returns {string}
    */
   get sentence() {
+    const given = /** @type {{de: string, en: string} | undefined} */ (this.body['sentence'])
+    if (given) return say(given)
     if (has(`error.${this.code}`)) return t(`error.${this.code}`)
     if (has(`error.${this.status}`)) return t(`error.${this.status}`)
     return this.status >= 500 ? t('error.server') : this.detail || t('error.unknown')
@@ -70,10 +72,11 @@ async function send(method, path, body, { token, signal, key } = {}) {
   const headers = {}
   if (token) headers['Authorization'] = `Bearer ${token}`
   if (key) headers['Idempotency-Key'] = key
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const form = body instanceof FormData
+  if (body !== undefined && !form) headers['Content-Type'] = 'application/json'
   /** @type {RequestInit} */
   const request = { method, headers, cache: 'no-store' }
-  if (body !== undefined) request.body = JSON.stringify(body)
+  if (body !== undefined) request.body = form ? body : JSON.stringify(body)
   if (signal) request.signal = signal
   let response
   try {
@@ -116,6 +119,8 @@ export const api = {
    */
   post: (path, body = {}, options = {}) =>
     once(JSON.stringify([path, body, options.token]), (key) => call('POST', path, body, { key, ...options })),
+  /** Sends a form with a file, which is a request of its own each time. @param {string} path @param {FormData} form @param {CallOptions} [options] @returns {Promise<any>} */
+  upload: (path, form, options) => call('POST', path, form, options),
   /** @param {string} path @param {unknown} body @param {CallOptions} [options] @returns {Promise<any>} */
   put: (path, body, options) => call('PUT', path, body, options),
   /** @param {string} path @param {unknown} body @param {CallOptions} [options] @returns {Promise<any>} */

@@ -54,6 +54,11 @@ export function menu({ state, room, token, id, say, failed, leave, connection, l
     await module?.codesDialog({ state, room, token })
   }
 
+  async function showImport() {
+    const module = await part(() => import('./import/import-dialog.js'), failed)
+    await module?.importDialog({ room, token, say })
+  }
+
   async function showVersions() {
     const module = await part(() => import('./moderation/versions-dialog.js'), failed)
     await module?.versionsDialog({ room, token, say })
@@ -102,6 +107,7 @@ export function menu({ state, room, token, id, say, failed, leave, connection, l
           formats.map((format) => entry('minutes', t(`room.export.${format}`), () => save(format)))
         ),
       state.moderates && h('hr', null),
+      state.moderates && !state.closed && entry('plus', t('room.import'), showImport),
       state.moderates && entry('undo', t('room.versions'), showVersions),
       state.moderates && entry('list', t('room.log'), showLog),
       h('hr', null),

@@ -17,6 +17,7 @@ export default {
   'records.reason.poll': 'Nach der Abstimmung: {name}',
   'records.reason.restore': 'Vor einem Wiederherstellen',
   'records.reason.put': 'Vor einem Hochladen',
+  'records.reason.import': 'Vor einem Import',
   'records.reason.hourly': 'Nach einer Stunde Arbeit',
   'records.reason.left': 'Als die Letzten gegangen waren',
 
@@ -44,6 +45,8 @@ export default {
   'records.act.planPut': 'hat einen Plan hochgeladen',
   'records.act.versionMade': 'hat einen Stand festgehalten: {name}',
   'records.act.planRestored': 'hat einen früheren Stand wiederhergestellt',
+  'records.act.imported': 'hat eine Datei importiert',
+  'records.act.importUndone': 'hat einen Import zurückgenommen',
   'records.act.exported': 'hat den Plan heruntergeladen ({format})',
   'records.act.pollCreated': 'hat eine Abstimmung entworfen: {question}',
   'records.act.pollChanged': 'hat eine Abstimmung geändert: {question}',

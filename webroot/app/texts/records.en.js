@@ -17,6 +17,7 @@ export default {
   'records.reason.poll': 'After the poll: {name}',
   'records.reason.restore': 'Before something was restored',
   'records.reason.put': 'Before a plan was uploaded',
+  'records.reason.import': 'Before an import',
   'records.reason.hourly': 'After an hour of work',
   'records.reason.left': 'When the last had left',
 
@@ -44,6 +45,8 @@ export default {
   'records.act.planPut': 'uploaded a plan',
   'records.act.versionMade': 'kept a state: {name}',
   'records.act.planRestored': 'restored an earlier state',
+  'records.act.imported': 'imported a file',
+  'records.act.importUndone': 'took an import back',
   'records.act.exported': 'downloaded the plan ({format})',
   'records.act.pollCreated': 'drafted a poll: {question}',
   'records.act.pollChanged': 'changed a poll: {question}',

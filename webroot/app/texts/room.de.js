@@ -238,6 +238,7 @@ export default {
   'room.close.what':
     'Danach kann niemand mehr beitreten, schreiben oder abstimmen; offene Abstimmungen werden geschlossen und ausgezählt. Lesen und Herunterladen geht weiter, und die Moderation kann den Raum wieder öffnen.',
   'room.reopen': 'Raum wieder öffnen',
+  'room.import': 'Datei importieren',
   'room.versions': 'Verlauf',
   'room.log': 'Wer hat was getan',
   'room.mine': 'Meine Daten',

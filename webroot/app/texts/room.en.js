@@ -218,6 +218,7 @@ export default {
   'room.close.what':
     'After that nobody can join, write or vote any more; open polls are closed and counted. Reading and downloading go on, and the moderator can open the room again.',
   'room.reopen': 'Open the room again',
+  'room.import': 'Import a file',
   'room.versions': 'History',
   'room.log': 'Who did what',
   'room.mine': 'My data',

@@ -1,0 +1,116 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A file brought by a moderator: looked at, imported, taken back. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class ImportBrowserTest {
+    private static final Path LOOKS = Path.of("target", "looks");
+    private static final Path FILES = Path.of("src", "test", "resources", "imports");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static Page moderator(Browsers browsers, Workshop workshop, int width, int height) {
+        Page page = browsers.page(width, height);
+        page.navigate(workshop.nobody().base() + "/#" + workshop.code("moderator"));
+        page.getByLabel(Pattern.compile("^Ihr Name")).fill("Mona");
+        page.getByText(Pattern.compile("^Zum Plan")).first().click();
+        page.waitForURL(Pattern.compile("room\\.html"));
+        return page;
+    }
+
+    private static Locator dialog(Page page) {
+        button(page.locator("body"), "Menü").click();
+        button(page.locator("body"), "Datei importieren").click();
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    private static Locator button(Locator in, String name) {
+        return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    private static void look(String name, Page page) {
+        Browsers.requireAccessible(name, page);
+        page.screenshot(new Page.ScreenshotOptions().setPath(LOOKS.resolve(name + ".png")));
+    }
+
+    private static int steps(Workshop workshop) {
+        return workshop.organiser()
+                .get(workshop.path() + "/plan")
+                .expect(200)
+                .get("steps")
+                .size();
+    }
+
+    @Test
+    void openPointsBecomeStepsAndGoAgain() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
+            Page page = moderator(browsers, workshop, 1280, 900);
+            Locator dialog = dialog(page);
+            look("import-choose", page);
+            dialog.locator("input[type=file]").setInputFiles(FILES.resolve("offene-punkte.xlsx"));
+            assertThat(dialog).containsText("8 Schritte gefunden");
+            assertThat(dialog).containsText("KW 14");
+            look("import-preview", page);
+            assertEquals(0, steps(workshop), "nothing is written before somebody says so");
+
+            dialog.getByLabel("Bemerkung").selectOption("result");
+            dialog.getByLabel("Übernehmen: Scanner beschaffen").uncheck();
+            assertThat(dialog).containsText("7 Schritte gefunden");
+            button(dialog, "7 Schritte importieren").click();
+            assertThat(dialog).containsText("7 Schritte sind dazugekommen");
+            look("import-done", page);
+            assertEquals(7, steps(workshop));
+            assertEquals(
+                    "Entwurf liegt vor",
+                    workshop.organiser()
+                            .get(workshop.path() + "/plan")
+                            .expect(200)
+                            .at("/steps/0/result")
+                            .asText());
+            assertThat(page.locator("main")).containsText("10, Fr. Lindner");
+            button(dialog, "Rückgängig").click();
+            assertThat(dialog).containsText("zurückgenommen");
+            Conditions.await("the steps are gone", PATIENCE, () -> steps(workshop) == 0);
+            button(dialog, "Fertig").click();
+            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        }
+    }
+
+    @Test
+    void onAPhoneABadFileIsToldRowByRow() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
+            Page page = moderator(browsers, workshop, 390, 800);
+            Locator dialog = dialog(page);
+            dialog.locator("input[type=file]").setInputFiles(FILES.resolve("deck-board.json"));
+            assertThat(dialog).containsText("kein Plan aus einem Werkraum");
+            dialog.locator("input[type=file]").setInputFiles(FILES.resolve("fehlerhaft.csv"));
+            assertThat(dialog).containsText("6 Schritte gefunden");
+            for (String said : new String[] {"31.02.2026", "viel", "Kein Titel", "fast fertig", "überzählig"}) {
+                assertThat(dialog).containsText(said);
+            }
+            look("import-phone", page);
+            dialog.getByText("Kein Titel").scrollIntoViewIfNeeded();
+            look("import-phone-rows", page);
+            assertEquals(0, steps(workshop));
+        }
+    }
+}
