@@ -98,9 +98,9 @@ function texts(path) {
   const [section, language] = basename(path).split('.')
   const sections = [section, ...Object.keys(WITH).filter((other) => WITH[other] === section)]
   const constants = sections.map((name) =>
-    readFileSync(join(dirname(path), `${name}.${language}.js`), 'utf8').replace('export default', `const ${name} =`)
+    readFileSync(join(dirname(path), `${name}.${language}.js`), 'utf8').replace('export default', `const ${name}Texts =`)
   )
-  return `${constants.join('\n')}\nexport default { ${sections.map((name) => `...${name}`).join(', ')} }\n`
+  return `${constants.join('\n')}\nexport default { ${sections.map((name) => `...${name}Texts`).join(', ')} }\n`
 }
 
 /** @param {import('esbuild').BuildOptions} options @param {(path: string) => string[]} [beside] */

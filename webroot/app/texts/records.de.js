@@ -45,6 +45,7 @@ export default {
   'records.act.planPut': 'hat einen Plan hochgeladen',
   'records.act.versionMade': 'hat einen Stand festgehalten: {name}',
   'records.act.planRestored': 'hat einen früheren Stand wiederhergestellt',
+  'records.act.stepRestored': 'hat einen Schritt zurückgeholt',
   'records.act.imported': 'hat eine Datei importiert',
   'records.act.importUndone': 'hat einen Import zurückgenommen',
   'records.act.exported': 'hat den Plan heruntergeladen ({format})',

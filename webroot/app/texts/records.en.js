@@ -45,6 +45,7 @@ export default {
   'records.act.planPut': 'uploaded a plan',
   'records.act.versionMade': 'kept a state: {name}',
   'records.act.planRestored': 'restored an earlier state',
+  'records.act.stepRestored': 'took a step back from an earlier state',
   'records.act.imported': 'imported a file',
   'records.act.importUndone': 'took an import back',
   'records.act.exported': 'downloaded the plan ({format})',

@@ -10,14 +10,14 @@ import java.util.Map;
  * Which elements of one sequence stay in another one: a longest common subsequence, found by Myers's greedy algorithm
  * (An O(ND) Difference Algorithm, 1986). Sequences that have too little in common keep only their equal ends.
  */
-final class Diff {
+public final class Diff {
     /** Differences after which the search gives up: it takes that many steps squared, and as much memory. */
     private static final int MAX_DIFFERENCES = 1500;
 
     private Diff() {}
 
     /** For each old element the place of the new one it stays as, or -1; places grow. */
-    static <T> int[] kept(List<T> old, List<T> wanted) {
+    public static <T> int[] kept(List<T> old, List<T> wanted) {
         Map<T, Integer> numbers = new HashMap<>();
         return kept(numbered(old, numbers), numbered(wanted, numbers));
     }

@@ -1,5 +1,6 @@
 package de.werkraum.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,5 +20,20 @@ public record Plan(String title, String goal, String minutes, Map<String, Object
     public Plan {
         meta = Json.frozen(meta);
         steps = steps.stream().sorted(Step.ORDER).toList();
+    }
+
+    /** The same plan with a step as it was: at its place and with its comments of now, if it is there. */
+    public Plan withStep(Step earlier) {
+        var others = new ArrayList<Step>();
+        Step back = earlier;
+        for (Step step : steps) {
+            if (step.id().equals(earlier.id())) {
+                back = earlier.with(step.rank()).withComments(step.comments());
+            } else {
+                others.add(step);
+            }
+        }
+        others.add(back);
+        return new Plan(title, goal, minutes, meta, others);
     }
 }

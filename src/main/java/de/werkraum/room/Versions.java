@@ -21,6 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
@@ -164,18 +165,42 @@ public final class Versions {
      * Edits the plan in the light of a kept state of it, as in taking back one step or one act.
      *
      * @param act to be noted
-     * @param edit from the kept plan and the present one to the plan that is to be
+     * @param edit from the kept plan and the present one to the plan that is to be; asked before anything is kept as well
      */
     public Future<Void> restorePart(UUID id, Member by, AuditEntry act, BinaryOperator<Plan> edit) {
         return scope.acts().pass(() -> store.get(scope.id(), id).compose(found -> {
             Plan before = plan(found);
+            Runnable check = () -> {
+                state.requireWriter(by.role());
+                Objects.requireNonNull(edit.apply(before, PlanReader.read(live.doc())));
+            };
             return overwrite(
                             Reason.RESTORE,
                             by,
-                            () -> state.requireWriter(by.role()),
+                            check,
                             () -> PlanWriter.restore(live.doc(), edit.apply(before, PlanReader.read(live.doc()))))
                     .compose(done -> audit.note(act));
         }));
+    }
+
+    /**
+     * Takes one step back from a kept state, as an edit: its place and its comments stay where it is there still. 404
+     * where it was not there then.
+     *
+     * @return the version the step was taken from
+     */
+    public Future<UUID> restoreStep(UUID id, String step, Actor by) {
+        AuditEntry act =
+                scope.noteOf(by, "stepRestored").with("version", id.toString()).with("step", step);
+        return restorePart(
+                        id,
+                        by.member(),
+                        act,
+                        (before, now) -> now.withStep(before.steps().stream()
+                                .filter(kept -> kept.id().equals(step))
+                                .findFirst()
+                                .orElseThrow(() -> Problem.notFound("This version has no such step."))))
+                .map(id);
     }
 
     /**

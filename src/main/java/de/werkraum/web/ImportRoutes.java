@@ -166,6 +166,7 @@ final class ImportRoutes {
                                     room.note(caller.member(), "importUndone").with("id", id.toString()),
                                     (before, now) -> {
                                         Undoing.Result result = Undoing.of(now, before, id);
+                                        left.clear();
                                         left.addAll(result.left());
                                         return result.plan();
                                     })

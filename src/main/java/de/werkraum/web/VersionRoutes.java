@@ -1,7 +1,9 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
+import de.werkraum.plan.PlanTree;
 import de.werkraum.problem.Problem;
+import de.werkraum.room.Plans;
 import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.VersionStore;
@@ -10,6 +12,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code /rooms/:room/versions}: kept states of the plan, for moderators: listing, keeping, looking, going back. */
@@ -19,13 +22,18 @@ final class VersionRoutes {
     private final Rooms rooms;
     private final Config.Limits limits;
     private final Once once;
+    private final Plans plans;
+    private final ImportDesk desk;
 
-    VersionRoutes(Gate gate, VersionStore store, Rooms rooms, Config.Limits limits, Once once) {
+    VersionRoutes(
+            Gate gate, VersionStore store, Rooms rooms, Config.Limits limits, Once once, Plans plans, ImportDesk desk) {
         this.gate = gate;
         this.store = store;
         this.rooms = rooms;
         this.limits = limits;
         this.once = once;
+        this.plans = plans;
+        this.desk = desk;
     }
 
     void mount(Router api) {
@@ -34,6 +42,8 @@ final class VersionRoutes {
         api.post(versions).handler(Door.call(this::keep));
         api.get(versions + "/:version").handler(Door.call(this::get));
         api.post(versions + "/:version/restore").handler(Door.call(this::restore));
+        api.get(versions + "/:version/difference").handler(Door.call(this::difference));
+        api.post(versions + "/:version/steps/:step/restore").handler(Door.call(this::restoreStep));
     }
 
     private Future<Reply> list(RoutingContext context) {
@@ -85,6 +95,39 @@ final class VersionRoutes {
 
     private static Future<Reply> present(Room room) {
         return PlanRoutes.saved(room).map(done -> PlanRoutes.present(room));
+    }
+
+    /** What has changed since a version: until now, or until another one. */
+    private Future<Reply> difference(RoutingContext context) {
+        UUID id = Gate.id(context, "version");
+        UUID other = Query.optionalId(context, "to");
+        String format = Query.word(context, "format", List.of("json", "md", "html"));
+        String language = Query.word(context, "language", List.of("de", "en"));
+        return gate.moderator(context).compose(caller -> {
+            UUID room = caller.member().room();
+            return find(room, id).compose(from -> (other == null
+                            ? now(room)
+                            : find(room, other).map(Difference.State::of))
+                    .compose(to ->
+                            desk.read(() -> new Difference(Difference.State.of(from), to, language).reply(format))));
+        });
+    }
+
+    private Future<Difference.State> now(UUID room) {
+        return plans.read(room).map(at -> new Difference.State(null, null, PlanTree.of(at.plan())));
+    }
+
+    private Future<Reply> restoreStep(RoutingContext context) {
+        UUID id = Gate.id(context, "version");
+        String step = context.pathParam("step");
+        return gate.moderator(context)
+                .compose(caller -> once.asked(
+                        context,
+                        caller,
+                        by -> rooms.at(caller.member().room(), room -> room.versions()
+                                .restoreStep(id, step, by)
+                                .compose(done -> present(room))),
+                        made -> rooms.at(caller.member().room(), VersionRoutes::present)));
     }
 
     private Future<VersionStore.Whole> find(UUID room, UUID version) {

@@ -230,7 +230,8 @@ public final class WebServer extends VerticleBase {
                         parts.ids(),
                         parts.clock())
                 .mount(api);
-        new VersionRoutes(gate, parts.stores().versions(), parts.rooms(), limits, once).mount(api);
+        new VersionRoutes(gate, parts.stores().versions(), parts.rooms(), limits, once, parts.plans(), parts.desk())
+                .mount(api);
         new PollRoutes(gate, parts.rooms(), limits, once).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return api;

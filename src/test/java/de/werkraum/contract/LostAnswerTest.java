@@ -187,6 +187,25 @@ class LostAnswerTest extends ServerTest {
     }
 
     @Test
+    void takingOneStepBackAgainWritesOverNothing() {
+        Workshop workshop = workshop();
+        Api mona = workshop.moderator("Mona").api();
+        String plan = workshop.path() + "/plan";
+        mona.put(plan, object("steps", List.of(object("id", "eins", "title", "Vorher"))))
+                .expect(200);
+        String version = id(mona.post(workshop.path() + "/versions", object("name", "Stand"))
+                .expect(201));
+        Api restore = mona.under(key());
+        String path = workshop.path() + "/versions/" + version + "/steps/eins/restore";
+        restore.post(path, object()).expect(200);
+        mona.put(plan, object("steps", List.of(object("id", "eins", "title", "Danach geschrieben"))))
+                .expect(200);
+        assertEquals(
+                "Danach geschrieben",
+                restore.post(path, object()).expect(200).at("/steps/0/title").asText());
+    }
+
+    @Test
     void aKeyIsARandomUuidAndItsSendersOwn() {
         Workshop workshop = workshop();
         Api mona = workshop.moderator("Mona").api();

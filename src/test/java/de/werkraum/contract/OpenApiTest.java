@@ -162,6 +162,12 @@ class OpenApiTest extends ServerTest {
         JsonNode version = checked("post", ROOM + "/versions", api.post(room + "/versions", object("name", "Stand")));
         String versionPath = room + "/versions/" + version.get("id").asText();
         checked("get", ROOM + "/versions/{version}", api.get(versionPath));
+        checked("get", ROOM + "/versions/{version}/difference", api.get(versionPath + "/difference"));
+        checked("get", ROOM + "/versions/{version}/difference", api.get(versionPath + "/difference?format=md"));
+        checked(
+                "post",
+                ROOM + "/versions/{version}/steps/{step}/restore",
+                api.post(versionPath + "/steps/nirgends/restore", object()));
         checked("post", ROOM + "/versions/{version}/restore", api.post(versionPath + "/restore", object()));
         checked("get", ROOM + "/versions", api.get(room + "/versions"));
         imports(room, api, guest.api());

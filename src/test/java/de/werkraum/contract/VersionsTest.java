@@ -227,4 +227,40 @@ class VersionsTest extends ServerTest {
                 "closed", api.post(versions + "/" + id + "/restore", object()).problem(409));
         assertFalse(api.get(versions).expect(200).isEmpty(), "a closed room's versions can be read");
     }
+
+    @Test
+    void whatIsDifferentIsReadableAndOneStepComesBack() {
+        Workshop workshop = workshop();
+        Api api = workshop.moderator("Metha").api();
+        String plan = workshop.path() + "/plan";
+        List<Object> first = List.of(step("eins", "Antrag pruefen"), step("zwei", "Freischalten"));
+        api.put(plan, object("goal", "Schnell", "steps", first)).expect(200);
+        String id = keep(api, workshop, "Vorher");
+        String path = workshop.path() + "/versions/" + id;
+        assertTrue(api.get(path + "/difference").expect(200).get("same").asBoolean());
+        Object changed = object(
+                "id", "eins", "title", "Antrag online pruefen", "rank", "a0", "details", "", "due", "2026-07-04");
+        api.put(plan, object("goal", "Sehr schnell", "steps", List.of(changed, step("drei", "<b>Neu</b>"))))
+                .expect(200);
+
+        JsonNode seen = api.get(path + "/difference").expect(200);
+        assertEquals("removed", seen.at("/fields/0/runs/0/kind").asText(), seen.toString());
+        List<String> kinds = new ArrayList<>();
+        seen.get("steps")
+                .forEach(step -> kinds.add(
+                        step.get("id").asText() + " " + step.get("kind").asText()));
+        assertTrue(kinds.containsAll(List.of("eins changed", "drei added", "zwei changed")), kinds.toString());
+        String html = api.get(path + "/difference?format=html").body();
+        assertTrue(html.contains("<ins>online </ins>") && html.contains("&lt;b&gt;Neu"), html);
+        String markdown = api.get(path + "/difference?format=md&language=en").body();
+        assertTrue(markdown.contains("Due: **2026-07-04**"), markdown);
+        assertEquals("badRequest", api.get(path + "/difference?format=exe").problem(400));
+
+        JsonNode restored = api.post(path + "/steps/eins/restore", object()).expect(200);
+        assertEquals("Antrag pruefen", restored.at("/steps/1/title").asText(), restored.toString());
+        assertEquals("Sehr schnell", restored.get("goal").asText(), "the rest stays");
+        assertEquals(3, restored.get("steps").size());
+        api.post(path + "/steps/nirgends/restore", object()).problem(404);
+        assertEquals("restore", list(api, workshop).get(0).get("reason").asText(), "what was there is kept");
+    }
 }
