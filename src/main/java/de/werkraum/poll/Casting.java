@@ -42,6 +42,7 @@ final class Casting {
     private final Config.Limits limits;
     private final Metrics metrics;
     private final PollBoard polls;
+    private final Doubts doubts;
     private final Tallies tallies;
     private final Map<UUID, BallotBox> boxes = new HashMap<>();
     private final Set<UUID> closing = new HashSet<>();
@@ -55,6 +56,7 @@ final class Casting {
             Config.Limits limits,
             Metrics metrics,
             PollBoard polls,
+            Doubts doubts,
             Tallies tallies) {
         this.scope = scope;
         this.audience = audience;
@@ -63,6 +65,7 @@ final class Casting {
         this.limits = limits;
         this.metrics = metrics;
         this.polls = polls;
+        this.doubts = doubts;
         this.tallies = tallies;
     }
 
@@ -125,7 +128,7 @@ final class Casting {
         if (same && underWay == null) {
             return Future.succeededFuture(receipt);
         }
-        return box.put(vote).compose(stored -> {
+        return box.put(vote).onFailure(failure -> doubts.about(id)).compose(stored -> {
             if (!stored || !poll.eligible(member.id())) {
                 return notOpen(poll, member);
             }

@@ -25,14 +25,16 @@ final class Electorates {
     private final PollStore store;
     private final MemberStore members;
     private final PollBoard polls;
+    private final Doubts doubts;
     private final Tallies tallies;
 
-    Electorates(Scope scope, Venue venue, Stores stores, PollBoard polls, Tallies tallies) {
+    Electorates(Scope scope, Venue venue, Stores stores, PollBoard polls, Doubts doubts, Tallies tallies) {
         this.scope = scope;
         this.venue = venue;
         store = stores.polls();
         members = stores.members();
         this.polls = polls;
+        this.doubts = doubts;
         this.tallies = tallies;
     }
 
@@ -56,7 +58,7 @@ final class Electorates {
 
     /** Lets members in who joined since the opening: all of them, or only those named. */
     Future<Void> admit(UUID id, Set<UUID> named, Actor by) {
-        return scope.acts().pass(() -> {
+        return doubts.pass(id, () -> {
             LivePoll poll = polls.get(id);
             poll.require(State.OPEN);
             return members.list(scope.id()).compose(all -> {
@@ -69,7 +71,7 @@ final class Electorates {
                         scope.noteOf(by, "pollAdmitted").on(poll.stored()).with("count", voters.size());
                 return store.admit(id, voters, note).map(open -> {
                     if (!open) {
-                        throw poll.wrongState();
+                        throw new Doubts.Stale();
                     }
                     poll.admit(voters);
                     polls.tellAll(poll);
@@ -89,13 +91,15 @@ final class Electorates {
     }
 
     private Future<Void> expel(LivePoll poll, UUID member) {
-        return store.expel(poll.stored().id(), member).map(open -> {
-            if (open) {
-                poll.expel(member);
-                tallies.soon(poll);
-            }
-            return null;
-        });
+        return store.expel(poll.stored().id(), member)
+                .map(open -> {
+                    if (open) {
+                        poll.expel(member);
+                        tallies.soon(poll);
+                    }
+                    return (Void) null;
+                })
+                .onFailure(failure -> doubts.about(poll.stored().id()));
     }
 
     /** Who of the electorate has not cast: {@code {missing: [{id, name, organisation?}], withheld?}}. */

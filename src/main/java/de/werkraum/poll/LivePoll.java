@@ -41,6 +41,7 @@ public final class LivePoll {
     private Electorate electorate = new Electorate(Set.of(), Set.of(), Map.of());
     private PollStore.@Nullable Shown shown;
     private @Nullable String listText;
+    private long changes;
 
     private LivePoll(StoredPoll stored) {
         this.stored = stored;
@@ -134,6 +135,7 @@ public final class LivePoll {
     /** The poll as stored anew. An opened one comes with its electorate. */
     void become(StoredPoll changed, Collection<PollStore.Voter> voters) {
         stored = changed;
+        changes++;
         listText = null;
         options = PollOptions.of(changed.options());
         settings = settings(changed, options);
@@ -146,6 +148,23 @@ public final class LivePoll {
             electorate = new Electorate(Set.of(), Set.of(), Map.of());
             eligible.clear();
         }
+    }
+
+    /** What PostgreSQL was found to hold of it. */
+    void become(LivePoll found) {
+        become(found.stored);
+        votes.clear();
+        votes.putAll(found.votes);
+        names.putAll(found.names);
+        eligible.clear();
+        eligible.addAll(found.eligible);
+        electorate = found.electorate;
+        shown = found.shown;
+    }
+
+    /** Grows with every ballot and every act. */
+    long changes() {
+        return changes;
     }
 
     void become(StoredPoll changed) {
@@ -267,6 +286,7 @@ public final class LivePoll {
 
     /** A committed ballot. */
     void put(Vote vote) {
+        changes++;
         listText = null;
         votes.put(vote.member(), vote);
     }

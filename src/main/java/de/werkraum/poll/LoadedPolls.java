@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The polls of a room from PostgreSQL, the open ones with electorate and ballots. May be called from any thread. */
@@ -18,6 +19,11 @@ public record LoadedPolls(PollStore store) {
             stored.forEach(poll -> polls.add(poll(poll)));
             return Future.all(polls).map(all -> all.<LivePoll>list());
         });
+    }
+
+    /** The same, once no transaction under way can change these polls any more. */
+    Future<List<LivePoll>> settled(UUID room, Set<UUID> polls) {
+        return store.await(polls).compose(quiet -> of(room));
     }
 
     private Future<LivePoll> poll(StoredPoll poll) {

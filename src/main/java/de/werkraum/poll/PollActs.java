@@ -27,6 +27,7 @@ public final class PollActs {
     private final MemberStore members;
     private final int most;
     private final PollBoard polls;
+    private final Doubts doubts;
     private final PollDrafts drafts;
     private final Sequels sequels;
     private final Electorates electorates;
@@ -39,6 +40,7 @@ public final class PollActs {
             Stores stores,
             int most,
             PollBoard polls,
+            Doubts doubts,
             PollDrafts drafts,
             Electorates electorates,
             PollEndings endings) {
@@ -48,6 +50,7 @@ public final class PollActs {
         members = stores.members();
         this.most = most;
         this.polls = polls;
+        this.doubts = doubts;
         this.drafts = drafts;
         sequels = new Sequels(drafts);
         this.electorates = electorates;
@@ -58,8 +61,8 @@ public final class PollActs {
 
     /** Makes a draft from the tree of a request. */
     public Future<UUID> create(JsonObject tree, Actor by) {
-        return scope.acts()
-                .pass(() -> add(drafts.draft(scope.ids().next(), tree, null), scope.noteOf(by, "pollCreated")));
+        UUID id = scope.ids().next();
+        return doubts.pass(id, () -> add(drafts.draft(id, tree, null), scope.noteOf(by, "pollCreated")));
     }
 
     private Future<UUID> add(StoredPoll draft, AuditEntry note) {
@@ -80,7 +83,7 @@ public final class PollActs {
 
     /** Changes a draft, or of an open poll the end and the budget. */
     public Future<UUID> patch(UUID id, JsonObject tree, Member by) {
-        return scope.acts().pass(() -> {
+        return doubts.pass(id, () -> {
             AuditEntry note = scope.note(by, "pollChanged");
             LivePoll poll = polls.get(id);
             if (poll.stored().is(State.DRAFT)) {
@@ -99,7 +102,7 @@ public final class PollActs {
 
     /** Deletes a draft. */
     public Future<Void> delete(UUID id, Member by) {
-        return scope.acts().pass(() -> {
+        return doubts.pass(id, () -> {
             LivePoll poll = polls.get(id);
             poll.require(State.DRAFT);
             return store.deleteDraft(id, scope.note(by, "pollDeleted").on(poll.stored()))
@@ -114,7 +117,7 @@ public final class PollActs {
 
     /** Opens a draft: labels and electorate are frozen. */
     public Future<Void> open(UUID id, Actor by) {
-        return scope.acts().pass(() -> {
+        return doubts.pass(id, () -> {
             LivePoll poll = polls.get(id);
             poll.require(State.DRAFT);
             if (venue.closed()) {
@@ -134,7 +137,7 @@ public final class PollActs {
         return store.open(opened, voters, scope.noteOf(by, "pollOpened").on(opened))
                 .map(done -> {
                     if (!done) {
-                        throw poll.wrongState();
+                        throw new Doubts.Stale();
                     }
                     poll.become(opened, voters);
                     endings.clock().schedule(poll);
@@ -177,7 +180,7 @@ public final class PollActs {
 
     /** Shows the result of a closed poll that was only for moderators. */
     public Future<Void> reveal(UUID id, Actor by) {
-        return scope.acts().pass(() -> {
+        return doubts.pass(id, () -> {
             LivePoll poll = polls.get(id);
             poll.require(State.CLOSED);
             StoredPoll revealed = poll.stored().withRevealed();
@@ -192,21 +195,23 @@ public final class PollActs {
 
     /** A new draft between some options of a closed poll; between the tied ones where none are named. */
     public Future<UUID> runoff(UUID id, List<String> options, Actor by) {
-        return scope.acts().pass(() -> {
+        UUID next = scope.ids().next();
+        return doubts.pass(next, () -> {
             LivePoll poll = polls.get(id);
             poll.require(State.CLOSED);
-            return add(sequels.runoff(scope.ids().next(), poll.stored(), options), scope.noteOf(by, "pollRunoff"));
+            return add(sequels.runoff(next, poll.stored(), options), scope.noteOf(by, "pollRunoff"));
         });
     }
 
     /** A new draft like an ended poll. */
     public Future<UUID> repeat(UUID id, Actor by) {
-        return scope.acts().pass(() -> {
+        UUID next = scope.ids().next();
+        return doubts.pass(next, () -> {
             LivePoll poll = polls.get(id);
             if (!poll.stored().is(State.CANCELLED)) {
                 poll.require(State.CLOSED);
             }
-            return add(sequels.repeat(scope.ids().next(), poll.stored()), scope.noteOf(by, "pollRepeated"));
+            return add(sequels.repeat(next, poll.stored()), scope.noteOf(by, "pollRepeated"));
         });
     }
 

@@ -24,16 +24,19 @@ final class PollEndings {
     private final Venue venue;
     private final PollEnds store;
     private final PollBoard polls;
+    private final Doubts doubts;
     private final Casting casting;
     private final PollClock clock;
 
-    PollEndings(Scope scope, Venue venue, PollEnds store, PollBoard polls, Casting casting) {
+    PollEndings(Scope scope, Venue venue, PollEnds store, PollBoard polls, Doubts doubts, Casting casting) {
         this.scope = scope;
         this.venue = venue;
         this.store = store;
         this.polls = polls;
+        this.doubts = doubts;
+        doubts.whenSettled(this::settled);
         this.casting = casting;
-        clock = new PollClock(scope, venue, poll -> scope.acts().pass(() -> closeIfOpen(poll)));
+        clock = new PollClock(scope, venue, poll -> doubts.pass(poll.stored().id(), () -> closeIfOpen(poll)));
     }
 
     /** The hours polls wait for. */
@@ -43,7 +46,7 @@ final class PollEndings {
 
     /** Closes an open poll at once; ballots that arrived before are counted. */
     Future<Void> close(UUID id, Actor by) {
-        return scope.acts().pass(() -> {
+        return doubts.pass(id, () -> {
             LivePoll poll = polls.get(id);
             poll.require(State.OPEN);
             return closeNow(poll, by.member(), by.request());
@@ -57,7 +60,11 @@ final class PollEndings {
     /** Closes all open polls as part of an act under way, because the room closes; those that can't be closed now are soon. */
     Future<Void> closeAll(Member by) {
         List<Future<?>> all = new ArrayList<>();
-        polls.open().forEach(poll -> all.add(closeNow(poll, by, null).onFailure(failure -> clock.schedule(poll))));
+        polls.open()
+                .forEach(poll -> all.add(closeNow(poll, by, null).onFailure(failure -> {
+                    doubts.about(poll.stored().id());
+                    clock.schedule(poll);
+                })));
         return Future.join(all).mapEmpty();
     }
 
@@ -68,11 +75,10 @@ final class PollEndings {
         return casting.seal(id)
                 .compose(quiet -> store.close(id, now, ballots -> count(poll, ballots), note))
                 .map(closing -> {
-                    closing.ifPresent(counted -> {
-                        poll.become(poll.stored().closed(now, counted.eligible(), counted.result()));
-                        ended(poll);
-                        venue.pollClosed(poll.stored().question(), by);
-                    });
+                    PollEnds.Closing counted = closing.orElseThrow(Doubts.Stale::new);
+                    poll.become(poll.stored().closed(now, counted.eligible(), counted.result()));
+                    ended(poll);
+                    venue.pollClosed(poll.stored().question(), by);
                     return (Void) null;
                 })
                 .onFailure(failure -> casting.unseal(id));
@@ -94,6 +100,17 @@ final class PollEndings {
                         secret ? null : poll.namedBallots(ballots)));
     }
 
+    /** A poll was found to be something else in PostgreSQL than here, and has become it. */
+    private void settled(LivePoll poll) {
+        casting.unseal(poll.stored().id());
+        clock.schedule(poll);
+        if (poll.stored().is(State.OPEN) || poll.stored().is(State.DRAFT)) {
+            polls.tellAll(poll);
+        } else {
+            ended(poll);
+        }
+    }
+
     private void ended(LivePoll poll) {
         clock.cancel(poll.stored().id());
         casting.ended(poll.stored().id());
@@ -102,7 +119,7 @@ final class PollEndings {
 
     /** Cancels an open or closed poll; it stays in the protocol. */
     Future<Void> cancel(UUID id, String reason, Actor by) {
-        return scope.acts().pass(() -> {
+        return doubts.pass(id, () -> {
             LivePoll poll = polls.get(id);
             Instant now = scope.now();
             if (!poll.stored().is(State.OPEN)) {
@@ -114,7 +131,7 @@ final class PollEndings {
                     .compose(quiet -> store.cancel(id, reason, now, note))
                     .map(done -> {
                         if (!done) {
-                            throw poll.wrongState();
+                            throw new Doubts.Stale();
                         }
                         int eligible = poll.stored().is(State.OPEN)
                                 ? poll.electorate().members().size()

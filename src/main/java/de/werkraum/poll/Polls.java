@@ -24,6 +24,7 @@ public final class Polls {
     private final PollOptions options;
     private final PollBoard board;
     private final Tallies tallies;
+    private final Doubts doubts;
     private final Casting casting;
     private final PollActs acts;
     private final Metrics metrics;
@@ -41,12 +42,13 @@ public final class Polls {
         this.metrics = metrics;
         options = new PollOptions(venue);
         board = new PollBoard(loaded, audience, options::titled, limits.listedBallots());
+        doubts = new Doubts(scope, new LoadedPolls(stores.polls()), board);
         tallies = new Tallies(scope, audience, stores.polls());
-        casting = new Casting(scope, audience, venue, stores.polls(), limits, metrics, board, tallies);
+        casting = new Casting(scope, audience, venue, stores.polls(), limits, metrics, board, doubts, tallies);
         PollDrafts drafts = new PollDrafts(scope, venue, options);
-        Electorates electorates = new Electorates(scope, venue, stores, board, tallies);
-        PollEndings endings = new PollEndings(scope, venue, stores.pollEnds(), board, casting);
-        acts = new PollActs(scope, venue, stores, limits.pollsPerRoom(), board, drafts, electorates, endings);
+        Electorates electorates = new Electorates(scope, venue, stores, board, doubts, tallies);
+        PollEndings endings = new PollEndings(scope, venue, stores.pollEnds(), board, doubts, casting);
+        acts = new PollActs(scope, venue, stores, limits.pollsPerRoom(), board, doubts, drafts, electorates, endings);
         acts.wake();
     }
 
@@ -67,6 +69,11 @@ public final class Polls {
     /** An event from a client: a ballot, answered by {@code ok} or {@code error} with its id. */
     public void receive(Session session, JsonObject event) {
         casting.receive(session, event);
+    }
+
+    /** Completes when it is known of all polls what PostgreSQL holds: an act whose answer got lost is seen then. */
+    public Future<Void> sure() {
+        return doubts.over();
     }
 
     /** Whether a poll of that id exists: the spotlight may name it. */
@@ -143,12 +150,13 @@ public final class Polls {
 
     /** Whether the room may leave memory: no ballot is under way, and no open poll waits for its hour. */
     public boolean idle() {
-        return casting.idle() && tallies.quiet() && !acts.waits();
+        return casting.idle() && doubts.none() && tallies.quiet() && !acts.waits();
     }
 
     /** Tells the metrics how many polls of this room are open; to be called now and then. */
     public void tick() {
         report(board.open().size());
+        doubts.tick();
     }
 
     private void report(int open) {

@@ -112,6 +112,13 @@ public final class PollStore {
                 .map(rows -> Rows.first(rows, row -> row.getBoolean(0)).orElse(false));
     }
 
+    /** Completes when no transaction holds these polls: what was under way on a connection that broke has ended. */
+    public Future<Void> await(Collection<UUID> polls) {
+        return pool.preparedQuery("select 1 from poll where id = any($1) for share")
+                .execute(Tuple.of((Object) polls.toArray(UUID[]::new)))
+                .mapEmpty();
+    }
+
     // ---- drafts
 
     /** Stores a draft, new or changed, and notes it. */

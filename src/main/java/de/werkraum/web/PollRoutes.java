@@ -88,9 +88,8 @@ final class PollRoutes {
                 caller,
                 by -> at(caller, polls -> making.by(polls.acts(), by)
                         .map(id -> Reply.created(polls.get(id, caller.member())))),
-                made -> at(
-                        caller,
-                        polls -> Future.succeededFuture(
+                made -> at(caller, polls -> polls.sure()
+                        .map(sure ->
                                 Reply.created(polls.get(UUID.fromString(made.getString("poll")), caller.member())))));
     }
 
@@ -139,7 +138,7 @@ final class PollRoutes {
                         context,
                         caller,
                         by -> at(caller, polls -> polls.acts().open(id, by).map(done -> opened(polls, id, caller))),
-                        made -> at(caller, polls -> Future.succeededFuture(opened(polls, id, caller)))));
+                        made -> at(caller, polls -> polls.sure().map(sure -> opened(polls, id, caller)))));
     }
 
     private static Reply opened(Polls polls, UUID id, Caller caller) {
@@ -161,7 +160,7 @@ final class PollRoutes {
                     caller,
                     by -> at(caller, polls -> act.on(polls.acts(), id, by)
                             .map(done -> Reply.ok(polls.get(id, caller.member())))),
-                    made -> at(caller, polls -> Future.succeededFuture(Reply.ok(polls.get(id, caller.member())))));
+                    made -> at(caller, polls -> polls.sure().map(sure -> Reply.ok(polls.get(id, caller.member())))));
         });
     }
 

@@ -1,0 +1,95 @@
+package de.werkraum.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A TCP proxy before PostgreSQL that loses the answer to a command that was done, once, and the connection with it. */
+public final class LossyWire implements AutoCloseable {
+    private final ServerSocket door;
+    private final int target;
+    private final AtomicReference<@Nullable String> losing = new AtomicReference<>();
+
+    /** @param target the port of PostgreSQL on this machine */
+    public LossyWire(int target) {
+        this.target = target;
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    /** Loses the next answer that holds this word, such as {@code COMMIT}. */
+    public void loseNext(String answer) {
+        losing.set(answer);
+    }
+
+    /** Whether the answer was lost. */
+    public boolean lost() {
+        return losing.get() == null;
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "lossy-wire");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket client = door.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
+                start(() -> pump(client, server, false));
+                start(() -> pump(server, client, true));
+            } catch (IOException e) {
+                // closed, or PostgreSQL is away
+            }
+        }
+    }
+
+    private void pump(Socket from, Socket to, boolean answers) {
+        byte[] bytes = new byte[64 * 1024];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                String word = losing.get();
+                if (answers
+                        && word != null
+                        && new String(bytes, 0, count, StandardCharsets.ISO_8859_1).contains(word)
+                        && losing.compareAndSet(word, null)) {
+                    return;
+                }
+                out.write(bytes, 0, count);
+            }
+        } catch (IOException e) {
+            // the other side has gone
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
