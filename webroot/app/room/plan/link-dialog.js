@@ -1,6 +1,6 @@
 import { freshId, h, icon } from '../../dom.js'
 import { t } from '../../i18n.js'
-import { isSafe } from './rich-view.js'
+import { isSafe } from './safe-link.js'
 
 /**
  * Asks for a link's address.

@@ -177,12 +177,15 @@ export class PlanView {
     const there = new Set(order)
     for (const [id, card] of this.#cards) {
       if (there.has(id)) continue
-      if (card.hasFocus && this.#byOthers) this.#taken(card)
+      if ((card.hasFocus || card.isOpen) && this.#byOthers) this.#taken(card)
       card.destroy()
       this.#cards.delete(id)
       if (this.picked.delete(id)) this.page.pickedChanged()
     }
     for (const id of order) if (!this.#cards.has(id)) this.#cards.set(id, new StepCard(this.board, id))
+    for (const notice of this.list.querySelectorAll('.taken')) {
+      if (there.has(/** @type {HTMLElement} */ (notice).dataset['taken'] ?? '')) notice.remove()
+    }
     const cards = order.map((id) => /** @type {StepCard} */ (this.#cards.get(id)))
     this.#place(cards)
     cards.forEach((card, index) => card.renumber(index + 1))
@@ -193,7 +196,10 @@ export class PlanView {
     const { plan, nameOf } = this.page
     const text = textOf(card.element)
     const mark = /** @type {any} */ (plan.step(card.id)?._map.get('removed'))
-    const close = () => notice.remove()
+    const close = () => {
+      notice.remove()
+      this.#ask()
+    }
     const back = plan.step(card.id)
       ? () => {
           if (this.page.editable()) plan.bringBack(card.id)
@@ -203,7 +209,7 @@ export class PlanView {
       : null
     const notice = takenOut(card, { text, by: mark ? nameOf(mark.id.client) : null, back, close })
     card.element.before(notice)
-    notice.focus({ preventScroll: true })
+    if (card.hasFocus) notice.focus({ preventScroll: true })
   }
 
   /** Puts the cards in order around the one that has focus: moving that one would take its focus away. @param {StepCard[]} cards */
@@ -242,7 +248,7 @@ export class PlanView {
       if (show) shown++
     }
     this.head.filter.count(counts)
-    this.list.hidden = shown === 0
+    this.list.hidden = shown === 0 && !this.list.querySelector('.taken')
     this.nothing.show(shown > 0 ? null : order.length > 0 ? 'filter' : this.page.editable() ? 'first' : 'none')
   }
 

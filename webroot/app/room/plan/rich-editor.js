@@ -6,7 +6,8 @@ import { holds, marksIn, stillHolds } from './rich-holds.js'
 import { cleaned, cleanedHtml, pastedLines } from './rich-paste.js'
 import { schemaOf } from './rich-schema.js'
 import { setLink, toolbar } from './rich-toolbar.js'
-import { isSafe, richNodes } from './rich-view.js'
+import { richNodes } from './rich-view.js'
+import { isSafe } from './safe-link.js'
 import { OURS, TIPTAP } from './rich-words.js'
 
 /** @typedef {import('/vendor/yjs.js').Y.XmlFragment} XmlFragment */

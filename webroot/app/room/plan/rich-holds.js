@@ -78,9 +78,7 @@ function made(element, schema) {
       node instanceof Y.XmlText ? runs(node, schema) : [node instanceof Y.XmlElement ? made(node, schema) : null]
     )
   if (children.includes(null)) return null
-  const node = schema.node(element.nodeName, /** @type {any} */ (element.getAttributes()), children)
-  node.check()
-  return node
+  return schema.node(element.nodeName, /** @type {any} */ (element.getAttributes()), children)
 }
 
 /** @param {Y.XmlText} text @param {Schema} schema */

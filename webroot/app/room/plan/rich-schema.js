@@ -1,6 +1,6 @@
 // What the editor can hold: the contract's nodes and marks and TipTap's, each under its own name and with whatever attributes it has.
 import { model } from '/vendor/editor.js'
-import { isSafe } from './rich-view.js'
+import { isSafe } from './safe-link.js'
 import { OURS, TIPTAP } from './rich-words.js'
 
 /** @typedef {import('./rich-words.js').Words} Words */
@@ -161,11 +161,9 @@ function exact(schema) {
   for (const type of /** @type {any[]} */ (Object.values(schema.nodes))) {
     const standard = type.defaultAttrs
     type.computeAttrs = (/** @type {object | null} */ attrs) => (attrs ? { ...attrs } : (standard ?? {}))
-    type.checkAttrs = () => {}
   }
   for (const type of /** @type {any[]} */ (Object.values(schema.marks))) {
     type.create = (/** @type {object | null} */ attrs) => new /** @type {any} */ (model.Mark)(type, { ...attrs })
-    type.checkAttrs = () => {}
   }
   return schema
 }

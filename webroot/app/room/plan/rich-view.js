@@ -1,6 +1,7 @@
 // Rich text as elements, for reading: our words, TipTap's and BlockNote's. What nobody here knows is shown as its text.
 import { Y } from '/vendor/yjs.js'
 import { h } from '../../dom.js'
+import { isSafe } from './safe-link.js'
 
 /** @type {Record<string, keyof HTMLElementTagNameMap>} */
 const BLOCKS = {
@@ -124,9 +125,4 @@ function run({ insert, attributes = {} }) {
   const href = attributes['link']?.href
   if (isSafe(href)) node = h('a', { href, rel: 'noopener noreferrer', target: '_blank' }, node)
   return node
-}
-
-/** Whether a link may be followed: addresses that run script are only text. @param {unknown} href @returns {href is string} */
-export function isSafe(href) {
-  return typeof href === 'string' && /^(https?:|mailto:|tel:)/i.test(href.trim())
 }

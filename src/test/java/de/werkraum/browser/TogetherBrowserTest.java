@@ -1,0 +1,295 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.YMap;
+import de.werkraum.crdt.YXmlElement;
+import de.werkraum.crdt.YXmlFragment;
+import de.werkraum.crdt.YXmlText;
+import de.werkraum.support.Api;
+import de.werkraum.support.PlanClient;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** What two people write, both keep; what a page shows, it leaves alone. With two pages, or a page and another client. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TogetherBrowserTest {
+    private static final String STEP = "018f0000-0000-7000-8000-000000000001";
+
+    private Browsers browsers;
+    private TestServer server;
+
+    @BeforeAll
+    void start() {
+        browsers = Browsers.start();
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    void end() {
+        if (server != null) {
+            server.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @Test
+    void twoWriteIntoOneFieldThatHeldAString() {
+        Workshop room = room();
+        try (PlanClient client = client(room)) {
+            step(client, "result", "Angebot");
+            Page anna = join(room, "participant", "Anna");
+            Page bernd = join(room, "participant", "Bernd");
+            Locator hers = opened(anna).getByLabel("Fertig, wenn …");
+            Locator his = opened(bernd).getByLabel("Fertig, wenn …");
+            hers.press("End");
+            his.press("End");
+            for (String letter : " von A".split("")) {
+                anna.keyboard().insertText(letter);
+                bernd.keyboard().insertText(letter.equals("A") ? "B" : letter);
+            }
+            assertThat(hers).hasValue(Pattern.compile("^Angebot.{12}$"));
+            assertThat(hers).hasValue(Pattern.compile("A.*B|B.*A"));
+            assertThat(his).hasValue(hers.inputValue());
+        }
+    }
+
+    @Test
+    void undoLeavesWhatAnotherWroteIntoOnesStep() {
+        Workshop room = room();
+        Page anna = join(room, "participant", "Anna");
+        Page bernd = join(room, "participant", "Bernd");
+        add(anna, "Schnittstelle klären");
+        opened(bernd).getByLabel("Zuständig").fill("Bernd");
+        assertThat(anna.locator(".facts")).containsText("Bernd");
+        button(anna, "Rückgängig").click();
+        assertThat(anna.getByText("Was andere darin geschrieben haben, bleibt.")).isVisible();
+        assertThat(anna.locator(".step")).hasCount(1);
+        add(anna, "Zweiter");
+        button(anna, "Rückgängig").click();
+        assertThat(bernd.locator(".step")).hasCount(1);
+        button(anna, "Wiederholen").click();
+        assertThat(bernd.locator(".step-title").nth(1)).hasValue("Zweiter");
+    }
+
+    @Test
+    void aHeldKeyStopsAtItsStepAndADeletedStepOffersItsText() {
+        Workshop room = room();
+        Page anna = join(room, "participant", "Anna");
+        Page bernd = join(room, "participant", "Bernd");
+        add(anna, "Wichtig");
+        add(anna, "Kurz");
+        anna.locator(".step-title").nth(1).press("End");
+        for (int i = 0; i < 12; i++) {
+            anna.keyboard().down("Backspace");
+        }
+        anna.keyboard().up("Backspace");
+        assertThat(anna.locator(".step-title").nth(0)).hasValue("Wichtig");
+        assertThat(anna.locator(".step-title").nth(1)).hasValue("");
+        assertThat(bernd.locator(".step-title").nth(1)).hasValue("");
+
+        bernd.locator(".step-title").nth(1).focus();
+        anna.keyboard().press("Backspace");
+        assertThat(bernd.getByText("Anna hat diesen Schritt gerade gelöscht.")).isVisible();
+        Browsers.requireAccessible("a step taken out", bernd);
+        button(bernd, "Zurückholen").click();
+        assertThat(anna.locator(".step")).hasCount(2);
+    }
+
+    @Test
+    void aPageShowsWhatItCannotEditAndWritesNothing() {
+        Workshop room = room();
+        try (PlanClient client = client(room)) {
+            step(client, "title", "Nur Zeichen");
+            client.edit(doc -> {
+                YXmlElement item = new YXmlElement("list_item");
+                YXmlElement list = new YXmlElement("bullet_list");
+                YXmlElement heading = new YXmlElement("heading");
+                YXmlFragment details = new YXmlFragment();
+                ((YMap) doc.getMap("steps").get(STEP)).set("details", details);
+                details.push(list);
+                list.push(item);
+                item.push(heading);
+                heading.push(new YXmlText("Kosten"));
+            });
+            String before = plan(room);
+            Page page = join(room, "participant", "Anna");
+            Locator card = opened(page);
+            assertThat(card.getByText("Kosten")).isVisible();
+            assertThat(card.getByText(Pattern.compile("^Dieser Text enthält Teile"))).isVisible();
+            assertThat(page.locator(".step-title")).hasValue("Nur Zeichen");
+            Browsers.requireAccessible("a text that is only shown", page);
+            assertEquals(before, plan(room));
+            button(page, "Umwandeln und bearbeiten").click();
+            assertThat(card.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Einzelheiten")))
+                    .containsText("Kosten");
+        }
+    }
+
+    @Test
+    void aLetterChangesNothingBesideItAndOtherWordsStay() {
+        Workshop room = room();
+        try (PlanClient client = client(room)) {
+            step(client, "title", "TipTap");
+            client.edit(doc -> {
+                YXmlElement list = new YXmlElement("orderedList");
+                YXmlElement item = new YXmlElement("listItem");
+                YXmlElement paragraph = new YXmlElement("paragraph");
+                YXmlFragment details = new YXmlFragment();
+                ((YMap) doc.getMap("steps").get(STEP)).set("details", details);
+                details.push(list);
+                list.setAttribute("start", 6).push(item);
+                item.push(paragraph);
+                paragraph.setAttribute("id", "p1").push(new YXmlText("Sechs"));
+            });
+            Locator card = opened(join(room, "participant", "Anna"));
+            Locator text = card.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Einzelheiten"));
+            assertThat(text.locator("ol")).hasAttribute("start", "6");
+            text.press("End");
+            text.page().keyboard().insertText("!");
+            client.awaits("the letter", doc -> details(doc).contains("Sechs!"));
+            client.awaits("the rest as it was", doc -> details(doc)
+                    .matches("<orderedlist start=\"6\"><listitem><paragraph id=\"p1\">Sechs!</paragraph></listitem>"
+                            + "</orderedlist>"));
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsSaidAndLinesBecomeSteps() {
+        Workshop room = room();
+        Page page = join(room, "participant", "Anna");
+        Locator field = page.locator("#new-step");
+        paste(field, "1. Prüfen\n2. Klären\n3. Testen");
+        assertThat(button(page, "Als 3 Schritte anlegen")).isVisible();
+        Browsers.requireAccessible("lines to become steps", page);
+        field.press("Enter");
+        assertThat(page.locator(".step")).hasCount(3);
+        assertThat(page.locator(".step-title").nth(1)).hasValue("Klären");
+        Locator card = opened(page);
+        page.locator(".step-title").first().fill("x".repeat(300) + " und der Rest");
+        assertThat(card.getByLabel("Text, der nicht passte")).hasValue(" und der Rest");
+        button(page, "An die Einzelheiten anhängen").click();
+        assertThat(card.locator(".rich")).containsText("und der Rest");
+        Locator days = card.getByLabel("Personentage");
+        days.fill("2-3");
+        days.press("Tab");
+        assertThat(card.getByText(Pattern.compile("kein Bereich"))).isVisible();
+        days.fill("1,5");
+        days.press("Tab");
+        assertThat(page.locator(".facts").first()).containsText("1,5");
+    }
+
+    @Test
+    void aStrangersRefusalEndsNothingAndTheServersOwnOffersWhatWasNotSaved() {
+        Workshop room = room();
+        Page page = join(room, "participant", "Anna");
+        add(page, "Schritt");
+        assertThat(page.getByText("Gespeichert").first()).isVisible();
+        page.context().route("**/api/**", TogetherBrowserTest::strange);
+        page.context().routeWebSocket(Pattern.compile("/collab/"), socket -> socket.close());
+        page.evaluate("dispatchEvent(new Event('offline'))");
+        page.locator(".step-title").press("End");
+        page.keyboard().insertText(" ungespeichert");
+        assertThat(page.locator("p.save").first()).hasText(Pattern.compile("^\\s*Offline"));
+        page.waitForResponse(answer -> answer.status() == 404, () -> {});
+        assertThat(page.locator("#plan")).isVisible();
+        room.organiser().delete(room.path()).expect(204);
+        page.context().unroute("**/api/**");
+        assertThat(page.getByText("Diesen Raum gibt es nicht mehr.")).isVisible();
+        assertTrue(page.locator(".take-away textarea").inputValue().contains("Schritt ungespeichert"));
+        Browsers.requireAccessible("text to take away", page);
+        button(page, "Vom Gerät löschen").click();
+        assertThat(page.getByText("Zur Startseite")).isVisible();
+        assertEquals(0, page.evaluate("indexedDB.databases().then(all => all.length)"));
+    }
+
+    private static void strange(Route route) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(404)
+                .setContentType("text/html")
+                .setBody("<h1>Not Found</h1>"));
+    }
+
+    private Workshop room() {
+        return Workshop.open(server.base(), Api.object("title", "Plan"));
+    }
+
+    private static PlanClient client(Workshop room) {
+        return PlanClient.open(room.moderator("Mona").api(), room.path());
+    }
+
+    /** A step as a script might write it, with a plain value. */
+    private static void step(PlanClient client, String key, String value) {
+        client.edit(doc -> {
+            YMap step = new YMap();
+            doc.getMap("steps").set(STEP, step);
+            step.set("rank", "a");
+            step.set(key, value);
+        });
+    }
+
+    private static String details(Doc doc) {
+        return String.valueOf(((YMap) doc.getMap("steps").get(STEP)).get("details"));
+    }
+
+    private static String plan(Workshop room) {
+        return room.organiser().get(room.path() + "/plan").expect(200).toString();
+    }
+
+    private Page join(Workshop room, String role, String name) {
+        Page page = browsers.page(1280, 900);
+        page.navigate(room.nobody().base() + "/#" + room.code(role));
+        page.getByLabel("Ihr Name").fill(name);
+        button(page, "Zum Plan").click();
+        page.waitForURL(Pattern.compile("room\\.html"));
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    private static void add(Page page, String title) {
+        page.locator("#new-step").fill(title);
+        page.locator("#new-step").press("Enter");
+        assertThat(page.locator(".step-title").last()).hasValue(title);
+    }
+
+    /** The first step's card, opened. */
+    private static Locator opened(Page page) {
+        Locator card = page.locator(".step").first();
+        card.locator(".toggle").click();
+        return card;
+    }
+
+    private static void paste(Locator field, String text) {
+        field.evaluate(
+                """
+                (field, text) => {
+                  const data = new DataTransfer()
+                  data.setData('text/plain', text)
+                  field.focus()
+                  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+                }
+                """,
+                text);
+    }
+}
