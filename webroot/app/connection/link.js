@@ -83,7 +83,6 @@ export class Link {
     this.#heard = Date.now()
     socket.onopen = () => {
       this.#open = true
-      this.#refusals = 0
       this.#heard = Date.now()
       this.events.opened()
     }
@@ -92,6 +91,7 @@ export class Link {
       this.#attempt = 0
       if (!(event.data instanceof ArrayBuffer)) return
       this.#spoken = true
+      this.#refusals = 0
       this.events.message(new Uint8Array(event.data))
     }
     socket.onclose = (event) => this.#closed(event.code)
@@ -99,7 +99,8 @@ export class Link {
 
   /** @param {number} code */
   #closed(code) {
-    const refused = !this.#open
+    // A socket that opened and said nothing of ours was not our server's.
+    const refused = !this.#spoken
     this.#forget()
     const final = FINAL.has(code)
     if (final && this.#spoken) return this.#end(code)
