@@ -1,5 +1,7 @@
 package de.werkraum.contract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,6 +41,19 @@ class ClosedDoorsTest extends ServerTest {
         }));
         assertTrue(calls.size() > 30, "the description was read");
         return calls;
+    }
+
+    /** The page lets go of a room only where the server's own problem names it. */
+    @Test
+    void aRefusalAtARoomNamesTheRoom() {
+        Workshop room = workshop();
+        Api organiser = room.organiser();
+        Api stranger = workshop().moderator("Fremde").api();
+        room.organiser().delete(room.path()).expect(204);
+        assertEquals(room.id(), organiser.get(room.path()).expect(404).get("room").asText());
+        assertEquals(room.id(), nobody().get(room.path()).expect(401).get("room").asText());
+        assertEquals(room.id(), stranger.get(room.path()).expect(403).get("room").asText());
+        assertFalse(nobody().get("/rooms").expect(401).has("room"));
     }
 
     @Test
