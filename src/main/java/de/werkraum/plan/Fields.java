@@ -1,6 +1,7 @@
 package de.werkraum.plan;
 
 import de.werkraum.crdt.YMap;
+import de.werkraum.crdt.YText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,21 @@ final class Fields {
             }
         } else if (!Json.same(present, wanted)) {
             map.set(key, wanted);
+        }
+    }
+
+    /** Writes a shared text: into the one that is there; null takes it away. */
+    static void text(YMap map, String key, @Nullable String present, @Nullable String wanted) {
+        if (wanted == null) {
+            if (present != null) {
+                map.remove(key);
+            }
+        } else if (!wanted.equals(present)) {
+            if (map.get(key) instanceof YText text && PlanReader.isText(text)) {
+                TextMerge.plain(text, wanted);
+            } else if (!wanted.isEmpty()) {
+                map.set(key, new YText(wanted));
+            }
         }
     }
 

@@ -59,9 +59,9 @@ public final class PlanReader {
                 values.get("details") instanceof YXmlFragment rich && isRich(rich)
                         ? Markdown.write(RichReader.read(rich))
                         : "",
-                Forms.text(values.get("result")),
-                Forms.text(values.get("responsible")),
-                Forms.text(values.get("contributors")),
+                text(values.get("result")),
+                text(values.get("responsible")),
+                text(values.get("contributors")),
                 Forms.date(values.get("start")),
                 Forms.date(values.get("due")),
                 Forms.date(values.get("followUp")),
@@ -80,6 +80,15 @@ public final class PlanReader {
 
     static boolean isRich(@Nullable Object value) {
         return value instanceof YXmlFragment && !(value instanceof YXmlElement);
+    }
+
+    /** A shared text, of older plans a string; null where nothing is written. */
+    private static @Nullable String text(@Nullable Object value) {
+        if (isText(value)) {
+            String text = String.valueOf(value);
+            return text.isEmpty() ? null : text;
+        }
+        return Forms.text(value);
     }
 
     private static List<Comment> comments(@Nullable Object value) {

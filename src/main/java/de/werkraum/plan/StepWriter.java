@@ -24,9 +24,9 @@ final class StepWriter {
         if (!now.details().equals(step.details())) {
             RichMerge.merge(details(map), Markdown.parse(step.details()));
         }
-        Fields.put(map, "result", now.result(), step.result());
-        Fields.put(map, "responsible", now.responsible(), step.responsible());
-        Fields.put(map, "contributors", now.contributors(), step.contributors());
+        Fields.text(map, "result", now.result(), step.result());
+        Fields.text(map, "responsible", now.responsible(), step.responsible());
+        Fields.text(map, "contributors", now.contributors(), step.contributors());
         Fields.put(map, "start", string(now.start()), string(step.start()));
         Fields.put(map, "due", string(now.due()), string(step.due()));
         Fields.put(map, "followUp", string(now.followUp()), string(step.followUp()));

@@ -17,6 +17,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.PlanClient;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -81,7 +82,8 @@ class TogetherBrowserTest {
         opened(bernd).getByLabel("Zuständig").fill("Bernd");
         assertThat(anna.locator(".facts")).containsText("Bernd");
         button(anna, "Rückgängig").click();
-        assertThat(anna.getByText("Was andere darin geschrieben haben, bleibt.")).isVisible();
+        assertThat(anna.getByText("Was andere darin geschrieben haben, bleibt."))
+                .isVisible();
         assertThat(anna.locator(".step")).hasCount(1);
         add(anna, "Zweiter");
         button(anna, "Rückgängig").click();
@@ -124,7 +126,7 @@ class TogetherBrowserTest {
                 YXmlElement list = new YXmlElement("bullet_list");
                 YXmlElement heading = new YXmlElement("heading");
                 YXmlFragment details = new YXmlFragment();
-                ((YMap) doc.getMap("steps").get(STEP)).set("details", details);
+                step(doc).set("details", details);
                 details.push(list);
                 list.push(item);
                 item.push(heading);
@@ -134,7 +136,8 @@ class TogetherBrowserTest {
             Page page = join(room, "participant", "Anna");
             Locator card = opened(page);
             assertThat(card.getByText("Kosten")).isVisible();
-            assertThat(card.getByText(Pattern.compile("^Dieser Text enthält Teile"))).isVisible();
+            assertThat(card.getByText(Pattern.compile("^Dieser Text enthält Teile")))
+                    .isVisible();
             assertThat(page.locator(".step-title")).hasValue("Nur Zeichen");
             Browsers.requireAccessible("a text that is only shown", page);
             assertEquals(before, plan(room));
@@ -154,7 +157,7 @@ class TogetherBrowserTest {
                 YXmlElement item = new YXmlElement("listItem");
                 YXmlElement paragraph = new YXmlElement("paragraph");
                 YXmlFragment details = new YXmlFragment();
-                ((YMap) doc.getMap("steps").get(STEP)).set("details", details);
+                step(doc).set("details", details);
                 details.push(list);
                 list.setAttribute("start", 6).push(item);
                 item.push(paragraph);
@@ -251,7 +254,7 @@ class TogetherBrowserTest {
     }
 
     private static String details(Doc doc) {
-        return String.valueOf(((YMap) doc.getMap("steps").get(STEP)).get("details"));
+        return String.valueOf(step(doc).get("details"));
     }
 
     private static String plan(Workshop room) {
@@ -296,5 +299,9 @@ class TogetherBrowserTest {
                 }
                 """,
                 text);
+    }
+
+    private static YMap step(Doc doc) {
+        return (YMap) Objects.requireNonNull(doc.getMap("steps").get(STEP));
     }
 }

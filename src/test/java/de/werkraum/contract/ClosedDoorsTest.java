@@ -50,9 +50,12 @@ class ClosedDoorsTest extends ServerTest {
         Api organiser = room.organiser();
         Api stranger = workshop().moderator("Fremde").api();
         room.organiser().delete(room.path()).expect(204);
-        assertEquals(room.id(), organiser.get(room.path()).expect(404).get("room").asText());
-        assertEquals(room.id(), nobody().get(room.path()).expect(401).get("room").asText());
-        assertEquals(room.id(), stranger.get(room.path()).expect(403).get("room").asText());
+        assertEquals(
+                room.id(), organiser.get(room.path()).expect(404).get("room").asText());
+        assertEquals(
+                room.id(), nobody().get(room.path()).expect(401).get("room").asText());
+        assertEquals(
+                room.id(), stranger.get(room.path()).expect(403).get("room").asText());
         assertFalse(nobody().get("/rooms").expect(401).has("room"));
     }
 
