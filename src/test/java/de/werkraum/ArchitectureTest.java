@@ -41,8 +41,12 @@ class ArchitectureTest {
             knows("de.werkraum.sync..", "de.werkraum.sync..", "de.werkraum.crdt..");
 
     @ArchTest
-    static final ArchRule THE_PLAN_KNOWS_THE_ENGINE =
-            knows("de.werkraum.plan..", "de.werkraum.plan..", "de.werkraum.crdt..", "org.commonmark..");
+    static final ArchRule RICH_TEXT_KNOWS_THE_ENGINE_AND_MARKDOWN =
+            knows("de.werkraum.rich..", "de.werkraum.rich..", "de.werkraum.crdt..", "org.commonmark..");
+
+    @ArchTest
+    static final ArchRule THE_PLAN_KNOWS_THE_ENGINE_AND_RICH_TEXT =
+            knows("de.werkraum.plan..", "de.werkraum.plan..", "de.werkraum.crdt..", "de.werkraum.rich..");
 
     @ArchTest
     static final ArchRule A_PROBLEM_KNOWS_NOBODY = imports("problem");

@@ -1,6 +1,6 @@
 package de.werkraum.compare;
 
-import de.werkraum.plan.Diff;
+import de.werkraum.rich.Diff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

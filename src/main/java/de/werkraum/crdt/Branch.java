@@ -75,8 +75,11 @@ final class Branch implements Parent {
         return type;
     }
 
+    /** Later faces are views of what the first one is. */
     void bind(YType face) {
-        type = face;
+        if (type == null) {
+            type = face;
+        }
     }
 
     /** The type has become part of a document: what was written to it before is written now. */

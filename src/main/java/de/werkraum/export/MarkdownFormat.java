@@ -20,9 +20,10 @@ import static de.werkraum.export.Words.UNTITLED;
 
 import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Comment;
-import de.werkraum.plan.Markdown;
-import de.werkraum.plan.RichText;
 import de.werkraum.plan.Step;
+import de.werkraum.rich.Markdown;
+import de.werkraum.rich.RichField;
+import de.werkraum.rich.RichText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -132,8 +133,8 @@ final class MarkdownFormat implements PlanFormat {
     }
 
     /** Markdown of a part, its headings below those of the document. */
-    private static String rich(String markdown, int levels) {
-        return Markdown.write(Markdown.parse(markdown).lowered(levels));
+    private static String rich(RichField field, int levels) {
+        return Markdown.write(field.text().lowered(levels));
     }
 
     static String day(@Nullable LocalDate day, String language) {

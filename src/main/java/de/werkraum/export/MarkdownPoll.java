@@ -1,6 +1,6 @@
 package de.werkraum.export;
 
-import de.werkraum.plan.Markdown;
+import de.werkraum.rich.Markdown;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One poll in a Markdown document: what was asked, how, and with which exact result. */
 final class MarkdownPoll {
@@ -34,13 +35,26 @@ final class MarkdownPoll {
         }
         if (poll.tally() == null) {
             parts.add(withoutResult());
-            return;
+        } else {
+            parts.add(table(poll::numbers));
+            if (!poll.cancelled()) {
+                poll.sentence(language).ifPresent(sentence -> parts.add("**" + Markdown.words(sentence) + "**"));
+            }
+            byAuthority(parts);
         }
-        parts.add(table(poll::numbers));
-        if (!poll.cancelled()) {
-            poll.sentence(language).ifPresent(sentence -> parts.add("**" + Markdown.words(sentence) + "**"));
+        votes(parts);
+    }
+
+    /** Who voted for what, where that is open. */
+    private void votes(List<String> parts) {
+        List<Vote> votes = Vote.of(poll, language);
+        if (!votes.isEmpty()) {
+            parts.add(Words.VOTES.in(language) + ":");
+            parts.add(votes.stream()
+                    .map(vote ->
+                            "- **" + Markdown.words(vote.name() + ":") + "** " + struck(Markdown.words(vote.choice())))
+                    .collect(Collectors.joining("\n")));
         }
-        byAuthority(parts);
     }
 
     private String circumstances() {

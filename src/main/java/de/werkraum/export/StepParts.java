@@ -132,7 +132,7 @@ final class StepParts {
             row.add(words(decisions(step).stream()
                     .map(decision -> decision.question() + " – " + decision.sentence())
                     .collect(Collectors.joining("\n"))));
-            row.add(words(PlainText.of(Structured.of(step.details(), 0))));
+            row.add(words(Structured.of(step.details(), 0).text()));
             rows.add(List.copyOf(row));
         }
         return new Report.Grid(null, heads, rows, false);
@@ -151,7 +151,7 @@ final class StepParts {
                         step.status(),
                         step.status() == null ? "" : step.status().label().in(language),
                         Clean.line(step.responsible()),
-                        PlainText.of(Structured.of(step.details(), 0))))
+                        Structured.of(step.details(), 0).text()))
                 .toList();
     }
 

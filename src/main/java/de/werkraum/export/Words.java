@@ -53,6 +53,12 @@ final class Words {
     static final Bilingual SECRET = new Bilingual("geheim", "secret");
     static final Bilingual OPEN_BALLOT = new Bilingual("namentlich", "by name");
     static final Bilingual OPTION = new Bilingual("Vorschlag", "Option");
+    static final Bilingual QUESTION = new Bilingual("Frage", "Question");
+    static final Bilingual RESULT_OF_POLL = new Bilingual("Ergebnis", "Result");
+    static final Bilingual NUMBERS = new Bilingual("Zahlen", "Numbers");
+    static final Bilingual VOTES = new Bilingual("Stimmen", "Votes");
+    static final Bilingual IMPACT = new Bilingual("Wirkung", "Impact");
+    static final Bilingual EFFORT_OF_MATRIX = new Bilingual("Aufwand", "Effort");
     static final Bilingual RUNNING = new Bilingual("Die Abstimmung läuft noch.", "The poll is still open.");
     static final Bilingual HIDDEN =
             new Bilingual("Das Ergebnis ist noch nicht freigegeben.", "The result has not been revealed yet.");

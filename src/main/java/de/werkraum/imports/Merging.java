@@ -4,6 +4,7 @@ import de.werkraum.plan.Plan;
 import de.werkraum.plan.Ranks;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
+import de.werkraum.rich.RichField;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class Merging {
         var whole = new Plan(
                 plan.title().isBlank() ? words.title() : plan.title(),
                 plan.goal().isBlank() ? words.goal() : plan.goal(),
-                plan.minutes().isBlank() ? words.minutes() : plan.minutes(),
+                plan.minutes().text().isEmpty() ? RichField.parse(words.minutes(), null) : plan.minutes(),
                 plan.meta(),
                 List.copyOf(steps.values()));
         return new Result(whole, placed);

@@ -41,7 +41,7 @@ final class OwnPlans {
                 drafts,
                 List.of(),
                 warnings,
-                new Proposal.PlanWords(plan.title(), plan.goal(), plan.minutes()));
+                new Proposal.PlanWords(plan.title(), plan.goal(), plan.minutes().markdown()));
     }
 
     /** The plan of a tree, or a sentence with what is wrong in it. */
@@ -66,7 +66,7 @@ final class OwnPlans {
                 row,
                 step.id(),
                 step.title(),
-                step.details(),
+                step.details().markdown(),
                 step.result(),
                 step.responsible(),
                 step.contributors(),

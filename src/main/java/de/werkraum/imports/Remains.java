@@ -1,7 +1,7 @@
 package de.werkraum.imports;
 
-import de.werkraum.plan.Markdown;
-import de.werkraum.plan.RichText;
+import de.werkraum.rich.Markdown;
+import de.werkraum.rich.RichText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -3,6 +3,7 @@ package de.werkraum.imports;
 import de.werkraum.plan.Obstacle;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
+import de.werkraum.rich.RichField;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ final class StepFields {
     static Map<Field, String> of(Step step) {
         var texts = new EnumMap<Field, String>(Field.class);
         put(texts, Field.TITLE, step.title());
-        put(texts, Field.DETAILS, step.details());
+        put(texts, Field.DETAILS, step.details().markdown());
         put(texts, Field.RESULT, step.result());
         put(texts, Field.RESPONSIBLE, step.responsible());
         put(texts, Field.CONTRIBUTORS, step.contributors());
@@ -44,7 +45,7 @@ final class StepFields {
 
     /** A step that says these texts. */
     static Step step(String id, String rank, Map<Field, String> texts, Map<String, Object> unknown, Instant now) {
-        return step(id, rank, texts, now, List.of(), unknown);
+        return step(id, rank, RichField.EMPTY, texts, now, List.of(), unknown);
     }
 
     /** The same step with other texts, and with the mark of an import or without one. */
@@ -54,12 +55,13 @@ final class StepFields {
         if (mark != null) {
             unknown.put(Mark.NAME, mark.tree());
         }
-        return step(step.id(), step.rank(), texts, step.createdAt(), step.comments(), unknown);
+        return step(step.id(), step.rank(), step.details(), texts, step.createdAt(), step.comments(), unknown);
     }
 
     private static Step step(
             String id,
             String rank,
+            RichField details,
             Map<Field, String> texts,
             @Nullable Instant createdAt,
             List<de.werkraum.plan.Comment> comments,
@@ -69,7 +71,7 @@ final class StepFields {
                 id,
                 rank,
                 texts.getOrDefault(Field.TITLE, ""),
-                texts.getOrDefault(Field.DETAILS, ""),
+                details(details, texts.getOrDefault(Field.DETAILS, "")),
                 texts.get(Field.RESULT),
                 texts.get(Field.RESPONSIBLE),
                 texts.get(Field.CONTRIBUTORS),
@@ -82,6 +84,11 @@ final class StepFields {
                 createdAt,
                 comments,
                 unknown);
+    }
+
+    /** What is there where it says the same: Markdown does not say all that an editor has written. */
+    private static RichField details(RichField present, String markdown) {
+        return present.markdown().equals(markdown) ? present : RichField.parse(markdown, null);
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {

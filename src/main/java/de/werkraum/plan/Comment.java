@@ -1,5 +1,6 @@
 package de.werkraum.plan;
 
+import de.werkraum.rich.Json;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,11 @@
 package de.werkraum.plan;
 
+import de.werkraum.crdt.View;
 import de.werkraum.crdt.YMap;
 import de.werkraum.crdt.YText;
+import de.werkraum.crdt.YType;
+import de.werkraum.rich.Json;
+import de.werkraum.rich.TextMerge;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +24,15 @@ final class Fields {
         }
     }
 
-    /** Writes a shared text: into the one that is there; null takes it away. */
+    /** Writes a shared text: into the one that is there, whatever type holds it; null takes it away. */
     static void text(YMap map, String key, @Nullable String present, @Nullable String wanted) {
         if (wanted == null) {
             if (present != null) {
                 map.remove(key);
             }
         } else if (!wanted.equals(present)) {
-            if (map.get(key) instanceof YText text && PlanReader.isText(text)) {
-                TextMerge.plain(text, wanted);
+            if (map.get(key) instanceof YType type) {
+                TextMerge.plain(View.text(type), wanted);
             } else if (!wanted.isEmpty()) {
                 map.set(key, new YText(wanted));
             }

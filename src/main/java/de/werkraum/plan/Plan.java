@@ -1,5 +1,7 @@
 package de.werkraum.plan;
 
+import de.werkraum.rich.Json;
+import de.werkraum.rich.RichField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +11,12 @@ import java.util.Map;
  *
  * @param title plain text; may be empty, then exports use the room's title
  * @param goal plain text
- * @param minutes Markdown
  * @param meta facts about the plan by name, and values under keys that have no meaning here, as JSON trees
  * @param steps in the order of {@link Step#ORDER}
  */
-public record Plan(String title, String goal, String minutes, Map<String, Object> meta, List<Step> steps) {
+public record Plan(String title, String goal, RichField minutes, Map<String, Object> meta, List<Step> steps) {
     /** A plan in which nothing has been written. */
-    public static final Plan EMPTY = new Plan("", "", "", Map.of(), List.of());
+    public static final Plan EMPTY = new Plan("", "", RichField.EMPTY, Map.of(), List.of());
 
     public Plan {
         meta = Json.frozen(meta);

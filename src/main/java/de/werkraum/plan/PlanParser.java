@@ -1,5 +1,7 @@
 package de.werkraum.plan;
 
+import de.werkraum.rich.Json;
+import de.werkraum.rich.RichField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ final class PlanParser {
             "rank",
             "title",
             "details",
+            "rich",
             "result",
             "responsible",
             "contributors",
@@ -65,7 +68,7 @@ final class PlanParser {
         var plan = new Plan(
                 shape.text("title", current.title()),
                 shape.text("goal", current.goal()),
-                shape.text("minutes", current.minutes()),
+                shape.rich("minutes", current.minutes()),
                 meta(shape.object("meta")),
                 steps(shape.list("steps")));
         return flaws.isEmpty() ? new PlanTree.Accepted(plan) : new PlanTree.Refused(flaws);
@@ -132,7 +135,7 @@ final class PlanParser {
                 id,
                 rank != null ? rank : old != null ? old.rank() : "",
                 shape.text("title", old == null ? "" : old.title()),
-                shape.text("details", old == null ? "" : old.details()),
+                shape.rich("details", old == null ? RichField.EMPTY : old.details()),
                 shape.textOrNull("result", old == null ? null : old.result()),
                 shape.textOrNull("responsible", old == null ? null : old.responsible()),
                 shape.textOrNull("contributors", old == null ? null : old.contributors()),

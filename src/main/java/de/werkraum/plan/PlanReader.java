@@ -1,12 +1,15 @@
 package de.werkraum.plan;
 
 import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.View;
 import de.werkraum.crdt.YArray;
 import de.werkraum.crdt.YMap;
 import de.werkraum.crdt.YText;
-import de.werkraum.crdt.YXmlElement;
+import de.werkraum.crdt.YType;
 import de.werkraum.crdt.YXmlFragment;
-import de.werkraum.crdt.YXmlText;
+import de.werkraum.rich.Characters;
+import de.werkraum.rich.RichField;
+import de.werkraum.rich.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +28,14 @@ public final class PlanReader {
     public static Plan read(Doc doc) {
         var steps = new ArrayList<Step>();
         doc.getMap("steps").toMap().forEach((id, value) -> {
-            if (value instanceof YMap step && !isRemoved(step)) {
-                steps.add(step(id, step));
+            if (value instanceof YType type && isMap(type) && !isRemoved(type)) {
+                steps.add(step(id, View.map(type)));
             }
         });
         return new Plan(
                 doc.getText("title").toString(),
                 doc.getText("goal").toString(),
-                Markdown.write(RichReader.read(doc.getXmlFragment("minutes"))),
+                RichField.read(doc.getXmlFragment("minutes")),
                 meta(doc.getMap("meta")),
                 steps);
     }
@@ -44,8 +47,8 @@ public final class PlanReader {
     }
 
     /** A step that was taken out is marked, and stays in the document for a while: somebody may be writing in it without a connection. */
-    static boolean isRemoved(YMap step) {
-        return Forms.instant(step.get("removed")) != null;
+    static boolean isRemoved(YType step) {
+        return Forms.instant(View.map(step).get("removed")) != null;
     }
 
     /** A step under the key that is its id. */
@@ -55,10 +58,8 @@ public final class PlanReader {
         return new Step(
                 id,
                 rank == null ? "" : rank,
-                isText(values.get("title")) ? String.valueOf(values.get("title")) : "",
-                values.get("details") instanceof YXmlFragment rich && isRich(rich)
-                        ? Markdown.write(RichReader.read(rich))
-                        : "",
+                values.get("title") instanceof YType title && isText(title) ? Characters.of(title) : "",
+                values.get("details") instanceof YType rich && isRich(rich) ? RichField.read(rich) : RichField.EMPTY,
                 text(values.get("result")),
                 text(values.get("responsible")),
                 text(values.get("contributors")),
@@ -73,32 +74,39 @@ public final class PlanReader {
                 others(values, PlanParser::known));
     }
 
-    /** An XML text is no text: its content is markup. */
-    static boolean isText(@Nullable Object value) {
-        return value instanceof YText && !(value instanceof YXmlText);
+    /** Whether it has keys, or may have. */
+    static boolean isMap(YType type) {
+        return type instanceof YMap || View.hasKeys(type);
     }
 
-    static boolean isRich(@Nullable Object value) {
-        return value instanceof YXmlFragment && !(value instanceof YXmlElement);
+    /** Whether characters lie in it, or may. */
+    static boolean isText(YType type) {
+        return type instanceof YText || (!isMap(type) && !(type instanceof YArray));
+    }
+
+    /** Whether nodes lie in it, or may. */
+    static boolean isRich(YType type) {
+        return type instanceof YXmlFragment || View.hasContent(type);
     }
 
     /** A shared text, of older plans a string; null where nothing is written. */
     private static @Nullable String text(@Nullable Object value) {
-        if (isText(value)) {
-            String text = String.valueOf(value);
+        if (value instanceof YType type) {
+            String text = isText(type) ? Characters.of(type) : "";
             return text.isEmpty() ? null : text;
         }
         return Forms.text(value);
     }
 
     private static List<Comment> comments(@Nullable Object value) {
+        List<?> entries = value instanceof YType list
+                ? View.list(list).toList()
+                : value instanceof List<?> list ? list : List.of();
         var comments = new ArrayList<Comment>();
-        if (value instanceof YArray array) {
-            for (Object entry : array.toList()) {
-                Comment comment = shown(entry);
-                if (comment != null) {
-                    comments.add(comment);
-                }
+        for (Object entry : entries) {
+            Comment comment = shown(entry);
+            if (comment != null) {
+                comments.add(comment);
             }
         }
         return comments;
@@ -110,13 +118,15 @@ public final class PlanReader {
         return comment == null || Forms.instant(comment.unknown().get("removed")) != null ? null : comment;
     }
 
-    /** A comment is an object or a shared map; null for anything else. */
+    /** A comment is an object, or something shared with keys; null for anything else. */
     static @Nullable Comment comment(@Nullable Object entry) {
-        Map<?, ?> values = entry instanceof YMap map ? map.toMap() : entry instanceof Map<?, ?> map ? map : null;
+        Map<?, ?> values = entry instanceof YType type && isMap(type)
+                ? View.map(type).toMap()
+                : entry instanceof Map<?, ?> map ? map : null;
         if (values == null) {
             return null;
         }
-        String text = Forms.text(values.get("text"));
+        String text = text(values.get("text"));
         return new Comment(
                 Forms.text(values.get("id")),
                 Forms.text(values.get("member")),

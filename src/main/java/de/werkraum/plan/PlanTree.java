@@ -1,5 +1,6 @@
 package de.werkraum.plan;
 
+import de.werkraum.rich.RichField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ public final class PlanTree {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("title", plan.title());
         tree.put("goal", plan.goal());
-        tree.put("minutes", plan.minutes());
+        tree.put("minutes", plan.minutes().markdown());
+        rich(tree, "minutes", plan.minutes());
         tree.put("meta", plan.meta());
         tree.put("steps", plan.steps().stream().map(PlanTree::of).toList());
         return tree;
@@ -57,7 +59,8 @@ public final class PlanTree {
         tree.put("id", step.id());
         tree.put("rank", step.rank());
         tree.put("title", step.title());
-        tree.put("details", step.details());
+        tree.put("details", step.details().markdown());
+        rich(tree, "details", step.details());
         put(tree, "result", step.result());
         put(tree, "responsible", step.responsible());
         put(tree, "contributors", step.contributors());
@@ -83,6 +86,13 @@ public final class PlanTree {
         tree.put("done", comment.done());
         comment.unknown().forEach(tree::putIfAbsent);
         return tree;
+    }
+
+    /** What Markdown does not say, as nodes: only where there is such. */
+    private static void rich(Map<String, Object> tree, String key, RichField field) {
+        if (!field.nodes().isEmpty()) {
+            tree.put("rich", Map.of(key, field.nodes()));
+        }
     }
 
     private static void put(Map<String, Object> tree, String key, @Nullable Object value) {

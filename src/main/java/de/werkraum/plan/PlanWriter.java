@@ -1,11 +1,16 @@
 package de.werkraum.plan;
 
 import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.View;
 import de.werkraum.crdt.YArray;
 import de.werkraum.crdt.YMap;
 import de.werkraum.crdt.YText;
+import de.werkraum.crdt.YType;
 import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.plan.Template.TemplateStep;
+import de.werkraum.rich.RichField;
+import de.werkraum.rich.RichText;
+import de.werkraum.rich.TextMerge;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -59,12 +64,29 @@ public final class PlanWriter {
         return doc.transact(() -> put(doc, plan, true));
     }
 
+    /** Whether some step holds as a string what is to be a shared text now. */
+    public static boolean hasOldTexts(Doc doc) {
+        return doc.getMap("steps").toMap().values().stream()
+                .anyMatch(value -> value instanceof YType type
+                        && StepWriter.TEXTS.stream()
+                                .anyMatch(key -> View.map(type).get(key) instanceof String));
+    }
+
+    /** Turns strings of older plans into shared texts, in which several people can write at once. */
+    public static byte[] renewTexts(Doc doc) {
+        return doc.transact(() -> doc.getMap("steps").toMap().values().forEach(value -> {
+            if (value instanceof YType type) {
+                StepWriter.renewTexts(View.map(type));
+            }
+        }));
+    }
+
     private static void put(Doc doc, Plan plan, boolean exact) {
         Plan current = PlanReader.read(doc);
         TextMerge.plain(doc.getText("title"), plan.title());
         TextMerge.plain(doc.getText("goal"), plan.goal());
         if (!current.minutes().equals(plan.minutes())) {
-            RichMerge.merge(doc.getXmlFragment("minutes"), Markdown.parse(plan.minutes()));
+            plan.minutes().write(doc.getXmlFragment("minutes"));
         }
         Fields.put(doc.getMap("meta"), current.meta(), plan.meta());
         steps(doc, current.steps(), plan.steps(), exact);
@@ -75,21 +97,21 @@ public final class PlanWriter {
         Map<String, Step> rest = current.stream().collect(Collectors.toMap(Step::id, step -> step));
         for (Step step : wanted) {
             Step present = rest.remove(step.id());
-            if (present == null && steps.get(step.id()) instanceof YMap map && PlanReader.isRemoved(map)) {
-                map.remove("removed");
-                present = PlanReader.step(step.id(), map);
+            if (present == null && steps.get(step.id()) instanceof YType type && PlanReader.isRemoved(type)) {
+                View.map(type).remove("removed");
+                present = PlanReader.step(step.id(), View.map(type));
             }
             if (present == null) {
                 add(doc, step);
-            } else if (!present.equals(step) && steps.get(step.id()) instanceof YMap map) {
-                StepWriter.put(map, present, step);
+            } else if (!present.equals(step) && steps.get(step.id()) instanceof YType type) {
+                StepWriter.put(View.map(type), present, step);
             }
         }
         for (Step step : rest.values()) {
             if (exact) {
                 steps.remove(step.id());
-            } else if (step.status() != Status.DROPPED && steps.get(step.id()) instanceof YMap map) {
-                map.set("status", Status.DROPPED.code());
+            } else if (step.status() != Status.DROPPED && steps.get(step.id()) instanceof YType type) {
+                View.map(type).set("status", Status.DROPPED.code());
             }
         }
     }
@@ -111,8 +133,8 @@ public final class PlanWriter {
                 rank,
                 step.title().in(language),
                 step.details() == null
-                        ? ""
-                        : Markdown.write(RichText.plain(step.details().in(language))),
+                        ? RichField.EMPTY
+                        : RichField.of(RichText.plain(step.details().in(language))),
                 in(step.result(), language),
                 in(step.responsible(), language),
                 null,

@@ -1,5 +1,7 @@
 package de.werkraum.plan;
 
+import de.werkraum.rich.Json;
+import de.werkraum.rich.RichField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,19 @@ final class Shape {
     @Nullable
     String textOrNull(String key, @Nullable String present) {
         return map.containsKey(key) ? value(key, Forms::text, "must be a string or null") : present;
+    }
+
+    /** Rich text: as Markdown, and beside it under {@code rich} what Markdown does not say. */
+    RichField rich(String key, RichField present) {
+        if (!map.containsKey(key)) {
+            return present;
+        }
+        String markdown = text(key, "");
+        Object nodes = map.get("rich") instanceof Map<?, ?> rich ? rich.get(key) : null;
+        if (nodes == null && markdown.equals(present.markdown())) {
+            return present;
+        }
+        return RichField.parse(markdown, nodes);
     }
 
     /** A value of a certain form; absent and null are the same. */

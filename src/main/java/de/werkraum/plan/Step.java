@@ -1,5 +1,7 @@
 package de.werkraum.plan;
 
+import de.werkraum.rich.Json;
+import de.werkraum.rich.RichField;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the key in the document's map of steps
  * @param rank place among the steps; see {@link Ranks}
- * @param details Markdown
  * @param result when the step is done, in words
  * @param effort person-days, not negative
  * @param unknown values under keys that have no meaning here, as JSON trees
@@ -22,7 +23,7 @@ public record Step(
         String id,
         String rank,
         String title,
-        String details,
+        RichField details,
         @Nullable String result,
         @Nullable String responsible,
         @Nullable String contributors,

@@ -1,9 +1,14 @@
 package de.werkraum.plan;
 
+import de.werkraum.crdt.View;
 import de.werkraum.crdt.YArray;
 import de.werkraum.crdt.YMap;
 import de.werkraum.crdt.YText;
+import de.werkraum.crdt.YType;
 import de.werkraum.crdt.YXmlFragment;
+import de.werkraum.rich.Diff;
+import de.werkraum.rich.Json;
+import de.werkraum.rich.TextMerge;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one step's map say what a given step says. */
 final class StepWriter {
+    /** Keys of shared texts that older plans hold as strings. */
+    static final List<String> TEXTS = List.of("result", "responsible", "contributors");
+
     private StepWriter() {}
 
     /** @param now what the map says at present */
@@ -22,7 +30,7 @@ final class StepWriter {
             title(map, step.title());
         }
         if (!now.details().equals(step.details())) {
-            RichMerge.merge(details(map), Markdown.parse(step.details()));
+            step.details().write(details(map));
         }
         Fields.text(map, "result", now.result(), step.result());
         Fields.text(map, "responsible", now.responsible(), step.responsible());
@@ -41,15 +49,15 @@ final class StepWriter {
     }
 
     private static void title(YMap map, String title) {
-        if (map.get("title") instanceof YText text && PlanReader.isText(text)) {
-            TextMerge.plain(text, title);
+        if (map.get("title") instanceof YType type && PlanReader.isText(type)) {
+            TextMerge.plain(View.text(type), title);
         } else {
             map.set("title", new YText(title));
         }
     }
 
-    private static YXmlFragment details(YMap map) {
-        if (map.get("details") instanceof YXmlFragment rich && PlanReader.isRich(rich)) {
+    private static YType details(YMap map) {
+        if (map.get("details") instanceof YType rich && PlanReader.isRich(rich)) {
             return rich;
         }
         var rich = new YXmlFragment();
@@ -57,16 +65,25 @@ final class StepWriter {
         return rich;
     }
 
+    static void renewTexts(YMap map) {
+        for (String key : TEXTS) {
+            if (map.get(key) instanceof String text) {
+                map.set(key, new YText(text));
+            }
+        }
+    }
+
     /** Entries that stay are recognised by their id, or by being the same; those that are no comment are left alone. */
     private static void comments(YMap map, List<Comment> wanted) {
-        if (!(map.get("comments") instanceof YArray array)) {
-            if (!wanted.isEmpty()) {
+        if (!(map.get("comments") instanceof YType list)) {
+            if (!wanted.isEmpty() || map.get("comments") instanceof List) {
                 var entries = new YArray();
                 map.set("comments", entries);
                 entries.insert(0, wanted.stream().map(PlanTree::of).toList());
             }
             return;
         }
+        YArray array = View.list(list);
         var present = new ArrayList<@Nullable Comment>();
         array.toList().forEach(entry -> present.add(PlanReader.shown(entry)));
         int[] kept = Diff.kept(
@@ -96,8 +113,8 @@ final class StepWriter {
         if (wanted.equals(old) || old == null) {
             return;
         }
-        if (array.get(index) instanceof YMap map) {
-            Fields.put(map, PlanTree.of(old), PlanTree.of(wanted));
+        if (array.get(index) instanceof YType type) {
+            Fields.put(View.map(type), PlanTree.of(old), PlanTree.of(wanted));
         } else {
             array.delete(index, 1);
             array.insert(index, List.of(PlanTree.of(wanted)));

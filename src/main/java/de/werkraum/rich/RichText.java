@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Text with structure: what a document can say of it, whichever format it is for. */
+/**
+ * Text with structure: what documents of the common editors, Markdown and exports can say. Read from any of them it is in normal form, in which
+ * equal texts are equal values; see {@link Normal}.
+ */
 public record RichText(List<Block> blocks) {
+    public static final RichText EMPTY = new RichText(List.of());
+
     public RichText {
         blocks = List.copyOf(blocks);
     }
@@ -13,16 +18,37 @@ public record RichText(List<Block> blocks) {
     /** Plain text: an empty line starts a paragraph, other line feeds break the line. */
     public static RichText plain(String text) {
         var blocks = new ArrayList<Block>();
-        for (String paragraph : text.strip().split("\\n{2,}", -1)) {
-            if (!paragraph.isBlank()) {
-                blocks.add(new Paragraph(List.of(new Text(paragraph, Marks.NONE))));
+        for (String paragraph : text.split("(?:\\r?\\n){2,}|\\r{2,}", -1)) {
+            var inlines = new ArrayList<Inline>();
+            for (String line : paragraph.split("\\r?\\n|\\r", -1)) {
+                if (!inlines.isEmpty()) {
+                    inlines.add(new Break());
+                }
+                inlines.add(new Text(line, Marks.NONE));
             }
+            blocks.add(new Paragraph(inlines));
         }
-        return new RichText(blocks);
+        return Normal.form(new RichText(blocks));
     }
 
     public boolean isEmpty() {
         return blocks.isEmpty();
+    }
+
+    /** As plain text: a line a paragraph or item, with bullets, numbers and boxes, columns of a table apart by bars. */
+    public String text() {
+        return PlainText.of(this);
+    }
+
+    /** The same with headings that many levels lower, for use inside a larger document; there are no more than six. */
+    public RichText lowered(int levels) {
+        return new RichText(blocks.stream().map(block -> lowered(block, levels)).toList());
+    }
+
+    private static Block lowered(Block block, int levels) {
+        return block instanceof Heading heading
+                ? new Heading(Math.min(Heading.LEVELS, heading.level() + levels), heading.inlines())
+                : block;
     }
 
     public sealed interface Block
@@ -36,6 +62,8 @@ public record RichText(List<Block> blocks) {
 
     /** A heading of level 1 to 6. */
     public record Heading(int level, List<Inline> inlines) implements Block {
+        static final int LEVELS = 6;
+
         public Heading {
             inlines = List.copyOf(inlines);
         }
@@ -49,6 +77,9 @@ public record RichText(List<Block> blocks) {
 
     /** A list counted from a number on. */
     public record OrderedList(int start, List<Item> items) implements Block {
+        /** Markdown takes numbers of nine digits; this leaves room to count on. */
+        static final int MAX_START = 99_999_999;
+
         public OrderedList {
             items = List.copyOf(items);
         }
@@ -68,6 +99,7 @@ public record RichText(List<Block> blocks) {
         }
     }
 
+    /** An item to tick off. */
     public record Task(boolean done, List<Block> blocks) {
         public Task {
             blocks = List.copyOf(blocks);
@@ -80,7 +112,11 @@ public record RichText(List<Block> blocks) {
         }
     }
 
-    /** Text in which line feeds and blanks stand as they are. */
+    /**
+     * Text in which line feeds and blanks stand as they are.
+     *
+     * @param language what it is written in; may be empty
+     */
     public record Code(String language, String text) implements Block {}
 
     /** A line across. */
@@ -98,7 +134,7 @@ public record RichText(List<Block> blocks) {
         }
     }
 
-    /** A cell over several columns is followed by empty ones. */
+    /** A cell; one over several columns is followed by empty ones. */
     public record Cell(boolean head, List<Block> blocks) {
         public Cell {
             blocks = List.copyOf(blocks);
@@ -113,9 +149,51 @@ public record RichText(List<Block> blocks) {
     /** A new line within a paragraph. */
     public record Break() implements Inline {}
 
-    /** How characters look and where they link to. */
+    /**
+     * How characters look.
+     *
+     * @param href where they link to, or null
+     */
     public record Marks(
             boolean strong, boolean em, boolean underline, boolean strike, boolean code, @Nullable String href) {
         public static final Marks NONE = new Marks(false, false, false, false, false, null);
+
+        public static Marks link(String href) {
+            return NONE.to(href);
+        }
+
+        public Marks withStrong() {
+            return new Marks(true, em, underline, strike, code, href);
+        }
+
+        public Marks withEm() {
+            return new Marks(strong, true, underline, strike, code, href);
+        }
+
+        public Marks withUnderline() {
+            return new Marks(strong, em, true, strike, code, href);
+        }
+
+        Marks withoutUnderline() {
+            return new Marks(strong, em, false, strike, code, href);
+        }
+
+        public Marks withStrike() {
+            return new Marks(strong, em, underline, true, code, href);
+        }
+
+        public Marks withCode() {
+            return new Marks(strong, em, underline, strike, true, href);
+        }
+
+        /** Linking there, or nowhere. */
+        public Marks to(@Nullable String other) {
+            return new Marks(strong, em, underline, strike, code, other);
+        }
+
+        /** The link alone. */
+        Marks plain() {
+            return NONE.to(href);
+        }
     }
 }

@@ -5,8 +5,10 @@ import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
+import de.werkraum.plan.PlanWriter;
 import de.werkraum.poll.LivePoll;
 import de.werkraum.poll.Polls;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.PlanStore;
 import de.werkraum.store.RoomStore;
@@ -289,6 +291,17 @@ public final class Room {
     /** A member is gone: its connections close, its ballots in open polls go. */
     public Future<Void> memberRemoved(UUID member) {
         return personal.remove(member);
+    }
+
+    /** Once a room is loaded: turns strings of older plans into shared texts. A plan that is damaged or full stays as it is, which is read as well. */
+    void renewTexts() {
+        if (!damaged() && PlanWriter.hasOldTexts(doc())) {
+            try {
+                edit(() -> PlanWriter.renewTexts(doc()));
+            } catch (Problem e) {
+                LOG.log(Level.INFO, "Room {0} keeps texts of an older form: {1}", new Object[] {id(), e.code()});
+            }
+        }
     }
 
     /** Edits the plan for the server itself and tells everybody. */

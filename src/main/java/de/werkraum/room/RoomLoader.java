@@ -41,7 +41,9 @@ public final class RoomLoader {
                 return;
             }
             try {
-                room.complete(new Room(loop, services, parts.result(), whenIdle));
+                Room live = new Room(loop, services, parts.result(), whenIdle);
+                live.renewTexts();
+                room.complete(live);
             } catch (RuntimeException e) {
                 room.fail(e);
             }

@@ -17,6 +17,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.PlanClient;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +64,7 @@ class TogetherBrowserTest {
             Locator his = opened(bernd).getByLabel("Fertig, wenn …");
             hers.press("End");
             his.press("End");
-            for (String letter : " von A".split("")) {
+            for (String letter : List.of(" ", "v", "o", "n", " ", "A")) {
                 anna.keyboard().insertText(letter);
                 bernd.keyboard().insertText(letter.equals("A") ? "B" : letter);
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.plan.Plan;
+import de.werkraum.rich.RichField;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,18 @@ class CsvFormatTest {
                         + "1;Leistung klären;Erledigt;;;;;;2;;;;\r\n"
                         + "2;Rechtsweg und Kosten klären;In Arbeit;\"Kämmerei, Rechtsamt\";Fachamt;2026-12-01;2027-01-29;;\"4,5\";"
                         + "Mittel für drei Jahre sind freigegeben;Geld;"
+                        + "\"Umlage in den Haushalt 2027 aufnehmen? – Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen; nötig waren 20 Ja-Stimmen (2/3 von 30).\";"
+                        + "\"Offen ist vor allem die Umlage:\n• Vertrag anfordern\n• siehe Muster (https://example.org/muster)\"\r\n"
+                        + "3;;;;;;;;;;;;\r\n"
+                        + "\r\nAbstimmungen\r\nFrage;Vorschlag;Schritt;Ergebnis;Zahlen;Stimmen\r\n"
+                        + "Umlage in den Haushalt 2027 aufnehmen?;Rechtsweg und Kosten klären;2;"
                         + "\"Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen; nötig waren 20 Ja-Stimmen (2/3 von 30).\";"
-                        + "\"**Offen** ist vor allem die Umlage:\n\n- Vertrag anfordern\n- siehe [Muster](https://example.org/muster)\"\r\n"
-                        + "3;;;;;;;;;;;;\r\n",
+                        + "\"Ja: 20; Nein: 10; Enthaltung: 5; Basis: 30; Nötig: 20; Es fehlen: 0; Entscheidung: angenommen\";\r\n"
+                        + "Womit | fangen wir an?;Leistung klären;1;Vorn liegt „Leistung klären“ mit 12 Punkten.;"
+                        + "\"Rang: 1; Punkte: 12; Personen: 7; Ausgewählt: ja\";Ayşe Yıldız: Leistung klären: 2\r\n"
+                        + "Womit | fangen wir an?;Etwas *anderes*;;Vorn liegt „Leistung klären“ mit 12 Punkten.;"
+                        + "\"Rang: 2; Punkte: 2; Personen: 1; Ausgewählt: nein\";\r\n"
+                        + "Sofort beginnen?;Sofort beginnen?;;Abgebrochen: Frage war <b>unklar</b>;;\r\n",
                 csv);
         assertTrue(render(Samples.input("en")).startsWith("\uFEFFNo.;Step;Status;Responsible;"));
     }
@@ -31,18 +41,25 @@ class CsvFormatTest {
         for (String start : List.of(
                 "=", "+", "-", "@", "\t=", "\r=", "\n@", "  =", "\u0000=", "＝", "\u2003+", "\u00A0=", "\u200B-",
                 "\uFEFF@", "\u202E=")) {
-            String cell = CsvFormat.cell(start + "cmd|' /C calc'!A0");
+            String cell = CsvCell.of(start + "cmd|' /C calc'!A0");
             assertEquals('\'', cell.charAt(0), cell);
         }
-        assertEquals("Umlage = hoch", CsvFormat.cell("Umlage = hoch"));
-        assertEquals("a\nb", CsvFormat.cell("a\r\nb\u0000\u001B"));
+        for (String plain : List.of("-", "+49 361 5550100", "-20 % Bearbeitungszeit", "3/4", "- 7 Tage", "+1")) {
+            assertEquals(plain, CsvCell.of(plain), "no needless apostrophe");
+        }
+        for (String formula : List.of(
+                "-Punkt", "- Punkt", "-1+2", "-1*A1", "+SUM(A1)", "-2 x|y", "--1", "-1!A1", "-1&A1", "-1 \"x\"")) {
+            assertEquals("'" + formula, CsvCell.of(formula));
+        }
+        assertEquals("Umlage = hoch", CsvCell.of("Umlage = hoch"));
+        assertEquals("a\nb", CsvCell.of("a\r\nb\u0000\u001B"));
     }
 
     @Test
     void quotesAndSeparatorsStayInTheirCell() {
         var step = Samples.step("s", "V", "a;\"b\"\r\nc", "=1;2", "x\ty", null, null, List.of());
-        String csv = render(Samples.of(new Plan("", "", "", Map.of(), List.of(step))));
-        assertTrue(csv.contains("\r\n1;\"a;\"\"b\"\"\nc\";;x\ty;;;;;;\"'=1;2\";;;\r\n"), csv);
+        String csv = render(Samples.of(new Plan("", "", RichField.EMPTY, Map.of(), List.of(step))));
+        assertTrue(csv.contains("\r\n1;\"a;\"\"b\"\"\nc\";;\"x\ty\";;;;;;\"'=1;2\";;;\r\n"), csv);
     }
 
     private static String render(ExportInput input) {

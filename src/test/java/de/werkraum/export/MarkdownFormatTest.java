@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.werkraum.plan.Markdown;
 import de.werkraum.plan.Plan;
+import de.werkraum.rich.Markdown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,8 @@ class MarkdownFormatTest {
                 List.of(Map.of("id", "a", "label", evil)),
                 "tally",
                 Map.of("options", Map.of("a", Map.of("dots", 3)), "sentence", Map.of("de", evil))));
-        String text = render(Samples.of(new Plan(evil, evil, evil, Map.of("authority", evil), List.of(step)), poll));
+        String text = render(
+                Samples.of(new Plan(evil, evil, Samples.rich(evil), Map.of("authority", evil), List.of(step)), poll));
         assertFalse(text.matches("(?s).*(?<!\\\\)<img.*"), text);
         assertFalse(text.matches("(?s).*(?<!\\\\)\\]\\(javascript.*"), text);
         assertEquals(
@@ -92,7 +93,8 @@ class MarkdownFormatTest {
         var steps = IntStream.range(0, 5000)
                 .mapToObj(i -> Samples.step("s" + i, "V" + i, "Schritt **" + i, null, null, null, null, List.of()))
                 .toList();
-        String text = render(Samples.of(new Plan("x".repeat(100_000), "", "* ".repeat(50_000), Map.of(), steps)));
+        String text = render(
+                Samples.of(new Plan("x".repeat(100_000), "", Samples.rich("* ".repeat(50_000)), Map.of(), steps)));
         assertTrue(text.contains("\n### 5000. Schritt "));
     }
 

@@ -43,7 +43,7 @@ public final class Reports {
                     "s" + i,
                     String.format("%05d", i),
                     "Schritt " + i + ": Zuständigkeit für die Übergabe klären",
-                    details(i),
+                    Samples.rich(details(i)),
                     "Ein Vermerk liegt vor",
                     "Fachamt " + i % 7,
                     "IT, Kämmerei",
@@ -61,7 +61,7 @@ public final class Reports {
         for (int i = 0; i < polls; i++) {
             outcomes.add(i % 2 == 0 ? Samples.umlage() : Samples.dots());
         }
-        Plan plan = new Plan("Ein großer Plan", "Viele Schritte auf einmal.", "", Map.of(), all);
+        Plan plan = new Plan("Ein großer Plan", "Viele Schritte auf einmal.", Samples.rich(""), Map.of(), all);
         return of(plan, outcomes.toArray(PollOutcome[]::new));
     }
 

@@ -5,6 +5,8 @@ import de.werkraum.plan.Obstacle;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
+import de.werkraum.rich.Markdown;
+import de.werkraum.rich.RichField;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +36,8 @@ public final class Samples {
         return new Plan(
                 "EfA-Onlinedienst nachnutzen",
                 "Einen vorhandenen „Einer für Alle“-Dienst in Betrieb nehmen.",
-                "# Protokoll\n\nDie Runde klärt zuerst die **laufenden Kosten**.\n\n- Nächstes Treffen: 15. Januar 2027",
+                rich(
+                        "# Protokoll\n\nDie Runde klärt zuerst die **laufenden Kosten**.\n\n- Nächstes Treffen: 15. Januar 2027"),
                 Map.of("authority", "Stadt Kronau"),
                 List.of(
                         step("s1", "B", "Leistung klären", null, null, Status.DONE, new BigDecimal("2"), List.of()),
@@ -42,7 +45,8 @@ public final class Samples {
                                 "s2",
                                 "V",
                                 "Rechtsweg und Kosten klären",
-                                "**Offen** ist vor allem die Umlage:\n\n- Vertrag anfordern\n- siehe [Muster](https://example.org/muster)",
+                                rich(
+                                        "**Offen** ist vor allem die Umlage:\n\n- Vertrag anfordern\n- siehe [Muster](https://example.org/muster)"),
                                 "Mittel für drei Jahre sind freigegeben",
                                 "Kämmerei, Rechtsamt",
                                 "Fachamt",
@@ -78,7 +82,7 @@ public final class Samples {
                 id,
                 rank,
                 title,
-                "",
+                RichField.EMPTY,
                 result,
                 responsible,
                 null,
@@ -91,6 +95,10 @@ public final class Samples {
                 null,
                 comments,
                 Map.of());
+    }
+
+    public static RichField rich(String markdown) {
+        return RichField.of(Markdown.parse(markdown));
     }
 
     public static PollOutcome umlage() {

@@ -12,6 +12,7 @@ import de.werkraum.crdt.YText;
 import de.werkraum.crdt.YXmlElement;
 import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.crdt.YXmlText;
+import de.werkraum.rich.RichField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -40,7 +41,7 @@ class PlanReaderTest {
             step.set(key, 7);
         }
         step.set("title", "kein Y.Text");
-        step.set("details", new YText("kein Fragment"));
+        step.set("details", "kein Fragment");
         step.set("contributors", List.of());
         step.set("followUp", "2026-02-30");
         step.set("effort", "4");
@@ -162,8 +163,8 @@ class PlanReaderTest {
         strange.push(hidden);
         hidden.push(new YXmlText("<versteckt>"));
         assertEquals(
-                "## Stand\n\n**fett** und [*Link*](https://a.de)\\\nzweite\n\n3. Punkt\n\na\\\nb\n\n\\<versteckt>\n\nlose",
-                PlanReader.read(doc).minutes());
+                "## Stand\n\n**fett** und [*Link*](https://a.de)\\\nzweite\n\n3. Punkt\n\n```\na\nb\n```\n\n\\<versteckt>\n\nlose",
+                PlanReader.read(doc).minutes().markdown());
     }
 
     /** The update was made by y-prosemirror 1.3.7 on Yjs 13.6.33 from a ProseMirror document of the room page's schema. */
@@ -187,9 +188,9 @@ class PlanReaderTest {
 
                 1\\. kein Punkt # \\*"""
                         .stripIndent(),
-                PlanReader.read(doc).minutes());
-        String markdown = PlanReader.read(doc).minutes();
-        assertEquals(0, PlanWriter.put(doc, new Plan("", "", markdown, Map.of(), List.of())).length);
+                PlanReader.read(doc).minutes().markdown());
+        RichField minutes = PlanReader.read(doc).minutes();
+        assertEquals(0, PlanWriter.put(doc, new Plan("", "", minutes, Map.of(), List.of())).length);
     }
 
     @Test
@@ -208,7 +209,7 @@ class PlanReaderTest {
             map = inner;
         }
         Plan plan = PlanReader.read(doc);
-        assertTrue(plan.minutes().contains("tief"));
+        assertTrue(plan.minutes().markdown().contains("tief"));
         assertTrue(plan.meta().containsKey("m"));
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.werkraum.rich.Markdown;
+import de.werkraum.rich.RichField;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +23,7 @@ class PlanTreeTest {
             "s1",
             "V",
             "Rechtsweg klären",
-            "**Offen**\n\n- Umlage",
+            RichField.of(Markdown.parse("**Offen**\n\n- Umlage")),
             "Mittel frei",
             "Kämmerei",
             "Fachamt",
@@ -38,13 +40,28 @@ class PlanTreeTest {
     private static final Plan PLAN = new Plan(
             "Titel",
             "Ziel",
-            "Protokoll",
+            RichField.of(Markdown.parse("Protokoll")),
             Map.of("authority", "Kronau", "maturityNow", 2L, "x", true),
             List.of(BARE, FULL));
 
     static Step bare(String id, String rank) {
         return new Step(
-                id, rank, "", "", null, null, null, null, null, null, null, null, null, null, List.of(), Map.of());
+                id,
+                rank,
+                "",
+                RichField.EMPTY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of());
     }
 
     @Test

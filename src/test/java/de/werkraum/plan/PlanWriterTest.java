@@ -1,6 +1,7 @@
 package de.werkraum.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.crdt.Doc;
@@ -10,10 +11,14 @@ import de.werkraum.crdt.YText;
 import de.werkraum.crdt.YXmlElement;
 import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.crdt.YXmlText;
+import de.werkraum.rich.Markdown;
+import de.werkraum.rich.RichField;
+import de.werkraum.support.Seeded;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,7 +44,9 @@ class PlanWriterTest {
         Step third = plan.steps().get(2);
         assertEquals("s3", third.id());
         assertEquals("Rechtsweg und Kosten klären", third.title());
-        assertEquals("Nachnutzungsvertrag, Landesvorgabe, laufende Umlage", third.details());
+        assertEquals(
+                "Nachnutzungsvertrag, Landesvorgabe, laufende Umlage",
+                third.details().markdown());
         assertEquals("Freigegebene Mittel", third.result());
         assertEquals("Kämmerei, Rechtsamt", third.responsible());
         assertEquals(new BigDecimal(4), third.effort());
@@ -56,7 +63,7 @@ class PlanWriterTest {
     @Test
     void withoutATemplateThereIsOnlyATitle() {
         PlanWriter.create(doc, "Leer", null, "en", () -> "x", NOW);
-        assertEquals(new Plan("Leer", "", "", Map.of(), List.of()), PlanReader.read(doc));
+        assertEquals(new Plan("Leer", "", RichField.EMPTY, Map.of(), List.of()), PlanReader.read(doc));
     }
 
     @Test
@@ -78,7 +85,11 @@ class PlanWriterTest {
         PlanWriter.create(doc, "Titel", TemplatesTest.TEMPLATES.all().get(4), "de", ids(), NOW);
         Plan plan = PlanReader.read(doc);
         var fewer = new Plan(
-                plan.title(), plan.goal(), "", plan.meta(), plan.steps().subList(0, 4));
+                plan.title(),
+                plan.goal(),
+                RichField.EMPTY,
+                plan.meta(),
+                plan.steps().subList(0, 4));
         PlanWriter.put(doc, fewer);
         assertEquals(
                 List.of(Status.DROPPED, Status.DROPPED),
@@ -125,9 +136,9 @@ class PlanWriterTest {
     @Test
     void oneWordChangedIsASmallEdit() {
         String text = "Die laufende Umlage ist für drei Jahre einzustellen. ".repeat(40);
-        PlanWriter.put(doc, new Plan(text, text, "- " + text, Map.of(), List.of()));
+        PlanWriter.put(doc, new Plan(text, text, rich("- " + text), Map.of(), List.of()));
         String other = text.replaceFirst("drei", "vier");
-        byte[] update = PlanWriter.put(doc, new Plan(other, other, "- " + other, Map.of(), List.of()));
+        byte[] update = PlanWriter.put(doc, new Plan(other, other, rich("- " + other), Map.of(), List.of()));
         assertTrue(update.length < 150, update.length + " bytes");
         assertEquals(other.strip(), PlanReader.read(doc).title().strip());
     }
@@ -140,7 +151,7 @@ class PlanWriterTest {
         paragraph.push(text);
         text.insert(0, "unterstrichen", Map.of("underline", Map.of()));
         text.insertEmbed(3, Map.of("bild", 1));
-        PlanWriter.put(doc, new Plan("", "", "**sehr** unterstrichen", Map.of(), List.of()));
+        PlanWriter.put(doc, new Plan("", "", rich("**sehr** unterstrichen"), Map.of(), List.of()));
         assertEquals(
                 "[{\"insert\":\"sehr\",\"attributes\":{\"strong\":{}}}"
                         + ",{\"insert\":\" \"},{\"insert\":\"unt\",\"attributes\":{\"underline\":{}}},{\"insert\":{\"bild\":1}}"
@@ -238,7 +249,11 @@ class PlanWriterTest {
         return words.toString();
     }
 
-    private static String markdown(Random random) {
+    private static RichField rich(String markdown) {
+        return RichField.of(Markdown.parse(markdown));
+    }
+
+    private static RichField markdown(Random random) {
         var blocks = new ArrayList<String>();
         for (int i = random.nextInt(4); i > 0; i--) {
             String line = words(random).replace('\n', ' ');
@@ -251,7 +266,7 @@ class PlanWriterTest {
                         default -> line;
                     });
         }
-        return Markdown.write(Markdown.parse(String.join("\n\n", blocks)));
+        return rich(String.join("\n\n", blocks));
     }
 
     /** Changes some texts of the plan, adds and takes away some. */
@@ -264,8 +279,7 @@ class PlanWriterTest {
         return new Plan(
                 words(random) + plan.title(),
                 plan.goal() + words(random),
-                Markdown.write(
-                        Markdown.parse("Vorweg " + words(random).strip() + "\n\n" + plan.minutes() + "\n\nSchluss")),
+                rich("Vorweg " + words(random).strip() + "\n\n" + plan.minutes().markdown() + "\n\nSchluss"),
                 plan.meta(),
                 steps);
     }
@@ -281,8 +295,8 @@ class PlanWriterTest {
             }
         }
         for (Object node : doc.getXmlFragment("minutes").children()) {
-            if (Nodes.is(node, Nodes.PARAGRAPH)
-                    && node instanceof YXmlElement element
+            if (node instanceof YXmlElement element
+                    && element.name().equals("paragraph")
                     && element.get(0) instanceof YXmlText text) {
                 typed.add(into(text, "TIPPD", random));
             }
@@ -298,5 +312,37 @@ class PlanWriterTest {
         int position = random.nextBoolean() || ends.length == 0 ? 0 : ends[0];
         text.insert(position, word);
         return word;
+    }
+
+    @Test
+    void stringsOfOlderPlansBecomeSharedTextsOnce() {
+        var map = new YMap();
+        doc.getMap("steps").set("s1", map);
+        map.set("responsible", "Kämmerei").set("result", "fertig");
+        assertTrue(PlanWriter.hasOldTexts(doc));
+        Plan before = PlanReader.read(doc);
+        assertTrue(PlanWriter.renewTexts(doc).length > 0);
+        assertEquals(before, PlanReader.read(doc));
+        assertTrue(map.get("responsible") instanceof YText);
+        assertEquals(0, PlanWriter.renewTexts(doc).length);
+    }
+
+    @Test
+    void twoWhoPutIntoOneTextBothStay() {
+        var map = new YMap();
+        doc.getMap("steps").set("s1", map);
+        var text = new YText("Bau");
+        map.set("contributors", text);
+        Step step = PlanReader.read(doc).steps().get(0);
+        PlanWriter.put(doc, new Plan("", "", RichField.EMPTY, Map.of(), List.of(contributed(step, "Bau, IT"))));
+        assertEquals("Bau, IT", text.toString());
+        assertSame(text, map.get("contributors"));
+    }
+
+    private static Step contributed(Step step, String contributors) {
+        Map<String, Object> tree = new HashMap<>(Map.of("id", step.id(), "contributors", contributors));
+        Plan now = new Plan("", "", RichField.EMPTY, Map.of(), List.of(step));
+        var parsed = (PlanTree.Accepted) PlanTree.parse(Map.of("steps", List.of(tree)), now, () -> "x");
+        return parsed.plan().steps().get(0);
     }
 }

@@ -37,7 +37,7 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"door", "roles", "presence", "ballots"})
+    @ValueSource(strings = {"door", "roles", "presence", "ballots", "clients", "editors"})
     void keepsTheContract(String part) {
         NodeScript.run(
                 "wire/" + part + ".test.js", Map.of("BASE", server.base().toString(), "KEY", Workshop.KEY), LIMIT);

@@ -1,6 +1,5 @@
 package de.werkraum.export.xlsx;
 
-import de.werkraum.export.PlainText;
 import de.werkraum.export.Report;
 import de.werkraum.export.Report.Part;
 import de.werkraum.export.Report.Section;
@@ -53,7 +52,7 @@ final class RestSheet {
         if (part instanceof Report.Sub sub) {
             section(sub.section());
         } else if (part instanceof Report.Rich rich) {
-            PlainText.of(rich.text()).lines().forEach(line -> looks.put(row().createCell(0), line, looks.text));
+            rich.text().text().lines().forEach(line -> looks.put(row().createCell(0), line, looks.text));
         } else if (part instanceof Report.Facts facts) {
             facts(facts.facts());
         } else if (part instanceof Report.Sentence sentence) {

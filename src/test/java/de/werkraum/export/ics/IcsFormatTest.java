@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.export.Report;
 import de.werkraum.export.Reports;
+import de.werkraum.export.Samples;
 import de.werkraum.export.Style;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.Status;
@@ -68,7 +69,7 @@ class IcsFormatTest {
     }
 
     private static Report plan(Step... steps) {
-        return Reports.of(new Plan("Plan; mit, allem", "", "", Map.of(), List.of(steps)));
+        return Reports.of(new Plan("Plan; mit, allem", "", Samples.rich(""), Map.of(), List.of(steps)));
     }
 
     private static Step step(
@@ -82,7 +83,7 @@ class IcsFormatTest {
                 id,
                 id,
                 title,
-                "- **eins**\n- zwei",
+                Samples.rich("- **eins**\n- zwei"),
                 null,
                 "Amt",
                 null,

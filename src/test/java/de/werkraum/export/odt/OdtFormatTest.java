@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.werkraum.export.Office;
 import de.werkraum.export.Report;
 import de.werkraum.export.Reports;
+import de.werkraum.export.Samples;
 import de.werkraum.export.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,8 @@ class OdtFormatTest {
 
     @Test
     void signsBeyondTheFirstPlaneStay() throws Exception {
-        Report report =
-                Reports.of(new de.werkraum.plan.Plan("Haus 🙂", "a  b\tc\nd <b>&amp;", "", Map.of(), List.of()));
+        Report report = Reports.of(
+                new de.werkraum.plan.Plan("Haus 🙂", "a  b\tc\nd <b>&amp;", Samples.rich(""), Map.of(), List.of()));
         String text = new String(Office.convert(render(report), "odt", "txt"), StandardCharsets.UTF_8);
         assertTrue(text.contains("Haus 🙂"), text);
         assertTrue(text.contains("a  b\tc\nd <b>&amp;"), text);

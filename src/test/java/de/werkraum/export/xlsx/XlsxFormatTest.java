@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.export.Report;
 import de.werkraum.export.Reports;
+import de.werkraum.export.Samples;
 import de.werkraum.export.Style;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.Status;
@@ -29,7 +30,7 @@ class XlsxFormatTest {
                 "a",
                 "a",
                 "=1+1",
-                "x".repeat(40_000),
+                Samples.rich("x".repeat(40_000)),
                 "_x0041_",
                 "-2+3",
                 "@SUM(A1)",
@@ -42,7 +43,7 @@ class XlsxFormatTest {
                 null,
                 List.of(),
                 Map.of());
-        try (XSSFWorkbook book = open(Reports.of(new Plan("P", "", "", Map.of(), List.of(step))))) {
+        try (XSSFWorkbook book = open(Reports.of(new Plan("P", "", Samples.rich(""), Map.of(), List.of(step))))) {
             XSSFRow head = book.getSheetAt(0).getRow(0);
             XSSFRow row = book.getSheetAt(0).getRow(1);
             assertEquals("=1+1", text(head, row, "Schritt"));

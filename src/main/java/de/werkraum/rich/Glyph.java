@@ -1,8 +1,8 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
+import de.werkraum.rich.RichText.Marks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param point Unicode code point, or {@link #BREAK}
  */
-record Glyph(int point, boolean strong, boolean em, @Nullable String href) {
+record Glyph(int point, Marks marks) {
     static final int BREAK = -1;
-    static final Glyph LINE_BREAK = new Glyph(BREAK, false, false, null);
+    static final Glyph LINE_BREAK = new Glyph(BREAK, Marks.NONE);
 
     boolean isBreak() {
         return point == BREAK;
@@ -23,31 +23,30 @@ record Glyph(int point, boolean strong, boolean em, @Nullable String href) {
         return point >= 0 && (Character.isWhitespace(point) || Character.isSpaceChar(point));
     }
 
+    @Nullable
+    String href() {
+        return marks.href();
+    }
+
     Glyph with(int otherPoint, @Nullable String otherHref) {
-        return new Glyph(otherPoint, strong, em, otherHref);
+        return new Glyph(otherPoint, marks.to(otherHref));
     }
 
     /** The same character without emphasis. */
     Glyph plain() {
-        return new Glyph(point, false, false, href);
+        return new Glyph(point, marks.plain());
     }
 
     /** Whether both carry the same marks and stand in the same line, so that they can be one piece of text. */
     boolean joins(Glyph other) {
-        return !isBreak()
-                && !other.isBreak()
-                && strong == other.strong
-                && em == other.em
-                && Objects.equals(href, other.href);
+        return !isBreak() && !other.isBreak() && marks.equals(other.marks);
     }
 
     static List<Glyph> of(List<RichText.Inline> inlines) {
         var glyphs = new ArrayList<Glyph>();
         for (RichText.Inline inline : inlines) {
             if (inline instanceof RichText.Text text) {
-                text.text()
-                        .codePoints()
-                        .forEach(point -> glyphs.add(new Glyph(point, text.strong(), text.em(), text.href())));
+                text.text().codePoints().forEach(point -> glyphs.add(new Glyph(point, text.marks())));
             } else {
                 glyphs.add(LINE_BREAK);
             }
@@ -71,7 +70,7 @@ record Glyph(int point, boolean strong, boolean em, @Nullable String href) {
             while (to < glyphs.size() && first.joins(glyphs.get(to))) {
                 text.appendCodePoint(glyphs.get(to++).point());
             }
-            inlines.add(new RichText.Text(text.toString(), first.strong(), first.em(), first.href()));
+            inlines.add(new RichText.Text(text.toString(), first.marks()));
             from = to;
         }
         return inlines;

@@ -1,4 +1,4 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
 /**
  * Part of a line of Markdown: one character of the text, or markup.
@@ -59,6 +59,11 @@ record Piece(String markup, int point, Kind kind) {
     /** A letter or digit of which no reader of Markdown thinks otherwise. */
     boolean isPlainLetter() {
         return isText() && Character.isBmpCodePoint(point) && Character.isLetterOrDigit(point);
+    }
+
+    /** Whether it is one delimiter only: tildes beside asterisks have punctuation as their neighbour, not the text. */
+    boolean isOneRun() {
+        return markup.chars().distinct().count() < 2;
     }
 
     /** Whether it counts as space or punctuation beside asterisks for every reader: markup is ASCII punctuation. */

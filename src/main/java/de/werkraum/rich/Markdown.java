@@ -1,8 +1,8 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
-import de.werkraum.plan.RichText.Heading;
-import de.werkraum.plan.RichText.Paragraph;
-import de.werkraum.plan.RichText.Text;
+import de.werkraum.rich.RichText.Heading;
+import de.werkraum.rich.RichText.Paragraph;
+import de.werkraum.rich.RichText.Text;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ public final class Markdown {
     private Markdown() {}
 
     /**
-     * Reads CommonMark of any origin. Quotes, code, HTML and images, which rich text does not know, become their text;
+     * Reads CommonMark of any origin, with GitHub's tables, tasks and strikethrough. HTML becomes its text, a picture a link to it;
      * lists and quotes nested very deeply lose their structure, not their text; a line of a thousand markers makes all of it plain.
      */
     public static RichText parse(String markdown) {
@@ -46,6 +46,6 @@ public final class Markdown {
     }
 
     private static Text text(String plain) {
-        return new Text(plain.replaceAll("\\s*\\R\\s*", " ").strip(), false, false, null);
+        return new Text(plain.replaceAll("\\s*\\R\\s*", " ").strip(), RichText.Marks.NONE);
     }
 }

@@ -1,4 +1,4 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
 import java.util.List;
 
@@ -60,10 +60,16 @@ final class Escapes {
             case '<' -> after != ' ';
             case '&' -> startsReference(pieces, i + 1);
             case '!' -> i + 1 < pieces.size() && !pieces.get(i + 1).isText();
-            case '~' -> i == 0 || before == '~' || after == '~';
+            case '~' -> before != ' ' || after != ' ';
+            case '|', ':' -> i == 0 && isRuler(pieces);
             case '#' -> heading || i == 0;
             default -> ALWAYS.indexOf(point) >= 0 || (i == 0 && !heading && AT_START.indexOf(point) >= 0);
         };
+    }
+
+    /** Whether the line could be the one below the head of a table. */
+    private static boolean isRuler(List<Piece> pieces) {
+        return pieces.stream().allMatch(piece -> piece.isText() && "|:- \t".indexOf(piece.point()) >= 0);
     }
 
     /** The character of a piece of text; 0 beside the line and for markup. */

@@ -1,4 +1,4 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,24 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
-import de.werkraum.plan.RichText.Block;
-import de.werkraum.plan.RichText.Break;
-import de.werkraum.plan.RichText.Inline;
-import de.werkraum.plan.RichText.Item;
+import de.werkraum.rich.RichText.Block;
+import de.werkraum.rich.RichText.Break;
+import de.werkraum.rich.RichText.Cell;
+import de.werkraum.rich.RichText.Inline;
+import de.werkraum.rich.RichText.Item;
+import de.werkraum.rich.RichText.Marks;
+import de.werkraum.rich.RichText.Row;
+import de.werkraum.rich.RichText.Task;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -23,12 +36,18 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads CommonMark into rich text that is not yet in normal form. */
 final class MarkdownReader {
-    private static final Parser PARSER = Parser.builder().build();
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(
+                    StrikethroughExtension.builder().requireTwoTildes(true).build(),
+                    TablesExtension.create(),
+                    TaskListItemsExtension.create()))
+            .build();
 
     /** Deeper nesting is read as if it were less deep: nobody writes it, and each level costs a thread's stack. */
     static final int MAX_DEPTH = 30;
@@ -46,16 +65,36 @@ final class MarkdownReader {
                 blocks.add(new RichText.Paragraph(inlines(node)));
             } else if (node instanceof Heading heading) {
                 blocks.add(new RichText.Heading(heading.getLevel(), inlines(node)));
-            } else if (node instanceof BulletList && depth < MAX_DEPTH) {
-                blocks.add(new RichText.BulletList(items(node, depth)));
-            } else if (node instanceof OrderedList list && depth < MAX_DEPTH) {
-                Integer start = list.getMarkerStartNumber();
-                blocks.add(new RichText.OrderedList(start == null ? 1 : start, items(node, depth)));
+            } else if (node instanceof FencedCodeBlock code
+                    && !code.getLiteral().isBlank()) {
+                String[] info = String.valueOf(code.getInfo()).split(" ", 2);
+                blocks.add(new RichText.Code(info[0], code.getLiteral()));
+            } else if (node instanceof IndentedCodeBlock code) {
+                blocks.add(new RichText.Code("", code.getLiteral()));
+            } else if (node instanceof ThematicBreak) {
+                blocks.add(new RichText.Rule());
+            } else if (node instanceof TableBlock) {
+                blocks.add(new RichText.Table(rows(node)));
+            } else if (depth < MAX_DEPTH) {
+                blocks.addAll(nested(node, depth));
             } else {
                 blocks.addAll(others(node, depth));
             }
         }
         return blocks;
+    }
+
+    private static List<Block> nested(Node node, int depth) {
+        if (node instanceof BulletList) {
+            return List.of(
+                    isTasks(node)
+                            ? new RichText.TaskList(tasks(node, depth))
+                            : new RichText.BulletList(items(node, depth)));
+        } else if (node instanceof OrderedList list) {
+            Integer start = list.getMarkerStartNumber();
+            return List.of(new RichText.OrderedList(start == null ? 1 : start, items(node, depth)));
+        }
+        return node instanceof BlockQuote ? List.of(new RichText.Quote(blocks(node, depth + 1))) : others(node, depth);
     }
 
     private static List<Block> others(Node node, int depth) {
@@ -65,7 +104,47 @@ final class MarkdownReader {
         }
         return depth < 2 * MAX_DEPTH
                 ? blocks(node, depth + 1)
-                : List.of(new RichText.Paragraph(List.of(text(allText(node), Marks.NONE))));
+                : List.of(new RichText.Paragraph(List.of(new RichText.Text(allText(node), Marks.NONE))));
+    }
+
+    /** Whether each item begins with a box to tick. */
+    private static boolean isTasks(Node list) {
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            if (!(item.getFirstChild() instanceof TaskListItemMarker)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Task> tasks(Node list, int depth) {
+        var tasks = new ArrayList<Task>();
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            boolean done = item.getFirstChild() instanceof TaskListItemMarker marker && marker.isChecked();
+            tasks.add(new Task(done, blocks(item, depth + 1)));
+        }
+        return tasks;
+    }
+
+    private static List<Row> rows(Node parent) {
+        var rows = new ArrayList<Row>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof TableRow) {
+                rows.add(new Row(cells(node)));
+            } else {
+                rows.addAll(rows(node));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Cell> cells(Node row) {
+        var cells = new ArrayList<Cell>();
+        for (Node node = row.getFirstChild(); node != null; node = node.getNext()) {
+            boolean head = node instanceof TableCell cell && cell.isHeader();
+            cells.add(new Cell(head, List.of(new RichText.Paragraph(inlines(node)))));
+        }
+        return cells;
     }
 
     private static List<Item> items(Node list, int depth) {
@@ -96,18 +175,22 @@ final class MarkdownReader {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof HardLineBreak) {
                 into.add(new Break());
+            } else if (node instanceof Code code) {
+                into.add(text(code.getLiteral(), marks.withCode()));
             } else if (node.getFirstChild() == null && !(node instanceof Image)) {
                 into.add(text(ownText(node), marks));
             } else if (depth > MAX_DEPTH) {
                 into.add(text(allText(node), marks));
             } else if (node instanceof StrongEmphasis) {
-                inlines(node, new Marks(true, marks.em(), marks.href()), depth + 1, into);
+                inlines(node, marks.withStrong(), depth + 1, into);
             } else if (node instanceof Emphasis) {
-                inlines(node, new Marks(marks.strong(), true, marks.href()), depth + 1, into);
+                inlines(node, marks.withEm(), depth + 1, into);
+            } else if (node instanceof Strikethrough) {
+                inlines(node, marks.withStrike(), depth + 1, into);
             } else if (node instanceof Link link) {
-                inlines(node, marks.linked(link.getDestination()), depth + 1, into);
+                inlines(node, linked(marks, link.getDestination()), depth + 1, into);
             } else if (node instanceof Image image) {
-                image(image, marks.linked(image.getDestination()), into);
+                image(image, linked(marks, image.getDestination()), into);
             } else {
                 inlines(node, marks, depth + 1, into);
             }
@@ -121,7 +204,12 @@ final class MarkdownReader {
     }
 
     private static Inline text(String text, Marks marks) {
-        return new RichText.Text(text, marks.strong(), marks.em(), marks.href());
+        return new RichText.Text(text, marks);
+    }
+
+    /** The outer of two links counts. */
+    private static Marks linked(Marks marks, String destination) {
+        return marks.href() == null ? marks.to(destination) : marks;
     }
 
     private static String ownText(Node node) {
@@ -152,14 +240,5 @@ final class MarkdownReader {
             node = next;
         }
         return text.toString();
-    }
-
-    private record Marks(boolean strong, boolean em, @Nullable String href) {
-        static final Marks NONE = new Marks(false, false, null);
-
-        /** The outer of two links counts. */
-        Marks linked(String destination) {
-            return href == null ? new Marks(strong, em, destination) : this;
-        }
     }
 }

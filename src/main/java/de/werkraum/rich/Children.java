@@ -1,4 +1,4 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
 import de.werkraum.crdt.YType;
 import de.werkraum.crdt.YXmlElement;

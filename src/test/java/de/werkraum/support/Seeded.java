@@ -1,13 +1,13 @@
-package de.werkraum.plan;
+package de.werkraum.support;
 
 import java.util.Random;
 import java.util.function.Consumer;
 
 /** Runs a property on many random cases; a failure names the seed of its case. */
-final class Seeded {
+public final class Seeded {
     private Seeded() {}
 
-    static void cases(int n, Consumer<Random> property) {
+    public static void cases(int n, Consumer<Random> property) {
         long base = Long.getLong("seed", System.nanoTime());
         System.out.println("seed " + base);
         for (int i = 0; i < n; i++) {

@@ -1,4 +1,4 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
 import de.werkraum.crdt.Undefined;
 import de.werkraum.crdt.YArray;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * Values of a document as JSON trees. JSON lacks some: bytes are given as Base64, integers beyond 2^53 as their digits,
  * infinity and what is nested too deeply as null.
  */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
-    static @Nullable Object tree(@Nullable Object value) {
+    public static @Nullable Object tree(@Nullable Object value) {
         return tree(value, 0);
     }
 
     /** Values that no editor could want to see again: {@code undefined} is no value in JSON. */
-    static boolean isAbsent(@Nullable Object value) {
+    public static boolean isAbsent(@Nullable Object value) {
         return value instanceof Undefined;
     }
 
@@ -40,7 +40,7 @@ final class Trees {
             return list(array.toList(), depth);
         }
         if (value instanceof YType text) {
-            return Nodes.allText(text);
+            return Fragments.allText(text);
         }
         if (value instanceof Map<?, ?> map) {
             return map(map, depth);

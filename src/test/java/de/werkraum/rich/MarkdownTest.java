@@ -1,19 +1,29 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.werkraum.plan.RichText.Block;
-import de.werkraum.plan.RichText.Break;
-import de.werkraum.plan.RichText.BulletList;
-import de.werkraum.plan.RichText.Heading;
-import de.werkraum.plan.RichText.Inline;
-import de.werkraum.plan.RichText.Item;
-import de.werkraum.plan.RichText.OrderedList;
-import de.werkraum.plan.RichText.Paragraph;
-import de.werkraum.plan.RichText.Text;
+import de.werkraum.rich.RichText.Block;
+import de.werkraum.rich.RichText.Break;
+import de.werkraum.rich.RichText.BulletList;
+import de.werkraum.rich.RichText.Cell;
+import de.werkraum.rich.RichText.Code;
+import de.werkraum.rich.RichText.Heading;
+import de.werkraum.rich.RichText.Inline;
+import de.werkraum.rich.RichText.Item;
+import de.werkraum.rich.RichText.Marks;
+import de.werkraum.rich.RichText.OrderedList;
+import de.werkraum.rich.RichText.Paragraph;
+import de.werkraum.rich.RichText.Quote;
+import de.werkraum.rich.RichText.Row;
+import de.werkraum.rich.RichText.Rule;
+import de.werkraum.rich.RichText.Table;
+import de.werkraum.rich.RichText.Task;
+import de.werkraum.rich.RichText.TaskList;
+import de.werkraum.rich.RichText.Text;
+import de.werkraum.support.Seeded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +72,13 @@ class MarkdownTest {
                 String character = Character.toString(characters.codePointAt(from));
                 inlines.add(new Text(
                         random.nextInt(3) == 0 ? "a" : character,
-                        random.nextBoolean(),
-                        random.nextBoolean(),
-                        random.nextInt(6) == 0 ? "https://x.de" : null));
+                        new Marks(
+                                random.nextBoolean(),
+                                random.nextBoolean(),
+                                false,
+                                random.nextInt(4) == 0,
+                                random.nextInt(6) == 0,
+                                random.nextInt(6) == 0 ? "https://x.de" : null)));
             }
             RichText text = Normal.form(new RichText(List.of(new Paragraph(inlines))));
             String markdown = Markdown.write(text);
@@ -121,7 +135,7 @@ class MarkdownTest {
     @Test
     void whatRichTextDoesNotKnowBecomesItsText() {
         assertEquals(
-                "Zitat\n\ncode\\\nzeile\n\n\\<b>roh\\</b>\n\nein \\<i>Wort\\</i> und x\n\n[Bild](https://b.de/x.png)",
+                "> Zitat\n\n```\ncode\nzeile\n```\n\n\\<b>roh\\</b>\n\n___\n\nein \\<i>Wort\\</i> und `x`\n\n[Bild](https://b.de/x.png)",
                 Markdown.write(
                         Markdown.parse(
                                 "> Zitat\n\n```\ncode\nzeile\n```\n\n<b>roh</b>\n\n***\n\nein <i>Wort</i> und `x`\n\n![Bild](https://b.de/x.png)")));
@@ -170,14 +184,35 @@ class MarkdownTest {
         var blocks = new ArrayList<Block>();
         for (int i = random.nextInt(4); i > 0; i--) {
             blocks.add(
-                    switch (depth > 3 ? 0 : random.nextInt(5)) {
+                    switch (depth > 3 ? 0 : random.nextInt(10)) {
                         case 1 -> new Heading(1 + random.nextInt(6), inlines(random));
                         case 2, 3 -> new BulletList(items(random, depth));
                         case 4 -> new OrderedList(random.nextInt(3), items(random, depth));
+                        case 5 ->
+                            new TaskList(List.of(
+                                    new Task(true, List.of(new Paragraph(List.of(plain("getan"))))),
+                                    new Task(false, List.of(new Paragraph(List.of(plain("offen"))), new Rule()))));
+                        case 6 -> new Quote(blocks(random, depth + 1));
+                        case 7 -> new Code(random.nextBoolean() ? "sql" : "", "a  `b`\n```\n  c" + random.nextInt(3));
+                        case 8 -> new Rule();
+                        case 9 -> table(random);
                         default -> new Paragraph(inlines(random));
                     });
         }
         return blocks;
+    }
+
+    private static Block table(Random random) {
+        var rows = new ArrayList<Row>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            boolean head = rows.isEmpty();
+            rows.add(new Row(List.of(cell(head, random), cell(head, random))));
+        }
+        return new Table(rows);
+    }
+
+    private static Cell cell(boolean head, Random random) {
+        return new Cell(head, List.of(new Paragraph(List.of(plain("a|\\b ".repeat(random.nextInt(2)) + "|c")))));
     }
 
     private static List<Item> items(Random random, int depth) {
@@ -202,16 +237,26 @@ class MarkdownTest {
             }
             String href =
                     random.nextInt(5) == 0 ? "https://x.de/" + text.toString().strip() : null;
-            inlines.add(new Text(text.toString(), random.nextInt(3) == 0, random.nextInt(3) == 0, href));
+            inlines.add(new Text(text.toString(), marks(random, href)));
         }
         return inlines;
     }
 
+    private static Marks marks(Random random, @Nullable String href) {
+        return new Marks(
+                random.nextInt(3) == 0,
+                random.nextInt(3) == 0,
+                false,
+                random.nextInt(5) == 0,
+                random.nextInt(8) == 0,
+                href);
+    }
+
     private static Inline plain(String text) {
-        return new Text(text, false, false, null);
+        return new Text(text, Marks.NONE);
     }
 
     private static Inline link(String text, @Nullable String href) {
-        return new Text(text, false, false, href);
+        return new Text(text, Marks.NONE.to(href));
     }
 }

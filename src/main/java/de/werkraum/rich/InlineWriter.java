@@ -1,5 +1,6 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
+import de.werkraum.rich.RichText.Marks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,8 +19,13 @@ final class InlineWriter {
     private final List<Glyph> glyphs;
     private final List<Piece> pieces = new ArrayList<>();
 
-    /** The asterisks that are open; empty if none. */
+    /** Characters of a code span that is not written yet. */
+    private final StringBuilder code = new StringBuilder();
+
+    /** The delimiters that are open; empty if none. */
     private String open = "";
+
+    private Marks look = Marks.NONE;
 
     private InlineWriter(List<Glyph> glyphs) {
         this.glyphs = glyphs;
@@ -44,13 +50,22 @@ final class InlineWriter {
     private String line(boolean heading) {
         String href = null;
         for (Glyph glyph : glyphs) {
+            if (!glyph.marks().code() || !Objects.equals(look, glyph.marks())) {
+                flushCode();
+            }
+            look = glyph.marks();
             if (!Objects.equals(href, glyph.href())) {
                 mark("");
                 href = follow(href, glyph.href());
             }
-            mark((glyph.strong() ? "**" : "") + (glyph.em() ? "*" : ""));
-            pieces.add(Piece.text(glyph.point()));
+            mark(delimiters(glyph.marks()));
+            if (glyph.marks().code()) {
+                code.appendCodePoint(glyph.point());
+            } else {
+                pieces.add(Piece.text(glyph.point()));
+            }
         }
+        flushCode();
         mark("");
         follow(href, null);
         flank();
@@ -68,13 +83,31 @@ final class InlineWriter {
         return to;
     }
 
+    private static String delimiters(Marks marks) {
+        return (marks.strike() ? "~~" : "") + (marks.strong() ? "**" : "") + (marks.em() ? "*" : "");
+    }
+
+    /** In a code span nothing is markup but the backticks that end it: they are as many as stand nowhere in it. */
+    private void flushCode() {
+        if (code.length() > 0) {
+            String text = code.toString();
+            int ticks = 1;
+            while (text.contains("`".repeat(ticks))) {
+                ticks++;
+            }
+            String pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
+            pieces.add(Piece.markup("`".repeat(ticks) + pad + text + pad + "`".repeat(ticks)));
+            code.setLength(0);
+        }
+    }
+
     /** Emphasis never nests: what is open is closed before other asterisks open. */
     private void mark(String asterisks) {
         if (asterisks.equals(open)) {
             return;
         }
         if (!open.isEmpty()) {
-            pieces.add(Piece.closing(open));
+            pieces.add(Piece.closing(new StringBuilder(open).reverse().toString()));
         }
         if (!open.isEmpty() && !asterisks.isEmpty()) {
             pieces.add(APART);
@@ -102,7 +135,8 @@ final class InlineWriter {
         int inner = i + inward;
         int outer = i + outward;
         boolean free = outer < 0 || outer >= pieces.size() || pieces.get(outer).separates();
-        if (!pieces.get(inner).isPlainLetter() && !free) {
+        boolean letter = pieces.get(inner).isPlainLetter() && pieces.get(i).isOneRun();
+        if (!letter && !free) {
             pieces.set(outer, pieces.get(outer).referred());
         }
     }

@@ -1,4 +1,4 @@
-package de.werkraum.plan;
+package de.werkraum.rich;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON values as plain Java: Map, List, String, Boolean, Number and null. */
-final class Json {
+public final class Json {
     /** Values nested deeper are given as null: deeper trees exhaust a thread's stack or a JSON library's limit. */
-    static final int MAX_DEPTH = 64;
+    public static final int MAX_DEPTH = 64;
 
     /** Beyond this an integer is no longer exact as a JavaScript number. */
     private static final double SAFE_INTEGER = 9_007_199_254_740_991d;
@@ -18,12 +18,12 @@ final class Json {
     private Json() {}
 
     /** A copy that cannot be changed and keeps its order; unlike {@link Map#copyOf} it may hold null values. */
-    static Map<String, Object> frozen(Map<String, Object> map) {
+    public static Map<String, Object> frozen(Map<String, Object> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** Whether both are the same JSON value: numbers by value whatever their Java class, objects whatever their order. */
-    static boolean same(@Nullable Object a, @Nullable Object b) {
+    public static boolean same(@Nullable Object a, @Nullable Object b) {
         if (a instanceof Number x && b instanceof Number y) {
             return Double.compare(x.doubleValue(), y.doubleValue()) == 0;
         }
@@ -46,7 +46,7 @@ final class Json {
     }
 
     /** The value as JavaScript would hold it: safe integers as Long, other numbers as Double; too deep parts are null. */
-    static @Nullable Object plain(@Nullable Object value) {
+    public static @Nullable Object plain(@Nullable Object value) {
         return plain(value, 0);
     }
 
@@ -71,7 +71,7 @@ final class Json {
     }
 
     /** The shortest Java number of that value; null where JSON has none (infinity, not a number). */
-    static @Nullable Number number(double value) {
+    public static @Nullable Number number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return null;
         }

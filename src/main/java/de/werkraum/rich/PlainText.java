@@ -1,0 +1,88 @@
+package de.werkraum.rich;
+
+import de.werkraum.rich.RichText.Block;
+import de.werkraum.rich.RichText.BulletList;
+import de.werkraum.rich.RichText.Code;
+import de.werkraum.rich.RichText.Heading;
+import de.werkraum.rich.RichText.Inline;
+import de.werkraum.rich.RichText.Item;
+import de.werkraum.rich.RichText.OrderedList;
+import de.werkraum.rich.RichText.Paragraph;
+import de.werkraum.rich.RichText.Quote;
+import de.werkraum.rich.RichText.Rule;
+import de.werkraum.rich.RichText.Table;
+import de.werkraum.rich.RichText.Task;
+import de.werkraum.rich.RichText.TaskList;
+import de.werkraum.rich.RichText.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rich text for places that know only characters: a spreadsheet's cell, a calendar's entry. */
+final class PlainText {
+    private static final String INDENT = "  ";
+
+    private PlainText() {}
+
+    static String of(RichText text) {
+        return String.join("\n", lines(text.blocks()));
+    }
+
+    private static List<String> lines(List<Block> blocks) {
+        var lines = new ArrayList<String>();
+        blocks.forEach(block -> lines.addAll(lines(block)));
+        return lines;
+    }
+
+    private static List<String> lines(Block block) {
+        var lines = new ArrayList<String>();
+        if (block instanceof Paragraph paragraph) {
+            lines.addAll(text(paragraph.inlines()).lines().toList());
+        } else if (block instanceof Heading heading) {
+            lines.add(text(heading.inlines()));
+        } else if (block instanceof BulletList list) {
+            list.items().forEach(item -> lines.addAll(item("- ", item.blocks())));
+        } else if (block instanceof OrderedList list) {
+            int number = list.start();
+            for (Item item : list.items()) {
+                lines.addAll(item(number++ + ". ", item.blocks()));
+            }
+        } else if (block instanceof TaskList list) {
+            for (Task task : list.tasks()) {
+                lines.addAll(item(task.done() ? "[x] " : "[ ] ", task.blocks()));
+            }
+        } else if (block instanceof Quote quote) {
+            lines.addAll(lines(quote.blocks()));
+        } else if (block instanceof Code code) {
+            lines.addAll(code.text().lines().toList());
+        } else if (block instanceof Rule) {
+            lines.add("---");
+        } else if (block instanceof Table table) {
+            table.rows()
+                    .forEach(row -> lines.add(row.cells().stream()
+                            .map(cell -> String.join(" ", lines(cell.blocks())))
+                            .collect(Collectors.joining(" | "))));
+        }
+        return lines;
+    }
+
+    private static List<String> item(String marker, List<Block> blocks) {
+        var lines = new ArrayList<String>();
+        lines(blocks).forEach(line -> lines.add((lines.isEmpty() ? marker : INDENT) + line));
+        return lines.isEmpty() ? List.of(marker.strip()) : lines;
+    }
+
+    private static String text(List<Inline> inlines) {
+        return inlines.stream()
+                .map(inline -> inline instanceof Text text ? text(text) : "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** A link's words, and where it goes unless they say so. */
+    private static String text(Text text) {
+        String href = text.marks().href();
+        return href == null || href.equals(text.text()) || href.equals("mailto:" + text.text())
+                ? text.text()
+                : text.text() + " (" + href + ")";
+    }
+}

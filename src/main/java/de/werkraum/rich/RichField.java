@@ -1,0 +1,66 @@
+package de.werkraum.rich;
+
+import de.werkraum.crdt.View;
+import de.werkraum.crdt.YType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of rich text as it was at one moment.
+ *
+ * @param text what it says
+ * @param nodes all that its editor has written, as JSON trees, where Markdown does not say it without loss; else empty
+ */
+public record RichField(RichText text, List<Object> nodes) {
+    public static final RichField EMPTY = new RichField(RichText.EMPTY, List.of());
+
+    public RichField {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** A field that holds this text and nothing that Markdown could not say. */
+    public static RichField of(RichText text) {
+        return new RichField(text, List.of());
+    }
+
+    /** Reads it from whatever shared type holds it; changes nothing. */
+    public static RichField read(YType fragment) {
+        List<Node> nodes = Fragments.nodes(fragment);
+        return new RichField(RichReader.read(nodes), NodeTrees.isBasic(nodes) ? List.of() : NodeTrees.trees(nodes));
+    }
+
+    /**
+     * Reads it from JSON.
+     *
+     * @param markdown the text
+     * @param trees nodes as {@link #nodes} gives them, or null; they count only where they say what the Markdown says
+     */
+    public static RichField parse(String markdown, @Nullable Object trees) {
+        List<Node> nodes = NodeTrees.nodes(trees);
+        if (nodes != null && !nodes.isEmpty()) {
+            RichText said = RichReader.read(nodes);
+            if (Markdown.write(said).equals(markdown)) {
+                return new RichField(said, NodeTrees.isBasic(nodes) ? List.of() : NodeTrees.trees(nodes));
+            }
+        }
+        return of(Markdown.parse(markdown));
+    }
+
+    /** As CommonMark. */
+    public String markdown() {
+        return Markdown.write(text);
+    }
+
+    /** Makes a fragment say this, by the smallest difference. To be called within a transaction of its document. */
+    public void write(YType fragment) {
+        List<Node> wanted = NodeTrees.nodes(nodes);
+        List<Node> present = Fragments.nodes(fragment);
+        if (wanted != null && !wanted.isEmpty()) {
+            NodeMerge.merge(View.fragment(fragment), wanted);
+        } else if (BlockNoteMerge.isFor(present)) {
+            BlockNoteMerge.merge(View.fragment(fragment), text);
+        } else {
+            RichMerge.merge(fragment, text);
+        }
+    }
+}
