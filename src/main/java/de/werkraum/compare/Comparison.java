@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(List<FieldChange> fields, List<StepChange> steps) {
     /** Of a step, what says nothing to people. */
-    private static final Set<String> SILENT = Set.of("id", "rank", "createdAt", "imported");
+    private static final Set<String> SILENT = Set.of("id", "rank", "createdAt", "imported", "rich");
 
     public Comparison {
         fields = List.copyOf(fields);
