@@ -11,7 +11,6 @@ import de.werkraum.crdt.YText;
 import de.werkraum.crdt.YXmlElement;
 import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.crdt.YXmlText;
-import de.werkraum.rich.Markdown;
 import de.werkraum.rich.RichField;
 import de.werkraum.support.Seeded;
 import java.math.BigDecimal;
@@ -249,8 +248,11 @@ class PlanWriterTest {
         return words.toString();
     }
 
+    /** As a document of the pages can hold it: their schema has no code, for one. */
     private static RichField rich(String markdown) {
-        return RichField.of(Markdown.parse(markdown));
+        var doc = new Doc(9);
+        doc.transact(() -> RichField.parse(markdown, null).write(doc.getXmlFragment("minutes")));
+        return RichField.read(doc.getXmlFragment("minutes"));
     }
 
     private static RichField markdown(Random random) {
