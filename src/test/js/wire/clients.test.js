@@ -10,7 +10,11 @@ import { client, endAll, expectCall, until, wsBase } from './support.js'
 
 const providers = []
 after(() => {
-  providers.forEach(provider => provider.destroy())
+  for (const provider of providers) {
+    provider.destroy()
+    // its timer would keep the process from ending
+    provider.awareness.destroy()
+  }
   endAll()
 })
 
