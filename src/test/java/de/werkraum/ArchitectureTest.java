@@ -34,9 +34,6 @@ class ArchitectureTest {
     static final ArchRule THE_ENGINE_KNOWS_THE_JDK_ONLY = knows("de.werkraum.crdt..", "de.werkraum.crdt..");
 
     @ArchTest
-    static final ArchRule RICH_TEXT_KNOWS_THE_JDK_ONLY = knows("de.werkraum.rich..", "de.werkraum.rich..");
-
-    @ArchTest
     static final ArchRule SYNC_KNOWS_THE_ENGINE =
             knows("de.werkraum.sync..", "de.werkraum.sync..", "de.werkraum.crdt..");
 
