@@ -158,10 +158,6 @@ public record RichText(List<Block> blocks) {
             boolean strong, boolean em, boolean underline, boolean strike, boolean code, @Nullable String href) {
         public static final Marks NONE = new Marks(false, false, false, false, false, null);
 
-        public static Marks link(String href) {
-            return NONE.to(href);
-        }
-
         public Marks withStrong() {
             return new Marks(true, em, underline, strike, code, href);
         }
