@@ -2,6 +2,7 @@
 import { h, icon } from '../dom.js'
 import { t } from '../i18n.js'
 import { plainText } from './plan/plain.js'
+import { saveAs } from './save-as.js'
 
 /**
  * What the server never saved, as text with headings.
@@ -79,7 +80,5 @@ async function copied(field) {
 
 /** @param {string} text */
 function download(text) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
-  h('a', { href: address, download: t('room.takeAway.file') }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+  saveAs(new Blob([text], { type: 'text/plain;charset=utf-8' }), t('room.takeAway.file'))
 }

@@ -22,7 +22,7 @@ const ACCEPT = '.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.odt,.docx,.md,.json'
 export async function importDialog({ room, token, say, file }) {
   await loadTexts('import')
   const body = h('div', { class: 'stack import' })
-  const footer = h('div', { class: 'row import-acts' })
+  const footer = h('div', { class: 'row dialog-acts' })
   const dialog = openDialog(t('import.title'), [body], [footer])
   dialog.form.addEventListener('submit', (event) => event.preventDefault())
   const path = `/rooms/${room}/import`

@@ -1,18 +1,17 @@
 import { api } from '../../api.js'
 import { fill, h, icon, listen } from '../../dom.js'
-import { has, loadTexts, moment, t } from '../../i18n.js'
+import { loadTexts, moment, t } from '../../i18n.js'
 import { openDialog } from '../dialog.js'
+import { named, versionLabel } from './version.js'
+import { versionView } from './version-view.js'
+
+/** @import {Version} from './version.js' */
 
 /** Longest name of a version, in UTF-16 units; the server's bound on titles. */
 const NAME_MAX = 300
 
 /**
- * @typedef {{id: string, at: string, reason: string, name: string | null, steps: number, by: {name: string} | null}} Version
- * @typedef {{title: string, goal: string, steps: {id: string, title: string, responsible?: string, due?: string}[]}} Plan
- */
-
-/**
- * Kept states of the plan: keep one, look at one, go back to one.
+ * Kept states of the plan: keep one, see what is different since, take a step or all of it back.
  *
  * @param {object} what
  * @param {string} what.room
@@ -23,11 +22,12 @@ export async function versionsDialog({ room, token, say }) {
   await loadTexts('records')
   const path = `/rooms/${room}/versions`
   const body = h('div', { class: 'stack' })
-  const dialog = openDialog(t('records.versions'), [body])
+  const footer = h('div', { class: 'row dialog-acts' })
+  const dialog = openDialog(t('records.versions'), [body], [footer])
 
   /** @param {any} problem */
   function failed(problem) {
-    body.querySelector('.error')?.remove()
+    body.querySelector(':scope > .error')?.remove()
     body.prepend(h('p', { class: 'error', role: 'alert' }, icon('warn'), problem.sentence ?? t('error.unknown')))
   }
 
@@ -50,73 +50,62 @@ export async function versionsDialog({ room, token, say }) {
       event.preventDefault()
       keep.click()
     })
+    fill(footer)
     fill(
       body,
       h('p', { class: 'hint' }, t('records.versions.what')),
       h('div', { class: 'row keep' }, h('label', { class: 'field' }, t('records.versions.name'), name), keep),
       versions.length === 0 && h('p', { class: 'hint' }, t('records.versions.empty')),
-      h('ol', { class: 'records' }, versions.map(line))
+      h('ol', { class: 'records', role: 'list' }, versions.map((version) => line(version, versions)))
     )
   }
 
-  /** @param {Version} version */
-  function line(version) {
-    const look = () => attempt(() => show(version))
+  /** @param {Version} version @param {Version[]} all */
+  function line(version, all) {
     return h(
       'li',
       { class: 'row' },
       h(
         'p',
         null,
-        h('b', null, label(version)),
+        h('b', null, versionLabel(version)),
         ' ',
         h('small', { class: 'hint' }, [moment(version.at), version.by?.name].filter(Boolean).join(' · '))
       ),
       h(
         'button',
-        { type: 'button', class: 'quiet end', onclick: look },
+        { type: 'button', class: 'quiet end', onclick: () => attempt(() => show(version, all)) },
         t('records.versions.look'),
-        h('span', { class: 'vh' }, ` (${label(version)}, ${moment(version.at)})`)
+        h('span', { class: 'vh' }, ` (${versionLabel(version)}, ${moment(version.at)})`)
       )
     )
   }
 
-  /** @param {Version} version */
-  async function show(version) {
-    /** @type {{plan: Plan}} */
-    const { plan } = await api.get(`${path}/${version.id}`, { token: token() })
+  /** @param {Version} version @param {Version[]} all */
+  async function show(version, all) {
     const back = h('button', { type: 'button', onclick: () => attempt(overview) }, t('records.versions.back'))
-    const restore = h('button', { type: 'button', class: 'primary' }, t('records.versions.restore'))
-    restore.addEventListener('click', () => confirm(version))
-    fill(
-      body,
-      h('h3', null, `${label(version)}, ${moment(version.at)}`),
-      h('p', null, h('b', null, plan.title)),
-      plan.goal && h('p', null, plan.goal),
-      h('ol', { class: 'records' }, plan.steps.map(stepLine)),
-      plan.steps.length === 0 && h('p', { class: 'hint' }, t('records.versions.nosteps')),
-      h('div', { class: 'row' }, back, restore)
-    )
-    back.focus()
+    const restore = h('button', { type: 'button', class: 'primary' }, t('records.versions.restoreAll'))
+    restore.addEventListener('click', () => confirm(version, all))
+    const heading = h('h3', { tabindex: '-1' }, named(version))
+    const view = await versionView({ version, all, path, token, attempt, say })
+    fill(body, heading, view)
+    fill(footer, back, restore)
+    heading.focus()
   }
 
-  /** @param {Version} version */
-  function confirm(version) {
-    const stay = h('button', { type: 'button', onclick: () => attempt(() => show(version)) }, t('cancel'))
+  /** @param {Version} version @param {Version[]} all */
+  function confirm(version, all) {
+    const stay = h('button', { type: 'button', onclick: () => attempt(() => show(version, all)) }, t('cancel'))
     const go = h('button', { type: 'button', class: 'primary' }, t('records.versions.restore'))
     listen(go, 'click', () =>
       attempt(async () => {
         await api.post(`${path}/${version.id}/restore`, {}, { token: token() })
         dialog.close()
-        say(t('records.versions.restored', { name: `${label(version)}, ${moment(version.at)}` }))
+        say(t('records.versions.restored', { name: named(version) }))
       })
     )
-    fill(
-      body,
-      h('h3', null, `${label(version)}, ${moment(version.at)}`),
-      h('p', { class: 'notice' }, t('records.versions.sure')),
-      h('div', { class: 'row' }, stay, go)
-    )
+    fill(body, h('h3', null, named(version)), h('p', { class: 'notice' }, t('records.versions.sure')))
+    fill(footer, stay, go)
     stay.focus()
   }
 
@@ -130,22 +119,4 @@ export async function versionsDialog({ room, token, say }) {
   }
 
   await attempt(overview)
-}
-
-/** @param {Plan['steps'][number]} step */
-function stepLine(step) {
-  return h(
-    'li',
-    null,
-    h('p', null, step.title),
-    (step.responsible || step.due) &&
-      h('p', { class: 'hint' }, [step.responsible, step.due].filter(Boolean).join(' · '))
-  )
-}
-
-/** @param {Version} version */
-function label({ reason, name }) {
-  if (reason === 'named') return name ?? ''
-  const phase = name && has(`phase.${name}`) ? t(`phase.${name}`) : (name ?? '')
-  return has(`records.reason.${reason}`) ? t(`records.reason.${reason}`, { name: phase }) : reason
 }

@@ -79,9 +79,10 @@ class RecordsBrowserTest {
 
             dialog = dialog(page, "Verlauf");
             button(dialog, "Ansehen \\(Vor der Pause").click();
-            assertThat(dialog).containsText("Der alte Stand");
+            assertThat(dialog.locator("del")).hasText("alte");
+            assertThat(dialog.locator("ins")).hasText("neue");
             look("version", page);
-            button(dialog, "Wiederherstellen").click();
+            button(dialog, "Ganzen Stand wiederherstellen").click();
             assertThat(dialog).containsText("für alle");
             look("version-sure", page);
             button(dialog, "Wiederherstellen").click();
