@@ -21,7 +21,7 @@ record Retention(Vertx vertx, Clock clock, PersonalStore store, RequestStore req
     private static final int REQUEST_DAYS = 7;
 
     void start() {
-        int seconds = config.limits().retentionSeconds();
+        int seconds = config.limits().upkeep().retentionSeconds();
         vertx.setPeriodic(1, TimeUnit.SECONDS.toMillis(seconds), timer -> erase());
     }
 

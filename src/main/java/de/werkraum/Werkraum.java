@@ -294,7 +294,7 @@ public final class Werkraum {
      * shutdownSeconds}; not from an event loop.
      */
     public void close() {
-        int seconds = config.limits().shutdownSeconds();
+        int seconds = config.limits().upkeep().shutdownSeconds();
         try {
             Future.join(servers.stream().map(WebServer::endSockets).toList())
                     .timeout(1, TimeUnit.SECONDS)

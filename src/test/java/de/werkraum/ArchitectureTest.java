@@ -159,7 +159,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(describe("are its own or of " + String.join(", ", whom), type -> {
                     String name = type.getBaseComponentType().getPackageName();
-                    boolean limits = type.getName().startsWith("de.werkraum.Config");
+                    boolean limits = type.getName().matches("de\\.werkraum\\.Limits(\\$.*)?");
                     return !name.startsWith("de.werkraum") || limits || known.contains(area(name));
                 }));
     }

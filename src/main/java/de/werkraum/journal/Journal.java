@@ -1,6 +1,6 @@
 package de.werkraum.journal;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.store.PlanStore;
 import io.vertx.core.Context;
@@ -37,7 +37,7 @@ public final class Journal {
     private final Vertx vertx;
     private final Context context;
     private final PlanStore store;
-    private final Config.Limits limits;
+    private final Limits limits;
     private final Metrics metrics;
     private final Consumer<Boolean> health;
     private final Queue<Waiting> arriving = new ConcurrentLinkedQueue<>();
@@ -71,12 +71,7 @@ public final class Journal {
 
     /** @param health hears {@code false} when commits begin to fail and {@code true} when they succeed again, on the journal's loop */
     public Journal(
-            Vertx vertx,
-            Context context,
-            PlanStore store,
-            Config.Limits limits,
-            Metrics metrics,
-            Consumer<Boolean> health) {
+            Vertx vertx, Context context, PlanStore store, Limits limits, Metrics metrics, Consumer<Boolean> health) {
         this.vertx = vertx;
         this.context = context;
         this.store = store;
@@ -90,7 +85,7 @@ public final class Journal {
         return store;
     }
 
-    Config.Limits limits() {
+    Limits limits() {
         return limits;
     }
 
@@ -106,7 +101,8 @@ public final class Journal {
     void append(PlanStore.Entry entry, Author author) {
         arriving.add(new Waiting(entry, author, System.nanoTime()));
         updates.incrementAndGet();
-        boolean full = bytes.addAndGet(entry.update().length) >= limits.commitBytes();
+        boolean full =
+                bytes.addAndGet(entry.update().length) >= limits.storage().commitBytes();
         if (full && urgent.compareAndSet(false, true)) {
             context.runOnContext(now -> commit());
         } else if (scheduled.compareAndSet(false, true)) {
@@ -116,7 +112,8 @@ public final class Journal {
 
     private void schedule() {
         long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        vertx.setTimer(Math.max(limits.commitMillis(), limits.commitGapMillis() - since), id -> commit());
+        vertx.setTimer(
+                Math.max(limits.storage().commitMillis(), limits.storage().commitGapMillis() - since), id -> commit());
     }
 
     /** Bytes not yet committed. */
@@ -143,7 +140,7 @@ public final class Journal {
 
     /** Runs the action now, or, while more than {@code journalBytes} wait for PostgreSQL, once they have become fewer. */
     public void whenRoom(Runnable action) {
-        if (bytes.get() < limits.journalBytes()) {
+        if (bytes.get() < limits.storage().journalBytes()) {
             action.run();
         } else {
             whenRoom.add(action);
@@ -180,7 +177,7 @@ public final class Journal {
         committing = true;
         begun = System.nanoTime();
         store.append(batch.stream().map(Waiting::entry).toList())
-                .timeout(limits.commitSeconds(), TimeUnit.SECONDS)
+                .timeout(limits.storage().commitSeconds(), TimeUnit.SECONDS)
                 .onComplete(result -> context.runOnContext(now -> finished(batch, result.cause())));
     }
 
@@ -189,7 +186,8 @@ public final class Journal {
         int size = 0;
         for (Waiting waiting : queue) {
             size += waiting.entry().update().length;
-            if (batch.size() == limits.commitUpdates() || (!batch.isEmpty() && size > limits.commitBytes())) {
+            if (batch.size() == limits.storage().commitUpdates()
+                    || (!batch.isEmpty() && size > limits.storage().commitBytes())) {
                 break;
             }
             batch.add(waiting);
@@ -218,7 +216,7 @@ public final class Journal {
         }
         first = queue.peek();
         news.forEach(Author::committed);
-        while (bytes.get() < limits.journalBytes() / 2) {
+        while (bytes.get() < limits.storage().journalBytes() / 2) {
             Runnable action = whenRoom.poll();
             if (action == null) {
                 break;

@@ -1,6 +1,6 @@
 package de.werkraum.journal;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.DocOptions;
@@ -40,7 +40,7 @@ public final class LivePlan {
     private final Journal journal;
     private final PlanStore store;
     private final Snapshots snapshots;
-    private final Config.Limits limits;
+    private final Limits limits;
     private final Metrics metrics;
     private final LongConsumer whenCommitted;
     private final Journal.Author author;
@@ -87,7 +87,7 @@ public final class LivePlan {
         metrics = journal.metrics();
         this.whenCommitted = whenCommitted;
         author = upTo -> context.runOnContext(now -> committed(upTo));
-        doc = read(stored.updates(), limits.documents().waitingBytes());
+        doc = read(stored.updates(), limits.plans().waitingBytes());
         damaged = stored.damage().isPresent();
         stored.damage().ifPresent(this::report);
         seq = stored.seq();
@@ -96,7 +96,7 @@ public final class LivePlan {
         loggedBytes =
                 stored.updates().stream().mapToLong(update -> update.length).sum();
         volume = new Volume(
-                limits.documentBytes(), loggedBytes, () -> doc.encodeStateAsUpdate().length, System::nanoTime);
+                limits.plans().documentBytes(), loggedBytes, () -> doc.encodeStateAsUpdate().length, System::nanoTime);
     }
 
     private void report(PlanStore.Damage damage) {
@@ -126,7 +126,7 @@ public final class LivePlan {
     /** To be called now and then: lets go of what has waited too long for a missing part. */
     public void rest() {
         doc.forgetWaiting(
-                System.nanoTime(), TimeUnit.SECONDS.toNanos(limits.documents().waitingSeconds()));
+                System.nanoTime(), TimeUnit.SECONDS.toNanos(limits.plans().waitingSeconds()));
     }
 
     /** The document itself. */
@@ -244,7 +244,7 @@ public final class LivePlan {
         reached.clear();
         promises.forEach(Promise::complete);
         boolean worthIt = loggedBytes * SNAPSHOT_PART >= snapshotBytes;
-        if (logged >= limits.snapshotUpdates() && worthIt && !snapshotting) {
+        if (logged >= limits.storage().snapshotUpdates() && worthIt && !snapshotting) {
             snapshot();
         }
     }

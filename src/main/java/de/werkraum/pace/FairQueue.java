@@ -1,6 +1,6 @@
 package de.werkraum.pace;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ public final class FairQueue {
 
     private final Vertx vertx;
     private final Context room;
-    private final Config.Limits limits;
+    private final Limits.Pace limits;
     private final LongSupplier nanos;
     private final AtomicLong waitingBytes;
     private final Map<UUID, Flow> flows = new HashMap<>();
@@ -35,7 +35,7 @@ public final class FairQueue {
      * @param nanos a clock such as {@link System#nanoTime}
      * @param waitingBytes in all flows of the server
      */
-    public FairQueue(Vertx vertx, Context room, Config.Limits limits, LongSupplier nanos, AtomicLong waitingBytes) {
+    public FairQueue(Vertx vertx, Context room, Limits.Pace limits, LongSupplier nanos, AtomicLong waitingBytes) {
         this.waitingBytes = waitingBytes;
         this.vertx = vertx;
         this.room = room;

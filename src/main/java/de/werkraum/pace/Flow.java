@@ -1,6 +1,6 @@
 package de.werkraum.pace;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,7 +29,7 @@ public final class Flow {
     public record Turn(int bytes, Runnable act) {}
 
     /** @param allWaitingBytes of all flows of the server */
-    Flow(Config.Limits limits, long now, AtomicLong allWaitingBytes) {
+    Flow(Limits.Pace limits, long now, AtomicLong allWaitingBytes) {
         this.allWaitingBytes = allWaitingBytes;
         messages = new TokenBucket(limits.messagesPerSecond(), limits.messagesPerSecond(), now);
         inbound = new TokenBucket(limits.inboundBytesPerSecond(), limits.inboundBurstBytes(), now);

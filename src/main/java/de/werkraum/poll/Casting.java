@@ -1,6 +1,6 @@
 package de.werkraum.poll;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
@@ -39,7 +39,7 @@ final class Casting {
     private final Audience audience;
     private final Venue venue;
     private final PollStore store;
-    private final Config.Limits limits;
+    private final Limits.Polls limits;
     private final Metrics metrics;
     private final PollBoard polls;
     private final Doubts doubts;
@@ -53,7 +53,7 @@ final class Casting {
             Audience audience,
             Venue venue,
             PollStore store,
-            Config.Limits limits,
+            Limits.Polls limits,
             Metrics metrics,
             PollBoard polls,
             Doubts doubts,

@@ -1,6 +1,6 @@
 package de.werkraum.poll;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.store.PersonalStore;
@@ -36,7 +36,7 @@ public final class Polls {
             Audience audience,
             Venue venue,
             Stores stores,
-            Config.Limits limits,
+            Limits.Polls limits,
             Metrics metrics,
             List<LivePoll> loaded) {
         this.metrics = metrics;

@@ -1,6 +1,6 @@
 package de.werkraum.room;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.sync.Awareness;
@@ -38,7 +38,7 @@ final class Presence {
     private String told = "";
     private @Nullable JsonObject last;
 
-    Presence(Audience audience, Config.Limits limits) {
+    Presence(Audience audience, Limits.Rooms limits) {
         this.audience = audience;
         awareness = new Awareness<>(CLIENTS, limits.presenceIds());
     }

@@ -1,6 +1,6 @@
 package de.werkraum.room;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.crdt.MalformedUpdateException;
 import de.werkraum.journal.Journal;
@@ -42,7 +42,7 @@ final class Reception implements Session.Inlet {
     private final FairQueue turns;
     private final Journal journal;
     private final Metrics metrics;
-    private final Config.Limits limits;
+    private final Limits.Rooms limits;
     private final Outgoing heartbeat = Outgoing.Presence.of(List.of());
     private long emptySince;
 
@@ -62,8 +62,9 @@ final class Reception implements Session.Inlet {
         this.polls = polls;
         journal = services.journal();
         metrics = services.metrics();
-        limits = services.limits();
-        turns = new FairQueue(services.vertx(), scope.context(), limits, System::nanoTime, services.waitingBytes());
+        limits = services.limits().rooms();
+        turns = new FairQueue(
+                services.vertx(), scope.context(), services.limits().pace(), System::nanoTime, services.waitingBytes());
         emptySince = scope.millis();
     }
 
@@ -80,9 +81,9 @@ final class Reception implements Session.Inlet {
     /** Takes a connection in and tells it what it needs to begin; 429 or 503 where the member or the room has too many. */
     Session enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
         Flow flow = turns.of(member.id());
-        if (flow.connections() >= limits.connections().socketsPerMember()) {
+        if (flow.connections() >= limits.socketsPerMember()) {
             throw Problem.tooMany("This member has too many connections.");
-        } else if (audience.sessions().size() >= limits.connections().socketsPerRoom()) {
+        } else if (audience.sessions().size() >= limits.socketsPerRoom()) {
             throw Problem.unavailable("The room has too many connections.");
         }
         Saved saved = new Saved();

@@ -1,6 +1,6 @@
 package de.werkraum.room;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
@@ -45,7 +45,7 @@ public final class Room {
     private static final long TICK_MILLIS = 1_000;
 
     private final Vertx vertx;
-    private final Config.Limits limits;
+    private final Limits.Rooms limits;
     private final RoomStore store;
     private final Consumer<Room> whenIdle;
     private final Scope scope;
@@ -69,7 +69,7 @@ public final class Room {
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Loop loop, Services services, Parts parts, Consumer<Room> whenIdle) {
         vertx = services.vertx();
-        limits = services.limits();
+        limits = services.limits().rooms();
         this.whenIdle = whenIdle;
         Stores stores = services.stores();
         store = stores.rooms();
@@ -79,9 +79,10 @@ public final class Room {
         plan = new LivePlan(scope.id(), scope.context(), services.journal(), parts.plan(), this::committed);
         state = new RoomState(parts.room(), parts.codes(), plan.damaged(), services.joinUrl());
         inbox = new Inbox(state, plan, presence, audience, services.metrics());
-        versions = new Versions(scope, state, plan, inbox::edit, stores, limits);
+        versions = new Versions(
+                scope, state, plan, inbox::edit, stores, services.limits().versions());
         PollVenue venue = new PollVenue(scope, state, plan, presence, versions);
-        polls = new Polls(scope, audience, venue, stores, limits, services.metrics(), parts.polls());
+        polls = new Polls(scope, audience, venue, stores, services.limits().polls(), services.metrics(), parts.polls());
         reception = new Reception(scope, state, audience, presence, inbox, polls, services);
         visits = new Visits(scope, store);
         personal = new Personal(state, plan, presence, reception, polls, inbox, stores.personal());

@@ -30,7 +30,7 @@ public final class RoomLoader {
                 services.vertx(),
                 loops.stream().map(Loop::new).toList(),
                 this::load,
-                services.limits().roomsInMemory());
+                services.limits().rooms().roomsInMemory());
     }
 
     private Future<Room> load(UUID id, Loop loop, Consumer<Room> whenIdle) {

@@ -1,6 +1,6 @@
 package de.werkraum.room;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.journal.Journal;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.store.Stores;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Services(
         Vertx vertx,
         Clock clock,
-        Config.Limits limits,
+        Limits limits,
         @Nullable String joinUrl,
         Stores stores,
         Journal journal,

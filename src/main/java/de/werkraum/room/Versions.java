@@ -1,6 +1,6 @@
 package de.werkraum.room;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.plan.Plan;
@@ -45,14 +45,19 @@ public final class Versions {
     private final Consumer<Runnable> edit;
     private final VersionStore store;
     private final AuditStore audit;
-    private final Config.Limits limits;
+    private final Limits.Versions limits;
     private final long loaded;
     private long kept;
     private long dueAt;
 
     /** @param edit does an edit of the server's own, and tells everybody */
     Versions(
-            Scope scope, RoomState state, LivePlan live, Consumer<Runnable> edit, Stores stores, Config.Limits limits) {
+            Scope scope,
+            RoomState state,
+            LivePlan live,
+            Consumer<Runnable> edit,
+            Stores stores,
+            Limits.Versions limits) {
         this.scope = scope;
         this.state = state;
         this.live = live;

@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.pace.TokenBucket;
 import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
@@ -24,7 +24,7 @@ final class Acts {
     private static final long FORGET_MILLIS = 10_000;
 
     private final Vertx vertx;
-    private final Config.Limits.Connections limits;
+    private final Limits.Requests limits;
     private final LongSupplier nanos;
     private final Map<UUID, Account> members = new ConcurrentHashMap<>();
 
@@ -44,9 +44,9 @@ final class Acts {
     }
 
     /** @param nanos a clock such as {@link System#nanoTime} */
-    Acts(Vertx vertx, Config.Limits limits, LongSupplier nanos) {
+    Acts(Vertx vertx, Limits.Requests limits, LongSupplier nanos) {
         this.vertx = vertx;
-        this.limits = limits.connections();
+        this.limits = limits;
         this.nanos = nanos;
         vertx.setPeriodic(FORGET_MILLIS, timer -> forget());
     }

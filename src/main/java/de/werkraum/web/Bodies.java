@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.metrics.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -14,10 +14,10 @@ import io.vertx.ext.web.RoutingContext;
 final class Bodies {
     private final Gate gate;
     private final Ledger ledger;
-    private final Config.Limits limits;
+    private final Limits.Requests limits;
     private final Metrics metrics;
 
-    Bodies(Gate gate, Ledger ledger, Config.Limits limits, Metrics metrics) {
+    Bodies(Gate gate, Ledger ledger, Limits.Requests limits, Metrics metrics) {
         this.gate = gate;
         this.ledger = ledger;
         this.limits = limits;
@@ -28,7 +28,7 @@ final class Bodies {
         HttpServerRequest request = context.request();
         long length = length(request);
         // One that is longer than any may be is refused by its head alone.
-        if (length <= limits.connections().anyBodyBytes() || length > limits.bodyBytes()) {
+        if (length <= limits.anyBodyBytes() || length > limits.bodyBytes()) {
             context.next();
             return;
         }

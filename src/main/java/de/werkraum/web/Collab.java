@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Rooms;
@@ -34,7 +35,7 @@ final class Collab {
     private final Guests guests;
     private final Ledger ledger;
     private final Rooms rooms;
-    private final Config.Limits limits;
+    private final Limits limits;
     private final @Nullable URI publicUrl;
     private final Set<Socket> sockets = new HashSet<>();
     private final Refusals refusals;

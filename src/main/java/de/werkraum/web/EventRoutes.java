@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
@@ -20,10 +20,10 @@ final class EventRoutes {
     private final Stores stores;
     private final Ids ids;
     private final Clock clock;
-    private final Config.Limits limits;
+    private final Limits.Texts limits;
     private final Once once;
 
-    EventRoutes(Gate gate, Stores stores, Ids ids, Clock clock, Config.Limits limits, Once once) {
+    EventRoutes(Gate gate, Stores stores, Ids ids, Clock clock, Limits.Texts limits, Once once) {
         this.gate = gate;
         this.stores = stores;
         this.ids = ids;

@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.metrics.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Guests {
     private static final long LOOK_MILLIS = 1_000;
 
-    private final Config.Limits.Connections limits;
+    private final Limits.Connections limits;
     private final Metrics metrics;
     private final AtomicInteger count;
     private final Map<HttpConnection, Visit> visits = new HashMap<>();
@@ -33,8 +33,8 @@ final class Guests {
     }
 
     /** @param count open connections of all event loops */
-    Guests(Vertx vertx, Config.Limits limits, Metrics metrics, AtomicInteger count) {
-        this.limits = limits.connections();
+    Guests(Vertx vertx, Limits.Connections limits, Metrics metrics, AtomicInteger count) {
+        this.limits = limits;
         this.metrics = metrics;
         this.count = count;
         vertx.setPeriodic(LOOK_MILLIS, timer -> look());

@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.imports.Unreadable;
 import de.werkraum.problem.Problem;
 import io.vertx.core.Context;
@@ -24,7 +24,7 @@ final class ImportDesk {
     private final int seconds;
     private final ThreadPoolExecutor readers;
 
-    ImportDesk(Vertx vertx, Config.Limits.Imports limits) {
+    ImportDesk(Vertx vertx, Limits.Imports limits) {
         this.vertx = vertx;
         seconds = limits.importSeconds();
         readers = new ThreadPoolExecutor(

@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.imports.Bounds;
 import de.werkraum.imports.Choice;
@@ -39,7 +39,7 @@ final class ImportRoutes {
     private final ImportDesk desk;
     private final Ids ids;
     private final Clock clock;
-    private final Config.Limits.Imports limits;
+    private final Limits.Imports limits;
 
     ImportRoutes(
             Gate gate,
@@ -49,7 +49,7 @@ final class ImportRoutes {
             ImportDesk desk,
             Ids ids,
             Clock clock,
-            Config.Limits.Imports limits) {
+            Limits.Imports limits) {
         this.gate = gate;
         this.stores = stores;
         this.rooms = rooms;

@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.wire.Dialect;
 import de.werkraum.wire.Goodbye;
 import io.netty.buffer.ByteBuf;
@@ -45,7 +45,7 @@ final class Intake {
     private final ChannelHandlerContext channel;
     private final Dialect dialect;
     private final ContextInternal loop;
-    private final Config.Limits limits;
+    private final Limits.Messages limits;
     private final Ledger.Share share;
     private final Consumer<Goodbye> dismiss;
     private final Consumer<byte[]> room;
@@ -72,7 +72,7 @@ final class Intake {
             ChannelHandlerContext channel,
             Dialect dialect,
             Context loop,
-            Config.Limits limits,
+            Limits.Messages limits,
             Ledger.Share share,
             Consumer<Goodbye> dismiss,
             Consumer<byte[]> room) {

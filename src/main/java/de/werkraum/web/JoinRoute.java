@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Admission;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
@@ -35,7 +35,7 @@ final class JoinRoute {
     private final Rooms rooms;
     private final Ids ids;
     private final Clock clock;
-    private final Config.Limits limits;
+    private final Limits limits;
     private final Throttle wrongCodes;
     private final Once once;
 
@@ -46,7 +46,7 @@ final class JoinRoute {
             Rooms rooms,
             Ids ids,
             Clock clock,
-            Config.Limits limits,
+            Limits limits,
             Throttle wrongCodes,
             Once once) {
         this.gate = gate;
@@ -70,8 +70,8 @@ final class JoinRoute {
     private Future<Reply> join(RoutingContext context) {
         Body body = Body.of(context);
         String typed = body.text("code", 40);
-        String name = body.text("name", limits.nameChars());
-        String organisation = body.optionalText("organisation", limits.nameChars());
+        String name = body.text("name", limits.texts().nameChars());
+        String organisation = body.optionalText("organisation", limits.texts().nameChars());
         body.check();
         Guest guest = new Guest(typed, JoinCodes.parse(typed).orElse(""), name, organisation);
         return find(guest).compose(code -> stores.rooms().get(code.room()).compose(found -> {
@@ -144,7 +144,10 @@ final class JoinRoute {
                 : stores.members().count(room.id());
         return members.compose(count -> {
             Admission admission = Admission.of(
-                    new Admission.Room(room.closed(), room.personal(), count >= limits.membersPerRoom()),
+                    new Admission.Room(
+                            room.closed(),
+                            room.personal(),
+                            count >= limits.rooms().membersPerRoom()),
                     new Admission.Code(code.role(), code.single(), code.usedBy() != null),
                     known.map(Member::role));
             if (admission instanceof Admission.Enters enters) {

@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.pace.TokenBucket;
 import de.werkraum.wire.Goodbye;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that has been at it for the longest: who sends steadily is soon done, who only wants to fill memory is not. Thread-safe.
  */
 final class Ledger {
-    private final Config.Limits.Connections limits;
+    private final Limits.Messages limits;
     private final LongSupplier nanos;
     private final Map<UUID, Account> accounts = new HashMap<>();
     /** Who holds something, in the order of beginning. */
@@ -37,8 +37,8 @@ final class Ledger {
     }
 
     /** @param nanos a clock such as {@link System#nanoTime} */
-    Ledger(Config.Limits limits, LongSupplier nanos) {
-        this.limits = limits.connections();
+    Ledger(Limits.Messages limits, LongSupplier nanos) {
+        this.limits = limits;
         this.nanos = nanos;
     }
 

@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
@@ -27,9 +27,9 @@ final class MemberRoutes {
     private final Stores stores;
     private final Rooms rooms;
     private final Founding founding;
-    private final Config.Limits limits;
+    private final Limits.Texts limits;
 
-    MemberRoutes(Gate gate, Stores stores, Rooms rooms, Founding founding, Config.Limits limits) {
+    MemberRoutes(Gate gate, Stores stores, Rooms rooms, Founding founding, Limits.Texts limits) {
         this.gate = gate;
         this.stores = stores;
         this.rooms = rooms;

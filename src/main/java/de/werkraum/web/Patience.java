@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -8,14 +8,14 @@ import java.util.concurrent.TimeUnit;
  * limit, and something must be taken all the time. On the socket's event loop only.
  */
 final class Patience {
-    private final Config.Limits limits;
+    private final Limits.Connections limits;
     private long sent;
     private long answers;
     private long taken;
     private long takenAt;
 
     /** @param now of {@link System#nanoTime}, like all times here */
-    Patience(Config.Limits limits, long now) {
+    Patience(Limits.Connections limits, long now) {
         this.limits = limits;
         takenAt = now;
     }
@@ -44,6 +44,6 @@ final class Patience {
             takenAt = now;
         }
         return pending - answers > limits.writeQueueBytes()
-                || now - takenAt > TimeUnit.SECONDS.toNanos(limits.connections().stallSeconds());
+                || now - takenAt > TimeUnit.SECONDS.toNanos(limits.stallSeconds());
     }
 }

@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.poll.PollActs;
 import de.werkraum.poll.Polls;
@@ -24,10 +24,10 @@ final class PollRoutes {
 
     private final Gate gate;
     private final Rooms rooms;
-    private final Config.Limits limits;
+    private final Limits.Texts limits;
     private final Once once;
 
-    PollRoutes(Gate gate, Rooms rooms, Config.Limits limits, Once once) {
+    PollRoutes(Gate gate, Rooms rooms, Limits.Texts limits, Once once) {
         this.gate = gate;
         this.rooms = rooms;
         this.limits = limits;

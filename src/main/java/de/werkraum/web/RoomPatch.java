@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.store.StoredRoom;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -23,7 +23,7 @@ record RoomPatch(
     private static final int DAY_SECONDS = 86_400;
     private static final int ID_CHARS = 100;
 
-    static RoomPatch of(Body body, Config.Limits limits) {
+    static RoomPatch of(Body body, Limits.Texts limits) {
         String title = body.has("title") ? body.text("title", limits.titleChars()) : null;
         return new RoomPatch(
                 body.json(),

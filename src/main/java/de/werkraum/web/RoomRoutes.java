@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Role;
 import de.werkraum.plan.Template;
@@ -36,7 +37,7 @@ final class RoomRoutes {
     private final Founding founding;
     private final JoinCodes codes;
     private final Templates templates;
-    private final Config.Limits limits;
+    private final Limits.Texts limits;
     private final Once once;
     private final @Nullable String joinUrl;
 
@@ -56,7 +57,7 @@ final class RoomRoutes {
         this.codes = codes;
         this.templates = templates;
         this.once = once;
-        limits = config.limits();
+        limits = config.limits().texts();
         joinUrl = config.joinUrl();
     }
 

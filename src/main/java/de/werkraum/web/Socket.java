@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.wire.Dialect;
 import de.werkraum.wire.Goodbye;
@@ -34,7 +34,7 @@ final class Socket implements Outlet {
     private final Dialect dialect;
     private final Context loop;
     private final Thread thread = Thread.currentThread();
-    private final Config.Limits limits;
+    private final Limits limits;
     private final Metrics metrics;
     private final Patience patience;
     private final Intake intake;
@@ -50,7 +50,7 @@ final class Socket implements Outlet {
             ServerWebSocket socket,
             Dialect dialect,
             Context loop,
-            Config.Limits limits,
+            Limits limits,
             Metrics metrics,
             Ledger ledger,
             UUID member,
@@ -62,11 +62,11 @@ final class Socket implements Outlet {
         this.limits = limits;
         this.metrics = metrics;
         this.closing = closing;
-        patience = new Patience(limits, System.nanoTime());
+        patience = new Patience(limits.connections(), System.nanoTime());
         ChannelHandlerContext handler = ((WebSocketInternal) socket).channelHandlerContext();
         channel = belowTheEncoder(handler);
         Ledger.Share share = ledger.open(member, why -> loop.runOnContext(there -> drop(why)));
-        intake = new Intake(handler, dialect, loop, limits, share, this::goodbye, room);
+        intake = new Intake(handler, dialect, loop, limits.messages(), share, this::goodbye, room);
         // Frames that are none, or too long, end here.
         socket.exceptionHandler(failure -> goodbye(tooLong(failure) ? Goodbye.TOO_LONG : Goodbye.MALFORMED));
     }

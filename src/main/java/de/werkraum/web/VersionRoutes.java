@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.plan.PlanTree;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Plans;
@@ -20,13 +20,13 @@ final class VersionRoutes {
     private final Gate gate;
     private final VersionStore store;
     private final Rooms rooms;
-    private final Config.Limits limits;
+    private final Limits.Texts limits;
     private final Once once;
     private final Plans plans;
     private final ImportDesk desk;
 
     VersionRoutes(
-            Gate gate, VersionStore store, Rooms rooms, Config.Limits limits, Once once, Plans plans, ImportDesk desk) {
+            Gate gate, VersionStore store, Rooms rooms, Limits.Texts limits, Once once, Plans plans, ImportDesk desk) {
         this.gate = gate;
         this.store = store;
         this.rooms = rooms;

@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.KeyCheck;
@@ -74,10 +75,10 @@ public final class WebServer extends VerticleBase {
                 Plans plans,
                 Exports exports,
                 Metrics metrics) {
-            Ledger ledger = new Ledger(config.limits(), System::nanoTime);
+            Ledger ledger = new Ledger(config.limits().messages(), System::nanoTime);
             metrics.gauge(
                     "werkraum_partial_bytes", "Bytes of WebSocket messages that are not whole yet.", ledger::held);
-            Throttle wrongCodes = new Throttle(config.limits().wrongCodesPerSecond(), clock::millis);
+            Throttle wrongCodes = new Throttle(config.limits().requests().wrongCodesPerSecond(), clock::millis);
             return new Parts(
                     config,
                     clock,
@@ -93,7 +94,7 @@ public final class WebServer extends VerticleBase {
                     plans,
                     exports,
                     wrongCodes,
-                    new Acts(vertx, config.limits(), System::nanoTime),
+                    new Acts(vertx, config.limits().requests(), System::nanoTime),
                     ledger,
                     new Refusals(System::nanoTime),
                     new AtomicInteger(),
@@ -110,7 +111,7 @@ public final class WebServer extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Config.Limits limits = parts.config().limits();
+        Limits limits = parts.config().limits();
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(parts.config().host())
                 .setPort(parts.config().port() == 0 ? ANY_PORT : parts.config().port())
@@ -119,8 +120,8 @@ public final class WebServer extends VerticleBase {
                 .setWebSocketSubProtocols(List.of(Gate.SUBPROTOCOL))
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setMaxWebSocketFrameSize(limits.offlineBytes())
-                .setMaxWebSocketMessageSize(limits.offlineBytes());
+                .setMaxWebSocketFrameSize(limits.messages().offlineBytes())
+                .setMaxWebSocketMessageSize(limits.messages().offlineBytes());
         Config.Tls tls = parts.config().tls();
         Certificates certificates = tls == null ? null : new Certificates(vertx, tls);
         if (certificates != null) {
@@ -129,7 +130,7 @@ public final class WebServer extends VerticleBase {
         server = vertx.createHttpServer(options);
         Door door = new Door(parts.metrics(), new Headers(parts.config().secure()));
         Gate gate = new Gate(parts.tokens(), parts.stores(), parts.acts());
-        Guests guests = new Guests(vertx, limits, parts.metrics(), parts.connections());
+        Guests guests = new Guests(vertx, limits.connections(), parts.metrics(), parts.connections());
         collab = new Collab(
                 context, gate, door, guests, parts.ledger(), parts.refusals(), parts.rooms(), parts.config());
         Router router = router(gate, door);
@@ -146,7 +147,7 @@ public final class WebServer extends VerticleBase {
                 .listen()
                 .onSuccess(listening -> {
                     if (certificates != null) {
-                        certificates.watch(server, limits.connections().certificateSeconds());
+                        certificates.watch(server, limits.upkeep().certificateSeconds());
                     }
                 });
     }
@@ -176,11 +177,11 @@ public final class WebServer extends VerticleBase {
     }
 
     private Router api(Gate gate) {
-        Config.Limits limits = parts.config().limits();
+        Limits limits = parts.config().limits();
         Router api = Router.router(vertx);
         Once once = new Once(parts.stores().requests(), parts.clock());
         new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
-        api.route().handler(new Bodies(gate, parts.ledger(), limits, parts.metrics())::pass);
+        api.route().handler(new Bodies(gate, parts.ledger(), limits.requests(), parts.metrics())::pass);
         ImportRoutes imports = new ImportRoutes(
                 gate,
                 parts.stores(),
@@ -191,10 +192,12 @@ public final class WebServer extends VerticleBase {
                 parts.clock(),
                 limits.imports());
         imports.mountUpload(api);
-        api.route().handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()));
+        api.route()
+                .handler(
+                        BodyHandler.create(false).setBodyLimit(limits.requests().bodyBytes()));
         new OpenApiRoute().mount(api);
         new LoginRoute(parts.tokens(), parts.keys()).mount(api);
-        new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits, once).mount(api);
+        new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits.texts(), once).mount(api);
         new RoomRoutes(
                         gate,
                         parts.stores(),
@@ -218,7 +221,7 @@ public final class WebServer extends VerticleBase {
                 .mount(api);
         new AuditRoute(gate, parts.stores().audit()).mount(api);
         new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
-        new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits).mount(api);
+        new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits.texts()).mount(api);
         imports.mount(api);
         new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids()).mount(api);
         new ExportRoutes(
@@ -230,9 +233,16 @@ public final class WebServer extends VerticleBase {
                         parts.ids(),
                         parts.clock())
                 .mount(api);
-        new VersionRoutes(gate, parts.stores().versions(), parts.rooms(), limits, once, parts.plans(), parts.desk())
+        new VersionRoutes(
+                        gate,
+                        parts.stores().versions(),
+                        parts.rooms(),
+                        limits.texts(),
+                        once,
+                        parts.plans(),
+                        parts.desk())
                 .mount(api);
-        new PollRoutes(gate, parts.rooms(), limits, once).mount(api);
+        new PollRoutes(gate, parts.rooms(), limits.texts(), once).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return api;
     }

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.support.Api;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
@@ -23,7 +23,7 @@ class PollBrowserTest {
     /** Milliseconds a busy machine may take. */
     private static final double SLOW = 60_000;
 
-    private static final int PEOPLE = Config.Limits.standard().listedBallots() + 1;
+    private static final int PEOPLE = Limits.standard().polls().listedBallots() + 1;
 
     @Test
     void theListComesWhenItIsOpened() {

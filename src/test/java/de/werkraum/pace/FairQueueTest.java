@@ -3,7 +3,7 @@ package de.werkraum.pace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.support.Conditions;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** With a clock that stands still until it is moved. */
 class FairQueueTest {
-    private static final Config.Limits LIMITS = Config.Limits.standard();
+    private static final Limits.Pace LIMITS = Limits.standard().pace();
     private static final int PACE = LIMITS.messagesPerSecond();
     private static final UUID ANNA = new UUID(0, 1);
     private static final UUID BERT = new UUID(0, 2);

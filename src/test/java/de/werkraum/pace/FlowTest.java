@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FlowTest {
-    private static final Config.Limits LIMITS = Config.Limits.standard();
+    private static final Limits.Pace LIMITS = Limits.standard().pace();
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final Flow flow = new Flow(LIMITS, 0, new AtomicLong());

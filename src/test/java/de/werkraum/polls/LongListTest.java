@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Long lists of ballots are told to those who ask, not to everybody. */
 class LongListTest extends PollServer {
-    private static final int MOST = Config.Limits.standard().listedBallots();
+    private static final int MOST = Limits.standard().polls().listedBallots();
 
     @ParameterizedTest
     @CsvSource({"false, ballots", "true, receipts"})

@@ -52,18 +52,7 @@ public final class TestServer implements AutoCloseable {
         environment.put("WERKRAUM_DATA", folder.toString());
         environment.put("WERKRAUM_ORGANISER_KEY", Workshop.KEY);
         environment.putIfAbsent("DATABASE_URL", databaseUrl);
-        Config config = Config.of(environment);
-        return Werkraum.start(new Config(
-                        config.host(),
-                        config.port(),
-                        config.databaseUrl(),
-                        config.dataFolder(),
-                        config.organiserKey(),
-                        config.publicUrl(),
-                        config.retentionDays(),
-                        config.demo(),
-                        config.tls(),
-                        TestLimits.with(limits)))
+        return Werkraum.start(Config.of(environment).with(TestLimits.with(limits)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(START_SECONDS, TimeUnit.SECONDS)

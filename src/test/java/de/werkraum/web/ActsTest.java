@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ActsTest {
-    private static final Config.Limits LIMITS = Config.Limits.standard();
-    private static final int RATE = LIMITS.connections().actsPerSecond();
+    private static final Limits.Requests LIMITS = Limits.standard().requests();
+    private static final int RATE = LIMITS.actsPerSecond();
     private static final UUID ANNA = new UUID(0, 1);
     private static final UUID BERT = new UUID(0, 2);
 
@@ -54,7 +54,7 @@ class ActsTest {
     @Tag("B-7")
     void aLongAnswerCountsAsSeveralRequests() {
         assertTrue(acts.pass(ANNA).succeeded());
-        acts.answered(ANNA, 3 * RATE * LIMITS.connections().bytesPerAct());
+        acts.answered(ANNA, 3 * RATE * LIMITS.bytesPerAct());
         assertEquals(429, status(acts.pass(ANNA)));
         assertTrue(acts.pass(BERT).succeeded());
     }

@@ -20,7 +20,8 @@ class LedgerTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Ledger ledger = new Ledger(
-            TestLimits.with(Map.of("partialBytesPerMember", 100, "partialBytes", 150, "framesPerSecond", 10)),
+            TestLimits.with(Map.of("partialBytesPerMember", 100, "partialBytes", 150, "framesPerSecond", 10))
+                    .messages(),
             nanos::get);
     private final List<String> gone = new ArrayList<>();
 

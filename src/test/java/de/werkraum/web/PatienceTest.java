@@ -3,16 +3,15 @@ package de.werkraum.web;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
-    private static final Config.Limits LIMITS = Config.Limits.standard();
+    private static final Limits.Connections LIMITS = Limits.standard().connections();
     private static final long QUEUE = LIMITS.writeQueueBytes();
-    private static final long STALL =
-            TimeUnit.SECONDS.toNanos(LIMITS.connections().stallSeconds());
+    private static final long STALL = TimeUnit.SECONDS.toNanos(LIMITS.stallSeconds());
 
     private final Patience patience = new Patience(LIMITS, 0);
 

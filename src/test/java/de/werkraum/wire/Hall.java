@@ -1,6 +1,6 @@
 package de.werkraum.wire;
 
-import de.werkraum.Config;
+import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.pace.FairQueue;
@@ -37,7 +37,7 @@ final class Hall implements AutoCloseable, Session.Inlet {
     Session session(Ear ear, Session.Kind kind, News news) {
         UUID id = UUID.randomUUID();
         Member member = new Member(id, id, "Anna", null, Role.PARTICIPANT);
-        Flow flow = new FairQueue(vertx, here, Config.Limits.standard(), System::nanoTime, new AtomicLong()).of(id);
+        Flow flow = new FairQueue(vertx, here, Limits.standard().pace(), System::nanoTime, new AtomicLong()).of(id);
         Session session = new Session(this, member, ear, kind, Instant.MAX, flow, news);
         session.present(true);
         return session;
