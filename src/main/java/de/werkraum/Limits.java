@@ -8,6 +8,7 @@ package de.werkraum;
  * @param pace what one member may make a room do
  * @param requests bodies and calls over HTTP
  * @param connections of TCP, and their times
+ * @param visits connections without a WebSocket
  * @param texts lengths of what people write beside plans
  * @param rooms who may be in them, and how long they stay in memory
  * @param plans what plans take in memory
@@ -22,6 +23,7 @@ public record Limits(
         Pace pace,
         Requests requests,
         Connections connections,
+        Visits visits,
         Texts texts,
         Rooms rooms,
         Plans plans,
@@ -41,6 +43,7 @@ public record Limits(
                 new Pace(64 * MIB, 128 * MIB, 5_000, 8 * MIB, 32 * MIB, 128 * MIB, 64 * KIB),
                 new Requests(4 * MIB, 64 * KIB, 500, 32 * KIB, 100),
                 new Connections(30_000, 10, 75, 120, 32 * MIB, 30, 5),
+                new Visits(MIB, 10_000, 4 * MIB, 60, 5),
                 new Texts(80, 300),
                 new Rooms(5_000, 60, 10_000, 5_000, 20_000, 200, 5),
                 new Plans(64 * MIB, 4 * MIB, 86_400),
@@ -128,6 +131,17 @@ public record Limits(
             int writeQueueBytes,
             int stallSeconds,
             int goodbyeSeconds) {}
+
+    /**
+     * Connections without a WebSocket.
+     *
+     * @param postBytes longest body of a request that brings messages; nginx takes no longer one unless it is told to
+     * @param postMessages messages in it; a thousand a second are what a connection may count on
+     * @param keptBytes lines of one visit that were written and may be asked for again; what a connection and the proxies on its way hold
+     * @param awaySeconds a visit waits for somebody to listen: a phone in a lift, a laptop that changes networks
+     * @param beatSeconds silence after which a visit's stream hears a beat; the shortest silence that a proxy cut was 50 s, and pages notice after 9
+     */
+    public record Visits(int postBytes, int postMessages, int keptBytes, int awaySeconds, int beatSeconds) {}
 
     /**
      * What people write beside plans.

@@ -13,11 +13,9 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.net.URI;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +101,7 @@ final class Collab {
 
     private Future<Caller> allowed(HttpServerRequest request) {
         if (!Door.sameSite(request, publicUrl)) {
-            return Future.failedFuture(Door.foreignOrigin());
+            return Future.failedFuture(door.foreignOrigin(request));
         }
         if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             return Future.failedFuture(Problem.badRequest("This address speaks WebSocket."));
@@ -155,47 +153,6 @@ final class Collab {
                         room -> Future.succeededFuture(room.enter(
                                 caller.member(), socket, kind, caller.claims().expires())))
                 .onSuccess(session -> loop.runOnContext(there -> entering.entered(session)))
-                .onFailure(failure -> socket.goodbye(refusal(failure)));
-    }
-
-    private static Goodbye refusal(Throwable failure) {
-        int status = failure instanceof Problem problem ? problem.status() : 500;
-        return switch (status) {
-            case 404 -> Goodbye.ROOM_DELETED;
-            case 429 -> Goodbye.FLOODING;
-            case 503 -> Goodbye.FULL;
-            default -> Goodbye.INTERNAL;
-        };
-    }
-
-    /** What a socket says before its room has taken it in waits here; afterwards it goes straight to its session. */
-    private static final class Entering {
-        private final Queue<byte[]> early = new ArrayDeque<>();
-        private @Nullable Session session;
-        private boolean closed;
-
-        void receive(byte[] message) {
-            if (session == null) {
-                early.add(message);
-            } else {
-                session.receive(message);
-            }
-        }
-
-        void entered(Session entered) {
-            session = entered;
-            early.forEach(entered::receive);
-            early.clear();
-            if (closed) {
-                entered.leave();
-            }
-        }
-
-        void close() {
-            closed = true;
-            if (session != null) {
-                session.leave();
-            }
-        }
+                .onFailure(failure -> socket.goodbye(Entering.refusal(failure)));
     }
 }

@@ -25,9 +25,11 @@ final class Door {
 
     private final Metrics metrics;
     private final Headers headers;
+    private final Strangers strangers;
 
-    Door(Metrics metrics, Headers headers) {
+    Door(Metrics metrics, Headers headers, Strangers strangers) {
         this.metrics = metrics;
+        this.strangers = strangers;
         this.headers = headers;
     }
 
@@ -65,17 +67,19 @@ final class Door {
     }
 
     /** No other site's page may call, whatever token it got hold of. */
-    static Handler<RoutingContext> origin(@Nullable URI publicUrl) {
+    Handler<RoutingContext> origin(@Nullable URI publicUrl) {
         return context -> {
             if (sameSite(context.request(), publicUrl)) {
                 context.next();
             } else {
-                context.fail(foreignOrigin());
+                context.fail(foreignOrigin(context.request()));
             }
         };
     }
 
-    static Problem foreignOrigin() {
+    /** Behind a proxy that sends another Host this befalls everybody, and whoever runs the server should hear it. */
+    Problem foreignOrigin(HttpServerRequest request) {
+        strangers.refused(String.valueOf(request.getHeader("Origin")), String.valueOf(request.getHeader("Host")));
         return Problem.forbidden("foreignOrigin", "Requests from other sites are not served.");
     }
 

@@ -43,7 +43,11 @@ final class Patience {
             taken = Math.max(taken, sent - pending);
             takenAt = now;
         }
-        return pending - answers > limits.writeQueueBytes()
-                || now - takenAt > TimeUnit.SECONDS.toNanos(limits.stallSeconds());
+        return tooMuch(pending) || now - takenAt > TimeUnit.SECONDS.toNanos(limits.stallSeconds());
+    }
+
+    /** Whether more waits than may wait for anybody. */
+    boolean tooMuch(long pending) {
+        return pending - answers > limits.writeQueueBytes();
     }
 }

@@ -49,7 +49,11 @@ final class StreamRoute {
             return;
         }
         response.setChunked(true);
-        response.putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-store");
+        response.putHeader("Content-Type", "text/event-stream")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Accel-Buffering", "no")
+                // What is compressed waits in the compressor.
+                .putHeader("Content-Encoding", "identity");
         response.write(": hello\n\n");
         Stream stream = new Stream(response);
         Future<Session> entered = rooms.at(

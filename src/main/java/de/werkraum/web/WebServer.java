@@ -25,6 +25,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves HTTP and WebSockets on one event loop; several instances share the port, so that sockets spread over the loops. */
@@ -35,6 +38,7 @@ public final class WebServer extends VerticleBase {
     private final Parts parts;
     private HttpServer server;
     private Collab collab;
+    private Visits visits;
 
     /** What the routes need. */
     public record Parts(
@@ -56,6 +60,8 @@ public final class WebServer extends VerticleBase {
             Ledger ledger,
             Refusals refusals,
             AtomicInteger connections,
+            Map<UUID, Visit> visits,
+            Strangers strangers,
             ImportDesk desk,
             Pages pages,
             Metrics metrics) {
@@ -78,6 +84,8 @@ public final class WebServer extends VerticleBase {
             Ledger ledger = new Ledger(config.limits().messages(), System::nanoTime);
             metrics.gauge(
                     "werkraum_partial_bytes", "Bytes of WebSocket messages that are not whole yet.", ledger::held);
+            Map<UUID, Visit> visits = new ConcurrentHashMap<>();
+            metrics.gauge("werkraum_visits", "Connections without a WebSocket.", visits::size);
             Throttle wrongCodes = new Throttle(config.limits().requests().wrongCodesPerSecond(), clock::millis);
             return new Parts(
                     config,
@@ -98,13 +106,15 @@ public final class WebServer extends VerticleBase {
                     ledger,
                     new Refusals(System::nanoTime),
                     new AtomicInteger(),
+                    visits,
+                    new Strangers(System::nanoTime),
                     new ImportDesk(vertx, config.limits().imports()),
                     Pages.read(),
                     metrics);
         }
     }
 
-    @SuppressWarnings("NullAway.Init") // start() sets both
+    @SuppressWarnings("NullAway.Init") // start() sets them
     public WebServer(Parts parts) {
         this.parts = parts;
     }
@@ -128,17 +138,19 @@ public final class WebServer extends VerticleBase {
             certificates.set(options);
         }
         server = vertx.createHttpServer(options);
-        Door door = new Door(parts.metrics(), new Headers(parts.config().secure()));
+        Door door = new Door(parts.metrics(), new Headers(parts.config().secure()), parts.strangers());
         Gate gate = new Gate(parts.tokens(), parts.stores(), parts.acts());
         Guests guests = new Guests(vertx, limits.connections(), parts.metrics(), parts.connections());
         collab = new Collab(
                 context, gate, door, guests, parts.ledger(), parts.refusals(), parts.rooms(), parts.config());
+        visits = new Visits(
+                vertx, context, parts.visits(), parts.rooms(), limits, parts.ledger(), door, parts.refusals());
         Router router = router(gate, door);
         return server.connectionHandler(guests::arrive)
                 .invalidRequestHandler(door::malformed)
                 .requestHandler(request -> {
                     guests.asks(request);
-                    if (request.path().startsWith(Collab.PATH)) {
+                    if (request.path().startsWith(Collab.PATH) && !VisitRoutes.takes(request.path())) {
                         collab.connect(request);
                     } else {
                         router.handle(request);
@@ -155,7 +167,10 @@ public final class WebServer extends VerticleBase {
     /** Says goodbye to all sockets and takes no more. May be called from any thread. */
     public Future<Void> endSockets() {
         Promise<Void> ended = Promise.promise();
-        context.runOnContext(there -> collab.end().onComplete(ended));
+        context.runOnContext(there -> {
+            visits.end();
+            collab.end().onComplete(ended);
+        });
         return ended.future();
     }
 
@@ -166,22 +181,27 @@ public final class WebServer extends VerticleBase {
 
     private Router router(Gate gate, Door door) {
         Router router = Router.router(vertx);
-        router.route().handler(door::headers).handler(Door.origin(parts.config().publicUrl()));
+        router.route().handler(door::headers);
+        router.route("/api/*").handler(door.origin(parts.config().publicUrl()));
+        router.route("/collab/*").handler(door.origin(parts.config().publicUrl()));
         router.route().failureHandler(door::fail);
         new HealthRoutes(parts.database()).mount(router);
         new MetricsRoute(vertx, parts.metrics()).mount(router);
-        router.route("/api/v1/*").subRouter(api(gate));
+        Limits limits = parts.config().limits();
+        Bodies bodies = new Bodies(gate, parts.ledger(), limits.requests(), parts.metrics());
+        router.route("/api/v1/*").subRouter(api(gate, bodies));
+        new VisitRoutes(vertx, gate, visits, limits.visits()).mount(router, bodies);
         parts.pages().mount(router);
         router.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return router;
     }
 
-    private Router api(Gate gate) {
+    private Router api(Gate gate, Bodies bodies) {
         Limits limits = parts.config().limits();
         Router api = Router.router(vertx);
         Once once = new Once(parts.stores().requests(), parts.clock());
         new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
-        api.route().handler(new Bodies(gate, parts.ledger(), limits.requests(), parts.metrics())::pass);
+        api.route().handler(bodies::pass);
         ImportRoutes imports = new ImportRoutes(
                 gate,
                 parts.stores(),

@@ -24,6 +24,11 @@ public interface Dialect {
     /** Appends a message with the frames of its transport; nothing where this dialect has no word for it. */
     void frame(Outgoing message, ByteBuf out);
 
+    /** Bytes of a message in frames, at the most. */
+    default int room(Outgoing message) {
+        return message.length() + Outgoing.HEAD_BYTES;
+    }
+
     /** A message in frames; the caller's to release. */
     default ByteBuf framed(Outgoing message, ByteBufAllocator memory) {
         if (message instanceof Outgoing.Shared shared) {
@@ -31,15 +36,15 @@ public interface Dialect {
                     .computeIfAbsent(this, first -> kept(shared.message()))
                     .duplicate();
         }
-        ByteBuf frame = memory.directBuffer(message.length() + Outgoing.HEAD_BYTES);
+        ByteBuf frame = memory.directBuffer(room(message));
         frame(message, frame);
         return frame;
     }
 
     /** Frames of a message that many write from; freed with the message. */
     private ByteBuf kept(Outgoing message) {
-        ByteBuf frame = Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(message.length() + Outgoing.HEAD_BYTES))
-                .clear();
+        ByteBuf frame =
+                Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(room(message))).clear();
         frame(message, frame);
         return Unpooled.unreleasableBuffer(frame);
     }

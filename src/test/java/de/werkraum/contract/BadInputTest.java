@@ -112,6 +112,22 @@ class BadInputTest extends ServerTest {
         assertTrue(answer.headers().firstValue("set-cookie").isEmpty());
     }
 
+    /** Module scripts carry an Origin, and behind a proxy that sends another Host every browser's would be foreign. */
+    @Test
+    void pagesAreForEveryOrigin() throws Exception {
+        var client = java.net.http.HttpClient.newHttpClient();
+        for (String page : List.of("/", "/room.html", "/app/api.js", "/health/live")) {
+            java.net.http.HttpRequest request = java.net.http.HttpRequest.newBuilder(
+                            server.base().resolve(page))
+                    .header("Origin", "https://werkraum.example")
+                    .build();
+            var answer = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), page);
+            assertTrue(
+                    answer.headers().firstValue("access-control-allow-origin").isEmpty());
+        }
+    }
+
     /** A number of 50,000 digits. */
     private static String huge(String field) {
         return "{\"" + field + "\": " + "9".repeat(50_000) + "}";

@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,19 @@ class DialectTest {
         EventStream.DIALECT.frame(new Outgoing.Update(new byte[3]), out);
         EventStream.DIALECT.frame(Outgoing.Event.of("gather", "{\"spotlight\":null}"), out);
         assertEquals("event: gather\ndata: {\"spotlight\":null}\n\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aVisitGetsTheSameMessagesLineByLine() {
+        for (int length : new int[] {0, 1, 2, 3, 127, 128, 20_000}) {
+            ByteBuf line = Lines.DIALECT.framed(
+                    Outgoing.forMany(new Outgoing.Update(new byte[length])), UnpooledByteBufAllocator.DEFAULT);
+            String text = line.toString(StandardCharsets.US_ASCII);
+            assertTrue(text.startsWith("\"m\":\"") && text.endsWith("\"}\n"), text);
+            assertArrayEquals(
+                    Message.sync(Message.UPDATE, new byte[length]),
+                    Base64.getDecoder().decode(text.substring(5, text.length() - 3)));
+        }
     }
 
     @Test

@@ -1,0 +1,132 @@
+package de.werkraum.web;
+
+import de.werkraum.Limits;
+import de.werkraum.access.Claims;
+import de.werkraum.problem.Problem;
+import de.werkraum.room.Rooms;
+import de.werkraum.wire.Goodbye;
+import de.werkraum.wire.Session;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The visits that began on one event loop. Their requests come on any: all instances of the server share the map by which they are found.
+ */
+final class Visits {
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final Context loop;
+    private final Map<UUID, Visit> all;
+    private final Map<UUID, Visit> own = new ConcurrentHashMap<>();
+    private final Rooms rooms;
+    private final Limits limits;
+    private final Ledger ledger;
+    private final Door door;
+    private final Refusals refusals;
+    private boolean ending;
+
+    /** @param all those of all instances */
+    Visits(
+            Vertx vertx,
+            Context loop,
+            Map<UUID, Visit> all,
+            Rooms rooms,
+            Limits limits,
+            Ledger ledger,
+            Door door,
+            Refusals refusals) {
+        this.loop = loop;
+        this.all = all;
+        this.rooms = rooms;
+        this.limits = limits;
+        this.ledger = ledger;
+        this.door = door;
+        this.refusals = refusals;
+        vertx.setPeriodic(LOOK_MILLIS, timer -> look());
+    }
+
+    /** The refusal of a visit that there isn't; another one may be begun. */
+    static Problem over() {
+        return Problem.of(410, "visitOver", "This visit is over");
+    }
+
+    /** Whoever was refused for good again and again gets in late; on this event loop. */
+    Future<Visit> begin(Caller caller) {
+        if (ending) {
+            return Future.failedFuture(Problem.unavailable("The server is ending. Please try again shortly."));
+        }
+        long pause = refusals.pauseMillis(caller.id());
+        return pause == 0
+                ? Future.succeededFuture(open(caller))
+                : loop.owner().timer(pause, TimeUnit.MILLISECONDS).map(passed -> open(caller));
+    }
+
+    private Visit open(Caller caller) {
+        Entering entering = new Entering();
+        // Of chance alone: who knows it and has the member's token is the member's page.
+        Visit visit = new Visit(
+                UUID.randomUUID(),
+                caller.member(),
+                loop,
+                limits,
+                door.metrics(),
+                ledger,
+                entering,
+                code -> refused(caller.id(), code));
+        all.put(visit.id(), visit);
+        own.put(visit.id(), visit);
+        rooms.at(
+                        caller.member().room(),
+                        room -> Future.succeededFuture(room.enter(
+                                caller.member(),
+                                visit,
+                                Session.Kind.SYNC_AND_EVENTS,
+                                caller.claims().expires())))
+                .onSuccess(session -> loop.runOnContext(there -> entering.entered(session)))
+                .onFailure(failure -> loop.runOnContext(there -> visit.goodbye(Entering.refusal(failure))));
+        return visit;
+    }
+
+    private void refused(UUID member, int code) {
+        if (Goodbye.refuses(code)) {
+            refusals.refused(member);
+        }
+    }
+
+    /** The visit of that name, if it is in that room and of whom the claims are about; else 410. May be called from any thread. */
+    Visit find(UUID id, UUID room, Claims claims) {
+        Visit visit = all.get(id);
+        if (visit == null || !visit.belongs(claims.member(), room)) {
+            throw over();
+        }
+        return visit;
+    }
+
+    private void look() {
+        for (Visit visit : List.copyOf(own.values())) {
+            if (visit.abandoned(limits.visits().awaySeconds())) {
+                forget(visit);
+            } else {
+                visit.beat(limits.visits().beatSeconds());
+            }
+        }
+    }
+
+    private void forget(Visit visit) {
+        own.remove(visit.id());
+        all.remove(visit.id());
+        visit.end();
+    }
+
+    /** Says goodbye to all and takes no more. */
+    void end() {
+        ending = true;
+        List.copyOf(own.values()).forEach(visit -> visit.goodbye(Goodbye.SHUTDOWN));
+    }
+}
