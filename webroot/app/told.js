@@ -10,7 +10,7 @@
  * @property {string} title
  * @property {Phase} phase
  * @property {boolean} locked
- * @property {boolean} [damaged] a stored row of the plan is damaged: it can only be read
+ * @property {boolean} [damaged] stored rows of the plan are damaged or gone
  * @property {import('./timer.js').Timer | null} timer
  * @property {string | null} spotlight
  * @property {string} [language] of the plan

@@ -51,7 +51,7 @@ export function layOut({ state, connection, room, token }) {
     plan,
     carets: new Carets(awareness),
     editable: () => state.editable,
-    readOnly: () => state.readOnly,
+    notices: () => state.notices,
     moderates: () => state.moderates,
     today,
     me: () => ({ ...state.me, id: state.me.id ?? '' }),

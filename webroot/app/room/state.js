@@ -64,16 +64,20 @@ export class State {
     return this.room?.damaged === true
   }
 
-  /** Why this member may only read the plan, as a key of the texts. */
-  get readOnly() {
-    if (this.damaged) return 'room.damaged'
+  /** What is to be known about the plan: that a part is missing, why this member may only read it. Keys of the texts. @returns {string[]} */
+  get notices() {
+    const missing = this.damaged ? ['room.damaged'] : []
+    return this.editable ? missing : [...missing, this.#readOnly]
+  }
+
+  get #readOnly() {
     if (this.closed) return 'room.closed'
     return this.role === 'viewer' ? 'room.viewer' : 'room.locked'
   }
 
   /** Whether this member may edit the plan now. */
   get editable() {
-    if (this.closed || this.damaged) return false
+    if (this.closed) return false
     return this.moderates || (this.role === 'participant' && !this.room?.locked)
   }
 

@@ -59,9 +59,9 @@ export default {
   'room.unlocked': 'Der Plan ist wieder offen.',
   'room.viewer': 'Sie sehen den Plan, ohne ihn zu ändern.',
   'room.viewer.how': 'Zum Mitschreiben brauchen Sie den Code für die Teilnahme.',
-  'room.damaged': 'Der gespeicherte Plan ist beschädigt.',
+  'room.damaged': 'Ein Teil des gespeicherten Plans fehlt.',
   'room.damaged.how':
-    'Sie sehen den letzten unbeschädigten Stand und können ihn exportieren, aber nichts ändern. Bitte sagen Sie dem Betrieb des Servers Bescheid.',
+    'Alles Übrige ist da. Was fehlt, kommt zurück, sobald sich ein Gerät meldet, das es noch hat. Bitte sagen Sie dem Betrieb des Servers Bescheid.',
   'room.closed': 'Der Raum ist geschlossen.',
   'room.closed.how': 'Der Plan bleibt lesbar, ändern lässt er sich nicht mehr.',
 

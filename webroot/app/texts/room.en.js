@@ -54,9 +54,9 @@ export default {
   'room.unlocked': 'The plan is open again.',
   'room.viewer': 'You see the plan without changing it.',
   'room.viewer.how': 'To edit it you need the code for taking part.',
-  'room.damaged': 'The stored plan is damaged.',
+  'room.damaged': 'A part of the stored plan is missing.',
   'room.damaged.how':
-    'You see its last undamaged state and can export it, but not change it. Please tell whoever runs the server.',
+    'All the rest is here. What is missing comes back when a device connects that still has it. Please tell whoever runs the server.',
   'room.closed': 'The room is closed.',
   'room.closed.how': 'The plan can still be read but no longer changed.',
   'room.filter': 'Filter steps',

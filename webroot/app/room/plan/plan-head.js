@@ -12,19 +12,20 @@ const GOAL_MAX = 2000
  * @param {import('./document.js').PlanDocument} what.plan
  * @param {import('./carets.js').Carets} what.carets
  * @param {() => boolean} what.editable
- * @param {() => string} what.readOnly key of the sentence that says why nothing can be changed
+ * @param {() => string[]} what.notices keys of the sentences on what is to be known: why nothing can be changed, that a part is missing
  * @param {() => void} what.undo
  * @param {() => void} what.redo
  * @param {(filter: import('./filter.js').Filter) => void} what.chosen
  */
-export function planHead({ plan, carets, editable, readOnly, undo, redo, chosen }) {
+export function planHead({ plan, carets, editable, notices, undo, redo, chosen }) {
   const title = field('room.plan.title', 'plan-title', plan.title, 'title', TITLE_MAX)
   const goal = field('room.plan.goal', 'goal', plan.goal, 'goal', GOAL_MAX)
   const filter = filterBar(chosen)
   const back = act('undo', 'room.undo', undo)
   const again = act('redo', 'room.redo', redo)
   const reason = h('span', null)
-  const notice = h('p', { class: 'notice', hidden: true }, icon('lock'), reason)
+  const lock = h('span', null, icon('lock'))
+  const notice = h('p', { class: 'notice', hidden: true }, lock, reason)
 
   /** @param {string} label @param {string} look @param {import('/vendor/yjs.js').Y.Text} text @param {string} name @param {number} max */
   function field(label, look, text, name, max) {
@@ -55,10 +56,10 @@ export function planHead({ plan, carets, editable, readOnly, undo, redo, chosen 
       const may = editable()
       title.input.readOnly = goal.input.readOnly = !may
       back.hidden = again.hidden = !may
-      notice.hidden = may
-      if (may) return
-      const why = readOnly()
-      reason.replaceChildren(h('b', null, t(why)), ' ', t(`${why}.how`))
+      lock.hidden = may
+      const keys = notices()
+      notice.hidden = keys.length === 0
+      reason.replaceChildren(...keys.flatMap((key) => [h('b', null, t(key)), ' ', t(`${key}.how`), ' ']))
     },
     showUndo(/** @type {boolean} */ possible, /** @type {boolean} */ redoable) {
       back.disabled = !possible

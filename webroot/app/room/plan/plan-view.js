@@ -22,7 +22,7 @@ const COUNTED = new Set(['status', 'due', 'responsible', 'contributors'])
  * @property {import('./document.js').PlanDocument} plan
  * @property {import('./carets.js').Carets} carets
  * @property {() => boolean} editable
- * @property {() => string} readOnly key of the sentence that says why nothing can be changed
+ * @property {() => string[]} notices keys of the sentences on what is to be known about the plan
  * @property {() => boolean} moderates
  * @property {() => string} today
  * @property {() => {id: string, name: string, organisation?: string}} me

@@ -11,6 +11,7 @@ import de.werkraum.plan.Templates;
 import de.werkraum.poll.LoadedPolls;
 import de.werkraum.room.Founding;
 import de.werkraum.room.Plans;
+import de.werkraum.room.Room;
 import de.werkraum.room.RoomLoader;
 import de.werkraum.room.Rooms;
 import de.werkraum.room.Services;
@@ -38,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -121,13 +123,9 @@ public final class Werkraum {
 
         return loops(vertx, cores + 1).compose(loops -> {
             List<Context> roomLoops = loops.subList(0, cores);
-            Journal journal = new Journal(
-                    vertx,
-                    loops.get(cores),
-                    stores.plans(),
-                    config.limits(),
-                    metrics,
-                    ok -> tellStorage(born.get(), ok));
+            Journal journal =
+                    new Journal(vertx, loops.get(cores), stores.plans(), config.limits(), metrics, new Watch(born));
+            database.whenReconnected(journal::look);
             AtomicLong waiting = new AtomicLong();
             Services services =
                     new Services(vertx, clock, config.limits(), config.joinUrl(), stores, journal, waiting, metrics);
@@ -181,9 +179,23 @@ public final class Werkraum {
                 () -> journal.oldestNanos() / 1e9);
     }
 
-    private static void tellStorage(@Nullable Rooms rooms, boolean ok) {
-        if (rooms != null) {
-            rooms.everywhere(room -> room.storage(ok));
+    /** Tells all rooms what the journal sees of PostgreSQL. */
+    private record Watch(AtomicReference<@Nullable Rooms> born) implements Journal.Watcher {
+        @Override
+        public void storing(boolean ok) {
+            everywhere(room -> room.storage(ok));
+        }
+
+        @Override
+        public void anotherServer() {
+            everywhere(room -> room.polls().doubt());
+        }
+
+        private void everywhere(Consumer<Room> action) {
+            Rooms rooms = born.get();
+            if (rooms != null) {
+                rooms.everywhere(action);
+            }
         }
     }
 

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class Journal {
     private final PlanStore store;
     private final Limits limits;
     private final Metrics metrics;
-    private final Consumer<Boolean> health;
+    private final Watcher watcher;
     private final Queue<Waiting> arriving = new ConcurrentLinkedQueue<>();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger updates = new AtomicInteger();
@@ -48,6 +48,7 @@ public final class Journal {
     private volatile boolean storing = true;
     private final Queue<Runnable> whenRoom = new ConcurrentLinkedQueue<>();
     private final Snapshots snapshots;
+    private final Holdings holdings;
 
     // Below: on the journal's context only.
     private final Deque<Waiting> queue = new ArrayDeque<>();
@@ -58,27 +59,34 @@ public final class Journal {
 
     private long begun = System.nanoTime();
     private long pause;
+    /** A failed commit waits for its next try; nothing else starts one. */
+    private boolean retrying;
+    /** It is asked, or will be, whether all that was committed is still there. */
+    private boolean looking;
     /** The head of the queue, to be read from elsewhere. */
     private volatile @Nullable Waiting first;
 
-    /** Who hears that its edits are committed. */
-    interface Author {
-        /** Called on the journal's loop: everything up to {@code seq} is in PostgreSQL. */
-        void committed(long seq);
-    }
-
     private record Waiting(PlanStore.Entry entry, Author author, long since) {}
 
-    /** @param health hears {@code false} when commits begin to fail and {@code true} when they succeed again, on the journal's loop */
-    public Journal(
-            Vertx vertx, Context context, PlanStore store, Limits limits, Metrics metrics, Consumer<Boolean> health) {
+    /** Hears of PostgreSQL, on the journal's loop. */
+    @FunctionalInterface
+    public interface Watcher {
+        /** Whether commits succeed, and all that was committed is there: told on each change. */
+        void storing(boolean ok);
+
+        /** Another run of PostgreSQL answers than before: what others have stored may be lost. */
+        default void anotherServer() {}
+    }
+
+    public Journal(Vertx vertx, Context context, PlanStore store, Limits limits, Metrics metrics, Watcher watcher) {
         this.vertx = vertx;
         this.context = context;
         this.store = store;
         this.limits = limits;
         this.metrics = metrics;
-        this.health = health;
+        this.watcher = watcher;
         snapshots = new Snapshots(context);
+        holdings = new Holdings(context, store, this::tellHealth, watcher::anotherServer);
     }
 
     PlanStore store() {
@@ -144,7 +152,50 @@ public final class Journal {
             action.run();
         } else {
             whenRoom.add(action);
+            // Enough may have been committed just before it was added, and nobody would look again.
+            if (bytes.get() < limits.storage().journalBytes() / 2 && whenRoom.remove(action)) {
+                action.run();
+            }
         }
+    }
+
+    /** A room's plan is in memory, and all up to that number is in PostgreSQL. */
+    void knows(UUID room, long seq, Author author) {
+        holdings.knows(room, seq, author);
+    }
+
+    /** The plan has left memory. */
+    void forget(UUID room) {
+        holdings.forget(room);
+        restored(room);
+    }
+
+    /** What PostgreSQL had lost of a room is there again. */
+    void restored(UUID room) {
+        context.runOnContext(now -> {
+            holdings.restored(room);
+            tellHealth();
+            if (!drains.isEmpty()) {
+                commit();
+            }
+        });
+    }
+
+    /** To be called when a connection to PostgreSQL was made anew: asks whether all that was committed is still there. From any thread. */
+    public void look() {
+        context.runOnContext(now -> {
+            if (!looking) {
+                looking = true;
+                holdings.verified()
+                        .onSuccess(done -> looking = false)
+                        .onFailure(away -> vertx.setTimer(
+                                LONGEST_PAUSE_MILLIS,
+                                later -> context.runOnContext(there -> {
+                                    looking = false;
+                                    look();
+                                })));
+            }
+        });
     }
 
     /** Completes when all that was appended before is committed. */
@@ -159,7 +210,7 @@ public final class Journal {
 
     private void commit() {
         due = committing;
-        if (committing) {
+        if (committing || retrying) {
             return;
         }
         scheduled.set(false);
@@ -169,16 +220,28 @@ public final class Journal {
         }
         first = queue.peek();
         List<Waiting> batch = batch();
-        if (batch.isEmpty()) {
+        if (batch.isEmpty() && holdings.whole()) {
             drains.forEach(Promise::complete);
             drains.clear();
+        }
+        if (batch.isEmpty()) {
             return;
         }
         committing = true;
         begun = System.nanoTime();
-        store.append(batch.stream().map(Waiting::entry).toList())
-                .timeout(limits.storage().commitSeconds(), TimeUnit.SECONDS)
+        store.append(
+                        batch.stream().map(Waiting::entry).toList(),
+                        limits.storage().commitSeconds(),
+                        pause > 0)
+                .compose(this::verified)
                 .onComplete(result -> context.runOnContext(now -> finished(batch, result.cause())));
+    }
+
+    /** What is called saved is what PostgreSQL still holds: whatever was committed before over other sessions is asked for first. */
+    private Future<Void> verified(long session) {
+        Promise<Void> sure = Promise.promise();
+        context.runOnContext(now -> (pause > 0 ? holdings.verified() : holdings.verified(session)).onComplete(sure));
+        return sure.future().timeout(limits.storage().commitSeconds(), TimeUnit.SECONDS);
     }
 
     private List<Waiting> batch() {
@@ -205,7 +268,7 @@ public final class Journal {
         if (pause > 0) {
             pause = 0;
             LOG.info("Commits succeed again.");
-            health(true);
+            tellHealth();
         }
         Map<Author, Long> news = new HashMap<>();
         for (Waiting waiting : batch) {
@@ -215,6 +278,8 @@ public final class Journal {
             news.put(waiting.author(), waiting.entry().seq());
         }
         first = queue.peek();
+        batch.forEach(waiting ->
+                holdings.committed(waiting.entry().room(), waiting.entry().seq()));
         news.forEach(Author::committed);
         while (bytes.get() < limits.storage().journalBytes() / 2) {
             Runnable action = whenRoom.poll();
@@ -229,19 +294,28 @@ public final class Journal {
     }
 
     /** First to be read, then told: who arrives in between hears it twice rather than not at all. */
-    private void health(boolean ok) {
-        storing = ok;
-        health.accept(ok);
+    private void tellHealth() {
+        boolean ok = pause == 0 && holdings.whole();
+        if (ok != storing) {
+            storing = ok;
+            watcher.storing(ok);
+        }
     }
 
     private void retry(Throwable failure) {
         metrics.commitFailed();
         if (pause == 0) {
             LOG.log(Level.WARNING, "A commit failed and will be tried again: {0}", failure.toString());
-            health(false);
         }
         pause = pause == 0 ? FIRST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+        tellHealth();
         scheduled.set(true);
-        vertx.setTimer(pause, id -> context.runOnContext(now -> commit()));
+        retrying = true;
+        vertx.setTimer(
+                pause,
+                id -> context.runOnContext(now -> {
+                    retrying = false;
+                    commit();
+                }));
     }
 }

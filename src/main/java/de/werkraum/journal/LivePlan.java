@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,6 +36,9 @@ public final class LivePlan {
     /** A snapshot follows when the log has grown to this part of the last one: a room that is typed in fast would write little else. */
     private static final int SNAPSHOT_PART = 4;
 
+    /** Between two tries to write again what was lost. */
+    private static final long REWRITE_MILLIS = 1_000;
+
     private final UUID room;
     private final Context context;
     private final Journal journal;
@@ -43,9 +47,14 @@ public final class LivePlan {
     private final Limits limits;
     private final Metrics metrics;
     private final LongConsumer whenCommitted;
-    private final Journal.Author author;
+    private final Author author;
     private final Doc doc;
-    private final boolean damaged;
+    private final Optional<PlanStore.Damage> damage;
+    private boolean left;
+    private boolean rewriting;
+    /** What the journal has committed meanwhile. */
+    private long reached;
+
     private final Map<Long, UUID> owners = new HashMap<>();
     private long seq;
     private long committed;
@@ -86,10 +95,20 @@ public final class LivePlan {
         limits = journal.limits();
         metrics = journal.metrics();
         this.whenCommitted = whenCommitted;
-        author = upTo -> context.runOnContext(now -> committed(upTo));
+        author = new Author() {
+            @Override
+            public void committed(long upTo) {
+                context.runOnContext(now -> LivePlan.this.committed(upTo));
+            }
+
+            @Override
+            public void lost() {
+                context.runOnContext(now -> rewrite());
+            }
+        };
         doc = read(stored.updates(), limits.plans().waitingBytes());
-        damaged = stored.damage().isPresent();
-        stored.damage().ifPresent(this::report);
+        damage = stored.damage();
+        damage.ifPresent(this::report);
         seq = stored.seq();
         committed = stored.seq();
         logged = stored.logged();
@@ -97,19 +116,73 @@ public final class LivePlan {
                 stored.updates().stream().mapToLong(update -> update.length).sum();
         volume = new Volume(
                 limits.plans().documentBytes(), loggedBytes, () -> doc.encodeStateAsUpdate().length, System::nanoTime);
+        journal.knows(room, committed, author);
+        if (damage.isPresent() && !keepsAll()) {
+            snapshot();
+        }
+    }
+
+    /**
+     * PostgreSQL has lost what it had committed: all of it is here, and is written again as one. Until that is there, nothing more is called saved.
+     * Where every row must stay, it goes after them as an update, else in their place as a snapshot.
+     */
+    private void rewrite() {
+        if (left) {
+            return;
+        }
+        rewriting = true;
+        rewritten()
+                .onComplete(done -> context.runOnContext(now -> {
+                    if (done.failed()) {
+                        context.owner().setTimer(REWRITE_MILLIS, later -> context.runOnContext(there -> rewrite()));
+                        return;
+                    }
+                    rewriting = false;
+                    journal.restored(room);
+                    committed(Math.max(committed, reached));
+                }));
+    }
+
+    private Future<Void> rewritten() {
+        if (!keepsAll()) {
+            return store();
+        }
+        seq++;
+        long number = seq;
+        return store.append(List.of(new PlanStore.Entry(room, number, doc.encodeStateAsUpdate())))
+                .onSuccess(stored -> {
+                    journal.knows(room, number, author);
+                    context.runOnContext(now -> reached = Math.max(reached, number));
+                });
     }
 
     private void report(PlanStore.Damage damage) {
         LOG.log(
                 Level.SEVERE,
-                "The plan of room {0} is damaged: row {1} of {2}, {3}. It is read-only in its last good state; see"
+                "The plan of room {0} is damaged: row {1} of {2}, {3}; {4} updates in all. The rest is there; see"
                         + " OPERATIONS, Damaged plans.",
-                new Object[] {room, String.valueOf(damage.seq()), damage.table(), damage.what()});
+                new Object[] {
+                    room, String.valueOf(damage.seq()), damage.table(), damage.what(), String.valueOf(damage.missing())
+                });
     }
 
-    /** Whether a stored row is damaged: what is here is the last good state, and nothing may be added to it. */
-    public boolean damaged() {
-        return damaged;
+    /** What was found damaged or missing when this was loaded: all the rest is here, what rests on it waits. */
+    public Optional<PlanStore.Damage> damage() {
+        return damage;
+    }
+
+    /**
+     * Whether every stored row must stay: a backup, or a client that comes back, may yet make the plan whole. Where updates are gone and nothing
+     * waits for them, the document is all there is, and a snapshot of it closes the gap.
+     */
+    private boolean keepsAll() {
+        return damage.map(found -> found.unreadable() || doc.hasPending()).orElse(false);
+    }
+
+    /** The room leaves memory: what it would write now could take the place of what its successor writes. */
+    public void leave() {
+        left = true;
+        journal.forget(room);
     }
 
     /** The document that stored updates make. */
@@ -123,8 +196,11 @@ public final class LivePlan {
         return doc;
     }
 
-    /** To be called now and then: lets go of what has waited too long for a missing part. */
+    /** To be called now and then: lets go of what has waited too long for a missing part, unless that may yet be mended. */
     public void rest() {
+        if (keepsAll()) {
+            return;
+        }
         doc.forgetWaiting(
                 System.nanoTime(), TimeUnit.SECONDS.toNanos(limits.plans().waitingSeconds()));
     }
@@ -146,7 +222,7 @@ public final class LivePlan {
 
     /** Whether everything is committed. */
     public boolean saved() {
-        return committed == seq;
+        return committed == seq && !rewriting;
     }
 
     /**
@@ -158,6 +234,7 @@ public final class LivePlan {
      * @throws de.werkraum.crdt.MalformedUpdateException if the bytes are no update; the document is as before
      */
     public Decision take(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
+        requireHere();
         if (!refusal.isEmpty()) {
             return doc.adds(update) ? new Decision.Refused(refusal) : new Decision.Nothing();
         }
@@ -208,7 +285,7 @@ public final class LivePlan {
 
     /** Edits the document for the server itself; answers the update, empty where nothing changed. */
     public byte[] edit(Runnable edits) {
-        requireGood();
+        requireHere();
         if (!volume.holdsDeletion(0)) {
             throw Problem.conflict("planFull", "The plan has reached its size limit.");
         }
@@ -219,14 +296,14 @@ public final class LivePlan {
         return update;
     }
 
-    private void requireGood() {
-        if (damaged) {
-            throw Problem.conflict("damaged", "The stored plan is damaged and can only be read.");
+    private void requireHere() {
+        if (left) {
+            throw Problem.unavailable("The room has just left memory. Please try again.");
         }
     }
 
     private long append(byte[] update) {
-        requireGood();
+        requireHere();
         seq++;
         loggedBytes += update.length;
         volume.add(update.length);
@@ -236,6 +313,10 @@ public final class LivePlan {
     }
 
     private void committed(long upTo) {
+        reached = Math.max(reached, upTo);
+        if (rewriting) {
+            return;
+        }
         logged += (int) (upTo - committed);
         committed = upTo;
         whenCommitted.accept(upTo);
@@ -244,7 +325,7 @@ public final class LivePlan {
         reached.clear();
         promises.forEach(Promise::complete);
         boolean worthIt = loggedBytes * SNAPSHOT_PART >= snapshotBytes;
-        if (logged >= limits.storage().snapshotUpdates() && worthIt && !snapshotting) {
+        if (logged >= limits.storage().snapshotUpdates() && worthIt && !snapshotting && !keepsAll()) {
             snapshot();
         }
     }

@@ -126,11 +126,15 @@ final class Doubts {
                 .findFirst()
                 .orElse(null);
         if (found == null) {
+            lost(id, "it is gone");
             polls.remove(id);
         } else if (!polls.has(id)) {
             polls.add(found);
             settled.accept(found);
         } else if (polls.get(id).changes() == votes.getOrDefault(id, -1L)) {
+            if (found.cast() < polls.get(id).cast()) {
+                lost(id, found.cast() + " of " + polls.get(id).cast() + " ballots are there");
+            }
             polls.get(id).become(found);
             settled.accept(polls.get(id));
         } else {
@@ -138,5 +142,14 @@ final class Doubts {
             return;
         }
         doubted.remove(id);
+    }
+
+    /** PostgreSQL had said that it holds more. */
+    private void lost(UUID poll, String what) {
+        if (polls.has(poll)) {
+            LOG.log(Level.SEVERE, "PostgreSQL has lost some of poll {0} in room {1}: {2}.", new Object[] {
+                poll, scope.id(), what
+            });
+        }
     }
 }

@@ -76,6 +76,11 @@ public final class Polls {
         return doubts.over();
     }
 
+    /** What PostgreSQL holds of polls may be less than it had said: it is read again, and they become it. */
+    public void doubt() {
+        board.all().forEach(poll -> doubts.about(poll.stored().id()));
+    }
+
     /** Whether a poll of that id exists: the spotlight may name it. */
     public boolean has(UUID id) {
         return board.has(id);

@@ -77,7 +77,7 @@ public final class Room {
         audience = new Audience(vertx, loop, services.metrics());
         presence = new Presence(audience, limits);
         plan = new LivePlan(scope.id(), scope.context(), services.journal(), parts.plan(), this::committed);
-        state = new RoomState(parts.room(), parts.codes(), plan.damaged(), services.joinUrl());
+        state = new RoomState(parts.room(), parts.codes(), plan.damage(), services.joinUrl());
         inbox = new Inbox(state, plan, presence, audience, services.metrics());
         versions = new Versions(
                 scope, state, plan, inbox::edit, stores, services.limits().versions());
@@ -131,9 +131,9 @@ public final class Room {
         return plan.version();
     }
 
-    /** Whether a stored row of the plan is damaged: it can be read, as it was before that row, and not be edited. */
+    /** Whether a stored row of the plan is damaged or missing: all others are there. */
     public boolean damaged() {
-        return plan.damaged();
+        return plan.damage().isPresent();
     }
 
     /** People with an open connection. */
@@ -217,6 +217,7 @@ public final class Room {
         gone = true;
         versions.leave();
         vertx.cancelTimer(ticker);
+        plan.leave();
         polls.stop();
         whenIdle.accept(this);
     }
@@ -228,7 +229,7 @@ public final class Room {
         return state.refusal(role);
     }
 
-    /** Throws {@code closed} or {@code damaged} where somebody of that role may not edit the plan now. */
+    /** Throws {@code closed} where somebody of that role may not edit the plan now. */
     public void requireWriter(Role role) {
         state.requireWriter(role);
     }

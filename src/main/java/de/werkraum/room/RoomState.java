@@ -3,29 +3,31 @@ package de.werkraum.room;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
+import de.werkraum.store.PlanStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.wire.Events;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a room is set to, and what follows from it: what everybody is told, and who may write. On the room's event loop only. */
 final class RoomState {
-    private final boolean damaged;
+    private final Optional<PlanStore.Damage> damage;
     private final @Nullable String joinUrl;
     private StoredRoom stored;
     private Map<Role, String> codes;
 
     /**
      * @param codes the shared join codes by role
-     * @param damaged whether a stored row of the plan is
+     * @param damage what of the plan is damaged or missing
      * @param joinUrl base of links and QR codes where the operator has set one
      */
-    RoomState(StoredRoom stored, Map<Role, String> codes, boolean damaged, @Nullable String joinUrl) {
+    RoomState(StoredRoom stored, Map<Role, String> codes, Optional<PlanStore.Damage> damage, @Nullable String joinUrl) {
         this.stored = stored;
         this.codes = codes;
-        this.damaged = damaged;
+        this.damage = damage;
         this.joinUrl = joinUrl;
     }
 
@@ -52,14 +54,12 @@ final class RoomState {
     }
 
     boolean damaged() {
-        return damaged;
+        return damage.isPresent();
     }
 
     /** Why somebody of that role may not edit the plan now, or the empty string. */
     String refusal(Role role) {
-        if (damaged) {
-            return "the stored plan is damaged and can only be read";
-        } else if (stored.closed()) {
+        if (stored.closed()) {
             return "the room is closed";
         } else if (role == Role.VIEWER) {
             return "viewers only read";
@@ -67,11 +67,11 @@ final class RoomState {
         return stored.locked() && !role.moderates() ? "the plan is locked" : "";
     }
 
-    /** Throws {@code closed} or {@code damaged} where somebody of that role may not edit the plan now. */
+    /** Throws {@code closed} where somebody of that role may not edit the plan now. */
     void requireWriter(Role role) {
         String refusal = refusal(role);
         if (!refusal.isEmpty()) {
-            throw Problem.conflict(damaged ? "damaged" : "closed", refusal);
+            throw Problem.conflict("closed", refusal);
         }
     }
 
@@ -92,6 +92,7 @@ final class RoomState {
                 .put("role", member.role().wire())
                 .put("member", Events.member(member))
                 .put("now", now.toString());
-        return damaged ? event.put("damaged", true) : event;
+        damage.ifPresent(found -> event.put("damaged", true).put("missing", found.missing()));
+        return event;
     }
 }

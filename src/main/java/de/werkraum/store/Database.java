@@ -110,7 +110,7 @@ public final class Database implements AutoCloseable {
                 .execute()
                 .map(rows -> rows.next().iterator().next().getInteger(0))
                 .onSuccess(newest -> {
-                    if (newest == term.number()) {
+                    if (newest <= term.number()) {
                         connection.close();
                     } else {
                         replaced.tryComplete();
@@ -122,6 +122,11 @@ public final class Database implements AutoCloseable {
     /** Completes if another server has taken over the database. From then on nothing can be written; this one is to end. */
     public Future<Void> replaced() {
         return replaced.future();
+    }
+
+    /** Names who hears that PostgreSQL is there again after a while without, on a thread of its own: it may be another one, or lack something. */
+    public void whenReconnected(Runnable hears) {
+        term.whenReconnected(hears);
     }
 
     /** Its sessions see the product's schema first: tables are named without it. */

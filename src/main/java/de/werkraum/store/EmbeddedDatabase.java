@@ -2,6 +2,7 @@ package de.werkraum.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A PostgreSQL server of our own under the data folder: durable, with a password, on loopback only. If it is killed it is started again
@@ -23,6 +25,8 @@ import java.util.HexFormat;
  * {@code postgresql-…} (the programs) and {@code postgresql.log}. All are open to their owner only. Methods block.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EmbeddedDatabase.class.getName());
+
     static final String MAJOR = "18";
     private static final String ADMIN = "postgres";
     private static final String NAME = "werkraum";
@@ -32,6 +36,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     /** The port is found free and taken a moment later; somebody may be faster. */
     private static final int PORT_TRIES = 5;
+    /**
+     * Ports below those that Linux gives to outgoing connections, which begin at 32768: one of these could take the port while PostgreSQL is
+     * away, even that of a client that looks whether it is there again.
+     */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int PORTS = 12_000;
+    private static final int PORT_LOOKS = 100;
 
     /**
      * Given on the command line, where neither postgresql.conf nor ALTER SYSTEM can weaken it. Statements and values stay out of the
@@ -234,11 +246,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new StartupException("No port on 127.0.0.1 is free for the embedded PostgreSQL.", e);
+        for (int attempt = 0; attempt < PORT_LOOKS; attempt++) {
+            int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "Port {0} is taken: {1}", String.valueOf(port), e.getMessage());
+            }
         }
+        throw new StartupException("No port on 127.0.0.1 is free for the embedded PostgreSQL.");
     }
 
     /** Role and database, and the proof that what is committed is on the disk. */

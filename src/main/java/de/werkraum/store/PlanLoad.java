@@ -15,18 +15,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a plan and checks every row of it. A damaged snapshot gives way to the one before it; a damaged or missing update ends the plan at
- * the one before that. One object a load.
+ * Reads a plan and checks every row of it. A damaged snapshot gives way to the one before it; a damaged or missing update hides none after it:
+ * what rests on it waits in the document until somebody brings it back. One object a load.
  */
 final class PlanLoad {
     private static final String SNAPSHOT = "plan_snapshot";
     private static final String UPDATE = "plan_update";
+    private static final String CHANGED = "its bytes are not those that were written";
     /** SQLSTATE class of PostgreSQL's own findings: a page whose checksum fails, a value that can't be put together. */
     private static final String CORRUPTED = "XX";
 
+    /** Numbers tried one by one where the next can't be found: more than a page of 8 KiB that can't be read may hold rows. */
+    private static final int MOST_BLIND = 1_000;
+
     private final Pool pool;
     private final UUID room;
-    private @Nullable Damage damage;
+    private int blind;
+    private @Nullable Damage first;
+    private int missing;
+    private boolean unreadable;
+    private long newestSnapshot;
 
     PlanLoad(Pool pool, UUID room) {
         this.pool = pool;
@@ -64,26 +72,25 @@ final class PlanLoad {
             boolean snapshot = row.getBoolean("snapshot");
             long seq = row.getLong("seq");
             if (snapshot && !good(row)) {
-                found(SNAPSHOT, seq, "its bytes are not those that were written");
+                broken(SNAPSHOT, seq, CHANGED);
                 return whole(seq);
-            }
-            if (!snapshot && !plan.take(row)) {
-                break;
             }
             if (snapshot) {
                 plan.start(seq, bytes(row));
+            } else {
+                plan.take(row);
             }
         }
         return Future.succeededFuture(plan.built());
     }
 
-    /** Where PostgreSQL can't read everything at once: up to the first row that it can't read alone. */
+    /** Where PostgreSQL can't read everything at once: each row that it can read alone. */
     private Future<StoredPlan> rowByRow() {
         return pool.preparedQuery("select seq from plan_snapshot where room = $1 order by seq desc")
                 .execute(Tuple.of(room))
                 .map(rows -> Rows.list(rows, row -> row.getLong("seq")))
                 .recover(failure -> {
-                    found(SNAPSHOT, 0, "PostgreSQL can't list this room's snapshots");
+                    broken(SNAPSHOT, 0, "PostgreSQL can't list this room's snapshots");
                     return unreadable(failure) ? Future.succeededFuture(List.of()) : Future.failedFuture(failure);
                 })
                 .compose(this::fromSnapshots);
@@ -105,9 +112,31 @@ final class PlanLoad {
     }
 
     private Future<StoredPlan> updates(Building plan) {
-        return one(UPDATE, plan.seq + 1)
-                .compose(row ->
-                        row.isPresent() && plan.take(row.get()) ? updates(plan) : Future.succeededFuture(plan.built()));
+        return following(plan.seq)
+                .compose(seq -> seq.isEmpty()
+                        ? Future.succeededFuture(plan.built())
+                        : one(UPDATE, seq.get()).compose(row -> {
+                            row.ifPresentOrElse(plan::take, () -> plan.pass(seq.get()));
+                            return updates(plan);
+                        }));
+    }
+
+    /** The number of the next update that there is; where even that can't be read, the next number. */
+    private Future<Optional<Long>> following(long seq) {
+        return pool.preparedQuery("select min(seq) as seq from plan_update where room = $1 and seq > $2")
+                .execute(Tuple.of(room, seq))
+                .map(rows -> Rows.first(rows, row -> row).map(row -> row.getLong("seq")))
+                .recover(failure ->
+                        unreadable(failure) ? Future.succeededFuture(blindly(seq + 1)) : Future.failedFuture(failure));
+    }
+
+    private Optional<Long> blindly(long seq) {
+        blind++;
+        if (blind > MOST_BLIND) {
+            broken(UPDATE, seq, "PostgreSQL can't list this room's updates from there on");
+            return Optional.empty();
+        }
+        return Optional.of(seq);
     }
 
     /** One row, if it is there and good. */
@@ -115,10 +144,9 @@ final class PlanLoad {
         return pool.preparedQuery("select seq, data, crc from " + table + " where room = $1 and seq = $2")
                 .execute(Tuple.of(room, seq))
                 .map(rows -> Rows.first(rows, row -> row))
-                .map(row -> row.filter(
-                        there -> good(there) || found(table, seq, "its bytes are not those that were written")))
+                .map(row -> row.filter(there -> good(there) || broken(table, seq, CHANGED)))
                 .recover(failure -> {
-                    found(table, seq, "PostgreSQL can't read it");
+                    broken(table, seq, "PostgreSQL can't read it");
                     return unreadable(failure)
                             ? Future.succeededFuture(Optional.empty())
                             : Future.failedFuture(failure);
@@ -133,12 +161,22 @@ final class PlanLoad {
         return Checksum.matches(bytes(row), row.getInteger("crc"));
     }
 
-    /** Notes the first damage; answers false. */
-    private boolean found(String table, long seq, String what) {
-        if (damage == null) {
-            damage = new Damage(table, seq, what);
+    /** Notes a row that is there and can't be used; answers false. */
+    private boolean broken(String table, long seq, String what) {
+        unreadable = true;
+        if (table.equals(SNAPSHOT)) {
+            newestSnapshot = Math.max(newestSnapshot, seq);
+        } else {
+            missing++;
         }
+        note(table, seq, what);
         return false;
+    }
+
+    private void note(String table, long seq, String what) {
+        if (first == null) {
+            first = new Damage(table, seq, what, 0, false);
+        }
     }
 
     /** The good rows so far. */
@@ -152,23 +190,36 @@ final class PlanLoad {
             updates.add(snapshot);
         }
 
-        /** Takes an update that follows the last one and is good. */
-        boolean take(Row row) {
+        /** Takes an update if it is good. */
+        void take(Row row) {
             long at = row.getLong("seq");
-            if (at != seq + 1) {
-                return found(UPDATE, seq + 1, "it is missing");
-            }
-            if (!good(row)) {
-                return found(UPDATE, at, "its bytes are not those that were written");
-            }
-            seq = at;
+            pass(at);
             logged++;
-            updates.add(bytes(row));
-            return true;
+            if (good(row)) {
+                updates.add(bytes(row));
+            } else {
+                broken(UPDATE, at, CHANGED);
+            }
         }
 
+        /** Goes on to a number; those in between are missing. */
+        void pass(long at) {
+            if (at > seq + 1) {
+                missing += (int) (at - seq - 1);
+                note(UPDATE, seq + 1, "it is missing");
+            }
+            seq = at;
+        }
+
+        /** No number is given twice: the next one follows whatever was found. */
         StoredPlan built() {
-            return new StoredPlan(List.copyOf(updates), seq, logged, Optional.ofNullable(damage));
+            Damage found = first;
+            return new StoredPlan(
+                    List.copyOf(updates),
+                    Math.max(seq, newestSnapshot),
+                    logged,
+                    Optional.ofNullable(found)
+                            .map(at -> new Damage(at.table(), at.seq(), at.what(), missing, unreadable)));
         }
     }
 }

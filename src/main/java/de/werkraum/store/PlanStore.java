@@ -2,16 +2,22 @@ package de.werkraum.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The plan log: Yjs updates (v1) of all rooms, and the snapshots that replace them. */
 public final class PlanStore {
+    /** Longest wait for the end of a commit that was cancelled. */
+    private static final int CANCEL_SECONDS = 2;
+
     private final Pool pool;
 
     public PlanStore(Pool pool) {
@@ -24,45 +30,86 @@ public final class PlanStore {
     /**
      * What is stored of a plan, as far as it is good.
      *
-     * @param updates the snapshot, if there is one, then the log in order
-     * @param seq the number of the last of these updates, 0 if there is none
+     * @param updates the snapshot, if there is one, then the log in order, without what is damaged
+     * @param seq the highest number there is, 0 if there is none
      * @param logged log rows after the snapshot
-     * @param damage the first row that is not what was written; nothing may be added to such a plan
+     * @param damage what is not there, or is not what was written
      */
     public record StoredPlan(List<byte[]> updates, long seq, int logged, Optional<Damage> damage) {}
 
-    /** A row that is not what was written, or is not there. */
-    public record Damage(String table, long seq, String what) {}
+    /**
+     * Rows that are not what was written, or are not there.
+     *
+     * @param table of the first of them
+     * @param missing how many updates that makes, at least
+     * @param unreadable whether some are there and can't be used: a backup may mend them, so nothing may take their place
+     */
+    public record Damage(String table, long seq, String what, int missing, boolean unreadable) {}
+
+    /**
+     * What is found of plans that are in memory.
+     *
+     * @param server a word for the run of PostgreSQL that has answered: another one after a failover, a restart or a crash
+     * @param lacking rooms of which it no longer holds what it had committed
+     */
+    public record Holding(String server, List<UUID> lacking) {}
 
     /** Writes a group of updates in one statement and one commit. Writing one again changes nothing, so a commit of unknown end can be retried. */
     public Future<Void> append(List<Entry> entries) {
-        return append(pool, entries);
+        return PlanAppend.to(pool, entries, false);
     }
 
-    static Future<Void> append(SqlClient connection, List<Entry> entries) {
-        UUID[] rooms = new UUID[entries.size()];
-        Long[] seqs = new Long[entries.size()];
-        Buffer[] updates = new Buffer[entries.size()];
-        Integer[] crcs = new Integer[entries.size()];
-        for (int i = 0; i < rooms.length; i++) {
-            Entry entry = entries.get(i);
-            rooms[i] = entry.room();
-            seqs[i] = entry.seq();
-            updates[i] = Buffer.buffer(entry.update());
-            crcs[i] = Checksum.of(entry.update());
-        }
-        // A room deleted meanwhile takes its updates with it.
+    /**
+     * The same, given up after so many seconds: it is cancelled in PostgreSQL before the answer fails, so that no more than one ever waits there.
+     *
+     * @param again whether some may be stored already by a commit whose answer got lost: they are touched, so that this commit ends no sooner than
+     *     that one, which may wait for a standby
+     * @return the number of the session of PostgreSQL that has answered
+     */
+    public Future<Long> append(List<Entry> entries, int seconds, boolean again) {
+        return pool.getConnection().compose(connection -> {
+            PgConnection session = PgConnection.cast(connection);
+            long number = ((long) session.processId() << Integer.SIZE) | (session.secretKey() & 0xffff_ffffL);
+            Future<Void> written = PlanAppend.to(connection, entries, again);
+            return written.timeout(seconds, TimeUnit.SECONDS)
+                    .recover(failure -> written.isComplete()
+                            ? Future.failedFuture(failure)
+                            : cancelled(session, written).compose(ended -> Future.failedFuture(failure)))
+                    .eventually(() -> connection.close().otherwiseEmpty())
+                    .map(done -> number);
+        });
+    }
+
+    /** Ends what the connection is doing; waits a moment for its end, whatever it is. */
+    private static Future<Void> cancelled(PgConnection connection, Future<?> doing) {
         return connection
-                .preparedQuery(
-                        """
-                        insert into plan_update (room, seq, data, crc)
-                        select u.room, u.seq, u.data, u.crc
-                          from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::integer[]) as u (room, seq, data, crc)
-                          join room on room.id = u.room
-                        on conflict (room, seq) do nothing
-                        """)
-                .execute(Tuple.of(rooms, seqs, updates, crcs))
+                .cancelRequest()
+                .compose(sent -> doing.timeout(CANCEL_SECONDS, TimeUnit.SECONDS))
+                .otherwiseEmpty()
                 .mapEmpty();
+    }
+
+    /**
+     * Asks which server answers, and of which rooms it no longer holds what had been committed under that number. Its word changes with the start
+     * of its processes, with its timeline, and with a crash that it has recovered from, which begins its statistics anew.
+     */
+    public Future<Holding> holding(Map<UUID, Long> committed) {
+        List<UUID> rooms = List.copyOf(committed.keySet());
+        return pool.preparedQuery(
+                        """
+                        select concat_ws(' ', pg_postmaster_start_time(), left(pg_walfile_name(pg_current_wal_lsn()), 8),
+                                         (select stats_reset from pg_stat_bgwriter)) as server,
+                               array(select k.room from unnest($1::uuid[], $2::bigint[]) as k (room, seq) join room on room.id = k.room
+                                      where k.seq > 0
+                                        and not exists (select 1 from plan_update u where u.room = k.room and u.seq = k.seq)
+                                        and not exists (select 1 from plan_snapshot s where s.room = k.room and s.seq >= k.seq)) as lacking
+                        """)
+                .execute(Tuple.of((Object) rooms.toArray(UUID[]::new), (Object)
+                        rooms.stream().map(committed::get).toArray(Long[]::new)))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Holding(row.getString("server"), List.of(row.getArrayOfUUIDs("lacking")));
+                });
     }
 
     /** The plan of a room, every row of it checked. */

@@ -33,7 +33,7 @@ public final class RoomStore {
     public Future<Void> found(StoredRoom room, byte[] plan, Map<Role, String> codes, @Nullable Request request) {
         JsonObject made = new JsonObject().put("room", room.id().toString());
         return pool.withTransaction(connection -> create(connection, room)
-                .compose(done -> PlanStore.append(connection, List.of(new PlanStore.Entry(room.id(), 1, plan))))
+                .compose(done -> PlanAppend.to(connection, List.of(new PlanStore.Entry(room.id(), 1, plan)), false))
                 .compose(done -> CodeStore.share(connection, room.id(), codes))
                 .compose(done -> RequestStore.write(connection, request, made)));
     }

@@ -48,6 +48,7 @@ final class Term implements AutoCloseable {
     private final Runnable replaced;
     private final Thread watch;
     private volatile boolean closed;
+    private volatile Runnable reconnected = () -> {};
     private @Nullable Connection connection;
 
     private Term(DatabaseUrl url, int number, Connection connection, Runnable replaced) {
@@ -160,14 +161,28 @@ final class Term implements AutoCloseable {
         }
     }
 
+    /** Names who hears that PostgreSQL answers again. */
+    void whenReconnected(Runnable hears) {
+        reconnected = hears;
+    }
+
+    /** Whether no newer one has begun. A standby that was promoted may have missed the beginning of this one. */
     private boolean holds() throws SQLException {
         Connection asked = connection;
+        boolean again = asked == null;
         if (asked == null) {
             asked = open(url);
             connection = asked;
             hold(asked, number);
         }
-        return number(asked, "select term from writer") == number;
+        int newest = number(asked, "select term from writer");
+        if (newest < number) {
+            newest = number(asked, "update writer set term = greatest(term, " + number + ") returning term");
+        }
+        if (again && newest == number) {
+            reconnected.run();
+        }
+        return newest == number;
     }
 
     private void disconnect() {

@@ -145,6 +145,21 @@ class LivePlanTest {
         assertEquals("", text(load()));
     }
 
+    @Test
+    @DisplayName("S-17: what PostgreSQL had committed and has lost is written again")
+    void whatPostgresqlHasLostIsWrittenAgain() {
+        take(typed(annas, "Ziel"), anna, "");
+        result(LIVE.on(plan::allSaved));
+        LIVE.execute("alter table plan_update rename to out_of_reach");
+        take(typed(annas, "mehr "), anna, "");
+        Conditions.await("commits fail", SOON, () -> !journal.storing());
+        LIVE.execute("delete from out_of_reach where seq = 1 and room = '" + room + "'");
+        LIVE.execute("alter table out_of_reach rename to plan_update");
+        Conditions.await("a snapshot of all", SOON, () -> LIVE.number(count("plan_snapshot")) > 0);
+        Conditions.await("nothing is missing", SOON, journal::storing);
+        assertEquals("mehr Ziel", text(load()));
+    }
+
     private String count(String table) {
         return "select count(*) from " + table + " where room = '" + room + "'";
     }

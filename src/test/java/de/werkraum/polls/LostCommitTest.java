@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +47,7 @@ class LostCommitTest {
     }
 
     @Test
+    @Tag("V-17")
     void everyActIsDoneAndAnsweredByWhatIsStored() {
         String poll = polls + "/"
                 + losing(
@@ -77,6 +79,7 @@ class LostCommitTest {
     }
 
     @Test
+    @Tag("V-17")
     void withoutAKeyTheNextLookShowsWhatIsStored() {
         String poll = polls + "/"
                 + mona.post(polls, object("question", "Ja?", "method", "consent"))

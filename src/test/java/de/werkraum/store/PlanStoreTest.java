@@ -2,6 +2,7 @@ package de.werkraum.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.access.Ids;
@@ -9,6 +10,7 @@ import de.werkraum.crdt.Doc;
 import de.werkraum.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlConnection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,9 +83,11 @@ class PlanStoreTest {
         for (int bit = 0; bit < bits; bit++) {
             flip("plan_update", 2, bit);
             PlanStore.StoredPlan plan = load();
-            assertEquals(1, plan.seq(), "bit " + bit);
+            assertEquals(3, plan.seq(), "no number is given twice, bit " + bit);
             assertEquals(2, plan.damage().orElseThrow().seq());
-            assertWhole(plan, 1);
+            assertEquals(1, plan.damage().orElseThrow().missing());
+            assertTrue(plan.damage().orElseThrow().unreadable());
+            assertEquals(2, plan.updates().size(), "the others are there");
             flip("plan_update", 2, bit);
         }
         assertEquals(Optional.empty(), load().damage());
@@ -101,8 +106,93 @@ class PlanStoreTest {
         assertEquals(5, plan.damage().orElseThrow().seq());
         assertWhole(plan, 7);
         flip("plan_snapshot", 3, 77);
-        assertEquals(0, load().seq(), "both are gone");
-        assertTrue(load().updates().isEmpty());
+        assertEquals(7, load().seq(), "both are gone, the log since the older is there");
+        assertEquals(4, load().updates().size());
+        assertEquals(3, load().damage().orElseThrow().missing());
+    }
+
+    @Test
+    void aGapHidesNothingAndIsClosedByWhoeverHasIt() {
+        write(7);
+        execute("delete from plan_update where seq in (3, 4, 6) and room = '" + room + "'");
+        PlanStore.StoredPlan plan = load();
+        assertEquals(7, plan.seq());
+        assertEquals(3, plan.damage().orElseThrow().missing());
+        assertFalse(plan.damage().orElseThrow().unreadable());
+        Doc read = new Doc();
+        plan.updates().forEach(read::applyUpdate);
+        assertEquals("Wort Wort ", read.getText("t").toString());
+        read.applyUpdate(written.get(2));
+        read.applyUpdate(written.get(3));
+        read.applyUpdate(written.get(5));
+        assertEquals(doc.getText("t").toString(), read.getText("t").toString());
+        result(stores.plans().snapshot(room, 7, read.encodeStateAsUpdate()));
+        assertEquals(Optional.empty(), load().damage());
+    }
+
+    @Test
+    void tellsOfWhichRoomsPostgresqlLacksWhatWasCommitted() {
+        write(5);
+        assertEquals(List.of(), lacking(Map.of(room, 5L)));
+        execute("delete from plan_update where seq > 3 and room = '" + room + "'");
+        assertEquals(List.of(room), lacking(Map.of(room, 5L, UUID.randomUUID(), 9L)));
+        snapshot(5);
+        assertEquals(List.of(), lacking(Map.of(room, 5L)), "a snapshot of all makes up for it");
+    }
+
+    @Test
+    void aCommitThatHangsIsCancelledBeforeItFails() {
+        write(1);
+        SqlConnection locker = result(DATABASE.pool().getConnection());
+        result(locker.query("begin").execute());
+        result(locker.query("lock table plan_update in exclusive mode").execute());
+        List<PlanStore.Entry> entries = List.of(new PlanStore.Entry(room, 2, written.get(0)));
+        for (int i = 0; i < 2; i++) {
+            assertTrue(stores.plans()
+                    .append(entries, 1, i > 0)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .handle((done, failure) -> failure != null)
+                    .join());
+            assertEquals(0L, waiting(locker), "none waits in PostgreSQL");
+        }
+        result(locker.query("rollback").execute());
+        result(locker.close());
+        result(stores.plans().append(entries, 5, true));
+        result(stores.plans().append(entries, 5, true));
+        assertEquals(List.of(1L, 2L), rows("plan_update"));
+    }
+
+    @Test
+    @Tag("S-18")
+    void aNumberThatIsTakenCostsNoUpdate() {
+        write(2);
+        byte[] other = written.get(0);
+        List<PlanStore.Entry> entries =
+                List.of(new PlanStore.Entry(room, 2, other), new PlanStore.Entry(room, 3, written.get(1)));
+        for (int i = 0; i < 3; i++) {
+            result(stores.plans().append(entries, 5, i > 0));
+            assertEquals(List.of(1L, 2L, 3L), rows("plan_update"), "both are there already, the first under number 1");
+        }
+        byte[] third = {0, 0};
+        result(stores.plans().append(List.of(new PlanStore.Entry(room, 2, third))));
+        result(stores.plans().append(List.of(new PlanStore.Entry(room, 2, third)), 5, true));
+        assertEquals(List.of(1L, 2L, 3L, 4L), rows("plan_update"));
+        assertArrayEquals(third, load().updates().get(3));
+    }
+
+    private List<UUID> lacking(Map<UUID, Long> committed) {
+        return result(stores.plans().holding(committed)).lacking();
+    }
+
+    private static long waiting(SqlConnection connection) {
+        return result(connection
+                        .query(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+                        .execute())
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     @Test
@@ -112,6 +202,7 @@ class PlanStoreTest {
         assertWhole(load(), 3);
         execute("update plan_update set data = substring(data for 5) where seq = 2 and room = '" + room + "'");
         assertEquals(2, load().damage().orElseThrow().seq());
+        assertEquals(2, load().updates().size());
     }
 
     /** Appends updates that each add a word. */

@@ -1,0 +1,128 @@
+package de.werkraum.journal;
+
+import static de.werkraum.support.LiveStores.result;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.werkraum.metrics.Metrics;
+import de.werkraum.store.PlanStore;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.LiveStores;
+import de.werkraum.support.TestLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The journal over a real PostgreSQL, whose table is out of reach for a while where commits are to fail. */
+class JournalTest {
+    private static final LiveStores LIVE = new LiveStores();
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int MOST = 100;
+
+    private final UUID room = LIVE.room();
+    private final List<Boolean> health = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> heard = Collections.synchronizedList(new ArrayList<>());
+    private final Author author = new Author() {
+        @Override
+        public void committed(long upTo) {
+            heard.add(upTo);
+        }
+
+        @Override
+        public void lost() {
+            lost.set(true);
+        }
+    };
+    private final AtomicBoolean lost = new AtomicBoolean();
+    private final Journal journal = new Journal(
+            LIVE.vertx(),
+            LIVE.loop(),
+            LIVE.stores().plans(),
+            TestLimits.with(Map.of("journalBytes", MOST)),
+            new Metrics(),
+            health::add);
+
+    @AfterAll
+    static void close() {
+        LIVE.close();
+    }
+
+    @Test
+    void whatArrivesTogetherIsCommittedTogetherAndItsAuthorHearsTheLast() {
+        LIVE.on(() -> {
+            append(1, 2, 3);
+            return null;
+        });
+        result(journal.drained());
+        assertEquals(3, rows());
+        assertEquals(List.of(3L), heard);
+        assertEquals(0, journal.pendingBytes());
+        assertEquals(0, journal.pendingUpdates());
+        assertEquals(0, journal.oldestNanos());
+        assertTrue(health.isEmpty());
+    }
+
+    @Test
+    void drainedWaitsForNothingWhereNothingWaits() {
+        result(journal.drained());
+        assertEquals(0, rows());
+    }
+
+    @Test
+    void aFailedCommitIsKeptAndTriedAgainAndNothingIsCalledSavedMeanwhile() {
+        away();
+        append(1, 2);
+        Conditions.await("commits fail", SOON, () -> !journal.storing());
+        append(3);
+        assertEquals(3, journal.pendingUpdates());
+        assertTrue(journal.oldestNanos() > 0);
+        assertTrue(heard.isEmpty());
+        back();
+        result(journal.drained());
+        assertEquals(3, rows());
+        assertEquals(3L, heard.get(heard.size() - 1));
+        assertEquals(List.of(false, true), health);
+        assertTrue(journal.storing());
+        assertFalse(lost.get(), "all that was committed is there");
+    }
+
+    @Test
+    void writersWaitWhileTooMuchIsNotCommitted() {
+        AtomicBoolean read = new AtomicBoolean();
+        journal.whenRoom(() -> read.set(true));
+        assertTrue(read.getAndSet(false), "there is room");
+        away();
+        journal.append(new PlanStore.Entry(room, 1, new byte[MOST]), author);
+        journal.whenRoom(() -> read.set(true));
+        Conditions.await("commits fail", SOON, () -> !journal.storing());
+        assertFalse(read.get());
+        back();
+        Conditions.await("the writer is read on", SOON, read::get);
+        assertEquals(1, rows());
+    }
+
+    private void append(long... numbers) {
+        for (long seq : numbers) {
+            journal.append(new PlanStore.Entry(room, seq, new byte[] {0, 0}), author);
+        }
+    }
+
+    private long rows() {
+        return LIVE.number("select count(*) from plan_update where room = '" + room + "'");
+    }
+
+    private static void away() {
+        LIVE.execute("alter table plan_update rename to out_of_reach");
+    }
+
+    private static void back() {
+        LIVE.execute("alter table out_of_reach rename to plan_update");
+    }
+}
