@@ -10,6 +10,7 @@
  */
 import { has, say, t } from './i18n.js'
 import { once } from './once.js'
+import { receipts } from './poll/receipts.js'
 
 /** Something the server refused, or could not be asked. `code` is stable, `detail` is a sentence. */
 export class Problem extends Error {
@@ -158,8 +159,11 @@ export const session = {
   /** @param {Session} joined */
   save: (joined) => localStorage.setItem(PREFIX + joined.room.id, JSON.stringify(joined)),
 
-  /** @param {string} room */
-  forget: (room) => localStorage.removeItem(PREFIX + room),
+  /** With all that this browser keeps for whoever it was. @param {string} room */
+  forget(room) {
+    localStorage.removeItem(PREFIX + room)
+    receipts.forget(room)
+  },
 
   /** @returns {Session[]} every room this browser has joined, the newest first (ids sort by time) */
   all: () =>

@@ -39,3 +39,14 @@ export function spaced(code) {
 export function joinLink(code, base = location.origin) {
   return `${base.replace(/\/$/, '')}/#${code}`
 }
+
+/**
+ * The address at which a screen opens by itself: it has no name to type.
+ *
+ * @param {string} code of the role viewer
+ * @param {string} [base]
+ * @returns {string}
+ */
+export function screenLink(code, base = location.origin) {
+  return `${base.replace(/\/$/, '')}/screen.html#${code}`
+}

@@ -1,6 +1,6 @@
 /** Dialogs of the organiser's page: a new event, a room's sheet, what else there is to do with a room, deleting it. */
 import { api } from '../api.js'
-import { spaced, joinLink } from '../codes.js'
+import { joinLink, screenLink, spaced } from '../codes.js'
 import { freshId, h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
 import { field } from '../poll/fields.js'
@@ -134,9 +134,13 @@ export function roomDialog(room, means) {
     const number = Math.min(MOST_CODES, Math.max(1, Math.trunc(Number(count.value) || 1)))
     await attempt(async () => {
       const { codes } = await api.post(`/rooms/${room.id}/codes`, { role: 'participant', count: number }, { token })
+      // "One vote each" is true only if the shared code admits nobody any more.
+      await api.patch(`/rooms/${room.id}`, { admission: 'personal' }, { token })
       printPersonal(room, codes)
     })
     made.close()
+    await reload()
+    tell(t('organise.personalOnly'))
   }
 
   const made = dialog(
@@ -146,7 +150,7 @@ export function roomDialog(room, means) {
         'p',
         { class: 'row' },
         h('a', { class: 'button', href: `/room.html?room=${room.id}` }, t('organise.enter')),
-        h('a', { class: 'button', href: `/screen.html?room=${room.id}` }, icon('screen'), t('organise.openScreen'))
+        h('a', { class: 'button', href: screenLink(room.codes.viewer) }, icon('screen'), t('organise.openScreen'))
       ),
       h(
         'section',

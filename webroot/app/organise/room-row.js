@@ -45,7 +45,8 @@ export function roomRow(first, means, event) {
     setText(link, now.title)
     setText(chip, t(`phase.${now.phase}`))
     chip.className = `chip ${TONES[now.phase] ?? ''}`.trim()
-    setText(here, now.connected ? t('organise.connected', { n: now.connected }) : '')
+    const facts = [now.connected ? t('organise.connected', { n: now.connected }) : '', now.admission === 'personal' ? t('organise.admission.personal') : '']
+    setText(here, facts.filter(Boolean).join(' · '))
     more.setAttribute('aria-label', t('organise.moreAbout', { title: now.title }))
     const key = JSON.stringify(now.codes)
     if (key === shown) return

@@ -4,6 +4,7 @@ import { t } from '../i18n.js'
 import { ballotForm } from './ballot.js'
 import { methods } from './methods/index.js'
 import { moderation } from './moderation.js'
+import { ownReceipt } from './own-receipt.js'
 import { partsIn, still } from './parts.js'
 import { resultView } from './result.js'
 import { deadline, turnout } from './turnout.js'
@@ -13,7 +14,7 @@ import { deadline, turnout } from './turnout.js'
 /** @import {Part, Wanted} from './parts.js' */
 /** @import {Read} from './result.js' */
 /** @import {Poll} from './types.js' */
-/** @typedef {{role: 'moderator' | 'participant' | 'viewer', cast: Cast, act: Act, read: Read, voters: () => Promise<number>}} Means */
+/** @typedef {{role: 'moderator' | 'participant' | 'viewer', cast: Cast, act: Act, read: Read, voters: () => Promise<import('./electorate.js').Member[]>}} Means */
 
 const SIGNS = { draft: null, open: null, closed: 'lock', cancelled: null }
 /** Somebody was still filling in the form. @type {Wanted} */
@@ -23,12 +24,12 @@ const TONES = { draft: '', open: 'live', closed: '', cancelled: 'bad' }
 /**
  * @param {Poll} first
  * @param {Means} means `act` is called by moderators only
- * @returns {{element: HTMLElement, update(poll: Poll): void}}
+ * @returns {{element: HTMLElement, update(poll: Poll): void, focus(): void, isHalfFilled(): boolean}}
  */
 export function pollCard(first, means) {
   const headingId = freshId('poll')
   const chips = h('p', { class: 'row' })
-  const heading = h('h3', { id: headingId })
+  const heading = h('h3', { id: headingId, tabindex: '-1' })
   const body = h('div', { class: 'stack' })
   const element = h('article', { class: 'card poll', 'aria-labelledby': headingId }, chips, heading, body)
   const parts = partsIn(body)
@@ -52,7 +53,16 @@ export function pollCard(first, means) {
   }
 
   update(first)
-  return { element, update }
+  return {
+    element,
+    update,
+    /** To the ballot where there is one to fill in, else to the question. */
+    focus() {
+      const input = element.querySelector('form input:checked, form input, form select')
+      ;(input instanceof HTMLElement && element.dataset['state'] === 'open' ? input : heading).focus()
+    },
+    isHalfFilled: () => form?.isHalfFilled() ?? false
+  }
 }
 
 /**
@@ -96,7 +106,7 @@ function partsOf(poll, { role, cast, act, read, voters, formed }) {
         ...moderator
       ]
     case 'closed':
-      return [['turnout', () => turnout(poll)], outcome, ...moderator]
+      return [['turnout', () => turnout(poll)], outcome, ...ownReceipt(poll, read), ...moderator]
     case 'cancelled':
       return [['reason', () => still(h('p', { class: 'hint' }, reason(poll)))], ...moderator]
   }
@@ -181,7 +191,9 @@ function hidden(first, role) {
  * @returns {string}
  */
 export function hiddenBecause(poll, role) {
-  if (poll.withheld) return t('poll.withheld', { n: poll.settings.minBallots ?? 3 })
+  const min = poll.settings.minBallots ?? 3
+  if (poll.state === 'closed' && poll.cast === 0) return t('poll.nobody')
+  if (poll.withheld) return poll.state === 'closed' ? t('poll.tooFew', { n: poll.cast, min }) : t('poll.withheld', { n: min })
   if (poll.state === 'closed') return t('poll.hidden.closed')
   if (role === 'moderator') return t('poll.hidden.moderator')
   return t(`poll.until.${poll.settings.reveal ?? 'closed'}`)

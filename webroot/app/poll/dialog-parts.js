@@ -73,15 +73,18 @@ export function optionPicker(steps, lines, changed) {
 /**
  * What the method and every poll can be set to. Suggestions follow the number of options until someone has set something by hand.
  *
- * @param {number} eligible
  * @param {Settings | null} given what is set already
- * @returns {{own: HTMLElement, common: HTMLElement, show(method: Method, options: number, anew: boolean): void, read(): Settings}}
+ * @param {boolean} group whether the room is a working group
+ * @param {() => void} changed
+ * @returns {{own: HTMLElement, common: HTMLElement, show(method: Method, options: number, anew: boolean): void, openly(): void, read(): Settings}}
+ *     `openly`: with names
  */
-export function settingsPart(eligible, given) {
+export function settingsPart(given, group, changed) {
   let touched = given !== null
   let start = given ?? {}
   const touch = () => {
     touched = true
+    changed()
   }
   const own = h('div', { class: 'fields', onchange: touch })
   const common = h('div', { class: 'stack', onchange: touch })
@@ -93,11 +96,15 @@ export function settingsPart(eligible, given) {
     show(method, options, anew) {
       if (touched && !anew && settings.length > 0) return
       if (anew) [touched, start] = [false, {}]
-      const special = [...settingsOf(method, options, start), ...commonSettings(eligible, start)]
-      const ticks = switches(method, start)
+      const special = [...settingsOf(method, options, start), ...commonSettings(start)]
+      const ticks = switches(method, start, group)
       settings = [...special, ...ticks]
       fill(own, ...special.map(({ element }) => element))
       fill(common, ...ticks.map(({ element }) => element))
+    },
+    openly() {
+      for (const one of settings) one.clear?.()
+      touch()
     },
     read: () => Object.assign({}, ...settings.map((one) => one.read()))
   }

@@ -3,6 +3,7 @@ import { Problem } from '../api.js'
 import { fill, freshId, h, icon } from '../dom.js'
 import { has, t } from '../i18n.js'
 import { methodChoice, optionPicker, preview, settingsPart, suggestion } from './dialog-parts.js'
+import { electorateView } from './electorate.js'
 import { field } from './fields.js'
 import { ALL, NEED_TWO, QUESTION_ALONE } from './presets.js'
 
@@ -14,22 +15,19 @@ import { ALL, NEED_TWO, QUESTION_ALONE } from './presets.js'
  * @typedef {object} Preparation
  * @property {StepChoice[]} steps the selected steps
  * @property {Poll} [draft] a draft to go on with
- * @property {number} eligible how many may vote
+ * @property {import('./electorate.js').Member[]} members of the room now
  * @property {'open' | 'personal'} [admission] with an open code one person can join twice; the dialog says so
  * @property {Method[]} [offered] the methods the server counts
  * @property {(draft: Draft) => Promise<unknown>} keep makes the draft, or changes the one that this dialog has made
  * @property {() => Promise<unknown>} open opens what was kept
  */
 
-/** Below this many voters a secret poll shows no result. */
-const MIN_BALLOTS = 3
-
 /**
  * @param {Preparation} preparation
  * @returns {HTMLDialogElement} to be put into the page and shown with `showModal()`; it removes itself when it closes
  */
 export function prepareDialog(preparation) {
-  const { steps, draft: given, eligible, offered = ALL } = preparation
+  const { steps, draft: given, members, admission = 'open', offered = ALL } = preparation
   /** @type {Method} */
   let method = given?.method ?? (steps.length > 1 && offered.includes('dots') ? 'dots' : 'consent')
   const question = h('input', {
@@ -42,7 +40,8 @@ export function prepareDialog(preparation) {
   let suggested = given ? null : question.value
   const lines = (given?.options ?? []).filter(({ step, label }) => !step && label !== given?.question)
   const options = optionPicker(steps, lines.map(({ label }) => label), () => changed(false))
-  const settings = settingsPart(eligible, given?.settings ?? null)
+  const settings = settingsPart(given?.settings ?? null, admission === 'open', tellVoters)
+  const voters = electorateView(() => settings.openly())
   const read = () => ({ question: question.value.trim(), method, options: options.read(), settings: settings.read() })
   const ballot = preview(read, steps)
 
@@ -50,7 +49,12 @@ export function prepareDialog(preparation) {
   function changed(anew) {
     if (question.value === suggested) question.value = suggested = suggestion(method, steps)
     settings.show(method, options.read().length, anew)
+    tellVoters()
     ballot.show()
+  }
+
+  function tellVoters() {
+    voters.show(members, settings.read())
   }
 
   const choices = methodChoice(offered, method, (chosen) => {
@@ -58,7 +62,7 @@ export function prepareDialog(preparation) {
     changed(true)
   })
   changed(false)
-  const parts = [field(t('poll.dialog.question'), question), choices, options.element, settings.own, settings.common, ballot.element]
+  const parts = [field(t('poll.dialog.question'), question), choices, options.element, settings.own, settings.common, voters.element, ballot.element]
   return frame(preparation, parts, (error) => {
     const draft = read()
     const why = problem(draft)
@@ -76,7 +80,7 @@ export function prepareDialog(preparation) {
  * @param {(error: HTMLElement) => Draft | null} complete the draft; null if it is not complete, which is then said
  * @returns {HTMLDialogElement}
  */
-function frame({ eligible, admission = 'open', keep, open }, parts, complete) {
+function frame({ admission = 'open', keep, open }, parts, complete) {
   const id = freshId('dialog')
   const error = h('p', { class: 'error', role: 'alert' })
   let busy = false
@@ -114,11 +118,10 @@ function frame({ eligible, admission = 'open', keep, open }, parts, complete) {
       h('h2', { id }, t('poll.dialog.title')),
       h('button', { type: 'button', class: 'icon', 'aria-label': t('close'), onclick: () => dialog.close() }, icon('x'))
     ),
-    h('div', { class: 'body', tabindex: '0', role: 'group', 'aria-label': t('poll.dialog.body') }, parts, warning(eligible, admission), error),
+    h('div', { class: 'body', tabindex: '0', role: 'group', 'aria-label': t('poll.dialog.body') }, parts, warning(admission), error),
     h(
       'footer',
       null,
-      h('p', { class: 'hint' }, t('poll.dialog.eligible', { n: eligible })),
       h('button', { type: 'button', class: 'end', onclick: () => submit(false) }, t('poll.dialog.draft')),
       h('button', { class: 'primary' }, t('poll.dialog.open'))
     )
@@ -128,12 +131,9 @@ function frame({ eligible, admission = 'open', keep, open }, parts, complete) {
   return dialog
 }
 
-/** @param {number} eligible @param {'open' | 'personal'} admission @returns {HTMLElement | null} */
-function warning(eligible, admission) {
-  const few = eligible < MIN_BALLOTS ? t('poll.dialog.few', { n: eligible, min: MIN_BALLOTS }) : ''
-  const twice = admission === 'open' ? t('poll.dialog.openCode') : ''
-  const words = [few, twice].filter(Boolean).join(' ')
-  return words ? h('p', { class: 'notice' }, h('span', null, words)) : null
+/** With an open code one person can join twice. @param {'open' | 'personal'} admission @returns {HTMLElement | null} */
+function warning(admission) {
+  return admission === 'open' ? h('p', { class: 'hint' }, t('poll.dialog.openCode')) : null
 }
 
 /** @param {Draft} draft @returns {string | null} */

@@ -4,6 +4,7 @@ import { fill, h, icon } from '../dom.js'
 import { t } from '../i18n.js'
 import { clock } from '../timer.js'
 import { asked } from './asked.js'
+import { electorateView } from './electorate.js'
 import { field } from './fields.js'
 
 /** @import {Poll} from './types.js' */
@@ -12,6 +13,7 @@ import { field } from './fields.js'
  * `delete`, `edit`, `patch {closesAt?, budget?}`.
  *
  * @typedef {(name: string, body?: any) => Promise<any>} Act answers what the server answered
+ * @typedef {() => Promise<import('./electorate.js').Member[]>} Voters
  */
 
 /** Minutes a moderator can give a poll in one tap. */
@@ -20,7 +22,7 @@ const MINUTES = [1, 3, 5]
 /**
  * @param {Poll} first
  * @param {Act} act
- * @param {() => Promise<number>} voters how many could vote now
+ * @param {Voters} voters who is in the room now
  * @returns {{element: HTMLElement, update(poll: Poll): void}}
  */
 export function moderation(first, act, voters) {
@@ -41,13 +43,14 @@ export function moderation(first, act, voters) {
     }
   }
 
+  let now = first
   const missing = missingList(() => act('missing'))
   const closing = closeButton(tryTo)
   const runoff = button(tryTo, 'poll.act.runoff', 'runoff')
   const reveal = button(tryTo, 'poll.act.reveal', 'reveal', 'primary')
   const repeat = button(tryTo, 'poll.act.repeat', 'repeat')
   const contents = {
-    draft: () => drafted(first, tryTo, voters),
+    draft: () => drafted(() => now, tryTo, voters),
     open: () => [closing.element, missing.element, openMore(tryTo)],
     closed: () => [
       h('p', { class: 'row' }, first.settings.reveal === 'moderator' && reveal, runoff, repeat),
@@ -58,6 +61,7 @@ export function moderation(first, act, voters) {
   return {
     element: h('div', { class: 'stack' }, contents[first.state](), error),
     update(poll) {
+      now = poll
       runoff.hidden = !poll.tally?.runoff
       reveal.hidden = poll.revealed === true
       missing.update(poll)
@@ -78,10 +82,10 @@ function button(tryTo, label, name, look = '', body = () => undefined) {
   return h('button', { type: 'button', class: look, onclick: () => tryTo(name, body()) }, t(label))
 }
 
-/** @param {Poll} poll @param {Act} tryTo @param {() => Promise<number>} voters @returns {HTMLElement[]} */
-function drafted(poll, tryTo, voters) {
+/** @param {() => Poll} draft as it is now @param {Act} tryTo @param {Voters} voters @returns {HTMLElement[]} */
+function drafted(draft, tryTo, voters) {
   return [
-    ...opening(poll, voters, button(tryTo, 'poll.act.open', 'open', 'primary wide')),
+    ...opening(draft, tryTo, voters, button(tryTo, 'poll.act.open', 'open', 'primary wide')),
     h('p', { class: 'row' }, button(tryTo, 'poll.act.edit', 'edit'), button(tryTo, 'poll.act.delete', 'delete', 'quiet danger end'))
   ]
 }
@@ -128,27 +132,21 @@ function closeButton(tryTo) {
 }
 
 /**
- * The button that opens a draft, and the warning that so few may vote that a secret result could never show: looked up when the
- * draft is shown, and again before the button is pressed.
+ * The button that opens a draft, and who may vote then: looked up when the draft is shown, and again before the button is pressed.
  *
- * @param {Poll} poll
- * @param {() => Promise<number>} voters
+ * @param {() => Poll} draft
+ * @param {Act} tryTo
+ * @param {Voters} voters
  * @param {HTMLButtonElement} open
  * @returns {HTMLElement[]}
  */
-function opening({ settings }, voters, open) {
-  const min = settings.minBallots ?? 3
-  const warning = h('p', { class: 'notice', hidden: true })
-  async function look() {
-    const n = await voters()
-    warning.hidden = n >= min
-    fill(warning, h('span', null, t('poll.dialog.few', { n, min })))
-  }
-  if (settings.secret === false || settings.moderatorsVote) return [open]
+function opening(draft, tryTo, voters, open) {
+  const view = electorateView(() => void tryTo('patch', { settings: { secret: false } }).then(look))
+  const look = async () => view.show(await voters(), draft().settings)
   open.addEventListener('focus', () => void look())
   open.addEventListener('pointerenter', () => void look())
   void look()
-  return [warning, open]
+  return [view.element, open]
 }
 
 /**

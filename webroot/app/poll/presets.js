@@ -4,7 +4,7 @@ import { t } from '../i18n.js'
 import { check, field, select } from './fields.js'
 
 /** @import {Method, Settings} from './types.js' */
-/** @typedef {{element: HTMLElement | null, read(): Settings}} Setting */
+/** @typedef {{element: HTMLElement | null, read(): Settings, clear?(): void}} Setting `clear` unticks it */
 
 /** @type {Method[]} in the order people reach for them */
 export const ALL = ['dots', 'consent', 'approval', 'ranking', 'score', 'resistance', 'matrix', 'fist', 'single']
@@ -110,11 +110,10 @@ export function settingsOf(method, options, set = {}) {
 /**
  * What every poll can be set to.
  *
- * @param {number} eligible
  * @param {Settings} [set]
  * @returns {Setting[]}
  */
-export function commonSettings(eligible, { reveal = 'closed', quorum = null } = {}) {
+export function commonSettings({ reveal = 'closed', quorum = null } = {}) {
   return [
     choice(
       t('poll.set.reveal'),
@@ -131,7 +130,7 @@ export function commonSettings(eligible, { reveal = 'closed', quorum = null } = 
       t('poll.set.quorum'),
       [
         ['', t('poll.quorum.none')],
-        ['cast 1/2', t('poll.quorum.castHalf', { n: Math.ceil(eligible / 2) })],
+        ['cast 1/2', t('poll.quorum.castHalf')],
         ['cast 2/3', t('poll.quorum.castTwoThirds')],
         ['present 1/2', t('poll.quorum.presentHalf')]
       ],
@@ -149,16 +148,19 @@ export function commonSettings(eligible, { reveal = 'closed', quorum = null } = 
  *
  * @param {Method} method
  * @param {Settings} [set]
+ * @param {boolean} [group] whether the room is a working group, where who is there decides
  * @returns {Setting[]}
  */
-export function switches(method, set = {}) {
+export function switches(method, set = {}, group = true) {
   const secret = check(t('poll.set.secret'), set.secret !== false, t('poll.set.secretHint'))
+  const present = check(t('poll.set.presentOnly'), set.presentOnly ?? group, t('poll.set.presentOnlyHint'))
   const moderators = check(t('poll.set.moderatorsVote'), set.moderatorsVote === true)
   const authority = BY_AUTHORITY.has(method)
     ? check(t('poll.set.byAuthority'), set.byAuthority === true, t('poll.set.byAuthorityHint'))
     : null
   return [
-    { element: secret.element, read: () => ({ secret: secret.input.checked }) },
+    { element: secret.element, read: () => ({ secret: secret.input.checked }), clear: () => (secret.input.checked = false) },
+    { element: present.element, read: () => ({ presentOnly: present.input.checked }) },
     { element: moderators.element, read: () => ({ moderatorsVote: moderators.input.checked }) },
     ...(authority ? [{ element: authority.element, read: () => ({ byAuthority: authority.input.checked }) }] : [])
   ]

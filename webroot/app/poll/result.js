@@ -18,7 +18,7 @@ import { methods, verdict } from './methods/index.js'
 export function resultView(first, { screen = false, table = false, read } = {}) {
   const chart = methods[first.method].chart()
   const word = h('p', null)
-  const sentence = h('p', { class: screen ? 'lead' : 'result-sentence' })
+  const sentence = h('p', null)
   const notes = h('div', { class: 'stack' })
   const details = h('div', { class: 'stack' })
   const list = read ? longList(read) : null
@@ -27,7 +27,8 @@ export function resultView(first, { screen = false, table = false, read } = {}) 
     { class: 'stack result' },
     word,
     notes,
-    ...(screen ? [chart.element, sentence] : [sentence, chart.element]),
+    sentence,
+    chart.element,
     details,
     ...(list ? [list.element] : [])
   )
@@ -46,6 +47,7 @@ export function resultView(first, { screen = false, table = false, read } = {}) 
     // What would be decided now is no decision: while ballots come in, only the numbers speak.
     setText(sentence, running ? t('poll.standing') : tally?.valid === false ? '' : say(tally?.sentence) || ownSentence(poll))
     sentence.hidden = sentence.textContent === ''
+    sentence.className = screen ? (found || running ? 'lead' : 'outcome') : 'result-sentence'
     chart.element.hidden = !tally
     if (tally) chart.update(poll, screen)
     if (!screen) more(poll)

@@ -10,7 +10,8 @@ import { secondsUntil } from '../timer.js'
  * @returns {{element: HTMLElement, update(poll: Poll): void}}
  */
 export function turnout(first) {
-  const bar = h('progress', { 'aria-label': t('poll.turnout') })
+  // The words say the same: a bar that moves is read as a bare percentage, again and again.
+  const bar = h('progress', { 'aria-hidden': 'true' })
   const words = h('span', { class: 'num' })
   const element = h('div', { class: 'turnout' }, bar, words)
 

@@ -11,6 +11,7 @@
  * @property {number} [minBallots]
  * @property {boolean} [receipts]
  * @property {boolean} [moderatorsVote]
+ * @property {boolean} [presentOnly] only who is there on opening may vote
  * @property {{of: 'present' | 'cast', share?: string, count?: number} | null} [quorum]
  * @property {number | null} [top]
  * @property {boolean} [byAuthority]

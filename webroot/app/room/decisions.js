@@ -1,14 +1,15 @@
 // What polls decided about a step, in a few words for its chip. Hidden tallies never reach this page, so what is here may be shown.
 import { exact, t } from '../i18n.js'
 
-/** Chips at one step; older decisions stay in the protocol. */
-const NEWEST = 2
+/** Chips at one step; what is older stays in the protocol. */
+const MOST = 2
 
 /** @typedef {import('./plan/facts.js').Decision} Decision */
 /** @typedef {import('./state.js').Poll} Poll */
 
 /**
- * Decisions by step, the newest first.
+ * What polls say about steps, the newest first; but a binding decision stands first until another one takes its place, however many
+ * moods were asked for since.
  *
  * @param {Poll[]} polls in order of their making
  * @returns {Map<string, Decision[]>}
@@ -20,14 +21,26 @@ export function decisionsByStep(polls) {
     if (poll.state !== 'closed' || !poll.tally) continue
     for (const option of poll.options) {
       if (!option.step) continue
-      const known = steps.get(option.step) ?? []
-      const decision = known.length < NEWEST ? decide(poll, poll.tally.options?.[option.id]) : null
-      // The same outcome again says nothing new.
-      const news = decision && known.every(({ text }) => text !== decision.text)
-      if (news) steps.set(option.step, [...known, decision])
+      const decision = decide(poll, poll.tally.options?.[option.id])
+      if (decision) steps.set(option.step, [...(steps.get(option.step) ?? []), named(poll, decision)])
     }
   }
-  return steps
+  return new Map([...steps].map(([step, all]) => [step, pinned(all)]))
+}
+
+/** @param {Decision[]} all the newest first @returns {Decision[]} */
+function pinned(all) {
+  const binding = all.find((one) => one.binding)
+  // The same outcome again says nothing new; and a decision takes the place of the ones before it.
+  const others = all.filter((one, at) => !one.binding && all.findIndex(({ text }) => text === one.text) === at)
+  return [...(binding ? [binding] : []), ...others].slice(0, MOST)
+}
+
+/** Only what was decided by a majority is called a decision. @param {Poll} poll @param {Decision} decision @returns {Decision} */
+function named({ id, method, tally }, decision) {
+  const reached = method === 'consent' || (method === 'approval' && decision.tone === 'good')
+  const binding = reached && tally?.valid === true
+  return { ...decision, poll: id, binding, text: binding ? t('room.decision.binding', { what: decision.text }) : decision.text }
 }
 
 /** @param {Poll} poll @param {any} result @returns {Decision | null} */

@@ -113,15 +113,34 @@ export function layOut({ state, connection, room, token }) {
   })
   tellNews({ state, plan, view, present, toast })
   keepPlaces()
+  leadToPolls(view.element, pollPanel)
   growFields()
 
   const bottom = dock(state, toast.element, bulk.element)
   return [...skips(state), bar, ...(state.moderates ? [band.element] : []), main, bottom, list]
 }
 
+/**
+ * A chip at a step leads to its poll; Alt+Shift+V leads to what there is to vote on, from anywhere.
+ *
+ * @param {HTMLElement} plan
+ * @param {{show(id?: string): Promise<void>}} panel
+ */
+function leadToPolls(plan, panel) {
+  plan.addEventListener('click', ({ target }) => {
+    const chip = target instanceof Element ? target.closest('[data-poll]') : null
+    if (chip instanceof HTMLElement) void panel.show(chip.dataset['poll'])
+  })
+  addEventListener('keydown', (event) => {
+    if (!event.altKey || !event.shiftKey || event.ctrlKey || event.code !== 'KeyV' || document.querySelector('dialog[open]')) return
+    event.preventDefault()
+    void panel.show()
+  })
+}
+
 /** Links past the bar: to the plan, and to a poll while one is open. @param {import('./state.js').State} state */
 function skips(state) {
-  const poll = h('a', { class: 'skip', href: '#abstimmung', hidden: true, onclick: () => focusSoon('polls-h') }, t('room.skip.poll'))
+  const poll = h('a', { class: 'skip', href: '#abstimmung', hidden: true, 'aria-keyshortcuts': 'Alt+Shift+V', onclick: () => focusSoon('polls-h') }, t('room.skip.poll'))
   state.on(['polls'], () => (poll.hidden = state.openPoll === null))
   return [poll, h('a', { class: 'skip', href: '#plan' }, t('room.skip'))]
 }

@@ -1,5 +1,6 @@
 // What the page knows of the room beside the plan: one place, told by events, drawn by whoever listens to a topic.
 import { session } from '../api.js'
+import { receipts } from '../poll/receipts.js'
 import { clock } from '../timer.js'
 import { after, untold, withPoll, withoutPoll } from '../told.js'
 import { batched } from './frame.js'
@@ -127,6 +128,7 @@ export class State {
     this.#told = after(this.#told, event)
     if (event.type === 'room') return this.#roomTold(event)
     if (event.type === 'presence') return this.changed('presence')
+    if (event.type === 'poll') receipts.keep(event.poll)
     if (event.type === 'poll' || event.type === 'tally') this.changed('polls')
   }
 
@@ -148,6 +150,7 @@ export class State {
 
   /** A poll as an answer tells it. @param {Poll} poll */
   polled(poll) {
+    receipts.keep(poll)
     this.#told = withPoll(this.#told, poll)
     this.changed('polls')
   }

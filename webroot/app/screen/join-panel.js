@@ -17,9 +17,15 @@ export function joinPanel() {
       count.textContent = present > 0 ? t('present', { n: present }) : ''
       if (!room?.joinCode) return
       const link = joinLink(room.joinCode, room.joinUrl ?? location.origin)
-      if (link === shown) return
-      shown = link
+      const personal = room.admission === 'personal'
+      if (`${link} ${personal}` === shown) return
+      shown = `${link} ${personal}`
       const host = new URL(link).host
+      if (personal) {
+        // The shared code would let nobody in.
+        fill(element, h('p', null, h('b', null, t('screen.join')), h('br', null), host), h('p', { class: 'hint' }, t('screen.personal')), count)
+        return
+      }
       const code = spaced(room.joinCode)
       fill(
         element,

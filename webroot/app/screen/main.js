@@ -9,6 +9,7 @@ import { applyTheme } from '../theme.js'
 import { clock, timerView } from '../timer.js'
 import { readPlan } from '../plan/read.js'
 import { after, untold } from '../told.js'
+import { forgetPass, passByCode } from './enter.js'
 import { joinPanel } from './join-panel.js'
 import { paging } from './pages.js'
 import { reading } from './reading.js'
@@ -29,8 +30,9 @@ const BREAK = 2500
 applyTheme()
 await loadTexts('common', 'poll', 'room', 'screen')
 
-const room = new URLSearchParams(location.search).get('room') ?? session.all()[0]?.room.id ?? ''
-const token = () => session.of(room)?.token ?? organiser.token() ?? ''
+const { pass, refused } = await passByCode()
+const room = pass?.room ?? new URLSearchParams(location.search).get('room') ?? session.all()[0]?.room.id ?? ''
+const token = () => pass?.token ?? session.of(room)?.token ?? organiser.token() ?? ''
 
 /** @type {State} */
 let state = { ...untold, plan: null, online: false }
@@ -42,12 +44,14 @@ let pages = 1
 /** @type {View | null} */
 let view = null
 let viewKey = ''
+let turn = ''
 let due = false
 /** @type {Y.Doc | null} the document, if it changed since it was last read */
 let edited = null
 
 const roomTitle = h('h1', null)
 const timer = timerView()
+const phase = h('p', { class: 'phase', hidden: true })
 const notice = h('p', { class: 'chip live', role: 'status', hidden: true })
 const pageSign = h('p', { class: 'hint num', hidden: true })
 const spoken = h('p', { class: 'vh', 'aria-live': 'polite' })
@@ -59,6 +63,7 @@ const header = h(
   null,
   mark(),
   roomTitle,
+  phase,
   notice,
   pageSign,
   tools(
@@ -87,12 +92,17 @@ function render(now) {
   document.body.classList.toggle('as-text', asText)
   setText(roomTitle, now.room?.title ?? t('app.name'))
   timer.update(now.room?.timer)
+  setText(phase, now.room ? t(`phase.${now.room.phase}`) : '')
+  phase.hidden = !now.room
   panel.update(now.room, now.presence.participants)
   const what = stageOf(now, clock.now())
   const key = asText ? 'text' : JSON.stringify(what)
+  const turned = `${key} ${what.kind === 'poll' ? now.polls.get(what.id)?.state : ''}`
+  // A result begins on its first page, also where the poll it comes from was turned further.
+  if (turned !== turn) page = 0
+  turn = turned
   if (key !== viewKey || !view) {
     viewKey = key
-    page = 0
     view = asText ? reading() : viewOf(what)
     fill(stage, view.element)
     pager.begin()
@@ -154,7 +164,8 @@ function turnPages() {
 /** @param {number} code why the server said goodbye for good */
 function ended(code) {
   const words = code === 4404 ? t('screen.deleted') : code === 4403 ? t('screen.removed') : t('screen.expired')
-  if (code !== 4404) session.forget(room)
+  forgetPass()
+  if (code !== 4404 && !pass) session.forget(room)
   leave(t('screen.over'), words)
 }
 
@@ -181,8 +192,10 @@ function leave(heading, words) {
 document.body.append(header, h('main', { id: 'content' }, stage, panel.element, spoken))
 /** @type {Connection | null} */
 let connection = null
-if (token()) open()
+if (refused) leave(t('role.viewer'), refused)
+else if (token()) open()
 else leave(t('role.viewer'), t('screen.noToken'))
+addEventListener('hashchange', () => location.reload())
 
 function open() {
   const doc = new Y.Doc()

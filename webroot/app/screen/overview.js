@@ -23,6 +23,8 @@ export function overview({ all = false } = {}) {
       const { plan } = state
       if (!plan) return
       setText(heading, plan.title || (state.room?.title ?? ''))
+      // The bar above says it already.
+      heading.classList.toggle('vh', !all && heading.textContent === state.room?.title)
       setText(goal, plan.goal)
       goal.hidden = plan.goal === '' || (!all && plan.steps.length > 0)
       setText(lead, summary(plan))

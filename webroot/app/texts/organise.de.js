@@ -45,6 +45,8 @@ export default {
   'organise.newCodesHint': 'Der alte Code lässt dann niemanden mehr herein. Wer schon im Raum ist, bleibt.',
   'organise.renewed': 'Neuer Code für: {role}',
   'organise.personal': 'Persönliche Codes',
+  'organise.personalOnly': 'Ab jetzt kommt nur herein, wer einen persönlichen Code hat. Der gemeinsame Code gilt nicht mehr für neue Personen.',
+  'organise.admission.personal': 'nur mit persönlichem Code',
   'organise.personalHint': 'Jeder Code lässt genau eine Person herein. So hat bei Abstimmungen jede Person eine Stimme.',
   'organise.personalCount': 'Wie viele',
   'organise.personalMake': 'Erzeugen und drucken',

@@ -45,6 +45,8 @@ export default {
   'organise.newCodesHint': 'The old code then lets nobody in any more. Whoever is in the room stays.',
   'organise.renewed': 'New code for: {role}',
   'organise.personal': 'Personal codes',
+  'organise.personalOnly': 'From now on only people with a personal code come in. The shared code no longer admits anybody new.',
+  'organise.admission.personal': 'personal codes only',
   'organise.personalHint': 'Each code lets in exactly one person. So every person has one vote in polls.',
   'organise.personalCount': 'How many',
   'organise.personalMake': 'Make and print',

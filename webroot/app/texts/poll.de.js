@@ -13,7 +13,7 @@ export default {
   'poll.counted': 'Stimme gezählt',
   'poll.receipt': 'Beleg',
   'poll.change': 'Ändern',
-  'poll.notEligible': 'Sie kamen nach dem Öffnen dazu und sind hier nicht stimmberechtigt. Die Moderation kann Sie zulassen.',
+  'poll.notEligible': 'Sie waren beim Öffnen nicht da und sind hier nicht stimmberechtigt. Die Moderation kann Sie zulassen.',
   'poll.turnout': 'Beteiligung',
   'poll.castOf': '{n} von {eligible} haben abgestimmt',
   'poll.closesIn': 'Schließt in {time}',
@@ -27,6 +27,11 @@ export default {
   'poll.hidden.closed': 'Das Ergebnis ist noch verborgen. Die Moderation zeigt es.',
   'poll.hidden.moderator': 'Zwischenstand verborgen, auch für Sie',
   'poll.withheld': 'Zum Schutz des Wahlgeheimnisses erscheint ein Ergebnis erst ab {n} Stimmen.',
+  'poll.tooFew': {
+    one: 'Zu wenige Stimmen: Es kam {n}, geheim braucht es wenigstens {min}. Das Ergebnis bleibt verborgen, auch vor der Moderation.',
+    other: 'Zu wenige Stimmen: Es kamen {n}, geheim braucht es wenigstens {min}. Das Ergebnis bleibt verborgen, auch vor der Moderation.'
+  },
+  'poll.nobody': 'Keine Stimmen: Niemand hat abgestimmt, also ist nichts entschieden.',
   'poll.cancelled': 'Diese Abstimmung wurde abgebrochen.',
   'poll.cancelledBecause': 'Grund: {reason}',
 
@@ -167,6 +172,13 @@ export default {
   'poll.person': 'Person',
   'poll.ballotHead': 'Stimme',
 
+  'poll.mine': 'Ihr Beleg:',
+  'poll.mine.check': 'Prüfen, ob er gezählt ist',
+  'poll.mine.found': {
+    one: 'Gezählt, wie Sie gestimmt haben: {choice}. Es ist eine von {n} Stimme in der Liste.',
+    other: 'Gezählt, wie Sie gestimmt haben: {choice}. Es ist eine von {n} Stimmen in der Liste.'
+  },
+  'poll.mine.lost': 'Dieser Beleg steht nicht in der Liste. Bitte sagen Sie es der Moderation.',
   'poll.missed': 'Diese Abstimmung wurde geschlossen, während Sie noch gewählt haben. Ihre Stimme ist nicht dabei.',
   'poll.act.open': 'Jetzt öffnen',
   'poll.act.close': 'Schließen und auszählen',
@@ -200,12 +212,11 @@ export default {
   'poll.dialog.frozen': 'Die Titel werden beim Öffnen festgehalten.',
   'poll.dialog.extra': 'Weitere Möglichkeiten',
   'poll.dialog.extraHint': 'Eine je Zeile.',
-  'poll.dialog.eligible': { one: '{n} Person darf abstimmen.', other: '{n} Personen dürfen abstimmen.' },
   'poll.dialog.draft': 'Als Entwurf sichern',
   'poll.dialog.open': 'Jetzt öffnen',
   'poll.dialog.few': {
-    one: 'Es ist erst {n} stimmberechtigte Person da. Geheim erscheint ein Ergebnis erst ab {min} Stimmen.',
-    other: 'Es sind erst {n} stimmberechtigte Personen da. Geheim erscheint ein Ergebnis erst ab {min} Stimmen.'
+    one: 'Es ist erst {n} stimmberechtigte Person da. So entsteht kein Ergebnis: geheim braucht es wenigstens {min} Stimmen.',
+    other: 'Es sind erst {n} stimmberechtigte Personen da. So entsteht kein Ergebnis: geheim braucht es wenigstens {min} Stimmen.'
   },
   'poll.dialog.kept': 'Die Abstimmung liegt als Entwurf bereit.',
   'poll.act.edit': 'Entwurf ändern',
@@ -240,6 +251,25 @@ export default {
   'poll.set.quorum': 'Mindestbeteiligung',
   'poll.set.secret': 'Geheim',
   'poll.set.secretHint': 'Nach dem Schließen weiß niemand mehr, wer wie gestimmt hat. Auch Sie nicht.',
+  'poll.set.presentOnly': 'Nur Anwesende',
+  'poll.set.presentOnlyHint':
+    'Es stimmt ab, wer beim Öffnen da ist. Wer fehlt, zählt auch bei Mindestbeteiligung und absoluter Mehrheit nicht mit.',
+  'poll.voters.who': 'Wer abstimmen darf',
+  'poll.voters': { one: '{n} Person darf abstimmen.', other: '{n} Personen dürfen abstimmen.' },
+  'poll.voters.andMore': '{names} und {n} weitere',
+  'poll.voters.leftOut': { one: 'Nicht da und deshalb nicht dabei: {who}.', other: 'Nicht da und deshalb nicht dabei: {who}.' },
+  'poll.voters.counted': {
+    one: 'Nicht da, zählt aber mit: {who}.',
+    other: 'Nicht da, zählen aber mit: {who}.'
+  },
+  'poll.voters.quorumCast': { one: 'Gültig ab {n} Stimme.', other: 'Gültig ab {n} Stimmen.' },
+  'poll.voters.quorumMet': { one: 'Gültig, wenn {n} da ist: das ist erfüllt.', other: 'Gültig, wenn {n} da sind: das ist erfüllt.' },
+  'poll.voters.quorumMissed': {
+    one: 'Gültig, wenn {n} da ist: das ist nicht erfüllt.',
+    other: 'Gültig, wenn {n} da sind: das ist nicht erfüllt.'
+  },
+  'poll.voters.absolute': { one: 'Angenommen ab {n} Ja.', other: 'Angenommen ab {n} Ja.' },
+  'poll.voters.openly': 'Offen abstimmen, mit Namen',
   'poll.set.moderatorsVote': 'Moderation stimmt mit ab',
   'poll.set.byAuthority': 'Zusätzlich nach Verwaltungen zählen',
   'poll.set.byAuthorityHint': 'Jede Verwaltung hat eine Stimme. Es zählt, was beim Beitreten eingetragen wurde.',
@@ -257,7 +287,7 @@ export default {
   'poll.revealed.own': 'nach der eigenen Stimme',
   'poll.revealed.moderator': 'wenn ich es zeige',
   'poll.quorum.none': 'keine',
-  'poll.quorum.castHalf': 'Hälfte der Berechtigten ({n})',
+  'poll.quorum.castHalf': 'Hälfte der Berechtigten',
   'poll.quorum.castTwoThirds': 'zwei Drittel der Berechtigten',
   'poll.quorum.presentHalf': 'Hälfte beim Öffnen anwesend'
 }

@@ -13,7 +13,7 @@ export default {
   'poll.counted': 'Vote counted',
   'poll.receipt': 'Receipt',
   'poll.change': 'Change',
-  'poll.notEligible': 'You came after the opening and may not vote here. The moderator can admit you.',
+  'poll.notEligible': 'You were not here on opening and may not vote here. The moderator can admit you.',
   'poll.turnout': 'Turnout',
   'poll.castOf': '{n} of {eligible} have voted',
   'poll.closesIn': 'Closes in {time}',
@@ -27,6 +27,11 @@ export default {
   'poll.hidden.closed': 'The result is still hidden. The moderator will show it.',
   'poll.hidden.moderator': 'Standing hidden, from you too',
   'poll.withheld': 'To keep votes secret, a result appears only from {n} votes on.',
+  'poll.tooFew': {
+    one: 'Too few votes: there was {n}, a secret vote needs at least {min}. The result stays hidden, from the moderator too.',
+    other: 'Too few votes: there were {n}, a secret vote needs at least {min}. The result stays hidden, from the moderator too.'
+  },
+  'poll.nobody': 'No votes: nobody has voted, so nothing is decided.',
   'poll.cancelled': 'This poll was cancelled.',
   'poll.cancelledBecause': 'Reason: {reason}',
 
@@ -166,6 +171,13 @@ export default {
   'poll.person': 'Person',
   'poll.ballotHead': 'Vote',
 
+  'poll.mine': 'Your receipt:',
+  'poll.mine.check': 'Check that it is counted',
+  'poll.mine.found': {
+    one: 'Counted as you voted: {choice}. It is one of {n} vote in the list.',
+    other: 'Counted as you voted: {choice}. It is one of {n} votes in the list.'
+  },
+  'poll.mine.lost': 'This receipt is not in the list. Please tell the moderator.',
   'poll.missed': 'This poll was closed while you were still choosing. Your vote is not in it.',
   'poll.act.open': 'Open now',
   'poll.act.close': 'Close and count',
@@ -199,12 +211,11 @@ export default {
   'poll.dialog.frozen': 'The titles are kept as they are when the poll opens.',
   'poll.dialog.extra': 'Further options',
   'poll.dialog.extraHint': 'One a line.',
-  'poll.dialog.eligible': { one: '{n} person may vote.', other: '{n} people may vote.' },
   'poll.dialog.draft': 'Save as draft',
   'poll.dialog.open': 'Open now',
   'poll.dialog.few': {
-    one: 'Only {n} person who may vote is here. A secret result appears only from {min} votes on.',
-    other: 'Only {n} people who may vote are here. A secret result appears only from {min} votes on.'
+    one: 'Only {n} person who may vote is here. That gives no result: a secret vote needs at least {min} votes.',
+    other: 'Only {n} people who may vote are here. That gives no result: a secret vote needs at least {min} votes.'
   },
   'poll.dialog.kept': 'The poll is kept as a draft.',
   'poll.act.edit': 'Change the draft',
@@ -238,6 +249,18 @@ export default {
   'poll.set.quorum': 'Minimum turnout',
   'poll.set.secret': 'Secret',
   'poll.set.secretHint': 'After closing nobody knows who voted how. Not even you.',
+  'poll.set.presentOnly': 'Only who is here',
+  'poll.set.presentOnlyHint': 'Who is here on opening votes. Who is missing counts neither for the quorum nor for an absolute majority.',
+  'poll.voters.who': 'Who may vote',
+  'poll.voters': { one: '{n} person may vote.', other: '{n} people may vote.' },
+  'poll.voters.andMore': '{names} and {n} more',
+  'poll.voters.leftOut': { one: 'Not here and so left out: {who}.', other: 'Not here and so left out: {who}.' },
+  'poll.voters.counted': { one: 'Not here, but counted: {who}.', other: 'Not here, but counted: {who}.' },
+  'poll.voters.quorumCast': { one: 'Valid from {n} vote on.', other: 'Valid from {n} votes on.' },
+  'poll.voters.quorumMet': { one: 'Valid if {n} is here: that is met.', other: 'Valid if {n} are here: that is met.' },
+  'poll.voters.quorumMissed': { one: 'Valid if {n} is here: that is not met.', other: 'Valid if {n} are here: that is not met.' },
+  'poll.voters.absolute': { one: 'Accepted from {n} yes on.', other: 'Accepted from {n} yes on.' },
+  'poll.voters.openly': 'Vote openly, with names',
   'poll.set.moderatorsVote': 'Moderators vote too',
   'poll.set.byAuthority': 'Also count by authority',
   'poll.set.byAuthorityHint': 'Every authority has one vote. What people entered when joining counts.',
@@ -255,7 +278,7 @@ export default {
   'poll.revealed.own': 'after one’s own vote',
   'poll.revealed.moderator': 'when I show it',
   'poll.quorum.none': 'none',
-  'poll.quorum.castHalf': 'half of those entitled ({n})',
+  'poll.quorum.castHalf': 'half of those entitled',
   'poll.quorum.castTwoThirds': 'two thirds of those entitled',
   'poll.quorum.presentHalf': 'half present at the opening'
 }

@@ -2,6 +2,7 @@
 export default {
   'screen.wait': 'Verbindung zum Raum wird aufgebaut …',
   'screen.join': 'Mitmachen',
+  'screen.personal': 'mit Ihrem persönlichen Code',
   'screen.qr': 'QR-Code: {host} mit dem Code {code}',
   'screen.empty': 'Noch kein Schritt. Schreiben Sie den ersten: mit dem Telefon oder am eigenen Rechner.',
   'screen.untitled': 'Ohne Titel',
@@ -32,5 +33,6 @@ export default {
   'screen.removed': 'Diese Anzeige wurde aus dem Raum entfernt.',
   'screen.expired': 'Der Zugang ist abgelaufen. Bitte treten Sie neu bei.',
   'screen.noToken': 'Bitte treten Sie zuerst mit dem Code für die Leinwand bei.',
+  'screen.codeUnknown': 'Diesen Code gibt es nicht mehr. Den neuen finden Sie in den Codes des Raums.',
   'screen.rejoin': 'Beitreten'
 }

@@ -2,6 +2,7 @@
 export default {
   'screen.wait': 'Connecting to the room …',
   'screen.join': 'Take part',
+  'screen.personal': 'with your personal code',
   'screen.qr': 'QR code: {host} with the code {code}',
   'screen.empty': 'No step yet. Write the first one: with your phone or on your own computer.',
   'screen.untitled': 'Untitled',
@@ -32,5 +33,6 @@ export default {
   'screen.removed': 'This display was removed from the room.',
   'screen.expired': 'The access has expired. Please join again.',
   'screen.noToken': 'Please join with the screen’s code first.',
+  'screen.codeUnknown': 'This code is no more. You find the new one among the codes of the room.',
   'screen.rejoin': 'Join'
 }

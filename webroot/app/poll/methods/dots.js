@@ -73,10 +73,14 @@ export const dots = {
     let { budget, most } = limits(poll)
     const left = h('p', { class: 'budget', 'aria-live': 'polite' })
     const list = optionRows(poll.options, (option, id) => dotsInput(most, choices?.[option.id] ?? 0, id))
+    let told = ''
     const spent = () => list.rows.reduce((sum, { field }) => sum + field.value(), 0)
 
     function count() {
       const free = budget - spent()
+      // Written only when it is another: it is a live region, and would be read again at every change of the room.
+      if (told === `${free} of ${budget}`) return
+      told = `${free} of ${budget}`
       fill(
         left,
         h(

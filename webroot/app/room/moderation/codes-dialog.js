@@ -1,81 +1,102 @@
 import { api } from '../../api.js'
+import { joinLink, screenLink, spaced } from '../../codes.js'
 import { fill, h, icon } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { openDialog } from '../dialog.js'
+import { admission } from './admission.js'
 
 /** Whom a code lets in. */
 const ROLES = ['participant', 'moderator', 'viewer']
 
 /**
- * Codes and the QR code to join by. Participants see theirs, moderators all, and may renew one.
- *
- * @param {object} what
- * @param {import('../state.js').State} what.state
- * @param {string} what.room
- * @param {() => string} what.token
+ * @typedef {object} Context
+ * @property {import('../state.js').State} state
+ * @property {string} room
+ * @property {() => string} token
  */
-export async function codesDialog({ state, room, token }) {
-  const { joinLink, qr, spaced } = await import('../../qr.js')
+
+/**
+ * Codes and the QR code to join by. Participants see theirs, moderators all: they may renew one, and say whom a code admits.
+ *
+ * @param {Context} context
+ */
+export async function codesDialog(context) {
+  const { state, room, token } = context
+  const { qr } = await import('../../qr.js')
   /** The address people reach the server by; a moderator may sit at localhost. */
   const base = state.room?.joinUrl ?? location.origin
   const body = h('div', { class: 'stack' })
-  openDialog(t('room.codes'), [body])
+  const error = h('p', { class: 'error', role: 'alert' })
+  openDialog(t('room.codes'), [body, error])
+
+  /** @param {any} problem */
+  const failed = (problem) => fill(error, icon('warn'), problem.sentence ?? t('error.unknown'))
 
   /** @param {Record<string, string>} codes */
   function draw(codes) {
     const code = codes['participant'] ?? state.room?.joinCode
     fill(
       body,
-      code &&
-        h(
-          'div',
-          { class: 'join-panel' },
-          qr(joinLink(code, base), t('room.codes.qr')),
-          h('p', { class: 'hint' }, t('room.codes.how', { address: new URL(base).host })),
-          h('p', { class: 'code' }, spaced(code))
-        ),
-      state.moderates &&
-        h(
-          'ul',
-          { class: 'code-list' },
-          ROLES.filter((role) => codes[role]).map((role) => line(role, codes))
-        )
+      code && joinPart(code, base, qr),
+      state.moderates && admission({ ...context, failed }),
+      state.moderates && h('ul', { class: 'code-list' }, ROLES.filter((role) => codes[role]).map((role) => codeLine(role, codes[role] ?? '', base, renew)))
     )
 
-    /** @param {string} role @param {Record<string, string>} all */
-    function line(role, all) {
-      const renew = async () => {
+    /** @param {string} role */
+    async function renew(role) {
+      fill(error)
+      try {
         const answer = await api.post(`/rooms/${room}/codes`, { role }, { token: token() })
-        draw({ ...all, [role]: answer.code ?? all[role] })
+        draw({ ...codes, [role]: answer.code ?? codes[role] })
+      } catch (problem) {
+        failed(problem)
       }
-      const button = h(
-        'button',
-        { type: 'button', class: 'quiet', onclick: () => renew().catch(failed) },
-        t('room.codes.renew'),
-        h('span', { class: 'vh' }, ` (${t(`room.codes.${role}`)})`)
-      )
-      return h(
-        'li',
-        { class: 'row' },
-        h('span', { class: 'who' }, t(`room.codes.${role}`), h('small', null, t(`room.codes.${role}.what`))),
-        h('span', { class: 'code end' }, spaced(all[role])),
-        role === 'viewer' &&
-          h('a', { href: joinLink(all[role], base), target: '_blank', rel: 'noopener' }, t('room.codes.open')),
-        button
-      )
     }
   }
 
-  /** @param {any} problem */
-  function failed(problem) {
-    fill(body, h('p', { class: 'error' }, icon('warn'), problem.sentence ?? t('error.unknown')))
-  }
-
   try {
-    if (!state.moderates) return draw({})
-    const { codes } = await api.get(`/rooms/${room}`, { token: token() })
-    draw(codes ?? {})
+    draw(state.moderates ? ((await api.get(`/rooms/${room}`, { token: token() })).codes ?? {}) : {})
   } catch (problem) {
     failed(problem)
   }
+}
+
+/** @param {string} code @param {string} base @param {typeof import('../../qr.js').qr} qr */
+function joinPart(code, base, qr) {
+  const link = joinLink(code, base)
+  return h(
+    'div',
+    { class: 'join-panel' },
+    qr(link, t('room.codes.qr')),
+    h('p', { class: 'hint' }, t('room.codes.how', { address: new URL(base).host })),
+    h('p', { class: 'code' }, spaced(code))
+  )
+}
+
+/**
+ * A code with what it is for. The moderators' is covered: this page may be on a wall.
+ *
+ * @param {string} role
+ * @param {string} code
+ * @param {string} base
+ * @param {(role: string) => Promise<void>} renew
+ */
+function codeLine(role, code, base, renew) {
+  const covered = role === 'moderator'
+  const shown = h('span', { class: 'code end' }, covered ? '•••••  •••••' : spaced(code))
+  const uncover = h('button', { type: 'button', class: 'quiet', onclick: () => (uncover.replaceWith(''), fill(shown, spaced(code))) }, t('room.codes.uncover'))
+  return h(
+    'li',
+    { class: 'row' },
+    h('span', { class: 'who' }, t(`room.codes.${role}`), h('small', null, t(`room.codes.${role}.what`))),
+    shown,
+    covered && uncover,
+    role === 'viewer' && h('a', { href: screenLink(code, base), target: '_blank', rel: 'noopener' }, t('room.codes.open')),
+    h(
+      'button',
+      { type: 'button', class: 'quiet', onclick: () => renew(role) },
+      t('room.codes.renew'),
+      h('span', { class: 'vh' }, ` (${t(`room.codes.${role}`)})`)
+    )
+  )
 }

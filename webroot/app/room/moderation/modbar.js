@@ -38,7 +38,7 @@ export function modbar({ state, plan, room, token, say, failed }) {
   let called = 0
   const call = () => {
     called = Date.now()
-    return set({ spotlight: spot.element.value || null, gather: true }, t('room.gather.done'))
+    return set({ spotlight: spot.target(), gather: true }, t('room.gather.done'))
   }
   const gather = h('button', { type: 'button', onclick: call }, icon('gather'), t('room.gather'))
   const screen = h('div', { class: 'select' }, h('label', { class: 'vh', for: 'spot' }, t('room.spot')), spot.element)

@@ -1,6 +1,8 @@
-// What the screen shows, to choose from: the plan, a poll, a step.
+// What the screen shows, to choose from: what is on, the plan, a poll, a step.
 import { fill, h } from '../../dom.js'
 import { t } from '../../i18n.js'
+import { PINNED_PLAN, stageOf } from '../../screen/state.js'
+import { clock } from '../../timer.js'
 
 /**
  * @param {import('../state.js').State} state
@@ -10,6 +12,18 @@ import { t } from '../../i18n.js'
 export function spotSelect(state, plan, choose) {
   const element = h('select', { id: 'spot', onchange: () => choose(element.value || null) })
 
+  /** What a screen that follows shows now. */
+  function following() {
+    const room = state.room && { ...state.room, spotlight: null }
+    return stageOf({ room, polls: state.polls, plan: { steps: [] } }, clock.now())
+  }
+
+  /** @param {import('../../screen/state.js').Stage} stage */
+  function nameOf(stage) {
+    const poll = stage.kind === 'poll' ? state.polls.get(stage.id) : null
+    return poll ? short(poll.question) : t('room.spot.on.plan')
+  }
+
   function draw() {
     if (isOpen(element)) return
     const chosen = state.room?.spotlight ?? ''
@@ -18,7 +32,8 @@ export function spotSelect(state, plan, choose) {
     const polls = state.pollList.filter((poll) => poll.state === 'open' || poll.state === 'closed').reverse()
     fill(
       element,
-      option('', t('room.spot.plan')),
+      option('', t('room.spot.auto', { what: nameOf(following()) })),
+      option(PINNED_PLAN, t('room.spot.plan')),
       group(
         'room.spot.polls',
         polls.map((poll) => option(poll.id, t('room.spot.poll', { question: short(poll.question) })))
@@ -34,7 +49,15 @@ export function spotSelect(state, plan, choose) {
   plan.watch(({ order, steps }) => {
     if (order || [...steps.values()].some((keys) => keys.has('title'))) state.changed('room')
   })
-  return { element, draw }
+  return {
+    element,
+    draw,
+    /** What a call leads to: what was chosen, else the poll that is on. @returns {string | null} */
+    target() {
+      const on = following()
+      return element.value || (on.kind === 'poll' ? on.id : null)
+    }
+  }
 }
 
 /** Whether a list is unfolded: it would fold under the hand if it were filled anew. @param {HTMLSelectElement} select */

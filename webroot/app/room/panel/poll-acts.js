@@ -51,7 +51,7 @@ export function pollActs({ state, plan, connection, room, token, say }) {
     return answer
   }
 
-  const voters = () => countVoters(state, () => api.get(`/rooms/${room}/members`, auth()))
+  const voters = () => membersOf(state, () => api.get(`/rooms/${room}/members`, auth()))
 
   const dialog = pollDialog({ state, plan, say, voters }, {
     /** @param {Poll | undefined} known @param {any} wanted @returns {Promise<Poll>} */
@@ -76,13 +76,13 @@ export function pollActs({ state, plan, connection, room, token, say }) {
 /**
  * @param {import('../state.js').State} state
  * @param {() => Promise<any>} ask for the members
- * @returns {Promise<number>} how many could vote now; about, where the list is not to be had
+ * @returns {Promise<import('../../poll/electorate.js').Member[]>} who is in the room; nameless ones, as many as are here, where the list is not to be had
  */
-async function countVoters(state, ask) {
+async function membersOf(state, ask) {
   try {
-    return listOf(await ask()).filter(({ role }) => role === 'participant').length
+    return listOf(await ask())
   } catch {
-    return state.presence.participants
+    return Array.from({ length: state.presence.participants }, () => ({ name: '', role: 'participant', connected: true }))
   }
 }
 
@@ -99,7 +99,7 @@ async function askDrafts(state, ask) {
 /**
  * A dialog makes one poll, however often it is tried.
  *
- * @param {{state: import('../state.js').State, plan: Context['plan'], say: Context['say'], voters: () => Promise<number>}} room
+ * @param {{state: import('../state.js').State, plan: Context['plan'], say: Context['say'], voters: () => Promise<import('../../poll/electorate.js').Member[]>}} room
  * @param {{keep(known: Poll | undefined, wanted: any): Promise<Poll>, open(kept: Poll): Promise<unknown>}} acts
  */
 function pollDialog({ state, plan, say, voters }, { keep, open }) {
@@ -107,13 +107,13 @@ function pollDialog({ state, plan, say, voters }, { keep, open }) {
   return async function dialog(ids, draft, made) {
     const order = plan.order()
     const chosen = draft ? draft.options.flatMap(({ step }) => step ?? []) : ids
-    const [module, eligible] = await Promise.all([part(() => import('../../poll/dialog.js'), say), voters()])
+    const [module, members] = await Promise.all([part(() => import('../../poll/dialog.js'), say), voters()])
     if (!module) return
     let poll = draft
     const element = module.prepareDialog({
       steps: chosen.map((id) => ({ id, n: order.indexOf(id) + 1, title: plan.titleOf(id) })),
       draft,
-      eligible,
+      members,
       admission: state.room?.admission ?? 'open',
       async keep(wanted) {
         poll = await keep(poll, wanted)

@@ -26,7 +26,8 @@ export function pollList({ element, ...context }) {
 
   function draw() {
     const list = state.pollList.reverse()
-    const running = list.filter((poll) => poll.state === 'open')
+    const held = focusedPoll(element)
+    const running = cards.beganFirst(list.filter((poll) => poll.state === 'open'))
     const drafts = state.moderates ? list.filter((poll) => poll.state === 'draft') : []
     const done = list.filter((poll) => poll.state === 'closed' || poll.state === 'cancelled')
     cards.draw(now, [...running, ...drafts])
@@ -38,12 +39,27 @@ export function pollList({ element, ...context }) {
     nothing.hidden = running.length + drafts.length + done.length > 0
     setText(nothing, t(state.moderates ? 'room.polls.none.moderator' : 'room.polls.none'))
     cards.forget()
+    if (held && !element.contains(document.activeElement)) cards.focus(held)
+  }
+
+  /** Brings a poll into view; without one, what there is to vote on. @param {string} [id] */
+  function show(id) {
+    const wanted = id ?? state.openPoll?.id
+    if (!wanted) return
+    more.open ||= older.querySelector(`[data-key="${wanted}"]`) !== null
+    cards.focus(wanted)
   }
 
   whenConnected(state, () => void acts.askDrafts())
   state.on(['polls', 'room'], draw)
   draw()
-  return { prepare: acts.prepare }
+  return { prepare: acts.prepare, show }
+}
+
+/** The poll somebody works in: when it closes its card goes elsewhere, and focus is to go with it. @param {HTMLElement} element */
+function focusedPoll(element) {
+  const card = element.contains(document.activeElement) ? document.activeElement?.closest('article.poll') : null
+  return card instanceof HTMLElement ? card.dataset['key'] : undefined
 }
 
 /**
@@ -88,6 +104,13 @@ function cardsOf(state, { cast, act, read, voters }) {
       )
       parent.hidden = list.length === 0
     },
+    /** What somebody has begun to fill in stays where it is: a new poll comes below it. @param {Poll[]} polls @returns {Poll[]} */
+    beganFirst(polls) {
+      const began = (/** @type {Poll} */ { id }) => Number(cards.get(id)?.card.isHalfFilled() ?? false)
+      return [...polls].sort((a, b) => began(b) - began(a))
+    },
+    /** @param {string} id */
+    focus: (id) => cards.get(id)?.card.focus(),
     forget() {
       for (const id of cards.keys()) if (!state.polls.has(id)) cards.delete(id)
     }

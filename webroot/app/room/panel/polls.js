@@ -1,6 +1,7 @@
 // The section for polls. What shows them is loaded once the plan stands: on a slow network the first edit comes first.
 import { h } from '../../dom.js'
 import { loadTexts, t } from '../../i18n.js'
+import { goTo } from '../tabs.js'
 
 /** @typedef {typeof import('../later.js')} Later */
 /** @typedef {Omit<Parameters<Later['pollList']>[0], 'element'> & {loaded: (later: Later) => void}} Context */
@@ -36,6 +37,12 @@ export function polls(context) {
 
   return {
     element,
+    /** Goes to a poll; without one, to what there is to vote on. @param {string} [id] */
+    async show(id) {
+      await goTo('#abstimmung')
+      const list = await ready().catch(() => null)
+      list?.show(id)
+    },
     /** @param {string[]} ids of the steps to choose from @param {() => void} made */
     async prepare(ids, made) {
       try {

@@ -3,7 +3,7 @@ import { fill, h, icon } from '../../dom.js'
 import { day, number, t } from '../../i18n.js'
 import { OBSTACLES } from './document.js'
 
-/** @typedef {{tone: 'good' | 'bad' | 'warn' | 'act' | '', sign: string, text: string}} Decision */
+/** @typedef {{tone: 'good' | 'bad' | 'warn' | 'act' | '', sign: string, text: string, poll?: string, binding?: boolean}} Decision */
 
 /** Whether nothing is left to do in a step. @param {string} status */
 export function isSettled(status) {
@@ -38,8 +38,8 @@ export function drawFacts(list, plan, id, today, decisions) {
     OBSTACLES.includes(obstacle) &&
       h('li', null, icon('warn'), t('room.fact.obstacle', { what: t(`obstacle.${obstacle}`) })),
     comments > 0 && h('li', null, icon('text'), t('room.fact.comments', { n: comments })),
-    decisions.map(({ tone, sign, text }) =>
-      h('li', null, h('span', { class: `chip ${tone}`.trim() }, icon(sign), text))
+    decisions.map(({ tone, sign, text, poll }) =>
+      h('li', null, h('button', { type: 'button', class: `chip ${tone}`.trim(), dataset: { poll } }, icon(sign), text))
     )
   )
 }

@@ -64,7 +64,7 @@ public final class Werkraum {
      * What the first start has to tell.
      *
      * @param organiserKey the generated key, to be shown once; null if there was one
-     * @param demo the codes of the demo workshop made on this start; null if none was
+     * @param demo the codes of the demo workshop; null if there is none
      */
     public record Greeting(@Nullable String organiserKey, @Nullable Demo demo) {}
 

@@ -42,7 +42,7 @@ final class Electorates {
     List<PollStore.Voter> frozen(LivePoll poll, List<Member> members) {
         Set<UUID> present = venue.present();
         return members.stream()
-                .filter(member -> votes(poll, member))
+                .filter(member -> votes(poll, member) && isMeant(poll, member, present))
                 .map(member -> voter(member, present.contains(member.id())))
                 .toList();
     }
@@ -52,19 +52,26 @@ final class Electorates {
                 || (member.role() == Role.MODERATOR && poll.settings().moderatorsVote());
     }
 
+    /** Where only who is there votes, whoever is not stays away from quorum and majority too. */
+    private static boolean isMeant(LivePoll poll, Member member, Set<UUID> present) {
+        return !poll.settings().presentOnly() || present.contains(member.id());
+    }
+
     private static PollStore.Voter voter(Member member, boolean present) {
         return new PollStore.Voter(member.id(), member.name(), member.organisation(), present, false);
     }
 
-    /** Lets members in who joined since the opening: all of them, or only those named. */
+    /** Lets members in who joined since the opening: all of them (of whom only who is there, where that was asked for), or those named. */
     Future<Void> admit(UUID id, Set<UUID> named, Actor by) {
         return doubts.pass(id, () -> {
             LivePoll poll = polls.get(id);
             poll.require(State.OPEN);
             return members.list(scope.id()).compose(all -> {
+                Set<UUID> present = venue.present();
                 List<PollStore.Voter> voters = all.stream()
                         .filter(member -> votes(poll, member) && !poll.eligible(member.id()))
-                        .filter(member -> named.isEmpty() || named.contains(member.id()))
+                        .filter(member ->
+                                named.isEmpty() ? isMeant(poll, member, present) : named.contains(member.id()))
                         .map(member -> voter(member, false))
                         .toList();
                 AuditEntry note =

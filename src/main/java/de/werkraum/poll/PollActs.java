@@ -142,6 +142,7 @@ public final class PollActs {
                     poll.become(opened, voters);
                     endings.clock().schedule(poll);
                     polls.tellAll(poll);
+                    venue.pollTurned();
                     return null;
                 });
     }

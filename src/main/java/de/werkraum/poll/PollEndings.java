@@ -115,6 +115,7 @@ final class PollEndings {
         clock.cancel(poll.stored().id());
         casting.ended(poll.stored().id());
         polls.tellAll(poll);
+        venue.pollTurned();
     }
 
     /** Cancels an open or closed poll; it stays in the protocol. */

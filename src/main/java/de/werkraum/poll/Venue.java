@@ -20,6 +20,9 @@ public interface Venue {
     /** Members who are there now, or were a moment ago. */
     Set<UUID> present();
 
+    /** A poll was opened or has ended: it is what people are to look at now. */
+    void pollTurned();
+
     /** A poll with that question was closed, by somebody or by its hour: the plan as it is now belongs to its result. */
     void pollClosed(String question, @Nullable Member by);
 }

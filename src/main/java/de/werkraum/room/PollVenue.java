@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A room as its polls know it. */
-record PollVenue(Scope scope, RoomState state, LivePlan live, Presence people, Versions versions) implements Venue {
+record PollVenue(
+        Scope scope, RoomState state, LivePlan live, Presence people, Versions versions, Runnable releaseSpotlight)
+        implements Venue {
     @Override
     public boolean closed() {
         return state.stored().closed();
@@ -30,6 +32,11 @@ record PollVenue(Scope scope, RoomState state, LivePlan live, Presence people, V
     @Override
     public Set<UUID> present() {
         return people.present(scope.millis());
+    }
+
+    @Override
+    public void pollTurned() {
+        releaseSpotlight.run();
     }
 
     @Override

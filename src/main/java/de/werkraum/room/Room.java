@@ -81,7 +81,7 @@ public final class Room {
         inbox = new Inbox(state, plan, presence, audience, services.metrics());
         versions = new Versions(
                 scope, state, plan, inbox::edit, stores, services.limits().versions());
-        PollVenue venue = new PollVenue(scope, state, plan, presence, versions);
+        PollVenue venue = new PollVenue(scope, state, plan, presence, versions, this::releaseSpotlight);
         polls = new Polls(scope, audience, venue, stores, services.limits().polls(), services.metrics(), parts.polls());
         reception = new Reception(scope, state, audience, presence, inbox, polls, services);
         visits = new Visits(scope, store);
@@ -262,6 +262,25 @@ public final class Room {
             inbox.welcomeBack();
         }
         return after.closed() ? polls.closeAll(by).map(after) : Future.succeededFuture(after);
+    }
+
+    /**
+     * A poll was opened or closed: the screen follows it, unless the plan is pinned. Passes after the act under way; if it can't be
+     * stored, the screen stays where it is until somebody says otherwise.
+     */
+    private void releaseSpotlight() {
+        scope.acts().pass(() -> {
+            StoredRoom before = state.stored();
+            if (before.spotlight() == null || before.pinned()) {
+                return Future.<Void>succeededFuture();
+            }
+            StoredRoom after = before.withoutSpotlight();
+            return store.update(after, now(), List.of()).<Void>map(stored -> {
+                state.become(after);
+                tellState();
+                return null;
+            });
+        });
     }
 
     private void tellState() {

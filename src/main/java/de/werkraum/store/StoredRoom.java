@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language {@code de} or {@code en}
  * @param phase {@code collect, elaborate, vote, results, closed}
- * @param spotlight id of a step or a poll on the big screen, or null for the plan
+ * @param spotlight id of a step or a poll on the big screen; {@code plan}: the plan, whatever happens; null: what is on, else the plan
  * @param admission {@code open}: the shared code admits participants; {@code personal}: only single-use codes do
  */
 public record StoredRoom(
@@ -25,6 +25,7 @@ public record StoredRoom(
         Instant createdAt) {
 
     public static final String CLOSED = "closed";
+    private static final String PLAN = "plan";
 
     /** A running timer. */
     public record Timer(Instant endsAt, int seconds) {}
@@ -37,6 +38,16 @@ public record StoredRoom(
     /** No edits, no ballots, no joining but as viewer. */
     public boolean closed() {
         return phase.equals(CLOSED);
+    }
+
+    /** Whether the screen stays with the plan while polls open and close. */
+    public boolean pinned() {
+        return PLAN.equals(spotlight);
+    }
+
+    /** The screen follows what is on. */
+    public StoredRoom withoutSpotlight() {
+        return new StoredRoom(id, event, title, language, phase, locked, timer, null, admission, createdAt);
     }
 
     /** Whether only single-use codes admit participants. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minBallots below it a secret poll shows no tally; at least 3 there
  * @param receipts whether a closed secret poll lists its ballots under random receipts
  * @param moderatorsVote whether moderators belong to the electorate
+ * @param presentOnly whether only who is present at the opening belongs to it
  * @param quorum or null
  * @param top how many options are to be selected, or null
  * @param byAuthority whether organisations are counted too
@@ -24,6 +25,7 @@ public record Settings(
         int minBallots,
         boolean receipts,
         boolean moderatorsVote,
+        boolean presentOnly,
         @Nullable Quorum quorum,
         @Nullable Integer top,
         boolean byAuthority,
@@ -57,6 +59,7 @@ public record Settings(
                 in.number("minBallots", LEAST_SECRET_BALLOTS, secret ? LEAST_SECRET_BALLOTS : 0, MOST_BALLOTS),
                 in.flag("receipts", true),
                 in.flag("moderatorsVote", false),
+                in.flag("presentOnly", false),
                 quorum(in),
                 top(in, kind),
                 byAuthority(in, kind),
@@ -82,6 +85,7 @@ public record Settings(
                 minBallots,
                 receipts,
                 moderatorsVote,
+                presentOnly,
                 quorum,
                 top,
                 byAuthority,
@@ -104,6 +108,7 @@ public record Settings(
         tree.put("minBallots", minBallots);
         tree.put("receipts", receipts);
         tree.put("moderatorsVote", moderatorsVote);
+        tree.put("presentOnly", presentOnly);
         tree.put("quorum", quorum == null ? null : quorum.toTree());
         tree.put("top", top);
         tree.put("byAuthority", byAuthority);

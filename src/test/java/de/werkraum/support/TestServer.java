@@ -1,6 +1,7 @@
 package de.werkraum.support;
 
 import de.werkraum.Config;
+import de.werkraum.Demo;
 import de.werkraum.Werkraum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A server in this JVM with an empty database of its own and no demo workshop, on a free port. */
@@ -62,6 +64,11 @@ public final class TestServer implements AutoCloseable {
     public URI base() {
         return URI.create(
                 (settings.containsKey("WERKRAUM_TLS_CERT") ? "https" : "http") + "://127.0.0.1:" + server.port());
+    }
+
+    /** The workshop of the first start; only where WERKRAUM_DEMO asks for it. */
+    public Demo demo() {
+        return Objects.requireNonNull(server.greeting().demo(), "no demo workshop");
     }
 
     /** To look into the database beside the server. */

@@ -1,0 +1,40 @@
+/** How a screen gets in: by its own link, whose fragment holds a code. It has no name to type, and leaves alone who uses this browser. */
+import { Problem, api } from '../api.js'
+import { plain, whole } from '../codes.js'
+import { t } from '../i18n.js'
+
+/** @typedef {{token: string, room: string}} Pass */
+
+const PREFIX = 'werkraum.screen.'
+
+/** @returns {string} the code in the address, or nothing */
+function code() {
+  const given = plain(decodeURIComponent(location.hash.slice(1)))
+  return whole(given) ? given : ''
+}
+
+/**
+ * The pass that belongs to the code in the address: the one this browser had, else a new one.
+ *
+ * @returns {Promise<{pass: Pass | null, refused?: string}>} none without a code; `refused` says why the code admits nobody
+ */
+export async function passByCode() {
+  const given = code()
+  if (!given) return { pass: null }
+  const kept = localStorage.getItem(PREFIX + given)
+  if (kept) return { pass: JSON.parse(kept) }
+  try {
+    const { token, room } = await api.post('/join', { code: given, name: t('role.viewer') })
+    const pass = { token, room: room.id }
+    localStorage.setItem(PREFIX + given, JSON.stringify(pass))
+    return { pass }
+  } catch (reason) {
+    if (!(reason instanceof Problem)) throw reason
+    return { pass: null, refused: reason.status === 404 ? t('screen.codeUnknown') : reason.sentence }
+  }
+}
+
+/** The pass has ended: the next visit gets a new one. */
+export function forgetPass() {
+  if (code()) localStorage.removeItem(PREFIX + code())
+}
