@@ -143,7 +143,7 @@ async function inFewFiles(options) {
       .map(({ path }) => path)
   )
   const parts = new Set([...later].flatMap((part) => [...reach(inputs, part, AT_ONCE)]))
-  const live = ours.filter((module) => parts.has(module) && !later.has(module) && !common.includes(module))
+  const live = ours.filter((module) => (parts.has(module) || count(module) > 1) && !later.has(module) && !common.includes(module))
   const still = begins.map(key).filter((begin) => !pages.get(begin)?.has(YJS))
   const stillParts = new Set(still.flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
   return bundle(options, (path) => {

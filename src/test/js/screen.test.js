@@ -34,9 +34,21 @@ test('the spotlight decides: a poll, a step, and the plan for what does not exis
   assert.deepEqual(stageOf(heard({ ...room, spotlight: 'gone' }, open), NOW), { kind: 'plan' })
 })
 
+test('the wall is not left empty: without a result the plan comes back soon, and a pinned plan stays', () => {
+  const withheld = (closedAt) => poll('p1', 'closed', { closedAt, cast: 1, withheld: 'minBallots' })
+  const cancelled = (closedAt) => poll('p2', 'cancelled', { closedAt })
+  const result = poll('p0', 'closed', { closedAt: '2026-11-27T09:00:00Z', cast: 3 })
+  assert.deepEqual(stageOf(heard(room, withheld('2026-11-27T09:59:50Z')), NOW), { kind: 'poll', id: 'p1' })
+  assert.deepEqual(stageOf(heard(room, withheld('2026-11-27T09:59:00Z')), NOW), { kind: 'plan' })
+  assert.deepEqual(stageOf(heard(room, cancelled('2026-11-27T09:59:50Z')), NOW), { kind: 'poll', id: 'p2' })
+  assert.deepEqual(stageOf(heard({ ...room, spotlight: 'p2' }, cancelled('2026-11-27T09:59:00Z')), NOW), { kind: 'plan' })
+  assert.deepEqual(stageOf(heard({ ...room, phase: 'results' }, result, cancelled('2026-11-27T09:59:00Z')), NOW), { kind: 'poll', id: 'p0' })
+  assert.deepEqual(stageOf(heard({ ...room, spotlight: 'plan' }, poll('p3', 'open')), NOW), { kind: 'plan' })
+})
+
 test('without a spotlight: the open poll, then its result for a while, then the plan', () => {
   const drafted = poll('p0', 'draft')
-  const closed = (at) => poll('p1', 'closed', { openedAt: '2026-11-27T09:00:00Z', closedAt: at })
+  const closed = (at) => poll('p1', 'closed', { openedAt: '2026-11-27T09:00:00Z', closedAt: at, cast: 3 })
   const open = poll('p2', 'open', { openedAt: '2026-11-27T09:58:00Z' })
   assert.deepEqual(stageOf(heard(room, drafted), NOW), { kind: 'plan' })
   assert.deepEqual(stageOf(heard(room, closed('2026-11-27T09:59:30Z'), open), NOW), { kind: 'poll', id: 'p2' })

@@ -29,16 +29,24 @@ export function stageOf({ room, plan, polls }, now) {
   const chosen = polls.get(spotlight ?? '')
   if (chosen && chosen.state !== 'cancelled') return { kind: 'poll', id: chosen.id }
   if (spotlight && plan.steps.some(({ id }) => id === spotlight)) return { kind: 'step', id: spotlight }
-  if (spotlight) return { kind: 'plan' }
+  if (spotlight && !chosen) return { kind: 'plan' }
   const all = [...polls.values()]
-  const open = latest(all.filter(({ state }) => state === 'open'))
-  if (open) return { kind: 'poll', id: open.id }
-  const closed = latest(all.filter(({ state }) => state === 'closed'))
-  if (!closed) return { kind: 'plan' }
-  const empty = closed.cast === 0 || Boolean(closed.withheld)
-  const fresh = now - Date.parse(closed.closedAt ?? '') < (empty ? NOTHING_STAYS : RESULT_STAYS)
-  return fresh || (room.phase === 'results' && !empty) ? { kind: 'poll', id: closed.id } : { kind: 'plan' }
+  const on = latest(all.filter(({ state }) => state === 'open')) ?? fresh(all, now) ?? (room.phase === 'results' ? lastResult(all) : null)
+  return on ? { kind: 'poll', id: on.id } : { kind: 'plan' }
 }
+
+/** @param {Poll} poll @returns {boolean} whether it has nothing to show */
+const isEmpty = (poll) => poll.state === 'cancelled' || poll.cast === 0 || Boolean(poll.withheld)
+
+/** @param {Poll[]} all @param {number} now @returns {Poll | null} what ended last, while it is news */
+function fresh(all, now) {
+  const ended = latest(all.filter(({ state }) => state === 'closed' || state === 'cancelled'))
+  if (!ended) return null
+  return now - Date.parse(ended.closedAt ?? '') < (isEmpty(ended) ? NOTHING_STAYS : RESULT_STAYS) ? ended : null
+}
+
+/** @param {Poll[]} all @returns {Poll | undefined} */
+const lastResult = (all) => latest(all.filter((poll) => poll.state === 'closed' && !isEmpty(poll)))
 
 /**
  * @param {Poll[]} polls
