@@ -123,6 +123,7 @@ class ReadmeBrowserTest {
         assertThat(page.locator("article.poll form")).isVisible();
         title(page).focus();
         page.keyboard().press("Alt+Shift+V");
+        assertThat(page.locator("article.poll form input:focus")).hasCount(1);
         page.keyboard().press("ArrowRight");
         page.keyboard().press("ArrowRight");
         int tabs = 0;

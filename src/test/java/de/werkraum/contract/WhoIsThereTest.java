@@ -33,7 +33,10 @@ class WhoIsThereTest extends ServerTest {
 
         otto.api().get(workshop.path() + "/polls").expect(200);
         moderator.post(poll.path() + "/admit", object()).expect(200);
-        assertEquals(2, poll.seenBy(moderator).get("eligible").asInt(), "he has asked for something meanwhile, so he is there");
+        assertEquals(
+                2,
+                poll.seenBy(moderator).get("eligible").asInt(),
+                "he has asked for something meanwhile, so he is there");
         otto.api().delete(workshop.path() + "/members/" + otto.id());
         poll.say(paula, "yes").expect(200);
         JsonNode closed = poll.close();
