@@ -7,6 +7,7 @@ import de.werkraum.access.OrganiserKey;
 import de.werkraum.access.Tokens;
 import de.werkraum.journal.Journal;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.pace.Aside;
 import de.werkraum.plan.Templates;
 import de.werkraum.poll.LoadedPolls;
 import de.werkraum.room.Founding;
@@ -127,8 +128,9 @@ public final class Werkraum {
                     new Journal(vertx, loops.get(cores), stores.plans(), config.limits(), metrics, new Watch(born));
             database.whenReconnected(journal::look);
             AtomicLong waiting = new AtomicLong();
-            Services services =
-                    new Services(vertx, clock, config.limits(), config.joinUrl(), stores, journal, waiting, metrics);
+            Aside aside = new Aside(vertx, Math.max(2, cores / 2));
+            Services services = new Services(
+                    vertx, clock, config.limits(), config.joinUrl(), stores, journal, aside, waiting, metrics);
             Rooms rooms = new RoomLoader(services).rooms(roomLoops);
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
@@ -146,7 +148,12 @@ public final class Werkraum {
                                 templates,
                                 founding,
                                 rooms,
-                                new Plans(rooms, stores.plans(), new LoadedPolls(stores.polls())),
+                                new Plans(
+                                        rooms,
+                                        stores.plans(),
+                                        new LoadedPolls(stores.polls()),
+                                        config.limits().plans(),
+                                        aside),
                                 Documents.exports(),
                                 metrics);
                         return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)

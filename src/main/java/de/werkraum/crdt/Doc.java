@@ -207,6 +207,11 @@ public final class Doc {
         }
     }
 
+    /** Whether an update goes on with a run of its client at its end, as nearly all do: it costs the same in any document. Changes nothing. */
+    public boolean isTyping(byte[] update) {
+        return typing.typist(update) >= 0;
+    }
+
     /** What an update would add now; changes nothing. Decodes all of it, as {@link #applyUpdate} would. */
     public Novelty inspect(byte[] update) {
         long typist = typing.typist(update);

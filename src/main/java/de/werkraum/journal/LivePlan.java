@@ -7,13 +7,13 @@ import de.werkraum.crdt.DocOptions;
 import de.werkraum.crdt.Novelty;
 import de.werkraum.crdt.Updates;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.pace.Aside;
+import de.werkraum.pace.Lending;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.PlanStore;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,13 +22,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The document of a room and its way into the journal: tell now, save soon, say when saved. On the room's event loop only.
+ * The document of a room and its way into the journal: tell now, save soon, say when saved. On the room's event loop only; the document is lent to a
+ * thread beside it for what would take the loop too long, and whoever wants it meanwhile waits.
  */
 public final class LivePlan {
     private static final Logger LOG = Logger.getLogger(LivePlan.class.getName());
@@ -38,6 +42,12 @@ public final class LivePlan {
 
     /** Between two tries to write again what was lost. */
     private static final long REWRITE_MILLIS = 1_000;
+
+    /**
+     * A document from that length on, in bytes, is read, encoded and edited beside the loop: the smallest change may concern all of it, and a million
+     * items are gone over in some 50 ms.
+     */
+    private static final int LONG_DOCUMENT = 512 * 1024;
 
     private final UUID room;
     private final Context context;
@@ -49,13 +59,15 @@ public final class LivePlan {
     private final LongConsumer whenCommitted;
     private final Author author;
     private final Doc doc;
+    private final Lending lending;
     private final Optional<PlanStore.Damage> damage;
     private boolean left;
     private boolean rewriting;
     /** What the journal has committed meanwhile. */
     private long reached;
 
-    private final Map<Long, UUID> owners = new HashMap<>();
+    private final Owners owners = new Owners();
+    private long takenSteps;
     private long seq;
     private long committed;
     private int logged;
@@ -78,15 +90,45 @@ public final class LivePlan {
          *
          * @param lacking where an own edit rests on something that has not come: what the document must know, by client and clock
          */
-        record Taken(long seq, byte[] update, Map<Long, Long> lacking) implements Decision {}
+        record Taken(long seq, byte[] update, Map<Long, Long> lacking) implements Decision {
+            private Taken at(long number) {
+                return new Taken(number, update, lacking);
+            }
+        }
+    }
+
+    /** Somebody of a room who hears what becomes of its plan, on the room's loop. */
+    public interface Listener {
+        /** Everything up to that number is in PostgreSQL. */
+        void committed(long seq);
+
+        /** Nobody waits any more for a document that was lent. */
+        void back();
+    }
+
+    /** A plan as PostgreSQL holds it, read; with the threads beside the loop that read it, since that takes long. */
+    public record Loaded(PlanStore.StoredPlan stored, Doc doc, Aside aside) {
+        /** Reads a stored plan. */
+        public static Future<Loaded> of(PlanStore.StoredPlan stored, Limits.Plans limits, Aside aside) {
+            return aside.work(bytes(stored), () -> document(stored.updates(), limits.waitingBytes()))
+                    .map(doc -> new Loaded(stored, doc, aside));
+        }
+
+        /** Reads the document. */
+        public <T> Future<T> read(Function<Doc, T> reading) {
+            return aside.work(bytes(stored), () -> reading.apply(doc));
+        }
+
+        private static long bytes(PlanStore.StoredPlan stored) {
+            return stored.updates().stream().mapToLong(update -> update.length).sum();
+        }
     }
 
     /**
-     * @param stored what PostgreSQL holds of the plan
-     * @param whenCommitted hears on the room's loop up to which number all is committed
+     * @param loaded what PostgreSQL holds of the plan
+     * @param listener hears of what becomes of it
      */
-    public LivePlan(
-            UUID room, Context context, Journal journal, PlanStore.StoredPlan stored, LongConsumer whenCommitted) {
+    public LivePlan(UUID room, Context context, Journal journal, Loaded loaded, Listener listener) {
         this.room = room;
         this.context = context;
         this.journal = journal;
@@ -94,7 +136,8 @@ public final class LivePlan {
         snapshots = journal.snapshots();
         limits = journal.limits();
         metrics = journal.metrics();
-        this.whenCommitted = whenCommitted;
+        this.whenCommitted = listener::committed;
+        PlanStore.StoredPlan stored = loaded.stored();
         author = new Author() {
             @Override
             public void committed(long upTo) {
@@ -106,14 +149,14 @@ public final class LivePlan {
                 context.runOnContext(now -> rewrite());
             }
         };
-        doc = read(stored.updates(), limits.plans().waitingBytes());
+        doc = loaded.doc();
+        lending = new Lending(loaded.aside(), listener::back);
         damage = stored.damage();
         damage.ifPresent(this::report);
         seq = stored.seq();
         committed = stored.seq();
         logged = stored.logged();
-        loggedBytes =
-                stored.updates().stream().mapToLong(update -> update.length).sum();
+        loggedBytes = Loaded.bytes(stored);
         volume = new Volume(
                 limits.plans().documentBytes(), loggedBytes, () -> doc.encodeStateAsUpdate().length, System::nanoTime);
         journal.knows(room, committed, author);
@@ -144,12 +187,13 @@ public final class LivePlan {
     }
 
     private Future<Void> rewritten() {
-        if (!keepsAll()) {
-            return store();
-        }
+        return here(() -> keepsAll() ? read(Doc::encodeStateAsUpdate).compose(this::appended) : store());
+    }
+
+    private Future<Void> appended(byte[] document) {
         seq++;
         long number = seq;
-        return store.append(List.of(new PlanStore.Entry(room, number, doc.encodeStateAsUpdate())))
+        return store.append(List.of(new PlanStore.Entry(room, number, document)))
                 .onSuccess(stored -> {
                     journal.knows(room, number, author);
                     context.runOnContext(now -> reached = Math.max(reached, number));
@@ -176,7 +220,8 @@ public final class LivePlan {
      * waits for them, the document is all there is, and a snapshot of it closes the gap.
      */
     private boolean keepsAll() {
-        return damage.map(found -> found.unreadable() || doc.hasPending()).orElse(false);
+        return damage.map(found -> found.unreadable() || lent() || doc.hasPending())
+                .orElse(false);
     }
 
     /** The room leaves memory: what it would write now could take the place of what its successor writes. */
@@ -186,11 +231,7 @@ public final class LivePlan {
     }
 
     /** The document that stored updates make. */
-    public static Doc read(List<byte[]> updates) {
-        return read(updates, 0);
-    }
-
-    private static Doc read(List<byte[]> updates, long waitingBytes) {
+    private static Doc document(List<byte[]> updates, long waitingBytes) {
         Doc doc = new Doc(DocOptions.defaults().withPendingLimit(waitingBytes));
         updates.forEach(doc::restore);
         return doc;
@@ -205,9 +246,39 @@ public final class LivePlan {
                 System.nanoTime(), TimeUnit.SECONDS.toNanos(limits.plans().waitingSeconds()));
     }
 
-    /** The document itself. */
+    // ---- whose turn it is
+
+    /** The document itself; not while it is lent. */
     public Doc doc() {
+        if (lent()) {
+            throw new IllegalStateException("the document is being worked on elsewhere");
+        }
         return doc;
+    }
+
+    /** Whether the document is being worked on elsewhere. */
+    public boolean lent() {
+        return lending.lent();
+    }
+
+    /** Does something on the room's loop, now or as soon as nobody works on the document elsewhere. */
+    public <T> Future<T> here(Supplier<Future<T>> act) {
+        return lending.here(act::get).compose(done -> done);
+    }
+
+    /** Whether something with this document must be done beside the loop. */
+    public boolean isLong() {
+        return volume.bytes() > LONG_DOCUMENT;
+    }
+
+    /** Reads the document, on the loop if it is short, else beside it; what hears the answer comes before anything else that happens to it. */
+    public <T> Future<T> read(Function<Doc, T> reading) {
+        return isLong() ? lending.aside(() -> reading.apply(doc)) : lending.here(() -> reading.apply(doc));
+    }
+
+    /** Does something with the document beside the loop, whatever its length. */
+    public <T> Future<T> aside(Function<Doc, T> work) {
+        return lending.aside(() -> work.apply(doc));
     }
 
     /** Grows with every accepted update. */
@@ -234,7 +305,42 @@ public final class LivePlan {
      * @throws de.werkraum.crdt.MalformedUpdateException if the bytes are no update; the document is as before
      */
     public Decision take(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
+        return entered(judge(update, member, edited, refusal, connected));
+    }
+
+    /** Whether {@link #takeAside} is to be preferred. */
+    public boolean takesLong(byte[] update) {
+        return update.length > Aside.SHORT || (isLong() && !doc.isTyping(update));
+    }
+
+    /** The same beside the loop; {@code connected} is asked there. */
+    public Future<Decision> takeAside(
+            byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
+        return lending.aside(() -> judge(update, member, edited, refusal, connected))
+                .map(this::entered);
+    }
+
+    private Decision entered(Decision decision) {
+        return decision instanceof Decision.Taken taken ? taken.at(append(taken.update())) : decision;
+    }
+
+    /** What becomes of an update; one that is taken is in the document then and has no number yet. */
+    private Decision judge(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
         requireHere();
+        long before = doc.steps();
+        try {
+            return weigh(update, member, edited, refusal, connected);
+        } finally {
+            takenSteps = doc.steps() - before;
+        }
+    }
+
+    /** Steps of the engine beyond reading it that the last update took. */
+    public long takenSteps() {
+        return takenSteps;
+    }
+
+    private Decision weigh(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
         if (!refusal.isEmpty()) {
             return doc.adds(update) ? new Decision.Refused(refusal) : new Decision.Nothing();
         }
@@ -246,34 +352,14 @@ public final class LivePlan {
         if (deletes ? !volume.holdsDeletion(update.length) : !volume.holds(update.length)) {
             return new Decision.Refused("the plan has reached its size limit");
         }
-        byte[] own = withoutForeign(update, novelty.clients(), member.id(), edited, connected);
+        Set<Long> foreign = owners.foreign(novelty.clients(), member.id(), edited, connected);
+        byte[] own = foreign.isEmpty() ? update : Updates.without(update, foreign);
         if (own != update && !doc.inspect(own).any()) {
             return new Decision.Refused("written under another member's client id");
         }
         doc.applyUpdate(own);
         Map<Long, Long> lacking = edited && doc.hasPending() ? doc.lacking(own) : Map.of();
-        return new Decision.Taken(append(own), own, lacking);
-    }
-
-    /**
-     * The update without new items under client ids of other connected members; itself where there are none. An id belongs to the first who
-     * edited under it; who merely passes on others' items in a step 2 gains nothing, or an author who was cut off would be locked out.
-     */
-    private byte[] withoutForeign(
-            byte[] update, Set<Long> clients, UUID member, boolean edited, Predicate<UUID> connected) {
-        Set<Long> foreign = new HashSet<>();
-        Map<UUID, Boolean> here = new HashMap<>();
-        for (Long client : clients) {
-            UUID owner = owners.get(client);
-            if (owner == null) {
-                if (edited) {
-                    owners.put(client, member);
-                }
-            } else if (!owner.equals(member) && here.computeIfAbsent(owner, connected::test)) {
-                foreign.add(client);
-            }
-        }
-        return foreign.isEmpty() ? update : Updates.without(update, foreign);
+        return new Decision.Taken(0, own, lacking);
     }
 
     /** Completes when everything in the document so far is committed. */
@@ -283,17 +369,21 @@ public final class LivePlan {
                 : awaited.computeIfAbsent(seq, at -> Promise.promise()).future();
     }
 
-    /** Edits the document for the server itself; answers the update, empty where nothing changed. */
-    public byte[] edit(Runnable edits) {
-        requireHere();
-        if (!volume.holdsDeletion(0)) {
-            throw Problem.conflict("planFull", "The plan has reached its size limit.");
-        }
-        byte[] update = doc.transact(edits);
-        if (update.length > 0) {
-            append(update);
-        }
-        return update;
+    /** Edits the document for the server itself, beside the loop; answers the update, empty where nothing changed. */
+    public Future<byte[]> edit(Consumer<Doc> edits) {
+        return aside(document -> {
+                    requireHere();
+                    if (!volume.holdsDeletion(0)) {
+                        throw Problem.conflict("planFull", "The plan has reached its size limit.");
+                    }
+                    return document.transact(() -> edits.accept(document));
+                })
+                .map(update -> {
+                    if (update.length > 0) {
+                        append(update);
+                    }
+                    return update;
+                });
     }
 
     private void requireHere() {
@@ -338,7 +428,10 @@ public final class LivePlan {
                     if (drained.failed()) {
                         done.fail(drained.cause());
                     } else {
-                        store.purge(room, committed, doc.encodeStateAsUpdate()).onComplete(done);
+                        long upTo = committed;
+                        read(Doc::encodeStateAsUpdate)
+                                .compose(document -> store.purge(room, upTo, document))
+                                .onComplete(done);
                     }
                 }));
         return done.future();
@@ -362,13 +455,14 @@ public final class LivePlan {
     private Future<Void> store() {
         long upTo = committed;
         long covered = loggedBytes;
-        byte[] document = doc.encodeStateAsUpdate();
-        volume.is(document.length);
-        return store.snapshot(room, upTo, document)
-                .onSuccess(stored -> context.runOnContext(now -> {
-                    logged = (int) (committed - upTo);
-                    loggedBytes -= covered;
-                    snapshotBytes = document.length;
-                }));
+        return read(Doc::encodeStateAsUpdate).compose(document -> {
+            volume.is(document.length);
+            return store.snapshot(room, upTo, document)
+                    .onSuccess(stored -> context.runOnContext(now -> {
+                        logged = (int) (committed - upTo);
+                        loggedBytes -= covered;
+                        snapshotBytes = document.length;
+                    }));
+        });
     }
 }

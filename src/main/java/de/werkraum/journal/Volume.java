@@ -55,6 +55,10 @@ final class Volume {
         }
     }
 
+    long bytes() {
+        return bytes;
+    }
+
     void add(int more) {
         bytes += more;
     }

@@ -6,15 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole plan for those who join with nothing, encoded once for many: what was added since goes after it as an update. On the room's event
- * loop only.
+ * The whole plan for those who join with nothing, encoded once for many: what was added since goes after it as an update. With the document, so
+ * wherever that is.
  */
 public final class Welcome {
     private static final byte[] NOTHING = {0};
     /** Encoded anew when what was added since is more than this part of it. */
     private static final int PART = 8;
 
-    private final Doc doc;
     private long version = -1;
     private long askedFor = -1;
     private byte[] known = NOTHING;
@@ -22,17 +21,13 @@ public final class Welcome {
     private @Nullable Outgoing step2;
     private boolean asked;
 
-    public Welcome(Doc doc) {
-        this.doc = doc;
-    }
-
     /** Whether a sync step 1 tells of an empty document. */
     public static boolean isFor(byte[] stateVector) {
         return stateVector.length == 1 && stateVector[0] == 0;
     }
 
     /** The server's own sync step 1. */
-    public Outgoing step1(long now) {
+    public Outgoing step1(Doc doc, long now) {
         if (askedFor != now) {
             askedFor = now;
             step1 = new Outgoing.Step1(doc.encodeStateVector());
@@ -40,12 +35,17 @@ public final class Welcome {
         return step1;
     }
 
+    /** Whether the answer to a step 1 of an empty document is there and need not be made. */
+    public boolean has(long now) {
+        return step2 != null && version == now;
+    }
+
     /**
      * The answer to a step 1 of an empty document.
      *
      * @param now the plan's version; the same for the same document
      */
-    public List<Outgoing> step2(long now) {
+    public List<Outgoing> step2(Doc doc, long now) {
         asked = true;
         Outgoing whole = step2;
         if (whole != null && version == now) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,6 +28,7 @@ public final class FairQueue {
     private final Limits.Pace limits;
     private final LongSupplier nanos;
     private final AtomicLong waitingBytes;
+    private final BooleanSupplier held;
     private final Map<UUID, Flow> flows = new HashMap<>();
     private final Set<Flow> busy = new LinkedHashSet<>();
     private boolean scheduled;
@@ -34,8 +36,16 @@ public final class FairQueue {
     /**
      * @param nanos a clock such as {@link System#nanoTime}
      * @param waitingBytes in all flows of the server
+     * @param held whether all have to wait now, whatever their pace; {@link #goOn} is to be called when they don't any more
      */
-    public FairQueue(Vertx vertx, Context room, Limits.Pace limits, LongSupplier nanos, AtomicLong waitingBytes) {
+    public FairQueue(
+            Vertx vertx,
+            Context room,
+            Limits.Pace limits,
+            LongSupplier nanos,
+            AtomicLong waitingBytes,
+            BooleanSupplier held) {
+        this.held = held;
         this.waitingBytes = waitingBytes;
         this.vertx = vertx;
         this.room = room;
@@ -50,13 +60,15 @@ public final class FairQueue {
 
     /** Lets a turn through now, or when the flow's pace allows; answers whether flow and server can hold what waits. */
     public boolean take(Flow flow, Flow.Turn turn) {
-        if (flow.isEmpty() && (turn.bytes() == 0 || flow.open(nanos.getAsLong()))) {
+        if (flow.isEmpty() && !held.getAsBoolean() && (turn.bytes() == 0 || flow.open(nanos.getAsLong()))) {
             pass(flow, turn);
             return true;
         }
         flow.add(turn);
         busy.add(flow);
-        schedule();
+        if (!held.getAsBoolean()) {
+            schedule();
+        }
         return flow.waitingBytes() <= limits.memberPendingBytes() && waitingBytes.get() <= limits.serverPendingBytes();
     }
 
@@ -72,6 +84,14 @@ public final class FairQueue {
         flows.values().removeIf(flow -> flow.idle(now));
     }
 
+    /** Nobody has to wait for what held them any more. */
+    public void goOn() {
+        if (!busy.isEmpty() && !scheduled) {
+            scheduled = true;
+            room.runOnContext(now -> look());
+        }
+    }
+
     private void schedule() {
         if (!scheduled) {
             scheduled = true;
@@ -81,10 +101,13 @@ public final class FairQueue {
 
     private void look() {
         scheduled = false;
+        if (held.getAsBoolean()) {
+            return;
+        }
         long now = nanos.getAsLong();
         int passed = 0;
         int inVain = 0;
-        while (passed < SLICE && inVain < busy.size()) {
+        while (passed < SLICE && inVain < busy.size() && !held.getAsBoolean()) {
             Flow flow = busy.iterator().next();
             busy.remove(flow);
             Flow.Turn turn = flow.open(now) ? flow.poll() : null;
@@ -98,6 +121,9 @@ public final class FairQueue {
             if (!flow.isEmpty()) {
                 busy.add(flow);
             }
+        }
+        if (held.getAsBoolean()) {
+            return;
         }
         if (passed == SLICE) {
             scheduled = true;

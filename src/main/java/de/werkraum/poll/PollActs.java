@@ -62,7 +62,8 @@ public final class PollActs {
     /** Makes a draft from the tree of a request. */
     public Future<UUID> create(JsonObject tree, Actor by) {
         UUID id = scope.ids().next();
-        return doubts.pass(id, () -> add(drafts.draft(id, tree, null), scope.noteOf(by, "pollCreated")));
+        return doubts.pass(
+                id, () -> venue.withPlan(() -> add(drafts.draft(id, tree, null), scope.noteOf(by, "pollCreated"))));
     }
 
     private Future<UUID> add(StoredPoll draft, AuditEntry note) {
@@ -87,7 +88,7 @@ public final class PollActs {
             AuditEntry note = scope.note(by, "pollChanged");
             LivePoll poll = polls.get(id);
             if (poll.stored().is(State.DRAFT)) {
-                return save(drafts.redraft(poll.stored(), tree), note);
+                return venue.withPlan(() -> save(drafts.redraft(poll.stored(), tree), note));
             }
             poll.require(State.OPEN);
             StoredPoll changed = drafts.whileOpen(poll, tree);
@@ -123,7 +124,7 @@ public final class PollActs {
             if (venue.closed()) {
                 throw Problem.conflict("closed", "The room is closed.");
             }
-            return members.list(scope.id()).compose(all -> open(poll, all, by));
+            return members.list(scope.id()).compose(all -> venue.withPlan(() -> open(poll, all, by)));
         });
     }
 
@@ -200,7 +201,8 @@ public final class PollActs {
         return doubts.pass(next, () -> {
             LivePoll poll = polls.get(id);
             poll.require(State.CLOSED);
-            return add(sequels.runoff(next, poll.stored(), options), scope.noteOf(by, "pollRunoff"));
+            return venue.withPlan(
+                    () -> add(sequels.runoff(next, poll.stored(), options), scope.noteOf(by, "pollRunoff")));
         });
     }
 
@@ -212,7 +214,7 @@ public final class PollActs {
             if (!poll.stored().is(State.CANCELLED)) {
                 poll.require(State.CLOSED);
             }
-            return add(sequels.repeat(next, poll.stored()), scope.noteOf(by, "pollRepeated"));
+            return venue.withPlan(() -> add(sequels.repeat(next, poll.stored()), scope.noteOf(by, "pollRepeated")));
         });
     }
 

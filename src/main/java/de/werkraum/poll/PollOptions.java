@@ -1,6 +1,7 @@
 package de.werkraum.poll;
 
 import de.werkraum.access.Ids;
+import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.YMap;
 import de.werkraum.crdt.YText;
 import de.werkraum.problem.Problem;
@@ -8,7 +9,9 @@ import de.werkraum.voting.Option;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class PollOptions {
     private static final int LABEL = 300;
 
     private final Venue venue;
+    private final Map<String, String> seen = new HashMap<>();
 
     PollOptions(Venue venue) {
         this.venue = venue;
@@ -99,10 +103,19 @@ final class PollOptions {
                 : label.substring(0, label.offsetByCodePoints(0, LABEL - 1)) + "…";
     }
 
+    /** As the plan has it; where that is elsewhere for a moment, as it was when somebody looked before. */
     private Optional<String> stepTitle(String step) {
-        return venue.plan().getMap("steps").get(step) instanceof YMap map
-                ? Optional.of(text(map.get("title")))
-                : Optional.empty();
+        Optional<Doc> plan = venue.plan();
+        if (plan.isEmpty()) {
+            return Optional.ofNullable(seen.get(step));
+        }
+        if (plan.get().getMap("steps").get(step) instanceof YMap map) {
+            String title = text(map.get("title"));
+            seen.put(step, title);
+            return Optional.of(title);
+        }
+        seen.remove(step);
+        return Optional.empty();
     }
 
     /** A title that is no text counts as absent. */

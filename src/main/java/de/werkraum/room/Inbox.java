@@ -1,24 +1,34 @@
 package de.werkraum.room;
 
 import de.werkraum.access.Member;
+import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.MalformedUpdateException;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.journal.Saved;
 import de.werkraum.journal.Welcome;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.pace.Aside;
 import de.werkraum.sync.Message;
 import de.werkraum.wire.Audience;
 import de.werkraum.wire.Outgoing;
 import de.werkraum.wire.Session;
+import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What a room does with the messages of its sockets. On the room's event loop only. */
 final class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class.getName());
+    private static final Future<Void> DONE = Future.succeededFuture();
     /**
      * What a step of the engine beyond the bytes of a message counts as: with 128 MiB a second of a member, its searches take a tenth of a core.
      */
@@ -43,7 +53,7 @@ final class Inbox {
         this.plan = plan;
         this.presence = presence;
         this.audience = audience;
-        welcome = new Welcome(plan.doc());
+        welcome = new Welcome();
         this.metrics = metrics;
     }
 
@@ -64,33 +74,41 @@ final class Inbox {
 
     /** Asks a client for what it has and the server lacks. */
     void ask(Session session) {
-        audience.send(session, welcome.step1(plan.version()));
+        audience.send(session, welcome.step1(plan.doc(), plan.version()));
     }
 
-    /** Asks those who may write now and could not before for what was typed meanwhile. */
+    /** Asks one who may write now and could not before for what was typed meanwhile, as soon as the plan is here. */
+    void askSoon(Session session) {
+        plan.here(() -> {
+                    if (session.present()) {
+                        ask(session);
+                    }
+                    return Future.succeededFuture();
+                })
+                .onFailure(bug -> LOG.log(Level.SEVERE, "Not asked for what was typed", bug));
+    }
+
+    /** The same of all. */
     void welcomeBack() {
         for (Session session : audience.sessions()) {
             if (session.syncs() && state.refusal(session.member().role()).isEmpty()) {
-                ask(session);
+                askSoon(session);
             }
         }
     }
 
     /**
-     * A connection says something about the plan or about presence.
+     * A connection says something about the plan or about presence. Completes when that is dealt with, mostly at once.
      *
-     * @throws MalformedUpdateException if it is malformed; nothing has changed
+     * @throws MalformedUpdateException if it is malformed, or fails with it; nothing has changed
      */
-    void receive(Session session, Message message) {
+    Future<Void> receive(Session session, Message message) {
         if (message instanceof Message.Update update) {
-            write(session, update.update(), false);
+            return write(session, update.update(), false);
         } else if (message instanceof Message.Step2 step2) {
-            write(session, step2.update(), true);
+            return write(session, step2.update(), true);
         } else if (message instanceof Message.Step1 step1) {
-            missing(step1.stateVector()).forEach(part -> {
-                session.flow().causes(part.length());
-                audience.send(session, part);
-            });
+            return missing(step1.stateVector()).map(parts -> answer(session, parts));
         } else if (message instanceof Message.AwarenessUpdate awareness) {
             audience.presence(presence.take(session, awareness.states()));
         } else if (message instanceof Message.QueryAwareness) {
@@ -98,39 +116,82 @@ final class Inbox {
             session.flow().causes(answer.length());
             audience.send(session, answer);
         }
+        return DONE;
     }
 
-    private List<Outgoing> missing(byte[] stateVector) {
-        return Welcome.isFor(stateVector)
-                ? welcome.step2(plan.version())
-                : List.of(new Outgoing.Step2(plan.doc().encodeStateAsUpdate(stateVector)));
+    private Void answer(Session session, List<Outgoing> parts) {
+        if (session.present()) {
+            parts.forEach(part -> {
+                session.flow().causes(part.length());
+                audience.send(session, part);
+            });
+        }
+        return null;
+    }
+
+    private Future<List<Outgoing>> missing(byte[] stateVector) {
+        long version = plan.version();
+        if (!Welcome.isFor(stateVector)) {
+            return read(stateVector.length, doc -> List.of(new Outgoing.Step2(doc.encodeStateAsUpdate(stateVector))));
+        }
+        return welcome.has(version)
+                ? Future.succeededFuture(welcome.step2(plan.doc(), version))
+                : plan.read(doc -> welcome.step2(doc, version));
+    }
+
+    private <T> Future<T> read(int bytes, Function<Doc, T> reading) {
+        return bytes > Aside.SHORT ? plan.aside(reading) : plan.read(reading);
     }
 
     /** To be called now and then. */
     void rest() {
-        welcome.rest();
-        plan.rest();
+        if (!plan.lent()) {
+            welcome.rest();
+            plan.rest();
+        }
     }
 
     /** @param step2 whether it was sent as what the server lacked, not as an edit */
-    private void write(Session session, byte[] update, boolean step2) {
+    private Future<Void> write(Session session, byte[] update, boolean step2) {
         Member member = session.member();
-        Saved saved = saved(session);
-        long steps = plan.doc().steps();
-        LivePlan.Decision decision =
-                plan.take(update, member, !step2, state.refusal(member.role()), presence::connected);
-        session.flow().causes((plan.doc().steps() - steps) * STEP_BYTES);
+        String refusal = state.refusal(member.role());
+        if (!plan.takesLong(update)) {
+            decided(session, plan.take(update, member, !step2, refusal, presence::connected), step2);
+            return DONE;
+        }
+        Set<UUID> connected = presence.connected();
+        return plan.takeAside(update, member, !step2, refusal, connected::contains)
+                .map(decision -> {
+                    decided(session, decision, step2);
+                    return null;
+                });
+    }
+
+    private void decided(Session session, LivePlan.Decision decision, boolean step2) {
+        session.flow().causes(plan.takenSteps() * STEP_BYTES);
         if (decision instanceof LivePlan.Decision.Taken taken) {
             Outgoing.Update told = new Outgoing.Update(taken.update());
             session.flow().causes((long) told.length() * audience.sessions().size());
             audience.edit(told, session);
+        }
+        if (session.present()) {
+            settle(session, decision, step2);
+        }
+        if (decision instanceof LivePlan.Decision.Taken) {
+            release();
+        }
+    }
+
+    /** What becomes of the work of somebody who is still here. */
+    private void settle(Session session, LivePlan.Decision decision, boolean step2) {
+        Saved saved = saved(session);
+        if (decision instanceof LivePlan.Decision.Taken taken) {
             if (taken.lacking().isEmpty()) {
                 note(saved, taken.seq(), step2);
             } else {
                 saved.hold(taken.lacking());
                 holding.add(session);
             }
-            release();
         } else if (decision instanceof LivePlan.Decision.Refused refused) {
             metrics.refused(refused.reason());
             audience.send(session, new Outgoing.Denied(refused.reason()));
@@ -169,11 +230,13 @@ final class Inbox {
     }
 
     /** Edits the plan for the server itself and tells everybody. */
-    void edit(Runnable edits) {
-        byte[] update = plan.edit(edits);
-        if (update.length > 0) {
-            relay(update);
-        }
+    Future<Void> edit(Consumer<Doc> edits) {
+        return plan.edit(edits).map(update -> {
+            if (update.length > 0) {
+                relay(update);
+            }
+            return null;
+        });
     }
 
     private void relay(byte[] update) {

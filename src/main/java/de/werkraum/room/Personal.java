@@ -1,6 +1,7 @@
 package de.werkraum.room;
 
 import de.werkraum.access.Member;
+import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.plan.Comment;
 import de.werkraum.plan.Plan;
@@ -55,19 +56,19 @@ public final class Personal {
      *
      * @param asking what the member chose is told to that member only; whether it has voted to others only where they may know who is missing
      */
-    public JsonObject data(UUID member, Member asking, List<PersonalStore.Eligibility> electorates) {
+    public Future<JsonObject> data(UUID member, Member asking, List<PersonalStore.Eligibility> electorates) {
         JsonArray presence = new JsonArray();
         people.states(member).forEach(state -> presence.add(new JsonObject(state)));
-        return new JsonObject()
+        return live.read(doc -> comments(doc, member)).map(comments -> new JsonObject()
                 .put("connected", people.connected(member))
                 .put("presence", presence)
-                .put("comments", comments(member))
-                .put("polls", polls.about(member, asking, electorates));
+                .put("comments", comments)
+                .put("polls", polls.about(member, asking, electorates)));
     }
 
-    private JsonArray comments(UUID member) {
+    private static JsonArray comments(Doc doc, UUID member) {
         JsonArray list = new JsonArray();
-        for (Step step : PlanReader.read(live.doc()).steps()) {
+        for (Step step : PlanReader.read(doc).steps()) {
             for (Comment comment : step.comments()) {
                 if (member.toString().equals(comment.member())) {
                     list.add(new JsonObject()
@@ -127,15 +128,17 @@ public final class Personal {
 
     private Future<Void> fromPlan(Set<UUID> members) {
         Set<String> ids = members.stream().map(UUID::toString).collect(Collectors.toSet());
-        Plan plan = PlanReader.read(live.doc());
-        Plan nameless = new Plan(
+        return inbox.edit(doc -> PlanWriter.put(doc, nameless(PlanReader.read(doc), ids)))
+                .compose(done -> live.purge());
+    }
+
+    private static Plan nameless(Plan plan, Set<String> members) {
+        return new Plan(
                 plan.title(),
                 plan.goal(),
                 plan.minutes(),
                 plan.meta(),
-                plan.steps().stream().map(step -> nameless(step, ids)).toList());
-        inbox.edit(() -> PlanWriter.put(live.doc(), nameless));
-        return live.purge();
+                plan.steps().stream().map(step -> nameless(step, members)).toList());
     }
 
     private static Step nameless(Step step, Set<String> members) {

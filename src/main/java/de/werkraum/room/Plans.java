@@ -1,6 +1,9 @@
 package de.werkraum.room;
 
+import de.werkraum.Limits;
+import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
+import de.werkraum.pace.Aside;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.poll.LoadedPolls;
@@ -8,9 +11,10 @@ import de.werkraum.store.PlanStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Reads plans of live rooms and of those that are not in memory, without bringing these there. May be called from any thread. */
-public record Plans(Rooms rooms, PlanStore plans, LoadedPolls polls) {
+public record Plans(Rooms rooms, PlanStore plans, LoadedPolls polls, Limits.Plans limits, Aside aside) {
     /**
      * A plan at a moment.
      *
@@ -20,10 +24,18 @@ public record Plans(Rooms rooms, PlanStore plans, LoadedPolls polls) {
 
     /** The plan with every update that was accepted before the call. */
     public Future<At> read(UUID room) {
+        return read(room, (doc, version) -> new At(PlanReader.read(doc), version));
+    }
+
+    /** The same, by a reading of the document and its version, done beside the event loop where it is long. */
+    public <T> Future<T> read(UUID room, BiFunction<Doc, Long, T> reading) {
         if (rooms.inMemory(room)) {
-            return rooms.at(room, live -> Future.succeededFuture(new At(PlanReader.read(live.doc()), live.version())));
+            return rooms.at(room, live -> live.read(doc -> reading.apply(doc, live.version())));
         }
-        return plans.load(room).map(stored -> new At(PlanReader.read(LivePlan.read(stored.updates())), stored.seq()));
+        return plans.load(room)
+                .compose(stored -> LivePlan.Loaded.of(stored, limits, aside))
+                .compose(loaded ->
+                        loaded.read(doc -> reading.apply(doc, loaded.stored().seq())));
     }
 
     /** The polls of a room as everybody may see them: what is hidden from some is in no export. */

@@ -6,8 +6,11 @@ import de.werkraum.journal.LivePlan;
 import de.werkraum.poll.Venue;
 import de.werkraum.store.StoredVersion;
 import de.werkraum.wire.Scope;
+import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A room as its polls know it. */
@@ -25,8 +28,13 @@ record PollVenue(
     }
 
     @Override
-    public Doc plan() {
-        return live.doc();
+    public Optional<Doc> plan() {
+        return live.lent() ? Optional.empty() : Optional.of(live.doc());
+    }
+
+    @Override
+    public <T> Future<T> withPlan(Supplier<Future<T>> act) {
+        return live.here(act);
     }
 
     @Override

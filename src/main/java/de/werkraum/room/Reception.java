@@ -4,8 +4,10 @@ import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.crdt.MalformedUpdateException;
 import de.werkraum.journal.Journal;
+import de.werkraum.journal.LivePlan;
 import de.werkraum.journal.Saved;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.pace.Aside;
 import de.werkraum.pace.FairQueue;
 import de.werkraum.pace.Flow;
 import de.werkraum.poll.Polls;
@@ -19,6 +21,7 @@ import de.werkraum.wire.Outlet;
 import de.werkraum.wire.Scope;
 import de.werkraum.wire.Session;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes connections into a room, passes on what they say, each in its member's turn, and sees them out. On the room's event loop only.
@@ -39,6 +43,7 @@ final class Reception implements Session.Inlet {
     private final Presence presence;
     private final Inbox inbox;
     private final Polls polls;
+    private final LivePlan plan;
     private final FairQueue turns;
     private final Journal journal;
     private final Metrics metrics;
@@ -53,6 +58,7 @@ final class Reception implements Session.Inlet {
             Presence presence,
             Inbox inbox,
             Polls polls,
+            LivePlan plan,
             Services services) {
         this.scope = scope;
         this.state = state;
@@ -60,11 +66,17 @@ final class Reception implements Session.Inlet {
         this.presence = presence;
         this.inbox = inbox;
         this.polls = polls;
+        this.plan = plan;
         journal = services.journal();
         metrics = services.metrics();
         limits = services.limits().rooms();
         turns = new FairQueue(
-                services.vertx(), scope.context(), services.limits().pace(), System::nanoTime, services.waitingBytes());
+                services.vertx(),
+                scope.context(),
+                services.limits().pace(),
+                System::nanoTime,
+                services.waitingBytes(),
+                plan::lent);
         emptySince = scope.millis();
     }
 
@@ -121,46 +133,77 @@ final class Reception implements Session.Inlet {
     }
 
     private void handle(Session session, byte[] message) {
-        if (session.present()) {
-            try {
-                take(session, message);
-            } catch (RuntimeException e) {
-                LOG.log(
-                        Level.SEVERE,
-                        e,
-                        () -> "Message of member " + session.member().id() + " failed in room " + scope.id());
-                dismiss(session, Goodbye.INTERNAL);
-            }
+        Future<Void> dealt = session.present() ? take(session, message) : Future.succeededFuture();
+        if (dealt.succeeded()) {
+            handled(session, message);
+            return;
         }
+        dealt.onFailure(failure -> {
+                    LOG.log(
+                            Level.SEVERE,
+                            failure,
+                            () -> "Message of member " + session.member().id() + " failed in room " + scope.id());
+                    dismiss(session, Goodbye.INTERNAL);
+                })
+                .onComplete(done -> handled(session, message));
+    }
+
+    private void handled(Session session, byte[] message) {
         journal.whenRoom(() -> session.handled(message.length));
     }
 
     /**
      * Deals with a message; one that can't be taken ends its socket and changes nothing. Clients of another dialect show by their first one, which
-     * begins with a name.
+     * begins with a name. A long one is taken apart beside the loop, and all others of the room wait for it.
      */
-    private void take(Session session, byte[] bytes) {
+    private Future<Void> take(Session session, byte[] bytes) {
         boolean first = session.first();
-        Goodbye wrong = Goodbye.MALFORMED;
         try {
-            Message message = session.decode(bytes);
-            if (first && message instanceof Message.Unknown) {
-                dismiss(session, Goodbye.OTHER_DIALECT);
-                return;
-            }
-            boolean update = message instanceof Message.Update || message instanceof Message.Step2;
-            wrong = update ? Goodbye.UNUSABLE : Goodbye.MALFORMED;
-            take(session, message);
-        } catch (MalformedUpdateException e) {
-            dismiss(session, wrong);
+            Future<Heard> heard = bytes.length > Aside.SHORT
+                    ? plan.aside(doc -> Heard.of(session, bytes))
+                    : Future.succeededFuture(Heard.of(session, bytes));
+            return heard.compose(message -> take(session, message, first))
+                    .recover(failure -> malformed(session, failure, Goodbye.MALFORMED));
+        } catch (RuntimeException e) {
+            return malformed(session, e, Goodbye.MALFORMED);
         }
     }
 
-    private void take(Session session, Message message) {
-        if (!(message instanceof Message.Event event)) {
-            inbox.receive(session, message);
-        } else if (session.hearsEvents()) {
-            polls.receive(session, json(event.json()));
+    /** What a client has said, taken apart. */
+    private record Heard(Message message, @Nullable JsonObject event) {
+        static Heard of(Session session, byte[] bytes) {
+            Message message = session.decode(bytes);
+            boolean event = message instanceof Message.Event && session.hearsEvents();
+            return new Heard(message, event ? json(((Message.Event) message).json()) : null);
+        }
+    }
+
+    private Future<Void> malformed(Session session, Throwable failure, Goodbye wrong) {
+        if (!(failure instanceof MalformedUpdateException)) {
+            return Future.failedFuture(failure);
+        }
+        dismiss(session, wrong);
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> take(Session session, Heard heard, boolean first) {
+        Message message = heard.message();
+        if (first && message instanceof Message.Unknown) {
+            dismiss(session, Goodbye.OTHER_DIALECT);
+        } else if (heard.event() != null) {
+            polls.receive(session, heard.event());
+        } else if (!(message instanceof Message.Event)) {
+            boolean update = message instanceof Message.Update || message instanceof Message.Step2;
+            return receive(session, message, update ? Goodbye.UNUSABLE : Goodbye.MALFORMED);
+        }
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> receive(Session session, Message message, Goodbye wrong) {
+        try {
+            return inbox.receive(session, message).recover(failure -> malformed(session, failure, wrong));
+        } catch (MalformedUpdateException e) {
+            return malformed(session, e, wrong);
         }
     }
 
@@ -212,6 +255,11 @@ final class Reception implements Session.Inlet {
                 audience.send(session, heartbeat);
             }
         }
+    }
+
+    /** Nobody works on the plan elsewhere any more: messages that waited for that have their turn. */
+    void goOn() {
+        turns.goOn();
     }
 
     /** Whether the last connection ended, or the room was loaded, longer ago than that. */

@@ -5,12 +5,11 @@ import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
+import de.werkraum.pace.Aside;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.poll.LivePoll;
 import de.werkraum.poll.Polls;
-import de.werkraum.problem.Problem;
 import de.werkraum.store.AuditEntry;
-import de.werkraum.store.PlanStore;
 import de.werkraum.store.RoomStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.StoredVersion;
@@ -31,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -64,7 +65,7 @@ public final class Room {
     private boolean gone;
 
     /** What a room is made from. */
-    record Parts(StoredRoom room, Map<Role, String> codes, PlanStore.StoredPlan plan, List<LivePoll> polls) {}
+    record Parts(StoredRoom room, Map<Role, String> codes, LivePlan.Loaded plan, List<LivePoll> polls) {}
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Loop loop, Services services, Parts parts, Consumer<Room> whenIdle) {
@@ -76,14 +77,24 @@ public final class Room {
         scope = new Scope(parts.room().id(), loop.context(), services.clock());
         audience = new Audience(vertx, loop, services.metrics());
         presence = new Presence(audience, limits);
-        plan = new LivePlan(scope.id(), scope.context(), services.journal(), parts.plan(), this::committed);
+        plan = new LivePlan(scope.id(), scope.context(), services.journal(), parts.plan(), new LivePlan.Listener() {
+            @Override
+            public void committed(long seq) {
+                inbox.committed(seq);
+            }
+
+            @Override
+            public void back() {
+                reception.goOn();
+            }
+        });
         state = new RoomState(parts.room(), parts.codes(), plan.damage(), services.joinUrl());
         inbox = new Inbox(state, plan, presence, audience, services.metrics());
         versions = new Versions(
                 scope, state, plan, inbox::edit, stores, services.limits().versions());
         PollVenue venue = new PollVenue(scope, state, plan, presence, versions, this::releaseSpotlight);
         polls = new Polls(scope, audience, venue, stores, services.limits().polls(), services.metrics(), parts.polls());
-        reception = new Reception(scope, state, audience, presence, inbox, polls, services);
+        reception = new Reception(scope, state, audience, presence, inbox, polls, plan, services);
         visits = new Visits(scope, store);
         personal = new Personal(state, plan, presence, reception, polls, inbox, stores.personal());
         toldVersion = plan.version();
@@ -98,8 +109,19 @@ public final class Room {
         return state.stored();
     }
 
-    public Doc doc() {
-        return plan.doc();
+    /** Does something with the room on its loop, now or as soon as its plan is not being worked on elsewhere. */
+    <T> Future<T> here(Supplier<Future<T>> act) {
+        return plan.here(act);
+    }
+
+    /** Reads the plan as it is now; what hears the answer comes before anything else that happens to the plan. */
+    public <T> Future<T> read(Function<Doc, T> reading) {
+        return plan.read(reading);
+    }
+
+    /** The same where what is brought to it has that many bytes. */
+    public <T> Future<T> read(int bytes, Function<Doc, T> reading) {
+        return bytes > Aside.SHORT ? plan.aside(reading) : plan.read(reading);
     }
 
     public Polls polls() {
@@ -168,10 +190,6 @@ public final class Room {
         presence.seen(member.id(), scope.millis());
     }
 
-    private void committed(long seq) {
-        inbox.committed(seq);
-    }
-
     private void tick() {
         apart(versions::tick);
         apart(polls::tick);
@@ -206,6 +224,7 @@ public final class Room {
     void makeRoom() {
         if (!gone
                 && audience.sessions().isEmpty()
+                && !plan.lent()
                 && plan.saved()
                 && scope.acts().idle()
                 && polls.idle()) {
@@ -303,8 +322,7 @@ public final class Room {
             audience.tell(session, state.event(member, now()));
             polls.greet(session);
             if (session.syncs() && !wrote && state.refusal(member.role()).isEmpty()) {
-                // Whoever may write now is asked for what was typed meanwhile.
-                inbox.ask(session);
+                inbox.askSoon(session);
             }
         }
     }
@@ -316,18 +334,17 @@ public final class Room {
 
     /** Once a room is loaded: turns strings of older plans into shared texts. A plan that is damaged or full stays as it is, which is read as well. */
     void renewTexts() {
-        if (!damaged() && PlanWriter.hasOldTexts(doc())) {
-            try {
-                edit(() -> PlanWriter.renewTexts(doc()));
-            } catch (Problem e) {
-                LOG.log(Level.INFO, "Room {0} keeps texts of an older form: {1}", new Object[] {id(), e.code()});
-            }
+        if (!damaged()) {
+            read(PlanWriter::hasOldTexts)
+                    .compose(old -> old ? edit(PlanWriter::renewTexts) : Future.succeededFuture())
+                    .onFailure(failure -> LOG.log(
+                            Level.INFO, "Room {0} keeps texts of an older form: {1}", new Object[] {id(), failure}));
         }
     }
 
     /** Edits the plan for the server itself and tells everybody. */
-    public void edit(Runnable edits) {
-        inbox.edit(edits);
+    public Future<Void> edit(Consumer<Doc> edits) {
+        return inbox.edit(edits);
     }
 
     /** Completes when everything in the plan so far is committed. */

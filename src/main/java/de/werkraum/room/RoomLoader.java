@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.journal.LivePlan;
 import de.werkraum.poll.LoadedPolls;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.StoredRoom;
@@ -56,6 +57,8 @@ public final class RoomLoader {
             StoredRoom room = found.orElseThrow(() -> Problem.notFound("There is no such room."));
             return stores.codes().shared(id).compose(codes -> stores.plans()
                     .load(id)
+                    .compose(stored ->
+                            LivePlan.Loaded.of(stored, services.limits().plans(), services.aside()))
                     .compose(plan -> polls.of(id).map(loaded -> new Room.Parts(room, codes, plan, loaded))));
         });
     }

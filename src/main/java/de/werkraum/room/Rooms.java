@@ -70,12 +70,21 @@ public final class Rooms {
                 })));
     }
 
-    private static <T> void perform(Function<Room, Future<T>> action, Room room, Promise<T> answer) {
-        try {
-            action.apply(room).onComplete(answer);
-        } catch (RuntimeException e) {
-            answer.fail(e);
-        }
+    private <T> void perform(Function<Room, Future<T>> action, Room room, Promise<T> answer) {
+        room.here(() -> {
+                    if (room.gone()) {
+                        visit(room.id(), action, answer);
+                        return answer.future();
+                    }
+                    return action.apply(room);
+                })
+                .onComplete(done -> {
+                    if (done.succeeded()) {
+                        answer.tryComplete(done.result());
+                    } else {
+                        answer.tryFail(done.cause());
+                    }
+                });
     }
 
     private Future<Room> load(UUID id, Loop loop) {

@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Member;
+import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
@@ -21,12 +22,11 @@ import io.vertx.core.Future;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class Versions {
     private final Scope scope;
     private final RoomState state;
     private final LivePlan live;
-    private final Consumer<Runnable> edit;
+    private final Function<Consumer<Doc>, Future<Void>> edit;
     private final VersionStore store;
     private final AuditStore audit;
     private final Limits.Versions limits;
@@ -55,7 +55,7 @@ public final class Versions {
             Scope scope,
             RoomState state,
             LivePlan live,
-            Consumer<Runnable> edit,
+            Function<Consumer<Doc>, Future<Void>> edit,
             Stores stores,
             Limits.Versions limits) {
         this.scope = scope;
@@ -76,8 +76,7 @@ public final class Versions {
 
     /** Keeps the present state under a name. Answers its id; fails with {@code full} where too many are kept. */
     public Future<UUID> keep(String name, Actor by) {
-        StoredVersion version = version(Reason.NAMED, name, by.member());
-        return store.keepNamed(
+        return version(Reason.NAMED, name, by.member()).compose(version -> store.keepNamed(
                         version,
                         limits.versionsNamed(),
                         scope.noteOf(by, "versionMade")
@@ -88,12 +87,13 @@ public final class Versions {
                         throw Problem.conflict("full", "The room has as many named versions as it may have.");
                     }
                     return version.id();
-                });
+                }));
     }
 
     /** Keeps the present state for the server itself; what fails is logged, since nobody waits for it. */
     void keep(Reason reason, @Nullable String name, @Nullable Member by) {
-        store(version(reason, name, by))
+        version(reason, name, by)
+                .compose(this::store)
                 .onFailure(failure -> LOG.log(Level.WARNING, "A version of room {0} was not kept: {1}", new Object[] {
                     scope.id(), failure.toString()
                 }));
@@ -103,24 +103,24 @@ public final class Versions {
         return store.keep(version, limits.versionsKept(), limits.versionBytes());
     }
 
-    private StoredVersion version(Reason reason, @Nullable String name, @Nullable Member by) {
+    private Future<StoredVersion> version(Reason reason, @Nullable String name, @Nullable Member by) {
         return version(scope.ids().next(), reason, name, by);
     }
 
-    private StoredVersion version(UUID id, Reason reason, @Nullable String name, @Nullable Member by) {
-        Plan plan = PlanReader.read(live.doc());
-        kept = live.version();
+    /** The plan as JSON. */
+    private record Written(int steps, String json) {
+        static Written of(Doc doc) {
+            Plan plan = PlanReader.read(doc);
+            return new Written(plan.steps().size(), Json.encode(PlanTree.of(plan)));
+        }
+    }
+
+    private Future<StoredVersion> version(UUID id, Reason reason, @Nullable String name, @Nullable Member by) {
         dueAt = scope.millis() + hour();
-        return new StoredVersion(
-                id,
-                scope.id(),
-                kept,
-                scope.now(),
-                by,
-                reason,
-                name,
-                plan.steps().size(),
-                Json.encode(PlanTree.of(plan)));
+        return live.read(Written::of).map(plan -> {
+            kept = live.version();
+            return new StoredVersion(id, scope.id(), kept, scope.now(), by, reason, name, plan.steps(), plan.json());
+        });
     }
 
     /** Called every second: keeps an edited plan once an hour. */
@@ -149,7 +149,7 @@ public final class Versions {
                             Reason.RESTORE,
                             by.member(),
                             () -> state.requireWriter(by.member().role()),
-                            () -> PlanWriter.restore(live.doc(), plan))
+                            doc -> PlanWriter.restore(doc, plan))
                     .compose(done -> audit.note(scope.noteOf(by, "planRestored").with("version", id.toString())))
                     .map(id);
         }));
@@ -175,15 +175,13 @@ public final class Versions {
     public Future<Void> restorePart(UUID id, Member by, AuditEntry act, BinaryOperator<Plan> edit) {
         return scope.acts().pass(() -> store.get(scope.id(), id).compose(found -> {
             Plan before = plan(found);
-            Runnable check = () -> {
-                state.requireWriter(by.role());
-                Objects.requireNonNull(edit.apply(before, PlanReader.read(live.doc())));
-            };
-            return overwrite(
+            Function<Doc, Plan> wanted = doc -> edit.apply(before, PlanReader.read(doc));
+            return live.read(wanted)
+                    .compose(possible -> overwrite(
                             Reason.RESTORE,
                             by,
-                            check,
-                            () -> PlanWriter.restore(live.doc(), edit.apply(before, PlanReader.read(live.doc()))))
+                            () -> state.requireWriter(by.role()),
+                            doc -> PlanWriter.restore(doc, wanted.apply(doc))))
                     .compose(done -> audit.note(act));
         }));
     }
@@ -216,15 +214,16 @@ public final class Versions {
      * @param edit does it, and answers what else is to be noted
      * @return what was noted, now or the first time
      */
-    public Future<JsonObject> once(UUID id, Member by, String act, Supplier<JsonObject> edit) {
+    public Future<JsonObject> once(UUID id, Member by, String act, Function<Doc, JsonObject> edit) {
         return scope.acts().pass(() -> audit.find(scope.id(), act, "id", id.toString())
                 .compose(noted -> noted.isPresent() ? Future.succeededFuture(noted.get()) : first(id, by, act, edit)));
     }
 
-    private Future<JsonObject> first(UUID id, Member by, String act, Supplier<JsonObject> edit) {
+    private Future<JsonObject> first(UUID id, Member by, String act, Function<Doc, JsonObject> edit) {
         var done = new JsonObject();
-        StoredVersion before = version(before(id), Reason.IMPORT, null, by);
-        return overwrite(before, by, () -> state.requireWriter(by.role()), () -> done.mergeIn(edit.get()))
+        return version(before(id), Reason.IMPORT, null, by)
+                .compose(before -> overwrite(
+                        before, by, () -> state.requireWriter(by.role()), doc -> done.mergeIn(edit.apply(doc))))
                 .compose(saved -> {
                     AuditEntry entry = scope.note(by, act).with("id", id.toString());
                     for (String name : done.fieldNames()) {
@@ -243,26 +242,27 @@ public final class Versions {
      * Puts a whole plan over the present one, which is kept first.
      *
      * @param check throws where the plan can't be put now; asked twice, since others may write in between
+     * @param edit what it throws before it changes anything fails the call
      */
-    public Future<Void> put(Member by, Runnable check, Runnable edit) {
+    public Future<Void> put(Member by, Runnable check, Consumer<Doc> edit) {
         return scope.acts().pass(() -> overwrite(Reason.PUT, by, check, edit));
     }
 
     /** Keeps what is there, then writes over it; what arrives while that is stored is kept in a second version. */
-    private Future<Void> overwrite(Reason reason, Member by, Runnable check, Runnable edit) {
+    private Future<Void> overwrite(Reason reason, Member by, Runnable check, Consumer<Doc> edit) {
         check.run();
-        return overwrite(version(reason, null, by), by, check, edit);
+        return version(reason, null, by).compose(before -> overwrite(before, by, check, edit));
     }
 
-    private Future<Void> overwrite(StoredVersion before, Member by, Runnable check, Runnable edit) {
+    private Future<Void> overwrite(StoredVersion before, Member by, Runnable check, Consumer<Doc> edit) {
         check.run();
-        return store(before).map(done -> {
-            check.run();
-            if (before.seq() != live.version()) {
-                keep(before.reason(), null, by);
-            }
-            this.edit.accept(edit);
-            return null;
-        });
+        return store(before)
+                .compose(done -> live.here(() -> {
+                    check.run();
+                    if (before.seq() != live.version()) {
+                        keep(before.reason(), null, by);
+                    }
+                    return this.edit.apply(edit);
+                }));
     }
 }

@@ -1,7 +1,10 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Ids;
+import de.werkraum.pace.Aside;
 import de.werkraum.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * reads as an empty or absent value.
  */
 final class Body {
+    private static final String EARLY = "body";
+    /** What is no JSON object. */
+    private static final Body NONE = new Body(new JsonObject());
+
     private final JsonObject json;
     private final List<Problem.Field> errors = new ArrayList<>();
 
@@ -26,10 +33,29 @@ final class Body {
         this.json = json;
     }
 
+    /** To stand before all that read bodies: long ones are parsed beside the event loop. */
+    static void early(RoutingContext context, Aside aside) {
+        Buffer body = context.body().buffer();
+        if (body == null || body.length() <= Aside.SHORT) {
+            context.next();
+            return;
+        }
+        aside.work(() -> new Body(new JsonObject(body)))
+                .recover(wrong -> Future.succeededFuture(NONE))
+                .onSuccess(parsed -> {
+                    context.put(EARLY, parsed);
+                    context.next();
+                });
+    }
+
     /** The request's body; 400 where it is no JSON object. */
     static Body of(RoutingContext context) {
+        Body early = context.get(EARLY);
+        if (early != null && early != NONE) {
+            return early;
+        }
         try {
-            JsonObject json = context.body().asJsonObject();
+            JsonObject json = early == NONE ? null : context.body().asJsonObject();
             if (json != null) {
                 return new Body(json);
             }

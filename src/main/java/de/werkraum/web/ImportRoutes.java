@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Ids;
+import de.werkraum.crdt.Doc;
 import de.werkraum.imports.Bounds;
 import de.werkraum.imports.Choice;
 import de.werkraum.imports.Import;
@@ -10,7 +11,6 @@ import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Plans;
-import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
@@ -132,7 +132,7 @@ final class ImportRoutes {
         return rooms.at(caller.member().room(), room -> {
             JsonObject answer = new JsonObject();
             return room.versions()
-                    .once(read.id(), caller.member(), IMPORTED, () -> put(room, read, answer))
+                    .once(read.id(), caller.member(), IMPORTED, doc -> put(doc, read, answer))
                     .compose(noted -> PlanRoutes.saved(room)
                             .map(saved -> Reply.ok(answer.put(
                                             "import", read.id().toString())
@@ -144,9 +144,9 @@ final class ImportRoutes {
         });
     }
 
-    private JsonObject put(Room room, Import read, JsonObject answer) {
-        Import.Outcome outcome = read.into(PlanReader.read(room.doc()), clock.instant());
-        PlanWriter.put(room.doc(), outcome.plan());
+    private JsonObject put(Doc doc, Import read, JsonObject answer) {
+        Import.Outcome outcome = read.into(PlanReader.read(doc), clock.instant());
+        PlanWriter.put(doc, outcome.plan());
         answer.mergeIn(new JsonObject(outcome.tree()));
         return new JsonObject()
                 .put("format", outcome.tree().get("format"))

@@ -66,10 +66,8 @@ final class PersonalRoutes {
             UUID room = target.by().member().room();
             return noteIfOthers(target)
                     .compose(noted -> stores.personal().electorates(member))
-                    .compose(electorates -> rooms.at(
-                            room,
-                            live -> Future.succeededFuture(
-                                    live.personal().data(member, target.by().member(), electorates))))
+                    .compose(electorates -> rooms.at(room, live -> live.personal()
+                            .data(member, target.by().member(), electorates)))
                     .compose(live -> stores.personal().codes(member).compose(codes -> stores.personal()
                             .versions(room, member)
                             .compose(versions -> stores.audit()

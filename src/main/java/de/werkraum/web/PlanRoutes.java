@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Ids;
+import de.werkraum.crdt.Doc;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanTree;
@@ -45,20 +46,23 @@ final class PlanRoutes {
     }
 
     private Future<Reply> get(RoutingContext context) {
-        return gate.member(context)
-                .compose(caller -> plans.read(caller.member().room()).map(at -> {
-                    String tag = tag(at.version());
-                    return tag.equals(context.request().getHeader("If-None-Match"))
-                            ? new Reply(304, Map.of("ETag", tag), Buffer.buffer())
-                            : reply(caller.member().room(), at);
-                }));
+        String known = context.request().getHeader("If-None-Match");
+        return gate.member(context).compose(caller -> {
+            UUID room = caller.member().room();
+            return plans.read(room, (doc, version) -> {
+                String tag = tag(version);
+                return tag.equals(known)
+                        ? new Reply(304, Map.of("ETag", tag), Buffer.buffer())
+                        : reply(room, doc, version);
+            });
+        });
     }
 
-    private static Reply reply(UUID room, Plans.At at) {
+    private static Reply reply(UUID room, Doc doc, long version) {
         JsonObject json = new JsonObject().put("room", room.toString());
-        PlanTree.of(at.plan()).forEach(json::put);
-        json.put("version", String.valueOf(at.version()));
-        return new Reply(200, Map.of("Content-Type", "application/json", "ETag", tag(at.version())), json.toBuffer());
+        PlanTree.of(PlanReader.read(doc)).forEach(json::put);
+        json.put("version", String.valueOf(version));
+        return new Reply(200, Map.of("Content-Type", "application/json", "ETag", tag(version)), json.toBuffer());
     }
 
     private static String tag(long version) {
@@ -69,6 +73,7 @@ final class PlanRoutes {
     private Future<Reply> put(RoutingContext context) {
         return gate.moderator(context).compose(caller -> {
             JsonObject tree = Body.of(context).json();
+            int bytes = context.body().length();
             String expected = context.request().getHeader("If-Match");
             return rooms.at(caller.member().room(), room -> {
                 Runnable check = () -> {
@@ -76,13 +81,14 @@ final class PlanRoutes {
                     if (expected != null && !expected.equals("*") && !expected.equals(tag(room.version()))) {
                         throw Problem.of(412, "stale", "The plan has changed since that version");
                     }
-                    parse(room, tree);
                 };
-                return room.versions()
-                        .put(caller.member(), check, () -> PlanWriter.put(room.doc(), parse(room, tree)))
+                check.run();
+                return room.read(bytes, doc -> parse(doc, tree))
+                        .compose(possible -> room.versions()
+                                .put(caller.member(), check, doc -> PlanWriter.put(doc, parse(doc, tree))))
                         .compose(done -> saved(room))
                         .compose(done -> stores.audit().note(room.note(caller.member(), "planPut")))
-                        .map(noted -> present(room));
+                        .compose(noted -> present(room));
             });
         });
     }
@@ -92,13 +98,13 @@ final class PlanRoutes {
         return room.allSaved().timeout(SAVED_SECONDS, TimeUnit.SECONDS);
     }
 
-    static Reply present(Room room) {
-        return reply(room.id(), new Plans.At(PlanReader.read(room.doc()), room.version()));
+    static Future<Reply> present(Room room) {
+        return room.read(doc -> reply(room.id(), doc, room.version()));
     }
 
-    private Plan parse(Room room, JsonObject tree) {
+    private Plan parse(Doc doc, JsonObject tree) {
         PlanTree.Parsed parsed = PlanTree.parse(
-                Trees.plain(tree), PlanReader.read(room.doc()), () -> ids.next().toString());
+                Trees.plain(tree), PlanReader.read(doc), () -> ids.next().toString());
         if (parsed instanceof PlanTree.Refused refused) {
             throw Problem.invalid(refused.flaws().stream()
                     .map(flaw -> new Problem.Field(flaw.pointer(), flaw.detail()))

@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Limits;
+import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanTree;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Plans;
@@ -94,7 +95,7 @@ final class VersionRoutes {
     }
 
     private static Future<Reply> present(Room room) {
-        return PlanRoutes.saved(room).map(done -> PlanRoutes.present(room));
+        return PlanRoutes.saved(room).compose(done -> PlanRoutes.present(room));
     }
 
     /** What has changed since a version: until now, or until another one. */
@@ -114,7 +115,7 @@ final class VersionRoutes {
     }
 
     private Future<Difference.State> now(UUID room) {
-        return plans.read(room).map(at -> new Difference.State(null, null, PlanTree.of(at.plan())));
+        return plans.read(room, (doc, version) -> new Difference.State(null, null, PlanTree.of(PlanReader.read(doc))));
     }
 
     private Future<Reply> restoreStep(RoutingContext context) {

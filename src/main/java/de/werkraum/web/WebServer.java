@@ -215,6 +215,7 @@ public final class WebServer extends VerticleBase {
         api.route()
                 .handler(
                         BodyHandler.create(false).setBodyLimit(limits.requests().bodyBytes()));
+        api.route().handler(context -> Body.early(context, parts.plans().aside()));
         new OpenApiRoute().mount(api);
         new LoginRoute(parts.tokens(), parts.keys()).mount(api);
         new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits.texts(), once).mount(api);

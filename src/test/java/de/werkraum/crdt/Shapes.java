@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /** Updates of every shape that grows, each of {@code n} parts, with what has to be in the document before. */
-final class Shapes {
+public final class Shapes {
     /** A document's updates and the one to be measured. */
-    record Load(List<byte[]> before, byte[] update) {
+    public record Load(List<byte[]> before, byte[] update) {
         Load(byte[] update) {
             this(List.of(), update);
         }
@@ -17,7 +17,8 @@ final class Shapes {
 
     private Shapes() {}
 
-    static Map<String, IntFunction<Load>> all() {
+    /** By name, what makes one of so many parts. */
+    public static Map<String, IntFunction<Load>> all() {
         Map<String, IntFunction<Load>> all = new LinkedHashMap<>();
         all.put("a client in many sections", Shapes::sections);
         all.put("many clients", n -> load(n, (out, i) -> root(section(out, i), "r" + i)));

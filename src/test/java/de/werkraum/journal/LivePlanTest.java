@@ -14,13 +14,19 @@ import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.MalformedUpdateException;
 import de.werkraum.journal.LivePlan.Decision;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.pace.Aside;
 import de.werkraum.store.PlanStore;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.LiveStores;
 import de.werkraum.support.TestLimits;
+import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +52,16 @@ class LivePlanTest {
 
     private LivePlan load() {
         PlanStore.StoredPlan stored = result(LIVE.stores().plans().load(room));
-        return LIVE.on(() -> new LivePlan(room, LIVE.loop(), journal, stored, seq -> {}));
+        Aside aside = new Aside(LIVE.vertx(), 1);
+        LivePlan.Loaded loaded =
+                result(LIVE.on(() -> LivePlan.Loaded.of(stored, journal.limits().plans(), aside)));
+        return LIVE.on(() -> new LivePlan(room, LIVE.loop(), journal, loaded, new LivePlan.Listener() {
+            @Override
+            public void committed(long seq) {}
+
+            @Override
+            public void back() {}
+        }));
     }
 
     @AfterAll
@@ -101,6 +116,30 @@ class LivePlanTest {
     }
 
     @Test
+    @DisplayName("B-10: a long update is taken beside the loop, and whoever wants the plan meanwhile waits")
+    void whatTakesLongIsDoneAside() {
+        byte[] update = typed(annas, "x".repeat(500));
+        assertFalse(plan.takesLong(update));
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Future<String> read = LIVE.on(() -> {
+            plan.takeAside(update, anna, true, "", connected -> true)
+                    .onSuccess(decision -> order.add("taken " + ((Decision.Taken) decision).seq()));
+            assertTrue(plan.lent());
+            assertThrows(IllegalStateException.class, plan::doc);
+            LIVE.loop().runOnContext(other -> order.add("another room"));
+            return plan.read(doc -> doc.getText("goal").toString()).onSuccess(text -> order.add("read"));
+        });
+        assertEquals("x".repeat(500), result(read));
+        assertEquals(
+                List.of("taken 1", "read"),
+                order.stream().filter(each -> !each.startsWith("another")).toList());
+        Conditions.await("the loop has gone on", SOON, () -> order.contains("another room"));
+        Future<Decision> bad = LIVE.on(() -> plan.takeAside(new byte[] {9}, anna, true, "", connected -> true));
+        assertThrows(CompletionException.class, () -> result(bad));
+        assertEquals("x".repeat(500), text(plan));
+    }
+
+    @Test
     @DisplayName("S-8: an edit that rests on something missing says on what")
     void whatAnEditRestsOnIsNamed() {
         byte[] first = typed(annas, "a");
@@ -138,7 +177,7 @@ class LivePlanTest {
     @Test
     void purgingLeavesOneSnapshotAndNoLog() {
         take(typed(annas, "geheim"), anna, "");
-        LIVE.on(() -> plan.edit(() -> plan.doc().getText("goal").delete(0, 6)));
+        result(LIVE.on(() -> plan.edit(doc -> doc.getText("goal").delete(0, 6))));
         result(LIVE.on(plan::purge));
         assertEquals(1, LIVE.number(count("plan_snapshot")));
         assertEquals(0, LIVE.number(count("plan_update")));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class WelcomeTest {
     private final Doc doc = new Doc(1);
-    private final Welcome welcome = new Welcome(doc);
+    private final Welcome welcome = new Welcome();
     private int version;
 
     private void type(String text) {
@@ -24,7 +24,7 @@ class WelcomeTest {
     /** What a client holds that joins with nothing. */
     private String joined() {
         Doc client = new Doc(2);
-        for (Outgoing part : welcome.step2(version)) {
+        for (Outgoing part : welcome.step2(doc, version)) {
             Outgoing message = part instanceof Outgoing.Shared shared ? shared.message() : part;
             client.applyUpdate(
                     message instanceof Outgoing.Step2 step2 ? step2.update() : ((Outgoing.Update) message).update());
@@ -42,16 +42,17 @@ class WelcomeTest {
     @Test
     void encodesOnceForManyOfTheSameVersion() {
         type("Ziel");
-        assertSame(welcome.step2(version).get(0), welcome.step2(version).get(0));
+        assertSame(
+                welcome.step2(doc, version).get(0), welcome.step2(doc, version).get(0));
         assertEquals("Ziel", joined());
     }
 
     @Test
     void addsWhatIsNewInsteadOfEncodingAnew() {
         type("x".repeat(50_000));
-        Outgoing whole = welcome.step2(version).get(0);
+        Outgoing whole = welcome.step2(doc, version).get(0);
         type("neu ");
-        List<Outgoing> parts = welcome.step2(version);
+        List<Outgoing> parts = welcome.step2(doc, version);
         assertEquals(2, parts.size());
         assertSame(whole, parts.get(0));
         assertEquals("neu " + "x".repeat(50_000), joined());
@@ -60,27 +61,27 @@ class WelcomeTest {
     @Test
     void encodesAnewWhenMuchIsNew() {
         type("alt");
-        Outgoing whole = welcome.step2(version).get(0);
+        Outgoing whole = welcome.step2(doc, version).get(0);
         type("y".repeat(1_000));
-        assertNotEquals(whole, welcome.step2(version).get(0));
+        assertNotEquals(whole, welcome.step2(doc, version).get(0));
         assertEquals("y".repeat(1_000) + "alt", joined());
     }
 
     @Test
     void letsGoOfWhatNobodyAsksFor() {
         type("Ziel");
-        Outgoing whole = welcome.step2(version).get(0);
+        Outgoing whole = welcome.step2(doc, version).get(0);
         welcome.rest();
-        assertSame(whole, welcome.step2(version).get(0));
+        assertSame(whole, welcome.step2(doc, version).get(0));
         welcome.rest();
         welcome.rest();
-        assertNotEquals(whole, welcome.step2(version).get(0));
+        assertNotEquals(whole, welcome.step2(doc, version).get(0));
     }
 
     @Test
     void asksForWhatTheServerLacks() {
         type("Ziel");
-        Outgoing.Step1 question = (Outgoing.Step1) welcome.step1(version);
+        Outgoing.Step1 question = (Outgoing.Step1) welcome.step1(doc, version);
         assertArrayEquals(doc.encodeStateVector(), question.stateVector());
     }
 }

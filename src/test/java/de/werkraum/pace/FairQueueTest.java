@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,8 @@ class FairQueueTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final AtomicLong nanos = new AtomicLong();
-    private final FairQueue queue = new FairQueue(vertx, loop, LIMITS, nanos::get, new AtomicLong());
+    private final AtomicBoolean held = new AtomicBoolean();
+    private final FairQueue queue = new FairQueue(vertx, loop, LIMITS, nanos::get, new AtomicLong(), held::get);
     private final List<String> passed = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -49,6 +51,19 @@ class FairQueueTest {
         awaitPassed(2 * PACE + 1);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
         awaitPassed(3 * PACE + 1);
+    }
+
+    @Test
+    void whileAllAreHeldNobodyPasses() {
+        held.set(true);
+        assertTrue(on(() -> send(ANNA, "anna", 2, 1) && send(BERT, "bert", 1, 1)));
+        assertEquals(0, passed.size());
+        held.set(false);
+        on(() -> {
+            queue.goOn();
+            return true;
+        });
+        awaitPassed(3);
     }
 
     @Test

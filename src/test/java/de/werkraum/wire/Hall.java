@@ -37,7 +37,9 @@ final class Hall implements AutoCloseable, Session.Inlet {
     Session session(Ear ear, Session.Kind kind, News news) {
         UUID id = UUID.randomUUID();
         Member member = new Member(id, id, "Anna", null, Role.PARTICIPANT);
-        Flow flow = new FairQueue(vertx, here, Limits.standard().pace(), System::nanoTime, new AtomicLong()).of(id);
+        Flow flow = new FairQueue(
+                        vertx, here, Limits.standard().pace(), System::nanoTime, new AtomicLong(), () -> false)
+                .of(id);
         Session session = new Session(this, member, ear, kind, Instant.MAX, flow, news);
         session.present(true);
         return session;
