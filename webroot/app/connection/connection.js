@@ -2,6 +2,7 @@
 // and knows at any moment what is saved. Speaks y-protocols; the order of a visit is: their step 1 → our step 2 → updates both ways.
 import { Y, awareness as presence } from '/vendor/yjs.js'
 import { Ballots } from './ballots.js'
+import { Incoming } from './incoming.js'
 import { Keepsake } from './keepsake.js'
 import { Ledger } from './saving.js'
 import { Link } from './link.js'
@@ -17,7 +18,7 @@ const PRESENCE_MS = 100
  * @typedef {object} Listener
  * @property {(event: any) => void} event an event of the server, contract section 4
  * @property {(saving: Saving) => void} saving after every change of what is saved
- * @property {(code: number) => void} ended a final goodbye: 4401 expired, 4403 removed, 4404 deleted. The copy on this device stays until
+ * @property {(code: number) => void} ended a final goodbye: 4401 expired, 4403 removed, 4404 deleted, 4400, 4409 and 4413 not to be taken. The copy on this device stays until
  *   {@link Connection#leave}
  */
 
@@ -51,6 +52,7 @@ export class Connection {
     if (member === null) this.awareness.setLocalState(null)
     this.keepsake = member === null ? null : new Keepsake(name)
     this.ledger = new Ledger(this.keepsake?.initial)
+    this.incoming = new Incoming((updates) => this.#take(updates))
     this.shelf = new Shelf(member === null ? null : name, doc)
     this.ballots = new Ballots((event) => this.#inStep && this.link.send(wire.event(event)))
     /** Settled once the document holds something to show: the local copy or the server's state. */
@@ -106,11 +108,12 @@ export class Connection {
         this.#asked = message.vector
         this.baseline.asked(message.vector)
         return this.#answer()
-      case 'step2':
       case 'update':
-        Y.applyUpdate(this.doc, message.update, this)
-        if (message.kind === 'step2') this.#ready()
-        return
+        return this.incoming.put(message.update)
+      case 'step2':
+        this.incoming.put(message.update)
+        this.incoming.flush()
+        return this.#ready()
       case 'awareness':
         return presence.applyAwarenessUpdate(this.awareness, message.update, this)
       case 'query':
@@ -121,6 +124,18 @@ export class Connection {
       case 'event':
         return this.#event(message.event)
     }
+  }
+
+  /** Updates of others, as one change. @param {Iterable<Uint8Array>} updates */
+  #take(updates) {
+    Y.transact(
+      this.doc,
+      () => {
+        for (const update of updates) Y.applyUpdate(this.doc, update, this)
+      },
+      this,
+      false
+    )
   }
 
   /** Our step 2 waits for the local copy: it must bring the offline edits along. */

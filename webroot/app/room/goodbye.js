@@ -7,8 +7,17 @@ const WORDS = new Map([
   [4401, 'room.gone.expired'],
   [4403, 'room.gone.removed'],
   [4404, 'room.gone.deleted'],
+  [4400, 'room.gone.refused'],
+  [4409, 'room.gone.refused'],
+  [4413, 'room.gone.tooLong'],
   [0, 'room.gone.left']
 ])
+
+/** After these the room is there as before: only what this device wanted to add to it can't be taken. */
+const REFUSED = new Set([4400, 4409, 4413])
+
+/** Whether a close code is about what this device holds, and not about who may come in. @param {number} code */
+export const isRefusal = (code) => REFUSED.has(code)
 
 /**
  * The last page of a visit: what happened and what to do now.
@@ -31,7 +40,7 @@ export function goodbye(code, kept = null) {
       { class: 'wrap goodbye' },
       heading,
       h('p', null, t(`${key}.how`)),
-      kept ? offer(kept) : home()
+      kept ? offer(kept, isRefusal(code)) : home()
     )
   )
   heading.focus()
@@ -41,12 +50,18 @@ function home() {
   return h('p', null, h('a', { class: 'button primary', href: '/' }, icon('back'), t('room.gone.home')))
 }
 
-/** Nothing leaves this device before somebody says so: until then the page can be opened again. @param {{text: string, forget: () => Promise<void>}} kept */
-function offer({ text, forget }) {
-  const done = h('button', { type: 'button', class: 'danger' }, t('room.takeAway.forget'))
-  const element = h('div', null, takeAway(text, t('room.takeAway.unsaved')), h('p', null, done))
+/**
+ * Nothing leaves this device before somebody says so: until then the page can be opened again.
+ *
+ * @param {{text: string, forget: () => Promise<void>}} kept
+ * @param {boolean} back whether the room can be entered again without that text
+ */
+function offer({ text, forget }, back) {
+  const done = h('button', { type: 'button', class: back && !text ? 'primary' : 'danger' }, t(back ? 'room.gone.again' : 'room.takeAway.forget'))
+  const element = h('div', null, text && takeAway(text, t('room.takeAway.unsaved')), h('p', null, done))
   done.addEventListener('click', async () => {
     await forget()
+    if (back) return location.reload()
     element.replaceChildren(h('p', { role: 'status' }, t('room.gone.left.how')), home())
   })
   return element

@@ -5,7 +5,7 @@ import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
 import { Connection } from '../connection/connection.js'
 import { probeRoom } from '../connection/probe.js'
-import { goodbye } from './goodbye.js'
+import { goodbye, isRefusal } from './goodbye.js'
 import { layOut } from './page.js'
 import { State } from './state.js'
 import { unsavedText } from './take-away.js'
@@ -39,10 +39,10 @@ function enter(token) {
       ended(code) {
         const forget = async () => {
           await connection.leave()
-          session.forget(room)
+          if (!isRefusal(code)) session.forget(room)
         }
         const text = connection.holdsUnsaved ? unsavedText(doc, connection.baseline.places()) : ''
-        if (text) return goodbye(code, { text, forget })
+        if (text || isRefusal(code)) return goodbye(code, { text, forget })
         void forget()
         goodbye(code)
       }

@@ -4,6 +4,9 @@ import { t } from '../../i18n.js'
 import { PINNED_PLAN, stageOf } from '../../screen/state.js'
 import { clock } from '../../timer.js'
 
+/** Titles change with every letter; the list follows them so much later, in milliseconds. */
+const RENAMED_MS = 500
+
 /**
  * @param {import('../state.js').State} state
  * @param {import('../plan/document.js').PlanDocument} plan
@@ -46,8 +49,14 @@ export function spotSelect(state, plan, choose) {
     element.value = chosen
   }
 
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let later
   plan.watch(({ order, steps }) => {
-    if (order || [...steps.values()].some((keys) => keys.has('title'))) state.changed('room')
+    if (later || !(order || [...steps.values()].some((keys) => keys.has('title')))) return
+    later = setTimeout(() => {
+      later = undefined
+      if (element.isConnected) draw()
+    }, RENAMED_MS)
   })
   return {
     element,

@@ -1,15 +1,16 @@
 // Where others write: each page tells the field its caret is in, with places that survive edits, and every field shows the carets of the others.
 import { Y } from '/vendor/yjs.js'
 import { h } from '../../dom.js'
-import { batched } from '../frame.js'
+import { Pace } from '../../pace.js'
+import { drawInSight } from '../sight.js'
 
 /** A caret shows its name this long after it moved, in milliseconds; then it is a line. */
 const NAMED_MS = 2000
-/** Carets are drawn at most this often, in milliseconds. */
-const PACE_MS = 80
+/** Between two drawings of others' carets, in milliseconds: each costs a layout, and forty people move theirs all the time. */
+const PACE = { shortest: 80, longest: 600, share: 0.15 }
 
 /** @typedef {{client: number, name: string, hue: number, at: number, moved: number}} Caret */
-/** @typedef {{text: Y.Text, input: HTMLInputElement | HTMLTextAreaElement, mirror: HTMLElement, carets: Caret[], always: boolean, drawn: string}} Field */
+/** @typedef {{text: Y.Text, input: HTMLInputElement | HTMLTextAreaElement, mirror: HTMLElement, carets: Caret[], always: boolean, drawn: string, draw: () => void}} Field */
 
 /**
  * A person's hue, the same on every page.
@@ -27,7 +28,7 @@ export class Carets {
   /** @type {Map<string, Field>} */ #fields = new Map()
   /** Where each client's caret was told to be, and since when. @type {Map<number, {told: string, moved: number}>} */
   #told = new Map()
-  #draw = batched(() => this.#drawAll())
+  #pace = new Pace(PACE)
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #fading
 
@@ -35,7 +36,7 @@ export class Carets {
   constructor(awareness) {
     this.awareness = awareness
     awareness.on('change', () => this.#ask())
-    document.addEventListener('selectionchange', () => this.#tell(document.activeElement))
+    addEventListener('selectionchange', (event) => this.#selected(event), true)
     document.addEventListener('focusout', () => this.#tell(null))
   }
 
@@ -52,18 +53,26 @@ export class Carets {
     field.dataset['caret'] = name
     // A textarea that doesn't grow by itself is stretched by what lies over it.
     const always = field instanceof HTMLTextAreaElement && !CSS.supports('field-sizing', 'content')
-    const shown = { text, input: field, mirror, carets: [], always, drawn: '' }
+    /** @type {Field} */
+    const shown = { text, input: field, mirror, carets: [], always, drawn: '', draw: () => drawMirror(shown) }
     this.#fields.set(name, shown)
-    this.#draw()
+    this.#ask()
     return {
       changed: () => {
-        if (always) this.#draw()
-        else if (this.#fields.get(name)?.carets.length) this.#ask()
+        if (always) requestAnimationFrame(shown.draw)
+        else if (shown.carets.length > 0) this.#ask()
       },
       stop: () => {
         if (this.#fields.get(name) === shown) this.#fields.delete(name)
       }
     }
+  }
+
+  /** @param {Event} event */
+  #selected(event) {
+    this.#tell(document.activeElement)
+    // Chromium answers this event of a field by going through all text of the page, some 10 ms at sixty steps: nobody else here waits for it.
+    if (event.target !== document) event.stopPropagation()
   }
 
   /** @param {Element | null} element */
@@ -83,20 +92,19 @@ export class Carets {
     if (JSON.stringify(state['caret']) !== JSON.stringify(caret)) this.awareness.setLocalStateField('caret', caret)
   }
 
-  /** Others' carets are drawn this seldom: each costs a layout, and forty people move theirs all the time. */
   #ask() {
     this.#waiting ??= setTimeout(() => {
       this.#waiting = undefined
-      this.#draw()
-    }, PACE_MS)
+      this.#pace.work(() => this.#drawAll())
+    }, Math.max(PACE.shortest, this.#pace.wait))
   }
 
   #drawAll() {
     for (const field of this.#fields.values()) field.carets = []
     const soonest = this.#collect()
-    for (const field of this.#fields.values()) drawMirror(field)
+    for (const field of this.#fields.values()) drawInSight(field.input, field.draw)
     clearTimeout(this.#fading)
-    if (soonest < Infinity) this.#fading = setTimeout(() => this.#draw(), soonest + 50)
+    if (soonest < Infinity) this.#fading = setTimeout(() => this.#ask(), soonest)
   }
 
   /** @returns {number} milliseconds until the next caret loses its name */

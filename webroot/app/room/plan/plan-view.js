@@ -142,7 +142,7 @@ export class PlanView {
     const order = this.page.plan.order()
     if (this.#orderDirty) this.#arrange(order)
     for (const [id, keys] of this.#dirty) {
-      this.#cards.get(id)?.update(keys)
+      this.#cards.get(id)?.changed(keys)
       if ([...keys].some((key) => COUNTED.has(key))) this.#countDirty = true
     }
     this.#dirty.clear()
@@ -151,6 +151,9 @@ export class PlanView {
 
   /** @param {import('./document.js').Changes} changes */
   #changed(changes) {
+    this.#byOthers = changes.byOthers
+    // One's own letter is drawn at once, and with it nothing of what others did.
+    if (!changes.byOthers && !changes.order) return this.#own(changes.steps)
     if (changes.order) this.#orderDirty = true
     for (const id of changes.added) this.#dirty.set(id, new Set(['status', 'title', 'details', 'comments', 'due']))
     for (const [id, keys] of changes.steps) {
@@ -158,10 +161,17 @@ export class PlanView {
       for (const key of keys) known.add(key)
       this.#dirty.set(id, known)
     }
-    this.#byOthers = changes.byOthers
-    // Own edits show in this very frame; others' wait for the next one.
+    // Own acts show in this very frame; others' wait for the next one.
     if (changes.byOthers) this.#draw()
     else this.draw()
+  }
+
+  /** @param {Map<string, Set<string>>} steps */
+  #own(steps) {
+    for (const [id, keys] of steps) {
+      this.#cards.get(id)?.changed(keys)
+      if ([...keys].some((key) => COUNTED.has(key))) this.#ask()
+    }
   }
 
   /** Everything is looked at again with the next frame. */

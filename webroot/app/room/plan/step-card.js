@@ -1,6 +1,7 @@
 // One step as a card: its number, title, status and facts; opened, also its fields. Elements are made once and changed in place.
 import { h, icon } from '../../dom.js'
 import { t } from '../../i18n.js'
+import { drawInSight, sighted, unsighted } from '../sight.js'
 import { drawFacts } from './facts.js'
 import { STATUSES } from './document.js'
 import { keepInDetails, sourceOf, stepMore } from './step-more.js'
@@ -79,6 +80,7 @@ export class StepCard {
     )
     this.refresh()
     this.update(null)
+    sighted(this.element)
   }
 
   get isOpen() {
@@ -122,6 +124,19 @@ export class StepCard {
     else delete this.element.dataset['picked']
   }
 
+  /** What has changed since it was drawn. @type {Set<string>} */ #stale = new Set()
+  #redraw = () => {
+    const keys = this.#stale
+    this.#stale = new Set()
+    if (keys.size > 0) this.update(keys)
+  }
+
+  /** Draws what has changed: now, or when it can be seen. @param {Set<string>} keys */
+  changed(keys) {
+    for (const key of keys) this.#stale.add(key)
+    drawInSight(this.element, this.#redraw)
+  }
+
   /** @param {Set<string> | null} keys what changed; null for everything */
   update(keys) {
     const { plan } = this.board
@@ -158,6 +173,7 @@ export class StepCard {
     this.open(false)
     this.titleField.destroy()
     this.element.remove()
+    unsighted(this.element)
   }
 
   /** @param {string} status */

@@ -1,6 +1,7 @@
 // A Y.Text in an input or textarea, character by character. What is typed becomes the smallest edit that explains it; what others type
 // appears without moving the caret, and never while an input method is composing.
 import { batched } from '../frame.js'
+import { drawInSight } from '../sight.js'
 import { LOCAL } from './document.js'
 import { difference, follow } from './text-edits.js'
 
@@ -68,11 +69,13 @@ export function bindText(text, field, { max, rest, changed, typed: begun = false
     show([move(field.selectionStart), move(field.selectionEnd)])
   }
 
+  const drawn = () => drawInSight(field, refresh)
+
   /** @param {import('/vendor/yjs.js').Y.YTextEvent} event @param {import('/vendor/yjs.js').Y.Transaction} transaction */
   function observed(event, transaction) {
     if (transaction.origin !== LOCAL) {
       missed.push(/** @type {Delta} */ (event.delta))
-      stale.add(refresh)
+      stale.add(drawn)
       drawStale()
     }
     changed?.()
@@ -97,7 +100,8 @@ export function bindText(text, field, { max, rest, changed, typed: begun = false
     field.removeEventListener('compositionstart', started)
     field.removeEventListener('compositionend', ended)
     text.unobserve(observed)
-    stale.delete(refresh)
+    stale.delete(drawn)
+    missed = []
   }
 }
 
