@@ -20,6 +20,8 @@
  * @property {string | null} [joinUrl] the server's public address
  * @property {Person} [member] oneself, as the server has it now
  * @property {'open' | 'personal'} [admission]
+ * @property {string[]} [takeAlong] formats that participants get once the room is closed
+ * @property {boolean} [minuting] whether what happens is written into the minutes
  *
  * @typedef {{participants: number, viewers: number}} Presence
  * @typedef {{room: Room | null, polls: Map<string, Poll>, presence: Presence}} Told

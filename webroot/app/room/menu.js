@@ -5,12 +5,6 @@ import { lang, setLang, t } from '../i18n.js'
 import { flipTheme } from '../theme.js'
 import { part } from './part.js'
 
-/** Formats offered for download, the readable ones first. */
-const FORMATS = ['pdf', 'docx', 'odt', 'xlsx', 'ics', 'md', 'csv', 'json', 'zip']
-
-/** What participants take along when the room is closed. */
-const TAKEN_ALONG = ['pdf', 'docx', 'ics']
-
 /**
  * @param {object} what
  * @param {import('./state.js').State} what.state
@@ -36,17 +30,9 @@ export function menu({ state, room, token, id, say, failed, leave, connection, l
     return h('button', { type: 'button', class: 'quiet', onclick: click, ...props }, icon(sign), text)
   }
 
-  /** @param {string} format */
-  async function save(format) {
-    try {
-      const response = await api.raw(`/rooms/${room}/export/${format}`, { token: token() })
-      const link = h('a', { href: URL.createObjectURL(await response.blob()), download: fileName(response, format) })
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-      say(t('room.export.done', { name: link.download }))
-    } catch (/** @type {any} */ problem) {
-      failed(problem.sentence ?? t('error.unknown'))
-    }
+  async function showExport() {
+    const module = await part(() => import('./export/export-dialog.js'), failed)
+    await module?.exportDialog({ state, room, token, say })
   }
 
   async function showCodes() {
@@ -87,25 +73,17 @@ export function menu({ state, room, token, id, say, failed, leave, connection, l
     }
   }
 
-  function offered() {
-    if (state.moderates) return FORMATS
-    return state.role === 'participant' && state.room?.phase === 'closed' ? TAKEN_ALONG : []
+  function mayTake() {
+    return state.moderates || (state.role === 'participant' && state.room?.phase === 'closed')
   }
 
   function draw() {
-    const formats = offered()
     const other = lang() === 'de' ? 'en' : 'de'
     fill(
       element,
       entry('list', t('room.search'), search),
       entry('people', t('room.codes'), showCodes),
-      formats.length > 0 && h('p', { class: 'label', id: `${id}-export` }, t('room.export')),
-      formats.length > 0 &&
-        h(
-          'div',
-          { role: 'group', 'aria-labelledby': `${id}-export` },
-          formats.map((format) => entry('minutes', t(`room.export.${format}`), () => save(format)))
-        ),
+      mayTake() && entry('down', t('room.export'), showExport),
       state.moderates && h('hr', null),
       state.moderates && !state.closed && entry('plus', t('room.import'), showImport),
       state.moderates && entry('undo', t('room.versions'), showVersions),
@@ -123,12 +101,4 @@ export function menu({ state, room, token, id, say, failed, leave, connection, l
   // Drawn on opening only: on closing, focus has to find its way back from here.
   element.addEventListener('beforetoggle', (event) => /** @type {ToggleEvent} */ (event).newState === 'open' && draw())
   return element
-}
-
-/** The name the server gives the file, else one of our own. @param {Response} response @param {string} format */
-function fileName(response, format) {
-  const header = response.headers.get('Content-Disposition') ?? ''
-  const coded = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1]
-  if (coded) return decodeURIComponent(coded)
-  return /filename="?([^";]+)"?/i.exec(header)?.[1] ?? `plan.${format}`
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays days after which personal data of a closed or abandoned room is erased
  * @param demo whether the first start creates a demo workshop
  * @param tls certificate and key, or null for plain HTTP
+ * @param exporting how plans leave
  * @param limits bounds in time, size and number
  */
 public record Config(
@@ -30,7 +31,15 @@ public record Config(
         int retentionDays,
         boolean demo,
         @Nullable Tls tls,
+        Exporting exporting,
         Limits limits) {
+
+    /**
+     * How plans leave.
+     *
+     * @param style folder of the house's style, or null for a plain one
+     */
+    public record Exporting(@Nullable Path style) {}
 
     /**
      * Where TLS is served directly.
@@ -64,13 +73,24 @@ public record Config(
                 number(environment, "WERKRAUM_RETENTION_DAYS", 90, 1, 36_500),
                 demo == null ? databaseUrl == null : !demo.equalsIgnoreCase("false"),
                 tls(text(environment, "WERKRAUM_TLS_CERT"), text(environment, "WERKRAUM_TLS_KEY")),
+                new Exporting(path(environment, "WERKRAUM_STYLE")),
                 Limits.standard());
     }
 
     /** The same with other limits. */
     public Config with(Limits others) {
         return new Config(
-                host, port, databaseUrl, dataFolder, organiserKey, publicUrl, retentionDays, demo, tls, others);
+                host,
+                port,
+                databaseUrl,
+                dataFolder,
+                organiserKey,
+                publicUrl,
+                retentionDays,
+                demo,
+                tls,
+                exporting,
+                others);
     }
 
     /**
@@ -113,6 +133,11 @@ public record Config(
     private static @Nullable String text(Map<String, String> environment, String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static @Nullable Path path(Map<String, String> environment, String name) {
+        String value = text(environment, name);
+        return value == null ? null : Path.of(value);
     }
 
     private static int number(Map<String, String> environment, String name, int absent, int least, int most) {

@@ -154,7 +154,7 @@ public final class Werkraum {
                                         new LoadedPolls(stores.polls()),
                                         config.limits().plans(),
                                         aside),
-                                Documents.exports(),
+                                Documents.exports(config.exporting()),
                                 metrics);
                         return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
                                 .compose(awake -> serve(roomLoops, parts))

@@ -1,12 +1,30 @@
 package de.werkraum.export;
 
-/** What of a room a document holds beside goal and steps. */
-public record Contents(boolean comments, boolean polls, boolean minutes, People people) {
-    public static final Contents ALL = new Contents(true, true, true, People.COUNTS);
+/**
+ * What a document holds.
+ *
+ * @param document the plan, the protocol of the workshop, or both
+ */
+public record Contents(Document document, boolean comments, boolean polls, boolean minutes, People people) {
+    public static final Contents ALL = new Contents(Document.PLAN, true, true, true, People.COUNTS);
 
     /** For those who may not hand names on. */
     public Contents withoutNames() {
-        return new Contents(comments, polls, minutes, people == People.NAMES ? People.COUNTS : people);
+        return new Contents(document, comments, polls, minutes, people == People.NAMES ? People.COUNTS : people);
+    }
+
+    boolean plan() {
+        return document != Document.PROTOCOL;
+    }
+
+    boolean protocol() {
+        return document != Document.PLAN;
+    }
+
+    public enum Document {
+        PLAN,
+        PROTOCOL,
+        BOTH
     }
 
     /** How those who took part are told of. */

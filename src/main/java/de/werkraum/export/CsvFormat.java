@@ -28,7 +28,7 @@ final class CsvFormat implements PlanFormat {
             Words.EFFORT,
             Words.RESULT,
             Words.OBSTACLE,
-            Words.DECISION,
+            Words.POLL,
             Words.DETAILS);
 
     @Override
@@ -57,7 +57,7 @@ final class CsvFormat implements PlanFormat {
     private static List<String> row(int number, Step step, ExportInput input) {
         String language = input.language();
         String decisions = Decision.of(step.id(), input).stream()
-                .map(decision -> decision.question() + " – " + decision.sentence())
+                .map(decision -> decision.line(language))
                 .collect(Collectors.joining("\n"));
         return List.of(
                 String.valueOf(number),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param language {@code de} or {@code en}
  * @param polls in the order they were held; drafts are left out
  * @param people who took part
+ * @param phases that the workshop went through, in their order
  * @param version of the plan; 0 if it is not known
  * @param by who exports it; blank if that is not to be said
  * @param zone for times of day
@@ -25,6 +26,7 @@ public record ExportInput(
         Plan plan,
         List<PollOutcome> polls,
         List<Person> people,
+        List<Phase> phases,
         Contents contents,
         long version,
         String by,
@@ -33,6 +35,7 @@ public record ExportInput(
     public ExportInput {
         polls = polls.stream().filter(poll -> !poll.draft()).toList();
         people = List.copyOf(people);
+        phases = List.copyOf(phases);
     }
 
     /** With everything, and nothing known of people. */
@@ -44,14 +47,27 @@ public record ExportInput(
             List<PollOutcome> polls,
             ZoneId zone,
             Instant at) {
-        this(room, roomTitle, language, plan, polls, List.of(), Contents.ALL, 0, "", zone, at);
+        this(room, roomTitle, language, plan, polls, List.of(), List.of(), Contents.ALL, 0, "", zone, at);
     }
 
-    /** Somebody who took part; the organisation may be blank. */
-    public record Person(String name, String organisation) {}
+    /**
+     * Somebody who took part; the organisation may be blank.
+     *
+     * @param leads whether as moderator
+     */
+    public record Person(String name, String organisation, boolean leads) {}
+
+    /** A phase, by its code, and when it began. */
+    public record Phase(Instant at, String code) {}
 
     String title() {
         return plan.title().isBlank() ? roomTitle : plan.title();
+    }
+
+    /** The document's title: the plan's, and what it is where it is not the plan. */
+    String heading() {
+        String title = Clean.line(title());
+        return contents.plan() ? title : ProtocolWords.PROTOCOL.in(language) + ": " + title;
     }
 
     LocalDate day() {

@@ -31,6 +31,11 @@ public final class Exports {
         return format.equals(Bundle.NAME) ? Optional.of(bundle(input)) : single(format, input);
     }
 
+    /** What a document of that input would hold. */
+    public Preview preview(ExportInput input) {
+        return Preview.of(ReportBuilder.of(input));
+    }
+
     private Rendered bundle(ExportInput input) {
         var bundle = new Bundle();
         for (String name : formats()) {
@@ -53,6 +58,6 @@ public final class Exports {
     }
 
     private static Rendered rendered(String format, String mediaType, byte[] bytes, ExportInput input) {
-        return new Rendered(bytes, mediaType, FileName.of(input.title(), input.day(), format));
+        return new Rendered(bytes, mediaType, FileName.of(input.heading(), input.day(), format));
     }
 }

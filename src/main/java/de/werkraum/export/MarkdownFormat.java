@@ -9,6 +9,7 @@ import static de.werkraum.export.Words.EFFORT;
 import static de.werkraum.export.Words.FOLLOW_UP;
 import static de.werkraum.export.Words.MINUTES;
 import static de.werkraum.export.Words.OBSTACLE;
+import static de.werkraum.export.Words.POLL;
 import static de.werkraum.export.Words.POLLS;
 import static de.werkraum.export.Words.RESPONSIBLE;
 import static de.werkraum.export.Words.RESULT;
@@ -112,7 +113,7 @@ final class MarkdownFormat implements PlanFormat {
                 OBSTACLE,
                 step.obstacle() == null ? null : step.obstacle().label().in(language));
         for (Decision decision : Decision.of(step.id(), input)) {
-            facts.add(DECISION, decision.question() + " – " + decision.sentence());
+            facts.add(decision.binding() ? DECISION : POLL, decision.question() + " – " + decision.sentence());
         }
         parts.add(facts.toString());
         parts.add(rich(step.details(), 3));

@@ -88,6 +88,18 @@ public record PollOutcome(
                 : Trees.map(Trees.map(tally.get("options")).get(option.id()));
     }
 
+    /** Whether an option was decided upon: by a vote on it that is closed, valid and found its majority. Anything else tells a mood. */
+    boolean binds(Option option) {
+        return method.equals("consent")
+                && state.equals("closed")
+                && "accepted".equals(numbers(option).get("decision"));
+    }
+
+    /** Whether anything was decided. */
+    boolean binding() {
+        return options.stream().anyMatch(this::binds);
+    }
+
     /** The result in words. */
     Optional<String> sentence(String language) {
         return tally == null ? Optional.empty() : Trees.sentence(tally, language);

@@ -53,7 +53,9 @@ final class PollParts {
     private void result(List<Part> parts) {
         if (!poll.cancelled()) {
             poll.sentence(language)
-                    .ifPresent(sentence -> parts.add(new Report.Sentence(Kind.RESULT, Clean.line(sentence))));
+                    .ifPresent(sentence -> parts.add(new Report.Sentence(
+                            Kind.RESULT,
+                            (poll.binding() ? Words.DECISION.in(language) + ": " : "") + Clean.line(sentence))));
             new PollChart(poll, language).chart().ifPresent(parts::add);
         }
         parts.add(table(null, poll::numbers));

@@ -33,6 +33,45 @@ final class ReportBuilder {
     private Report report() {
         var steps = new StepParts(input);
         var sections = new ArrayList<Section>();
+        Contents contents = input.contents();
+        var protocol = new ProtocolParts(input, contents.plan() ? LEVEL + 1 : LEVEL);
+        if (contents.protocol() && contents.plan()) {
+            var parts = new ArrayList<Part>();
+            parts.add(new Report.Facts(protocol.facts()));
+            protocol.sections().forEach(section -> parts.add(new Report.Sub(section)));
+            add(sections, "protocol", ProtocolWords.PROTOCOL, parts);
+        } else if (contents.protocol()) {
+            sections.addAll(protocol.sections());
+        }
+        if (contents.plan()) {
+            plan(sections, steps);
+        }
+        RichText minutes = Structured.of(input.plan().minutes(), LEVEL);
+        if (contents.minutes() && !minutes.isEmpty()) {
+            Bilingual heading = contents.protocol() ? ProtocolWords.NOTES : Words.MINUTES;
+            add(sections, "minutes", heading, List.of(new Report.Rich(minutes)));
+        }
+        add(sections, "people", Words.PEOPLE, new PeopleParts(input).parts());
+        return new Report(
+                input.room(),
+                input.heading(),
+                language,
+                input.version(),
+                input.at(),
+                input.zone(),
+                contents.plan() ? facts() : protocolFacts(protocol),
+                List.copyOf(sections),
+                steps.dates(),
+                steps.overview());
+    }
+
+    private List<Fact> protocolFacts(ProtocolParts protocol) {
+        var facts = new ArrayList<Fact>(protocol.facts());
+        facts.addAll(facts());
+        return List.copyOf(facts);
+    }
+
+    private void plan(List<Section> sections, StepParts steps) {
         String goal = Clean.text(input.plan().goal());
         add(sections, "goal", Words.GOAL, goal.isBlank() ? List.of() : List.of(new Report.Rich(RichText.plain(goal))));
         if (input.plan().steps().size() > 1) {
@@ -44,22 +83,6 @@ final class ReportBuilder {
             input.polls().forEach(poll -> polls.add(new Report.Sub(new PollParts(poll, input).section())));
             add(sections, "polls", Words.POLLS, polls);
         }
-        RichText minutes = Structured.of(input.plan().minutes(), LEVEL);
-        if (input.contents().minutes() && !minutes.isEmpty()) {
-            add(sections, "minutes", Words.MINUTES, List.of(new Report.Rich(minutes)));
-        }
-        add(sections, "people", Words.PEOPLE, new PeopleParts(input).parts());
-        return new Report(
-                input.room(),
-                Clean.line(input.title()),
-                language,
-                input.version(),
-                input.at(),
-                input.zone(),
-                facts(),
-                List.copyOf(sections),
-                steps.dates(),
-                steps.overview());
     }
 
     private void add(List<Section> sections, String id, Bilingual heading, List<? extends Part> parts) {

@@ -62,9 +62,8 @@ final class StepParts {
             parts.add(new Report.Rich(details));
         }
         for (Decision decision : decisions(step)) {
-            String text = Words.DECISION.in(language) + ": " + Clean.line(decision.question()) + " – "
-                    + Clean.line(decision.sentence());
-            parts.add(new Report.Sentence(Report.Kind.DECISION, text));
+            var kind = decision.binding() ? Report.Kind.DECISION : Report.Kind.NOTE;
+            parts.add(new Report.Sentence(kind, decision.line(language)));
         }
         List<Comment> open = step.comments().stream()
                 .filter(comment -> !comment.done() && !comment.text().isBlank())
@@ -120,7 +119,7 @@ final class StepParts {
         heads.add(new Head(Words.NUMBER.in(language), true));
         heads.add(new Head(Words.STEP.in(language), false));
         fields().forEach(field -> heads.add(new Head(field.label().in(language), field.numeric())));
-        heads.add(new Head(Words.DECISION.in(language), false));
+        heads.add(new Head(Words.POLL.in(language), false));
         heads.add(new Head(Words.DETAILS.in(language), false));
         var rows = new ArrayList<List<Value>>();
         for (int i = 0; i < steps.size(); i++) {
@@ -130,7 +129,7 @@ final class StepParts {
             row.add(words(ReportBuilder.title(step, language)));
             fields().forEach(field -> row.add(field.value().apply(step)));
             row.add(words(decisions(step).stream()
-                    .map(decision -> decision.question() + " – " + decision.sentence())
+                    .map(decision -> decision.line(language))
                     .collect(Collectors.joining("\n"))));
             row.add(words(Structured.of(step.details(), 0).text()));
             rows.add(List.copyOf(row));

@@ -15,6 +15,16 @@ public record Style(
     /** What documents look like where nobody has said otherwise. */
     public static final Style PLAIN = new Style("", List.of(), "#0b5a6f", null, null);
 
+    /** The font that texts name which don't bring one along. */
+    public String fontName() {
+        return typeface == null ? "Arial" : typeface.name();
+    }
+
+    /** The same with the built-in font. */
+    public Style withoutTypeface() {
+        return new Style(sender, footer, accent, logo, null);
+    }
+
     /**
      * A picture above the title.
      *

@@ -46,6 +46,7 @@ final class Words {
     static final Bilingual RESULT = new Bilingual("Fertig, wenn …", "Done when …");
     static final Bilingual OBSTACLE = new Bilingual("Hindernis", "Obstacle");
     static final Bilingual DECISION = new Bilingual("Beschluss", "Decision");
+    static final Bilingual POLL = new Bilingual("Abstimmung", "Poll");
     static final Bilingual DETAILS = new Bilingual("Einzelheiten", "Details");
     static final Bilingual COMMENTS = new Bilingual("Anmerkungen", "Comments");
     static final Bilingual SETTLED = new Bilingual("erledigt", "settled");

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The polls of a room: what is asked of them and done with them. On the room's event loop only. */
@@ -118,6 +119,18 @@ public final class Polls {
     /** The polls as everybody may see them. */
     public JsonArray forAll() {
         return PollView.forAll(board.all());
+    }
+
+    /**
+     * What polls ended with, as everybody may know it, in the order of their making.
+     *
+     * @param wanted whether to tell of the poll of that id, which is cancelled or not
+     */
+    public List<Outcome> outcomes(String language, BiPredicate<UUID, Boolean> wanted) {
+        return board.all().stream()
+                .filter(poll -> wanted.test(poll.stored().id(), poll.stored().is(State.CANCELLED)))
+                .flatMap(poll -> Outcome.of(poll, language).stream())
+                .toList();
     }
 
     /** What is in polls about a member who has a place in these electorates. */

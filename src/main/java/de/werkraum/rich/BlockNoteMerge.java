@@ -30,6 +30,11 @@ final class BlockNoteMerge {
         group((YType) Objects.requireNonNull(fragment.get(0)), wanted.blocks());
     }
 
+    static void append(YXmlFragment fragment, List<Block> blocks) {
+        YXmlFragment containers = View.fragment((YType) Objects.requireNonNull(fragment.get(0)));
+        containers.insert(containers.length(), containers(units(blocks)));
+    }
+
     private static void group(YType group, List<Block> wanted) {
         List<Block> units = units(wanted);
         YXmlFragment containers = View.fragment(group);

@@ -2,6 +2,7 @@ package de.werkraum.rich;
 
 import de.werkraum.crdt.View;
 import de.werkraum.crdt.YType;
+import de.werkraum.crdt.YXmlFragment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,18 @@ public record RichField(RichText text, List<Object> nodes) {
     /** As CommonMark. */
     public String markdown() {
         return Markdown.write(text);
+    }
+
+    /** Adds blocks at the end, in the words of the editor that wrote there, and touches nothing else. Within a transaction of the document. */
+    public static void append(YType fragment, List<RichText.Block> blocks) {
+        List<Node> present = Fragments.nodes(fragment);
+        if (BlockNoteMerge.isFor(present)) {
+            BlockNoteMerge.append(View.fragment(fragment), blocks);
+        } else {
+            var writer = new RichWriter(Dialect.of(present));
+            YXmlFragment whole = View.fragment(fragment);
+            whole.insert(whole.length(), blocks.stream().map(writer::node).toList());
+        }
     }
 
     /** Makes a fragment say this, by the smallest difference. To be called within a transaction of its document. */

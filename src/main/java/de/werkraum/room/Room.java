@@ -57,6 +57,7 @@ public final class Room {
     private final Inbox inbox;
     private final Versions versions;
     private final Polls polls;
+    private final MinuteTaker minutes;
     private final Reception reception;
     private final Visits visits;
     private final Personal personal;
@@ -94,6 +95,7 @@ public final class Room {
                 scope, state, plan, inbox::edit, stores, services.limits().versions());
         PollVenue venue = new PollVenue(scope, state, plan, presence, versions, this::releaseSpotlight);
         polls = new Polls(scope, audience, venue, stores, services.limits().polls(), services.metrics(), parts.polls());
+        minutes = new MinuteTaker(scope, state, polls, inbox::edit);
         reception = new Reception(scope, state, audience, presence, inbox, polls, plan, services);
         visits = new Visits(scope, store);
         personal = new Personal(state, plan, presence, reception, polls, inbox, stores.personal());
@@ -193,6 +195,7 @@ public final class Room {
     private void tick() {
         apart(versions::tick);
         apart(polls::tick);
+        apart(minutes::tick);
         apart(() -> presence.news().ifPresent(audience::tellAll));
         apart(this::tellVersion);
         apart(inbox::rest);
@@ -272,6 +275,7 @@ public final class Room {
         state.become(after);
         if (!before.phase().equals(after.phase())) {
             versions.keep(StoredVersion.Reason.PHASE, before.phase(), by);
+            minutes.phase(after.phase());
         }
         tellState();
         if (gather) {

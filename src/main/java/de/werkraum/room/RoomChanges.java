@@ -30,6 +30,13 @@ final class RoomChanges {
         if (!before.admission().equals(after.admission())) {
             notes.add(scope.note(by, "admission").with("admission", after.admission()));
         }
+        if (!before.papers().takeAlong().equals(after.papers().takeAlong())) {
+            notes.add(scope.note(by, "takeAlong")
+                    .with("formats", String.join(", ", after.papers().takeAlong())));
+        }
+        if (before.papers().minuting() != after.papers().minuting()) {
+            notes.add(scope.note(by, after.papers().minuting() ? "minutingOn" : "minutingOff"));
+        }
         if (gather) {
             notes.add(scope.note(by, "gathered").with("spotlight", after.spotlight()));
         }

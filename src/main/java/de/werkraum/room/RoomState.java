@@ -6,6 +6,7 @@ import de.werkraum.problem.Problem;
 import de.werkraum.store.PlanStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.wire.Events;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
@@ -87,6 +88,8 @@ final class RoomState {
                 .put("timer", Events.timer(stored.timer()))
                 .put("spotlight", stored.spotlight())
                 .put("admission", stored.admission())
+                .put("takeAlong", new JsonArray(stored.papers().takeAlong()))
+                .put("minuting", stored.papers().minuting())
                 .put("joinCode", joinCode())
                 .put("joinUrl", joinUrl)
                 .put("role", member.role().wire())

@@ -105,6 +105,21 @@ public final class AuditStore {
                 .map(rows -> Rows.list(rows, AuditStore::noted));
     }
 
+    /** A phase that began. */
+    public record Begun(Instant at, String phase) {}
+
+    /** The phases of a room in their order: the last 500, which no workshop has. */
+    public Future<List<Begun>> phases(UUID room) {
+        return pool.preparedQuery(
+                        """
+                        select at, phase from (select seq, at, detail ->> 'phase' as phase from audit
+                         where room = $1 and act = 'phase' order by seq desc limit 500) as last order by seq
+                        """)
+                .execute(Tuple.of(room))
+                .map(rows -> Rows.list(
+                        rows, row -> new Begun(row.getOffsetDateTime("at").toInstant(), row.getString("phase"))));
+    }
+
     /** What was noted of an act in a room whose detail of that name has that value. */
     public Future<Optional<JsonObject>> find(UUID room, String act, String name, String value) {
         return pool.preparedQuery(

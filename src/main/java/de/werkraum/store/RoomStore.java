@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Rooms. */
 public final class RoomStore {
     private static final String COLUMNS =
-            "id, event, title, language, phase, locked, timer_ends_at, timer_seconds, spotlight, admission, created_at";
+            "id, event, title, language, phase, locked, timer_ends_at, timer_seconds, spotlight, admission, take_along, minuting, created_at";
 
     private final Pool pool;
 
@@ -88,7 +88,8 @@ public final class RoomStore {
                 .preparedQuery(
                         """
                         update room set title = $2, phase = $3, locked = $4, timer_ends_at = $5, timer_seconds = $6, spotlight = $7,
-                               admission = $8, closed_at = case when $3 = 'closed' then coalesce(closed_at, $9) end
+                               admission = $8, closed_at = case when $3 = 'closed' then coalesce(closed_at, $9) end,
+                               take_along = $10, minuting = $11
                         where id = $1
                         """)
                 .execute(Tuple.tuple()
@@ -100,7 +101,9 @@ public final class RoomStore {
                         .addValue(timer == null ? null : timer.seconds())
                         .addValue(room.spotlight())
                         .addValue(room.admission())
-                        .addValue(Rows.time(now)))
+                        .addValue(Rows.time(now))
+                        .addValue(room.papers().takeAlong().toArray(String[]::new))
+                        .addValue(room.papers().minuting()))
                 .mapEmpty();
     }
 
@@ -137,6 +140,7 @@ public final class RoomStore {
                 endsAt == null || seconds == null ? null : new StoredRoom.Timer(endsAt, seconds),
                 row.getString("spotlight"),
                 row.getString("admission"),
+                new StoredRoom.Papers(List.of(row.getArrayOfStrings("take_along")), row.getBoolean("minuting")),
                 created);
     }
 }

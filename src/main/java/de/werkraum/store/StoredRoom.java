@@ -1,6 +1,7 @@
 package de.werkraum.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code de} or {@code en}
  * @param phase {@code collect, elaborate, vote, results, closed}
  * @param spotlight id of a step or a poll on the big screen; {@code plan}: the plan, whatever happens; null: what is on, else the plan
+ * @param papers what is written along, and given away
  * @param admission {@code open}: the shared code admits participants; {@code personal}: only single-use codes do
  */
 public record StoredRoom(
@@ -22,6 +24,7 @@ public record StoredRoom(
         @Nullable Timer timer,
         @Nullable String spotlight,
         String admission,
+        Papers papers,
         Instant createdAt) {
 
     public static final String CLOSED = "closed";
@@ -30,9 +33,23 @@ public record StoredRoom(
     /** A running timer. */
     public record Timer(Instant endsAt, int seconds) {}
 
+    /**
+     * What a room writes down by itself and gives away.
+     *
+     * @param takeAlong formats that participants get once the room is closed
+     * @param minuting whether what happens is written into the minutes as it happens
+     */
+    public record Papers(List<String> takeAlong, boolean minuting) {
+        public static final Papers USUAL = new Papers(List.of("pdf", "docx", "ics"), true);
+
+        public Papers {
+            takeAlong = List.copyOf(takeAlong);
+        }
+    }
+
     /** A fresh room: collecting, unlocked, open to whoever has the code. */
     public static StoredRoom fresh(UUID id, @Nullable UUID event, String title, String language, Instant now) {
-        return new StoredRoom(id, event, title, language, "collect", false, null, null, "open", now);
+        return new StoredRoom(id, event, title, language, "collect", false, null, null, "open", Papers.USUAL, now);
     }
 
     /** No edits, no ballots, no joining but as viewer. */
@@ -47,7 +64,7 @@ public record StoredRoom(
 
     /** The screen follows what is on. */
     public StoredRoom withoutSpotlight() {
-        return new StoredRoom(id, event, title, language, phase, locked, timer, null, admission, createdAt);
+        return new StoredRoom(id, event, title, language, phase, locked, timer, null, admission, papers, createdAt);
     }
 
     /** Whether only single-use codes admit participants. */

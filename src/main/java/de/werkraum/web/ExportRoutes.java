@@ -7,10 +7,13 @@ import de.werkraum.export.Contents;
 import de.werkraum.export.ExportInput;
 import de.werkraum.export.Exports;
 import de.werkraum.export.PollOutcome;
+import de.werkraum.export.Preview;
 import de.werkraum.export.Rendered;
+import de.werkraum.plan.Minutes;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Plans;
 import de.werkraum.store.AuditEntry;
+import de.werkraum.store.AuditStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import de.werkraum.wire.Trees;
@@ -18,25 +21,20 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** {@code /rooms/:room/export/:format}: a plan and its results as a document. */
 final class ExportRoutes {
-    /** What participants may take along once the room is closed; the others hold what only moderators work with. */
-    private static final Set<String> FOR_PARTICIPANTS = Set.of("pdf", "docx", "ics");
-
     /** Documents made at once: a large PDF takes 128 MB of heap for a second, and this leaves the rooms a core where there are few. */
     static final int AT_ONCE = 2;
-
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final Gate gate;
     private final Stores stores;
@@ -57,7 +55,40 @@ final class ExportRoutes {
     }
 
     void mount(Router api) {
+        api.get("/rooms/:room/export").handler(Door.call(this::preview));
         api.get("/rooms/:room/export/:format").handler(Door.call(this::export));
+    }
+
+    private Future<Reply> preview(RoutingContext context) {
+        Contents contents = contents(context);
+        return gate.member(context)
+                .compose(caller -> stores.rooms().get(caller.member().room()).compose(found -> {
+                    StoredRoom room = found.orElseThrow();
+                    List<String> offered = offered(caller, room);
+                    if (offered.isEmpty()) {
+                        throw notOffered(room);
+                    }
+                    return input(caller, room, allowed(caller, contents))
+                            .compose(input -> worker.executeBlocking(() -> exports.preview(input), false))
+                            .map(preview -> Reply.ok(json(preview, offered)));
+                }));
+    }
+
+    private static JsonObject json(Preview preview, List<String> offered) {
+        var sections = new JsonArray();
+        preview.sections()
+                .forEach(section -> sections.add(new JsonObject()
+                        .put("id", section.id())
+                        .put("heading", section.heading())
+                        .put("entries", section.entries())));
+        return new JsonObject()
+                .put("title", preview.title())
+                .put("formats", new JsonArray(offered))
+                .put("sections", sections);
+    }
+
+    private static Contents allowed(Caller caller, Contents wished) {
+        return caller.role().moderates() ? wished : wished.withoutNames();
     }
 
     private Future<Reply> export(RoutingContext context) {
@@ -71,43 +102,60 @@ final class ExportRoutes {
             }
             return stores.rooms().get(id).compose(found -> {
                 StoredRoom room = found.orElseThrow();
-                requireAllowed(caller, room, format);
-                return input(caller, room, caller.role().moderates() ? contents : contents.withoutNames())
-                        .compose(input -> stores.audit()
-                                .note(AuditEntry.of(ids.next(), id, clock.instant(), caller.member(), "exported")
-                                        .with("format", format))
-                                .compose(noted -> worker.executeBlocking(
-                                        () -> exports.render(format, input).orElseThrow(), false))
-                                .map(ExportRoutes::reply));
+                if (!offered(caller, room).contains(format)) {
+                    throw notOffered(room);
+                }
+                return input(caller, room, allowed(caller, contents)).compose(input -> stores.audit()
+                        .note(AuditEntry.of(ids.next(), id, clock.instant(), caller.member(), "exported")
+                                .with("format", format))
+                        .compose(noted -> worker.executeBlocking(
+                                () -> exports.render(format, input).orElseThrow(), false))
+                        .map(ExportRoutes::reply));
             });
         });
     }
 
-    private static void requireAllowed(Caller caller, StoredRoom room, String format) {
-        boolean takesAlong = caller.role() == Role.PARTICIPANT && room.closed() && FOR_PARTICIPANTS.contains(format);
-        if (!caller.role().moderates() && !takesAlong) {
-            throw Problem.forbidden(
-                    "notModerator",
-                    "Moderators export; participants take pdf, docx and ics along when the room is closed.");
+    /** The formats that somebody may have now. */
+    private List<String> offered(Caller caller, StoredRoom room) {
+        if (caller.role().moderates()) {
+            return exports.formats();
         }
+        return caller.role() == Role.PARTICIPANT && room.closed()
+                ? room.papers().takeAlong()
+                : List.of();
+    }
+
+    private static Problem notOffered(StoredRoom room) {
+        return Problem.forbidden(
+                "notModerator",
+                "Moderators export; participants take along what the room gives them once it is closed: "
+                        + String.join(", ", room.papers().takeAlong()) + ".");
     }
 
     private Future<ExportInput> input(Caller caller, StoredRoom room, Contents contents) {
         UUID id = room.id();
-        return plans.read(id).compose(at -> plans.publicPolls(id).compose(polls -> stores.members()
-                .list(id)
-                .map(members -> new ExportInput(
-                        id.toString(),
-                        room.title(),
-                        room.language(),
-                        at.plan(),
-                        outcomes(polls),
-                        people(members),
-                        contents,
-                        at.version(),
-                        caller.member().name(),
-                        ZONE,
-                        clock.instant()))));
+        return plans.read(id).compose(at -> plans.publicPolls(id)
+                .compose(polls -> stores.members().list(id).compose(members -> stores.audit()
+                        .phases(id)
+                        .map(phases -> new ExportInput(
+                                id.toString(),
+                                room.title(),
+                                room.language(),
+                                at.plan(),
+                                outcomes(polls),
+                                people(members),
+                                phases(phases),
+                                contents,
+                                at.version(),
+                                caller.member().name(),
+                                Minutes.ZONE,
+                                clock.instant())))));
+    }
+
+    private static List<ExportInput.Phase> phases(List<AuditStore.Begun> begun) {
+        return begun.stream()
+                .map(phase -> new ExportInput.Phase(phase.at(), phase.phase()))
+                .toList();
     }
 
     private static List<PollOutcome> outcomes(JsonArray polls) {
@@ -123,14 +171,18 @@ final class ExportRoutes {
         return members.stream()
                 .filter(member -> member.role() != Role.VIEWER)
                 .map(member -> new ExportInput.Person(
-                        member.name(), member.organisation() == null ? "" : member.organisation()))
+                        member.name(),
+                        member.organisation() == null ? "" : member.organisation(),
+                        member.role().moderates()))
                 .toList();
     }
 
     /** What the document is to hold: everything, unless the query says otherwise. */
     private static Contents contents(RoutingContext context) {
         String people = Query.word(context, "people", List.of("counts", "names", "none"));
+        String document = Query.word(context, "document", List.of("plan", "protocol", "both"));
         return new Contents(
+                Contents.Document.valueOf(document.toUpperCase(Locale.ROOT)),
                 wanted(context, "comments"),
                 wanted(context, "polls"),
                 wanted(context, "minutes"),

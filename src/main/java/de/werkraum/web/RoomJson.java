@@ -4,6 +4,7 @@ import de.werkraum.access.Role;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.wire.Events;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class RoomJson {
                 .put("timer", Events.timer(room.timer()))
                 .put("spotlight", room.spotlight())
                 .put("admission", room.admission())
+                .put("takeAlong", new JsonArray(room.papers().takeAlong()))
+                .put("minuting", room.papers().minuting())
                 .put("createdAt", room.createdAt().toString())
                 .put("joinCode", codes.get(Role.PARTICIPANT))
                 .put("joinUrl", joinUrl);

@@ -16,10 +16,13 @@ record RoomPatch(
         int timerSeconds,
         @Nullable String spotlight,
         boolean gather,
-        String admission) {
+        String admission,
+        StoredRoom.Papers papers) {
 
     private static final List<String> PHASES = List.of("collect", "elaborate", "vote", "results", StoredRoom.CLOSED);
     private static final List<String> ADMISSIONS = List.of("open", "personal");
+    private static final List<String> FORMATS =
+            List.of("pdf", "docx", "odt", "xlsx", "ics", "md", "csv", "json", "zip");
     private static final int DAY_SECONDS = 86_400;
     private static final int ID_CHARS = 100;
 
@@ -33,7 +36,17 @@ record RoomPatch(
                 seconds(body),
                 body.optionalText("spotlight", ID_CHARS),
                 body.bool("gather", false),
-                body.oneOf("admission", ADMISSIONS, "open"));
+                body.oneOf("admission", ADMISSIONS, "open"),
+                new StoredRoom.Papers(takeAlong(body), body.bool("minuting", true)));
+    }
+
+    /** Formats for participants, in the order of the list of all. */
+    private static List<String> takeAlong(Body body) {
+        List<String> wanted = body.texts("takeAlong", FORMATS.size());
+        if (!FORMATS.containsAll(wanted)) {
+            body.wrong("takeAlong", "must be some of " + String.join(", ", FORMATS));
+        }
+        return FORMATS.stream().filter(wanted::contains).toList();
     }
 
     /** Seconds of a new timer, 0 for none. */
@@ -65,6 +78,13 @@ record RoomPatch(
                 given.containsKey("timer") ? timer : room.timer(),
                 given.containsKey("spotlight") ? spotlight : room.spotlight(),
                 given.containsKey("admission") ? admission : room.admission(),
+                new StoredRoom.Papers(
+                        given.containsKey("takeAlong")
+                                ? papers.takeAlong()
+                                : room.papers().takeAlong(),
+                        given.containsKey("minuting")
+                                ? papers.minuting()
+                                : room.papers().minuting()),
                 room.createdAt());
     }
 }

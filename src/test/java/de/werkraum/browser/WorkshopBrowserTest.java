@@ -171,8 +171,13 @@ class WorkshopBrowserTest {
     private static void export(Page page, Workshop workshop, JsonNode poll) throws IOException {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menü"))
                 .click();
-        Download download =
-                page.waitForDownload(() -> page.getByText("Text (Markdown)").click());
+        page.getByText("Herunterladen").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Abstimmungen");
+        Download download = page.waitForDownload(
+                () -> dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Text (Markdown)"))
+                        .click());
+        page.keyboard().press("Escape");
         assertTrue(download.suggestedFilename().endsWith(".md"), download.suggestedFilename());
         String text = Files.readString(download.path());
         assertTrue(text.contains("Zuerst "), text);

@@ -101,6 +101,7 @@ class VersionsTest extends ServerTest {
         Workshop workshop = workshop();
         Workshop.Person moderator = workshop.moderator("Metha");
         Api api = moderator.api();
+        api.patch(workshop.path(), object("minuting", false)).expect(200);
         PlanClient writer = PlanClient.open(workshop.participant("Paul").api(), workshop.path());
         writer.edit(doc -> doc.getText("goal").insert(0, "a"));
         Conditions.await(

@@ -16,11 +16,11 @@ class CsvFormatTest {
         String csv = render(Samples.input("de"));
         assertEquals(
                 "\uFEFFNr.;Schritt;Status;Zuständig;Mitwirkend;Beginn;Fällig;Wiedervorlage;Personentage;\"Fertig, wenn …\";"
-                        + "Hindernis;Beschluss;Einzelheiten\r\n"
+                        + "Hindernis;Abstimmung;Einzelheiten\r\n"
                         + "1;Leistung klären;Erledigt;;;;;;2;;;;\r\n"
                         + "2;Rechtsweg und Kosten klären;In Arbeit;\"Kämmerei, Rechtsamt\";Fachamt;2026-12-01;2027-01-29;;\"4,5\";"
                         + "Mittel für drei Jahre sind freigegeben;Geld;"
-                        + "\"Umlage in den Haushalt 2027 aufnehmen? – Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen; nötig waren 20 Ja-Stimmen (2/3 von 30).\";"
+                        + "\"Beschluss: Umlage in den Haushalt 2027 aufnehmen? – Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen; nötig waren 20 Ja-Stimmen (2/3 von 30).\";"
                         + "\"Offen ist vor allem die Umlage:\n• Vertrag anfordern\n• siehe Muster (https://example.org/muster)\"\r\n"
                         + "3;;;;;;;;;;;;\r\n"
                         + "\r\nAbstimmungen\r\nFrage;Vorschlag;Schritt;Ergebnis;Zahlen;Stimmen\r\n"

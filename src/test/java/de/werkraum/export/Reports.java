@@ -3,6 +3,7 @@ package de.werkraum.export;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,10 @@ public final class Reports {
 
     /** Everything that a small room has. */
     public static Report usual(String language) {
+        return usual(language, Contents.Document.PLAN);
+    }
+
+    public static Report usual(String language, Contents.Document document) {
         ExportInput sample = Samples.input(language);
         return ReportBuilder.of(new ExportInput(
                 sample.room(),
@@ -22,9 +27,13 @@ public final class Reports {
                 sample.plan(),
                 sample.polls(),
                 List.of(
-                        new ExportInput.Person("Ayşe Yıldız", "Stadt Kronau"),
-                        new ExportInput.Person("Jens Ø. Krüger", "Landkreis Elbe")),
-                new Contents(true, true, true, Contents.People.NAMES),
+                        new ExportInput.Person("Ayşe Yıldız", "Stadt Kronau", true),
+                        new ExportInput.Person("Jens Ø. Krüger", "Landkreis Elbe", false)),
+                List.of(
+                        new ExportInput.Phase(Instant.parse("2026-11-23T08:00:00Z"), "collect"),
+                        new ExportInput.Phase(Instant.parse("2026-11-23T09:25:00Z"), "vote"),
+                        new ExportInput.Phase(Instant.parse("2026-11-23T10:40:00Z"), "closed")),
+                new Contents(document, true, true, true, Contents.People.NAMES),
                 17,
                 "Mo",
                 sample.zone(),
@@ -37,6 +46,10 @@ public final class Reports {
 
     /** Many steps full of lists, and polls with tables. */
     public static Report large(int steps, int polls) {
+        return ReportBuilder.of(largeInput(steps, polls));
+    }
+
+    static ExportInput largeInput(int steps, int polls) {
         var all = new ArrayList<Step>();
         for (int i = 0; i < steps; i++) {
             all.add(new Step(
@@ -62,7 +75,7 @@ public final class Reports {
             outcomes.add(i % 2 == 0 ? Samples.umlage() : Samples.dots());
         }
         Plan plan = new Plan("Ein großer Plan", "Viele Schritte auf einmal.", Samples.rich(""), Map.of(), all);
-        return of(plan, outcomes.toArray(PollOutcome[]::new));
+        return Samples.of(plan, outcomes.toArray(PollOutcome[]::new));
     }
 
     private static String details(int i) {

@@ -17,6 +17,7 @@ import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STShd;
 
 /** What the document says. */
@@ -83,7 +84,10 @@ final class Body {
         var begin = heading.getCTP().addNewBookmarkStart();
         begin.setId(BigInteger.valueOf(++bookmarks));
         begin.setName(section.id());
-        Words.add(heading, section.heading()).setStrikeThrough(section.struck());
+        XWPFRun words = Words.add(heading, section.heading());
+        if (section.struck()) {
+            words.setStrikeThrough(true);
+        }
         heading.getCTP().addNewBookmarkEnd().setId(BigInteger.valueOf(bookmarks));
         section.parts().forEach(this::part);
     }
@@ -110,21 +114,29 @@ final class Body {
         switch (sentence.kind()) {
             case RESULT, DECISION -> {
                 run.setBold(true);
-                shade(paragraph, "EEF4F5");
+                shade(paragraph, "EEF4F5", style.accent().substring(1));
             }
-            case CANCELLED -> shade(paragraph, "F6EEEC");
+            case CANCELLED -> shade(paragraph, "F6EEEC", "9C3A28");
             case MUTED -> run.setColor(Looks.MUTED);
             case NOTE -> run.setBold(false);
         }
     }
 
-    private static void shade(XWPFParagraph paragraph, String colour) {
+    private static void shade(XWPFParagraph paragraph, String colour, String edge) {
         var properties = paragraph.getCTP().getPPr() == null
                 ? paragraph.getCTP().addNewPPr()
                 : paragraph.getCTP().getPPr();
+        var line = properties.addNewPBdr().addNewLeft();
+        line.setVal(STBorder.SINGLE);
+        line.setSz(BigInteger.valueOf(20));
+        line.setSpace(BigInteger.valueOf(6));
+        line.setColor(edge);
         var shade = properties.addNewShd();
         shade.setVal(STShd.CLEAR);
         shade.setFill(colour);
+        paragraph.setIndentationLeft(140);
+        paragraph.setSpacingBefore(80);
+        paragraph.setSpacingAfter(120);
     }
 
     private void facts(List<Fact> facts) {

@@ -21,7 +21,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STUnderline;
 /** Styles, page and language: POI's documents begin without any. */
 final class Looks {
     static final String MUTED = "55606A";
-    private static final String FONT = "Arial";
 
     /** Half points. */
     private static final int[] SIZES = {44, 28, 23, 20, 20, 20};
@@ -32,6 +31,9 @@ final class Looks {
     private static final int HEIGHT = 16_838;
     private static final int EDGE = 1_134;
     private static final int LEFT = 1_361;
+
+    /** What is left for text. */
+    static final int TEXT_WIDTH = WIDTH - LEFT - EDGE;
 
     private final XWPFDocument document;
     private final Style style;
@@ -116,11 +118,12 @@ final class Looks {
         add(link);
     }
 
-    private static void font(CTRPr text, int halfPoints) {
+    private void font(CTRPr text, int halfPoints) {
         var font = text.addNewRFonts();
-        font.setAscii(FONT);
-        font.setHAnsi(FONT);
-        font.setCs(FONT);
+        String name = style.fontName();
+        font.setAscii(name);
+        font.setHAnsi(name);
+        font.setCs(name);
         text.addNewSz().setVal(BigInteger.valueOf(halfPoints));
     }
 

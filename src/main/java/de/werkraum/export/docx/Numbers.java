@@ -7,6 +7,7 @@ import org.apache.poi.xwpf.usermodel.XWPFNum;
 import org.apache.poi.xwpf.usermodel.XWPFNumbering;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
 /** Lists. Each counted one is a numbering of its own, else the next would count on from the one before. */
@@ -18,6 +19,7 @@ final class Numbers {
     private final XWPFNumbering numbering;
     private final BigInteger counted;
     private final BigInteger bullets;
+    private long last = 1;
 
     Numbers(XWPFDocument document) {
         numbering = document.createNumbering();
@@ -31,14 +33,14 @@ final class Numbers {
 
     /** A fresh list that begins with a number at a depth. */
     BigInteger from(int start, int depth) {
-        BigInteger list = numbering.addNum(counted);
-        XWPFNum num = numbering.getNum(list);
-        for (int level = 0; level < LEVELS; level++) {
-            var override = num.getCTNum().addNewLvlOverride();
-            override.setIlvl(BigInteger.valueOf(level));
-            override.addNewStartOverride().setVal(BigInteger.valueOf(level == Math.min(depth, LEVELS - 1) ? start : 1));
-        }
-        return list;
+        CTNum list = CTNum.Factory.newInstance();
+        // POI looks for a free number, and for a number's list, from the first on.
+        list.setNumId(BigInteger.valueOf(++last));
+        list.addNewAbstractNumId().setVal(counted);
+        var override = list.addNewLvlOverride();
+        override.setIlvl(BigInteger.valueOf(Math.min(depth, LEVELS - 1L)));
+        override.addNewStartOverride().setVal(BigInteger.valueOf(start));
+        return numbering.addNum(new XWPFNum(list, numbering));
     }
 
     private BigInteger kind(BigInteger id, boolean numbers) {

@@ -4,7 +4,9 @@ import de.werkraum.export.Report;
 import de.werkraum.export.Report.Value;
 import de.werkraum.export.Style;
 import de.werkraum.rich.RichText;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -12,11 +14,15 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
 /** Grids and bars. */
 final class Tables {
     /** Eighths of a point. */
     private static final int THIN = 4;
+
+    /** Twentieths of a point around what a cell holds. */
+    private static final int PADDING = 40;
 
     private static final String LINE = "C3CCD1";
 
@@ -49,7 +55,9 @@ final class Tables {
             List<Value> values = grid.rows().get(r);
             for (int i = 0; i < values.size(); i++) {
                 XWPFRun run = value(line(table, r + 1, i, grid.head().get(i).numeric()), values.get(i));
-                run.setStrikeThrough(grid.struck());
+                if (grid.struck()) {
+                    run.setStrikeThrough(true);
+                }
             }
         }
         after(place);
@@ -74,6 +82,7 @@ final class Tables {
         }
         boolean headed = rows.size() > 1 && rows.get(0).cells().stream().allMatch(RichText.Cell::head);
         XWPFTable table = table(place, rows.size(), columns, headed);
+        widths(table, Collections.nCopies(columns, 1));
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < rows.get(r).cells().size(); c++) {
                 RichText.Cell cell = rows.get(r).cells().get(c);
@@ -106,18 +115,22 @@ final class Tables {
             table.getRow(0).setRepeatHeader(true);
             table.getCTTbl().getTblPr().addNewTblLook().setFirstRow(true);
         }
+        table.setCellMargins(PADDING, 0, PADDING, 2 * PADDING);
         table.getRows().forEach(row -> row.setCantSplitRow(true));
         return table;
     }
 
-    /** Numbers need little room, the first words most; in parts of a hundred. */
+    /** Numbers need little room, the first words most. Word follows the columns, LibreOffice too; POI writes none by itself. */
     private static void widths(XWPFTable table, List<Integer> shares) {
         int all = shares.stream().mapToInt(Integer::intValue).sum();
-        table.getRows().forEach(row -> {
+        var grid = table.getCTTbl().addNewTblGrid();
+        shares.forEach(share -> grid.addNewGridCol().setW(BigInteger.valueOf((long) Looks.TEXT_WIDTH * share / all)));
+        for (XWPFTableRow row : table.getRows()) {
+            List<XWPFTableCell> cells = row.getTableCells();
             for (int i = 0; i < shares.size(); i++) {
-                row.getCell(i).setWidth(shares.get(i) * 100 / all + "%");
+                cells.get(i).setWidth(String.valueOf(Looks.TEXT_WIDTH * shares.get(i) / all));
             }
-        });
+        }
     }
 
     private static List<Integer> shares(List<Report.Head> heads) {

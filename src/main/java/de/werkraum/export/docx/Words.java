@@ -46,9 +46,15 @@ final class Words {
     }
 
     private static void mark(XWPFRun run, RichText.Marks marks) {
-        run.setBold(marks.strong());
-        run.setItalic(marks.em());
-        run.setStrikeThrough(marks.strike());
+        if (marks.strong()) {
+            run.setBold(true);
+        }
+        if (marks.em()) {
+            run.setItalic(true);
+        }
+        if (marks.strike()) {
+            run.setStrikeThrough(true);
+        }
         if (marks.underline()) {
             run.setUnderline(UnderlinePatterns.SINGLE);
         }

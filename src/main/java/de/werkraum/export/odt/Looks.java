@@ -59,7 +59,7 @@ final class Looks {
                 Ns.set(text, "fo:country", tag[1]);
                 Ns.set(text, "fo:font-size", "10pt");
                 Ns.remove(text, "style:font-name");
-                Ns.set(text, "fo:font-family", "Arial");
+                Ns.set(text, "fo:font-family", "'" + style.fontName() + "'");
             }
         }
     }

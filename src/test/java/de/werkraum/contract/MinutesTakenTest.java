@@ -1,0 +1,85 @@
+package de.werkraum.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.Workshop;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Minutes that are written along, and what participants take along. */
+class MinutesTakenTest extends ServerTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static String minutes(Api who, Workshop workshop) {
+        return who.get(workshop.path() + "/plan").expect(200).get("minutes").asText();
+    }
+
+    private static int count(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
+    @Tag("X-15")
+    @DisplayName("X-15: phases and results of polls are written into the minutes once, as they happen")
+    void whatHappensIsWrittenAlong() {
+        Workshop workshop = workshop();
+        Api mona = workshop.moderator("Mona").api();
+        Api paula = workshop.participant("Paula").api();
+        mona.patch(workshop.path(), object("phase", "vote")).expect(200);
+        mona.patch(workshop.path(), object("phase", "vote")).expect(200);
+        Poll poll = Poll.open(workshop, mona, Poll.consent(object("secret", false)));
+        poll.say(paula, "yes").expect(200);
+        poll.close();
+        Conditions.await("the decision", LIMIT, () -> minutes(mona, workshop).contains("Beschluss:"));
+        mona.patch(workshop.path(), object("phase", "closed")).expect(200);
+        Conditions.await("the end", LIMIT, () -> minutes(mona, workshop).contains("Phase: Geschlossen"));
+        String all = minutes(mona, workshop);
+        assertEquals(1, count(all, "Phase: Abstimmen"), all);
+        assertEquals(1, count(all, "**Beschluss:** Machen wir das? – Angenommen"), all);
+    }
+
+    @Test
+    @Tag("X-15")
+    @DisplayName(
+            "X-15: a hidden result is not in the minutes before it is shown, and nothing where minutes are not to be taken")
+    void whatIsHiddenIsNotWritten() {
+        Workshop workshop = workshop();
+        Api mona = workshop.moderator("Mona").api();
+        Api paula = workshop.participant("Paula").api();
+        Poll poll = Poll.open(workshop, mona, Poll.consent(object("secret", false, "reveal", "moderator")));
+        poll.say(paula, "yes").expect(200);
+        poll.close();
+        mona.patch(workshop.path(), object("phase", "results")).expect(200);
+        assertFalse(minutes(mona, workshop).contains("Beschluss"));
+        poll.act("reveal").expect(200);
+        Conditions.await("the decision", LIMIT, () -> minutes(mona, workshop).contains("Beschluss:"));
+        mona.patch(workshop.path(), object("minuting", false, "phase", "collect"))
+                .expect(200);
+        assertFalse(minutes(mona, workshop).contains("Sammeln"));
+    }
+
+    @Test
+    @Tag("X-9")
+    @DisplayName("X-9: participants take along what the room gives them, once it is closed")
+    void participantsTakeAlongWhatTheRoomGivesThem() {
+        Workshop workshop = workshop();
+        Api mona = workshop.moderator("Mona").api();
+        Api paula = workshop.participant("Paula").api();
+        String md = workshop.path() + "/export/md";
+        mona.patch(workshop.path(), object("takeAlong", List.of("doc"))).problem(422);
+        mona.patch(workshop.path(), object("takeAlong", List.of("md", "ics"))).expect(200);
+        assertEquals(
+                "[\"ics\",\"md\"]",
+                paula.get(workshop.path()).expect(200).get("takeAlong").toString());
+        assertEquals("notModerator", paula.get(md).problem(403));
+        mona.patch(workshop.path(), object("phase", "closed")).expect(200);
+        assertEquals(200, paula.get(md).status());
+        assertEquals("notModerator", paula.get(workshop.path() + "/export/pdf").problem(403));
+    }
+}
