@@ -36,7 +36,7 @@ final class JoinRoute {
     private final Ids ids;
     private final Clock clock;
     private final Limits limits;
-    private final Throttle wrongCodes;
+    private final WrongCodes wrongCodes;
     private final Once once;
 
     JoinRoute(
@@ -47,7 +47,7 @@ final class JoinRoute {
             Ids ids,
             Clock clock,
             Limits limits,
-            Throttle wrongCodes,
+            WrongCodes wrongCodes,
             Once once) {
         this.gate = gate;
         this.tokens = tokens;
@@ -114,7 +114,7 @@ final class JoinRoute {
     private Future<CodeStore.Code> find(Guest guest) {
         return stores.codes()
                 .find(guest.code())
-                .map(found -> found.orElseThrow(() -> wrongCodes.allows()
+                .map(found -> found.orElseThrow(() -> wrongCodes.mayAnswer()
                         ? unknown()
                         : Problem.tooMany("Many wrong codes are being tried. Please try again in a second.")));
     }

@@ -55,7 +55,7 @@ public final class WebServer extends VerticleBase {
             Rooms rooms,
             Plans plans,
             Exports exports,
-            Throttle wrongCodes,
+            WrongCodes wrongCodes,
             Acts acts,
             Ledger ledger,
             Refusals refusals,
@@ -86,7 +86,7 @@ public final class WebServer extends VerticleBase {
                     "werkraum_partial_bytes", "Bytes of WebSocket messages that are not whole yet.", ledger::held);
             Map<UUID, Visit> visits = new ConcurrentHashMap<>();
             metrics.gauge("werkraum_visits", "Connections without a WebSocket.", visits::size);
-            Throttle wrongCodes = new Throttle(config.limits().requests().wrongCodesPerSecond(), clock::millis);
+            WrongCodes wrongCodes = new WrongCodes(config.limits().requests().wrongCodesPerSecond(), System::nanoTime);
             return new Parts(
                     config,
                     clock,
