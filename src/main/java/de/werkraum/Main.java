@@ -1,7 +1,7 @@
 package de.werkraum;
 
 import de.werkraum.access.Role;
-import de.werkraum.store.StartupException;
+import de.werkraum.problem.StartupException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package de.werkraum;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -56,6 +57,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STORE_KNOWS_PEOPLE = imports("store", "access", "crdt");
+
+    @ArchTest
+    static final ArchRule THE_EMBEDDED_SERVER_KNOWS_NO_STORE = noClasses()
+            .that()
+            .resideInAPackage(OURS + "store.embedded..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("de.werkraum..")
+                    .and(not(resideInAnyPackage(OURS + "store.embedded..", OURS + "problem.."))));
 
     @ArchTest
     static final ArchRule WIRE_KNOWS_NO_ROOM = imports("wire", "pace", "sync", "crdt", "store", "access", "metrics");

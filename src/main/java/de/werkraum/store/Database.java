@@ -1,5 +1,7 @@
 package de.werkraum.store;
 
+import de.werkraum.problem.StartupException;
+import de.werkraum.store.embedded.EmbeddedDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

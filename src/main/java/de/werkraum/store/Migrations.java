@@ -1,5 +1,6 @@
 package de.werkraum.store;
 
+import de.werkraum.problem.StartupException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;

@@ -1,4 +1,4 @@
-/** PostgreSQL: connections, migrations, the embedded server, and the queries of rooms, plans and polls. */
+/** PostgreSQL: connections, migrations, and the queries of rooms, plans and polls. */
 @NullMarked
 package de.werkraum.store;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.problem.StartupException;
 import de.werkraum.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

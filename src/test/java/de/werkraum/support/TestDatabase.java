@@ -1,6 +1,6 @@
 package de.werkraum.support;
 
-import de.werkraum.store.EmbeddedDatabase;
+import de.werkraum.store.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package de.werkraum.bench.fanout;
 
-import de.werkraum.store.EmbeddedDatabase;
+import de.werkraum.store.embedded.EmbeddedDatabase;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package de.werkraum.store;
+package de.werkraum.store.embedded;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
-package de.werkraum.store;
+package de.werkraum.store.embedded;
 
+import de.werkraum.problem.StartupException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package de.werkraum.store;
+package de.werkraum.store.embedded;
 
+import de.werkraum.problem.StartupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -16,6 +17,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL server of our own under the data folder: durable, with a password, on loopback only. If it is killed it is started again
@@ -260,8 +263,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Role and database, and the proof that what is committed is on the disk. */
     private void provide() {
         try {
-            EmbeddedSetup.provide(DatabaseUrl.parse(adminUrl()), NAME, password);
-            EmbeddedSetup.requireDurable(DatabaseUrl.parse(url()));
+            EmbeddedSetup.provide(source(ADMIN), NAME, password);
+            EmbeddedSetup.requireDurable(source(NAME));
         } catch (RuntimeException e) {
             postmaster.stop();
             throw e;
@@ -270,16 +273,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The product's database, as a role that owns it and nothing else. Holds the password: not for a log. */
     public String url() {
-        return url(NAME, NAME);
+        return url(NAME);
     }
 
     /** The maintenance database as its superuser: for tests and tools. Holds the password. */
     public String adminUrl() {
-        return url(ADMIN, ADMIN);
+        return url(ADMIN);
     }
 
-    private String url(String user, String database) {
-        return "postgresql://" + user + ":" + password + "@127.0.0.1:" + port + "/" + database;
+    private DataSource source(String name) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName(name);
+        source.setUser(name);
+        source.setPassword(password);
+        return source;
+    }
+
+    private String url(String name) {
+        return "postgresql://" + name + ":" + password + "@127.0.0.1:" + port + "/" + name;
     }
 
     /** Stops the server and gives the folder free. Calling it again does nothing. */

@@ -1,5 +1,6 @@
-package de.werkraum.store;
+package de.werkraum.store.embedded;
 
+import de.werkraum.problem.StartupException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

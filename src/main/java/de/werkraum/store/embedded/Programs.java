@@ -1,5 +1,6 @@
-package de.werkraum.store;
+package de.werkraum.store.embedded;
 
+import de.werkraum.problem.StartupException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

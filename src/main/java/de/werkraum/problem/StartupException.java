@@ -1,4 +1,4 @@
-package de.werkraum.store;
+package de.werkraum.problem;
 
 import java.util.Objects;
 

@@ -1,16 +1,19 @@
-package de.werkraum.store;
+package de.werkraum.store.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.problem.StartupException;
 import de.werkraum.support.TestDatabase;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -174,8 +177,15 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    private static Connection connect(String url) throws SQLException {
+        URI uri = URI.create(url);
+        String[] login = uri.getUserInfo().split(":", 2);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + uri.getAuthority().replaceFirst(".*@", "") + uri.getPath(), login[0], login[1]);
+    }
+
     private static String ask(String url, String query) throws SQLException {
-        try (Connection connection = DatabaseUrl.parse(url).dataSource().getConnection();
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             assertTrue(rows.next());
@@ -184,7 +194,7 @@ class EmbeddedDatabaseTest {
     }
 
     private static void execute(String url, String... commands) throws SQLException {
-        try (Connection connection = DatabaseUrl.parse(url).dataSource().getConnection();
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
             for (String command : commands) {
                 statement.execute(command);
