@@ -139,32 +139,10 @@ final class PollParts {
         return new Report.Grid(
                 Words.BALLOTS.in(language),
                 List.of(new Head(Words.NAME.in(language), false), new Head(Words.CHOICE.in(language), false)),
-                poll.ballots().stream()
-                        .map(ballot -> List.<Value>of(
-                                new Report.Words(Clean.line(String.valueOf(ballot.getOrDefault("name", "–")))),
-                                new Report.Words(Clean.line(choices(ballot.get("choices"))))))
+                Vote.of(poll, language).stream()
+                        .map(vote -> List.<Value>of(
+                                new Report.Words(Clean.line(vote.name())), new Report.Words(Clean.line(vote.choice()))))
                         .toList(),
                 poll.cancelled());
-    }
-
-    private String choices(@Nullable Object choices) {
-        if (choices instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry ->
-                            label(String.valueOf(entry.getKey())) + ": " + Exact.show("", entry.getValue(), language))
-                    .collect(Collectors.joining(", "));
-        }
-        if (choices instanceof List<?> list) {
-            return list.stream().map(choice -> label(String.valueOf(choice))).collect(Collectors.joining(", "));
-        }
-        return label(String.valueOf(choices));
-    }
-
-    private String label(String option) {
-        return poll.options().stream()
-                .filter(candidate -> candidate.id().equals(option))
-                .map(PollOutcome.Option::label)
-                .findFirst()
-                .orElse(Exact.show("", option, language));
     }
 }

@@ -35,31 +35,20 @@ record Draft(
         Map<String, Object> more) {
 
     Draft withDetails(String other) {
-        return new Draft(
-                sheet,
-                row,
-                key,
-                title,
-                other,
-                result,
-                responsible,
-                contributors,
-                start,
-                due,
-                followUp,
-                status,
-                effort,
-                obstacle,
-                more);
+        return with(key, other);
     }
 
     Draft withoutKey() {
+        return with("", details);
+    }
+
+    private Draft with(String newKey, String newDetails) {
         return new Draft(
                 sheet,
                 row,
-                "",
+                newKey,
                 title,
-                details,
+                newDetails,
                 result,
                 responsible,
                 contributors,

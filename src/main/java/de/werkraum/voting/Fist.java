@@ -61,11 +61,6 @@ public record Fist() implements Method {
     }
 
     @Override
-    public Map<String, Object> settings() {
-        return Map.of();
-    }
-
-    @Override
     public Ballot ballot(@Nullable Object choices, List<Option> options) throws InvalidBallotException {
         if (ABSTAIN.equals(choices)) {
             return new Fingers(null);

@@ -68,11 +68,6 @@ public record Matrix() implements Method {
     }
 
     @Override
-    public Map<String, Object> settings() {
-        return Map.of();
-    }
-
-    @Override
     public Ballot ballot(@Nullable Object choices, List<Option> options) throws InvalidBallotException {
         return new Points(Choices.map(choices, options, Matrix::point));
     }

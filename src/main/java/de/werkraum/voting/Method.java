@@ -15,8 +15,10 @@ public sealed interface Method permits Consent, Dots, Approval, Ranking, Score, 
     /** The contract's name, such as {@code "consent"}. */
     String name();
 
-    /** The method's own settings with their defaults, in the contract's field names. */
-    Map<String, Object> settings();
+    /** The method's own settings with their defaults, in the contract's field names; most have none. */
+    default Map<String, Object> settings() {
+        return Map.of();
+    }
 
     /**
      * Reads a ballot.

@@ -41,11 +41,6 @@ public record Ranking() implements Method {
     }
 
     @Override
-    public Map<String, Object> settings() {
-        return Map.of();
-    }
-
-    @Override
     public Ballot ballot(@Nullable Object choices, List<Option> options) throws InvalidBallotException {
         return new Order(Choices.list(choices, options));
     }

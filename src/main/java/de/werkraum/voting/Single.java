@@ -27,11 +27,6 @@ public record Single() implements Method, ByAuthority {
     }
 
     @Override
-    public Map<String, Object> settings() {
-        return Map.of();
-    }
-
-    @Override
     public Ballot ballot(@Nullable Object choices, List<Option> options) throws InvalidBallotException {
         if (!(choices instanceof String option)) {
             throw Choices.refuse("invalidChoices", "choices must be an option id or abstain");
