@@ -62,9 +62,9 @@ public final class TestDatabase {
         }
     }
 
-    /** The folder is kept between runs: PostgreSQL is unpacked once. */
+    /** The folder is kept between runs: PostgreSQL is unpacked once. Each JVM that runs tests at the same time has its own. */
     private static final class Server {
-        private static final Path FOLDER = Path.of("target", "test-database");
+        private static final Path FOLDER = Path.of("target", "test-database-" + System.getProperty("test.jvm", "1"));
         static final String ADMIN = start();
 
         static Path folder() {
