@@ -37,7 +37,6 @@ class RudeTest extends LimitsServer {
     @Tag("C-9")
     void brokenFramesEndTheirSocketAndNoOther() {
         Workshop room = workshop();
-        Api paula = room.participant("Paula").api();
         byte[] data = {3, 0};
         Map<String, byte[]> broken = Map.of(
                 "no mask", new byte[] {(byte) 0x82, 1, 3},
@@ -52,7 +51,9 @@ class RudeTest extends LimitsServer {
                 "half a close code", RawSocket.frame(RawSocket.CLOSE, true, new byte[1]));
         try (RawSocket witness = RawSocket.enter(room, room.participant("Wanda").api())) {
             broken.forEach((what, bytes) -> {
-                try (RawSocket socket = RawSocket.enter(room, paula)) {
+                // Each is somebody's first: who is sent away again and again gets in later.
+                try (RawSocket socket =
+                        RawSocket.enter(room, room.participant(what).api())) {
                     socket.write(bytes);
                     int code = socket.readUntilClosed();
                     assertTrue(ENDS.contains(code), what + " ended with " + code);
@@ -184,7 +185,8 @@ class RudeTest extends LimitsServer {
                     "{",
                     "{\"type\":\"ballot\",\"id\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}",
                     "{\"type\":\"ballot\",\"id\":" + digits + "}")) {
-                try (RawSocket socket = RawSocket.enter(room, paula)) {
+                try (RawSocket socket =
+                        RawSocket.enter(room, room.participant("Otto").api())) {
                     socket.send(Message.event(json));
                     assertEquals(1007, socket.readUntilClosed(), json.length() + " characters");
                 }
