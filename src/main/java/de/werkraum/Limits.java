@@ -46,7 +46,7 @@ public record Limits(
                 new Visits(MIB, 10_000, 4 * MIB, 60, 5),
                 new Texts(80, 300),
                 new Rooms(5_000, 60, 10_000, 5_000, 20_000, 200, 5),
-                new Plans(64 * MIB, 4 * MIB, 86_400),
+                new Plans(64 * MIB, 4 * MIB, 86_400, 128 * MIB, 40),
                 new Storage(10, 25, 1_000, 4 * MIB, 5, 64 * MIB, 500),
                 new Versions(100, 50, 64 * MIB, 60),
                 new Polls(500, 100, 100),
@@ -179,8 +179,12 @@ public record Limits(
      * @param waitingBytes heap of what waits in a plan for a missing part. Between connecting and the answer to their step 2 somebody types some
      *     hundred bytes that may have to wait, a few KB of heap
      * @param waitingSeconds how long it waits: who has the missing part brings it with the next step 2, and comes back within a day or not at all
+     * @param heapBytes memory of a plan, about: text takes twice its length, a single character somewhere a hundred bytes. A million of such places
+     *     are more than people make
+     * @param heapPercent part of the heap that all plans in memory may take; as much is left for what is made of them, and some for all else
      */
-    public record Plans(int documentBytes, int waitingBytes, int waitingSeconds) {}
+    public record Plans(
+            int documentBytes, int waitingBytes, int waitingSeconds, int heapBytes, int heapPercent) {}
 
     /**
      * An edit's way to PostgreSQL.

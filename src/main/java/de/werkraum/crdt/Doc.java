@@ -86,7 +86,7 @@ public final class Doc {
             }
             return;
         }
-        applyInGeneral(UpdateReader.read(update), trusted);
+        applyInGeneral(UpdateReader.read(update, store), trusted);
     }
 
     /**
@@ -212,23 +212,17 @@ public final class Doc {
         return typing.typist(update) >= 0;
     }
 
-    /** What an update would add now; changes nothing. Decodes all of it, as {@link #applyUpdate} would. */
-    public Novelty inspect(byte[] update) {
-        long typist = typing.typist(update);
-        if (typist >= 0) {
-            return new Novelty(true, Set.of(typist));
-        }
-        return Inspection.of(store, UpdateReader.read(update));
-    }
-
     /**
-     * Whether an update would add anything now; changes nothing. Reads over it once and makes nothing of it, so that the update of somebody who
-     * may not write costs little.
+     * What an update would add now; changes nothing. Reads over it once and makes nothing of it, so that the update of somebody who may not write costs
+     * little, and room is taken for it only once it is known how much.
      *
      * @throws MalformedUpdateException if the bytes are no update; whether JSON within is well formed is not looked at
      */
-    public boolean adds(byte[] update) {
-        return typing.typist(update) >= 0 || Survey.adds(store, update);
+    public Novelty inspect(byte[] update) {
+        long typist = typing.typist(update);
+        return typist >= 0
+                ? new Novelty(true, Set.of(typist), 2L * update.length)
+                : Survey.of(store, update);
     }
 
     /**
@@ -238,7 +232,7 @@ public final class Doc {
      * @throws MalformedUpdateException if the bytes are no update
      */
     public Map<Long, Long> lacking(byte[] update) {
-        return Inspection.lacking(store, UpdateReader.read(update));
+        return Inspection.lacking(store, UpdateReader.read(update, store));
     }
 
     /** Whether everything up to these clocks, by client, is known. */

@@ -3,16 +3,10 @@ package de.werkraum.crdt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Compares an update with what a store holds. */
 final class Inspection {
     private Inspection() {}
-
-    static Novelty of(Store store, UpdateReader.Update update) {
-        Set<Long> clients = lacking(store, update).keySet();
-        return new Novelty(!clients.isEmpty() || deletesMore(store, update.deletes()), clients);
-    }
 
     /** The clocks to be known by client where the store doesn't hold all items of the update. */
     static Map<Long, Long> lacking(Store store, UpdateReader.Update update) {

@@ -8,8 +8,9 @@ import java.util.Set;
  * @param any whether it holds items or deletions that the document lacks; those that would have to wait for a missing
  *     part count too, also when the same ones wait already
  * @param clients the client ids of which it holds new items
+ * @param heap about how many bytes of heap these take
  */
-public record Novelty(boolean any, Set<Long> clients) {
+public record Novelty(boolean any, Set<Long> clients, long heap) {
     public Novelty {
         clients = Set.copyOf(clients);
     }

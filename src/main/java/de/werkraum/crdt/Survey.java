@@ -1,5 +1,8 @@
 package de.werkraum.crdt;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Reads over an update once without making anything of it: whether it holds what a store lacks, and about how much heap it would take. For
  * those whose updates are not to be applied anyway, and before any room is taken for those that are.
@@ -7,6 +10,8 @@ package de.werkraum.crdt;
 final class Survey {
     /** Heap of an item and of what its content takes at the least, in bytes. */
     private static final int ITEM = 100;
+    /** Heap of a client that is new, in bytes: its log and where that is found. */
+    private static final int CLIENT = 250;
     /** Heap of a value within a run: a boxed number or an empty string and the reference to it. */
     private static final int VALUE = 32;
     /** Heap of an object or an array with a few members. */
@@ -14,7 +19,7 @@ final class Survey {
 
     private final Decoder in;
     private final Store store;
-    private boolean novel;
+    private final Set<Long> novel = new HashSet<>();
     private long heap;
 
     private Survey(byte[] update, Store store) {
@@ -22,11 +27,14 @@ final class Survey {
         this.store = store;
     }
 
-    /** Whether an update holds items or deletions that the store lacks. */
-    static boolean adds(Store store, byte[] update) {
+    /** What of an update the store lacks. */
+    static Novelty of(Store store, byte[] update) {
         Survey survey = new Survey(update, store);
         survey.items();
-        return survey.novel || Inspection.deletesMore(store, DeleteSet.read(survey.in));
+        DeleteSet deletes = DeleteSet.read(survey.in);
+        survey.in.expectEnd();
+        boolean any = !survey.novel.isEmpty() || Inspection.deletesMore(store, deletes);
+        return new Novelty(any, survey.novel, survey.heap);
     }
 
     /** About how many bytes of heap the items of an update take, in a document or waiting. */
@@ -44,13 +52,18 @@ final class Survey {
             long clock = in.readVarUint();
             long known = store.state(client);
             for (int k = 0; k < count; k++) {
+                long before = heap;
                 int info = in.readByte();
                 long length = struct(info);
                 clock += length;
                 if (clock > Decoder.MAX_SAFE) {
                     throw new MalformedUpdateException("clock beyond 2^53 - 1");
                 }
-                novel |= length > 0 && clock > known && (info & Slice.CONTENT) != Content.REF_SKIP;
+                if (length == 0 || clock <= known || (info & Slice.CONTENT) == Content.REF_SKIP) {
+                    heap = before;
+                } else if (novel.add(client) && known == 0) {
+                    heap += CLIENT;
+                }
             }
         }
     }

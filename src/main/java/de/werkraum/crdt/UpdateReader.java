@@ -17,7 +17,8 @@ final class UpdateReader {
     /** What an update holds: per client its items in the order of their clocks, and deletions. */
     record Update(LongMap<List<Item>> items, DeleteSet deletes) {}
 
-    static Update read(byte[] bytes) {
+    /** Reads all of it, and lets go of items that the store has already. */
+    static Update read(byte[] bytes, Store store) {
         Decoder in = new Decoder(bytes);
         LongMap<List<Item>> items = new LongMap<>();
         Set<Long> mixed = Set.of();
@@ -25,7 +26,7 @@ final class UpdateReader {
         for (int i = 0; i < clients; i++) {
             int count = in.readCount(2);
             long client = in.readVarUint();
-            List<Item> run = readRun(in, client, count);
+            List<Item> run = readRun(in, client, count, store.state(client));
             List<Item> earlier = items.get(client);
             if (earlier != null) {
                 earlier.addAll(run);
@@ -46,7 +47,7 @@ final class UpdateReader {
         return new Update(items, deletes);
     }
 
-    private static List<Item> readRun(Decoder in, long client, int count) {
+    private static List<Item> readRun(Decoder in, long client, int count, long known) {
         List<Item> run = new ArrayList<>(Math.min(count, 1 << 16));
         long clock = in.readVarUint();
         for (int i = 0; i < count; i++) {
@@ -55,7 +56,7 @@ final class UpdateReader {
             if (clock > Decoder.MAX_SAFE) {
                 throw new MalformedUpdateException("clock beyond 2^53 - 1");
             }
-            if (item.length() > 0 && item.content != Content.SKIP && !extendsCollected(run, item)) {
+            if (item.length() > 0 && clock > known && item.content != Content.SKIP && !extendsCollected(run, item)) {
                 run.add(item);
             }
         }

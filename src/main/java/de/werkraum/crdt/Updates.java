@@ -12,6 +12,11 @@ import java.util.TreeMap;
  * {@link MalformedUpdateException} if an argument is not what it should be.
  */
 public final class Updates {
+    /** About how many bytes of heap the items of an update take in a document. */
+    public static long heap(byte[] update) {
+        return Survey.heap(update);
+    }
+
     private Updates() {}
 
     /** One update that does what all of these do. Runs that were typed in pieces are joined; no content is dropped. */

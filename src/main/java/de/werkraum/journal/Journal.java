@@ -48,6 +48,7 @@ public final class Journal {
     private volatile boolean storing = true;
     private final Queue<Runnable> whenRoom = new ConcurrentLinkedQueue<>();
     private final Snapshots snapshots;
+    private final Heap heap;
     private final Holdings holdings;
 
     // Below: on the journal's context only.
@@ -86,6 +87,7 @@ public final class Journal {
         this.metrics = metrics;
         this.watcher = watcher;
         snapshots = new Snapshots(context);
+        heap = new Heap(Runtime.getRuntime().maxMemory() / 100 * limits.plans().heapPercent());
         holdings = new Holdings(context, store, this::tellHealth, watcher::anotherServer);
     }
 
@@ -99,6 +101,11 @@ public final class Journal {
 
     Metrics metrics() {
         return metrics;
+    }
+
+    /** What all plans in memory take. */
+    public Heap heap() {
+        return heap;
     }
 
     /** What shortens the log. */

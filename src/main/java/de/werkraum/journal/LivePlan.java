@@ -68,6 +68,7 @@ public final class LivePlan {
 
     private final Owners owners = new Owners();
     private long takenSteps;
+    private Volume.Size taken = new Volume.Size(0, 0);
     private long seq;
     private long committed;
     private int logged;
@@ -107,11 +108,13 @@ public final class LivePlan {
     }
 
     /** A plan as PostgreSQL holds it, read; with the threads beside the loop that read it, since that takes long. */
-    public record Loaded(PlanStore.StoredPlan stored, Doc doc, Aside aside) {
+    public record Loaded(PlanStore.StoredPlan stored, Doc doc, long heap, Aside aside) {
         /** Reads a stored plan. */
         public static Future<Loaded> of(PlanStore.StoredPlan stored, Limits.Plans limits, Aside aside) {
-            return aside.work(bytes(stored), () -> document(stored.updates(), limits.waitingBytes()))
-                    .map(doc -> new Loaded(stored, doc, aside));
+            return aside.work(bytes(stored), () -> {
+                Doc doc = document(stored.updates(), limits.waitingBytes());
+                return new Loaded(stored, doc, Updates.heap(doc.encodeStateAsUpdate()), aside);
+            });
         }
 
         /** Reads the document. */
@@ -158,7 +161,11 @@ public final class LivePlan {
         logged = stored.logged();
         loggedBytes = Loaded.bytes(stored);
         volume = new Volume(
-                limits.plans().documentBytes(), loggedBytes, () -> doc.encodeStateAsUpdate().length, System::nanoTime);
+                new Volume.Size(limits.plans().documentBytes(), limits.plans().heapBytes()),
+                new Volume.Size(loggedBytes, loaded.heap()),
+                journal.heap(),
+                doc::encodeStateAsUpdate,
+                System::nanoTime);
         journal.knows(room, committed, author);
         if (damage.isPresent() && !keepsAll()) {
             snapshot();
@@ -227,6 +234,7 @@ public final class LivePlan {
     /** The room leaves memory: what it would write now could take the place of what its successor writes. */
     public void leave() {
         left = true;
+        volume.end();
         journal.forget(room);
     }
 
@@ -321,7 +329,7 @@ public final class LivePlan {
     }
 
     private Decision entered(Decision decision) {
-        return decision instanceof Decision.Taken taken ? taken.at(append(taken.update())) : decision;
+        return decision instanceof Decision.Taken taken ? taken.at(append(taken.update(), this.taken)) : decision;
     }
 
     /** What becomes of an update; one that is taken is in the document then and has no number yet. */
@@ -341,15 +349,15 @@ public final class LivePlan {
     }
 
     private Decision weigh(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
-        if (!refusal.isEmpty()) {
-            return doc.adds(update) ? new Decision.Refused(refusal) : new Decision.Nothing();
-        }
         Novelty novelty = doc.inspect(update);
         if (!novelty.any()) {
             return new Decision.Nothing();
+        } else if (!refusal.isEmpty()) {
+            return new Decision.Refused(refusal);
         }
         boolean deletes = novelty.clients().isEmpty();
-        if (deletes ? !volume.holdsDeletion(update.length) : !volume.holds(update.length)) {
+        taken = new Volume.Size(update.length, novelty.heap());
+        if (deletes ? !volume.holdsDeletion(update.length) : !volume.holds(taken)) {
             return new Decision.Refused("the plan has reached its size limit");
         }
         Set<Long> foreign = owners.foreign(novelty.clients(), member.id(), edited, connected);
@@ -380,7 +388,7 @@ public final class LivePlan {
                 })
                 .map(update -> {
                     if (update.length > 0) {
-                        append(update);
+                        append(update, Volume.Size.of(update));
                     }
                     return update;
                 });
@@ -392,11 +400,11 @@ public final class LivePlan {
         }
     }
 
-    private long append(byte[] update) {
+    private long append(byte[] update, Volume.Size size) {
         requireHere();
         seq++;
         loggedBytes += update.length;
-        volume.add(update.length);
+        volume.add(size);
         metrics.updated(update.length);
         journal.append(new PlanStore.Entry(room, seq, update), author);
         return seq;
@@ -455,8 +463,12 @@ public final class LivePlan {
     private Future<Void> store() {
         long upTo = committed;
         long covered = loggedBytes;
-        return read(Doc::encodeStateAsUpdate).compose(document -> {
-            volume.is(document.length);
+        return read(document -> {
+                    byte[] bytes = document.encodeStateAsUpdate();
+                    volume.is(Volume.Size.of(bytes));
+                    return bytes;
+                })
+                .compose(document -> {
             return store.snapshot(room, upTo, document)
                     .onSuccess(stored -> context.runOnContext(now -> {
                         logged = (int) (committed - upTo);

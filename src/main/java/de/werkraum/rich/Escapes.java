@@ -1,8 +1,6 @@
 package de.werkraum.rich;
 
-import java.util.List;
-
-/** The characters of a text so that none of them is taken for Markdown. */
+/** Writes the characters of a line so that none of them is taken for Markdown. */
 final class Escapes {
     /** Markup wherever it stands. */
     private static final String ALWAYS = "\\`*[]";
@@ -12,33 +10,49 @@ final class Escapes {
 
     private static final String IN_DESTINATION = "\\()<";
 
-    private Escapes() {}
+    private final Line line;
+    private final StringBuilder text;
+    private final boolean heading;
+    /** Whether the line begins with a character, and ends with one. */
+    private final boolean begins;
 
-    static String line(List<Piece> pieces, boolean heading) {
-        var line = new StringBuilder();
-        int dot = heading ? -1 : dotOfNumber(pieces);
-        for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            boolean edge = i == 0 || i == pieces.size() - 1;
-            if (piece.isReference() || (edge && piece.isSpace()) || isControl(piece)) {
-                line.append("&#").append(piece.point()).append(';');
-            } else if (piece.isText()) {
-                if (i == dot || isMarkup(pieces, i, heading)) {
-                    line.append('\\');
-                }
-                line.appendCodePoint(piece.point());
+    private final boolean ends;
+    private final int dot;
+
+    Escapes(Line line, boolean heading) {
+        this.line = line;
+        this.heading = heading;
+        text = line.text();
+        begins = !line.hasMarkup(0);
+        ends = !line.hasMarkup(text.length());
+        dot = heading || !begins ? -1 : dotOfNumber();
+    }
+
+    /** Appends the characters between two indices, between which there is no markup. */
+    void append(StringBuilder out, int from, int to) {
+        int before = 0;
+        for (int i = from; i < to; ) {
+            int point = text.codePointAt(i);
+            int next = i + Character.charCount(point);
+            boolean edge = (i == 0 && begins) || (next == text.length() && ends);
+            if (line.isReferred(i) || (edge && isSpace(point)) || Character.isISOControl(point)) {
+                out.append("&#").append(point).append(';');
             } else {
-                line.append(piece.markup());
+                if (i == dot || isMarkup(point, i, before, next, to)) {
+                    out.append('\\');
+                }
+                out.appendCodePoint(point);
             }
+            before = line.isReferred(i) ? 0 : point;
+            i = next;
         }
-        return line.toString();
     }
 
     /** Where a link goes: entities and backslashes keep it in one piece. */
     static String destination(String href) {
         var written = new StringBuilder();
         href.codePoints().forEach(point -> {
-            if (point == '&' || Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+            if (point == '&' || isSpace(point)) {
                 written.append("&#").append(point).append(';');
             } else {
                 written.append(IN_DESTINATION.indexOf(point) >= 0 ? "\\" : "").appendCodePoint(point);
@@ -47,56 +61,73 @@ final class Escapes {
         return written.toString();
     }
 
-    private static boolean isControl(Piece piece) {
-        return piece.isText() && Character.isISOControl(piece.point());
+    /** How many backticks follow each other at the most. */
+    static int longestTicks(String text) {
+        int longest = 0;
+        int ticks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            ticks = text.charAt(i) == '`' ? ticks + 1 : 0;
+            longest = Math.max(longest, ticks);
+        }
+        return longest;
     }
 
-    private static boolean isMarkup(List<Piece> pieces, int i, boolean heading) {
-        int point = pieces.get(i).point();
-        int before = at(pieces, i - 1);
-        int after = at(pieces, i + 1);
+    private static boolean isSpace(int point) {
+        return Character.isWhitespace(point) || Character.isSpaceChar(point);
+    }
+
+    /**
+     * @param before the character in front of it; 0 beside the line and for markup
+     * @param to where the next markup stands, or the line ends
+     */
+    private boolean isMarkup(int point, int i, int before, int next, int to) {
+        boolean first = i == 0 && begins;
         return switch (point) {
-            case '_' -> !(Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after));
-            case '<' -> after != ' ';
-            case '&' -> startsReference(pieces, i + 1);
-            case '!' -> i + 1 < pieces.size() && !pieces.get(i + 1).isText();
-            case '~' -> before != ' ' || after != ' ';
-            case '|', ':' -> i == 0 && isRuler(pieces);
-            case '#' -> heading || i == 0;
-            default -> ALWAYS.indexOf(point) >= 0 || (i == 0 && !heading && AT_START.indexOf(point) >= 0);
+            case '_' -> !(Character.isLetterOrDigit(before) && Character.isLetterOrDigit(at(next, to)));
+            case '<' -> at(next, to) != ' ';
+            case '&' -> startsReference(next, to);
+            case '!' -> next < to ? line.isReferred(next) : line.hasMarkup(to);
+            case '~' -> before != ' ' || at(next, to) != ' ';
+            case '|', ':' -> first && isRuler();
+            case '#' -> heading || first;
+            default -> ALWAYS.indexOf(point) >= 0 || (first && !heading && AT_START.indexOf(point) >= 0);
         };
     }
 
     /** Whether the line could be the one below the head of a table. */
-    private static boolean isRuler(List<Piece> pieces) {
-        return pieces.stream().allMatch(piece -> piece.isText() && "|:- \t".indexOf(piece.point()) >= 0);
+    private boolean isRuler() {
+        return !line.hasMarkup() && text.chars().allMatch(c -> "|:- \t".indexOf(c) >= 0);
     }
 
-    /** The character of a piece of text; 0 beside the line and for markup. */
-    private static int at(List<Piece> pieces, int i) {
-        return i >= 0 && i < pieces.size() && pieces.get(i).isText()
-                ? pieces.get(i).point()
-                : 0;
+    /** The character there; 0 for one beyond the markup and for a reference. */
+    private int at(int i, int to) {
+        return i < to && !line.isReferred(i) ? text.codePointAt(i) : 0;
     }
 
     /** Whether what follows an ampersand may be the rest of a character reference. */
-    private static boolean startsReference(List<Piece> pieces, int from) {
-        if (at(pieces, from) == '#') {
+    private boolean startsReference(int from, int to) {
+        if (at(from, to) == '#') {
             return true;
         }
         int i = from;
-        while (Character.isLetterOrDigit(at(pieces, i))) {
-            i++;
+        while (Character.isLetterOrDigit(at(i, to))) {
+            i += Character.charCount(text.codePointAt(i));
         }
-        return i > from && at(pieces, i) == ';';
+        return i > from && at(i, to) == ';';
     }
 
     /** The place of the dot or bracket that would make the number before it that of a list item; -1 if none. */
-    private static int dotOfNumber(List<Piece> pieces) {
+    private int dotOfNumber() {
         int i = 0;
-        while (at(pieces, i) >= '0' && at(pieces, i) <= '9') {
+        while (isDigit(i)) {
             i++;
         }
-        return i > 0 && (at(pieces, i) == '.' || at(pieces, i) == ')') ? i : -1;
+        boolean dot = i > 0 && i < text.length() && (text.charAt(i) == '.' || text.charAt(i) == ')');
+        return dot && !line.hasMarkup(i) && !line.isReferred(i) ? i : -1;
+    }
+
+    private boolean isDigit(int i) {
+        boolean there = i < text.length() && (i == 0 || !line.hasMarkup(i)) && !line.isReferred(i);
+        return there && text.charAt(i) >= '0' && text.charAt(i) <= '9';
     }
 }

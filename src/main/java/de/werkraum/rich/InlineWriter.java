@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * and other emphasis starts at one place, an empty comment keeps the asterisks apart.
  */
 final class InlineWriter {
-    private static final Piece APART = Piece.markup("<!-- -->");
+    private static final String APART = "<!-- -->";
 
-    private final List<Glyph> glyphs;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final Line line = new Line();
 
     /** Characters of a code span that is not written yet. */
     private final StringBuilder code = new StringBuilder();
@@ -27,58 +26,58 @@ final class InlineWriter {
 
     private Marks look = Marks.NONE;
 
-    private InlineWriter(List<Glyph> glyphs) {
-        this.glyphs = glyphs;
-    }
+    private InlineWriter() {}
 
     /** The lines between hard breaks, each but the last with its backslash. */
     static List<String> lines(List<RichText.Inline> inlines, boolean heading) {
         var lines = new ArrayList<String>();
-        var line = new ArrayList<Glyph>();
-        for (Glyph glyph : Glyph.of(inlines)) {
-            if (glyph.isBreak()) {
-                lines.add(new InlineWriter(line).line(heading) + "\\");
-                line.clear();
-            } else {
-                line.add(glyph);
+        int from = 0;
+        for (int i = 0; i < inlines.size(); i++) {
+            if (inlines.get(i) instanceof RichText.Break) {
+                lines.add(new InlineWriter().line(inlines.subList(from, i), heading) + "\\");
+                from = i + 1;
             }
         }
-        lines.add(new InlineWriter(line).line(heading));
+        lines.add(new InlineWriter().line(inlines.subList(from, inlines.size()), heading));
         return lines;
     }
 
-    private String line(boolean heading) {
+    private String line(List<RichText.Inline> inlines, boolean heading) {
         String href = null;
-        for (Glyph glyph : glyphs) {
-            if (!glyph.marks().code() || !Objects.equals(look, glyph.marks())) {
+        for (RichText.Inline inline : inlines) {
+            if (!(inline instanceof RichText.Text text) || text.text().isEmpty()) {
+                continue;
+            }
+            Marks marks = text.marks();
+            if (!marks.code() || !Objects.equals(look, marks)) {
                 flushCode();
             }
-            look = glyph.marks();
-            if (!Objects.equals(href, glyph.href())) {
+            look = marks;
+            if (!Objects.equals(href, marks.href())) {
                 mark("");
-                href = follow(href, glyph.href());
+                href = follow(href, marks.href());
             }
-            mark(delimiters(glyph.marks()));
-            if (glyph.marks().code()) {
-                code.appendCodePoint(glyph.point());
+            mark(delimiters(marks));
+            if (marks.code()) {
+                code.append(text.text());
             } else {
-                pieces.add(Piece.text(glyph.point()));
+                line.text(text.text());
             }
         }
         flushCode();
         mark("");
         follow(href, null);
-        flank();
-        return Escapes.line(pieces, heading);
+        line.flank();
+        return line.written(heading);
     }
 
     /** Ends one link and starts another; both may be null. */
     private @Nullable String follow(@Nullable String from, @Nullable String to) {
         if (from != null) {
-            pieces.add(Piece.markup("](" + Escapes.destination(from) + ")"));
+            line.markup("](" + Escapes.destination(from) + ")");
         }
         if (to != null) {
-            pieces.add(Piece.markup("["));
+            line.markup("[");
         }
         return to;
     }
@@ -91,12 +90,9 @@ final class InlineWriter {
     private void flushCode() {
         if (code.length() > 0) {
             String text = code.toString();
-            int ticks = 1;
-            while (text.contains("`".repeat(ticks))) {
-                ticks++;
-            }
+            String ticks = "`".repeat(Escapes.longestTicks(text) + 1);
             String pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
-            pieces.add(Piece.markup("`".repeat(ticks) + pad + text + pad + "`".repeat(ticks)));
+            line.markup(ticks + pad + text + pad + ticks);
             code.setLength(0);
         }
     }
@@ -107,37 +103,14 @@ final class InlineWriter {
             return;
         }
         if (!open.isEmpty()) {
-            pieces.add(Piece.closing(new StringBuilder(open).reverse().toString()));
+            line.closing(new StringBuilder(open).reverse().toString());
         }
         if (!open.isEmpty() && !asterisks.isEmpty()) {
-            pieces.add(APART);
+            line.markup(APART);
         }
         if (!asterisks.isEmpty()) {
-            pieces.add(Piece.opening(asterisks));
+            line.opening(asterisks);
         }
         open = asterisks;
-    }
-
-    /** Refers to characters instead of writing them where asterisks would not open or close beside them. */
-    private void flank() {
-        for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            if (piece.opens()) {
-                flank(i, 1, -1);
-            } else if (piece.closes()) {
-                flank(i, -1, 1);
-            }
-        }
-    }
-
-    /** Looks at both neighbours of the asterisks at i; the emphasised text lies inward. */
-    private void flank(int i, int inward, int outward) {
-        int inner = i + inward;
-        int outer = i + outward;
-        boolean free = outer < 0 || outer >= pieces.size() || pieces.get(outer).separates();
-        boolean letter = pieces.get(inner).isPlainLetter() && pieces.get(i).isOneRun();
-        if (!letter && !free) {
-            pieces.set(outer, pieces.get(outer).referred());
-        }
     }
 }

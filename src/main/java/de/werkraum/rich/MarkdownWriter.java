@@ -83,10 +83,7 @@ final class MarkdownWriter {
     }
 
     private void code(Code code) {
-        String fence = "```";
-        while (code.text().contains(fence)) {
-            fence += "`";
-        }
+        String fence = "`".repeat(Math.max(3, Escapes.longestTicks(code.text()) + 1));
         lines.add(fence + code.language());
         lines.addAll(code.text().lines().toList());
         lines.add(fence);

@@ -31,7 +31,8 @@ public final class RoomLoader {
                 services.vertx(),
                 loops.stream().map(Loop::new).toList(),
                 this::load,
-                services.limits().rooms().roomsInMemory());
+                services.limits().rooms().roomsInMemory(),
+                services.journal().heap()::isHalfFull);
     }
 
     private Future<Room> load(UUID id, Loop loop, Consumer<Room> whenIdle) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,6 +22,7 @@ public final class Rooms {
     private final List<Loop> loops;
     private final Loader loader;
     private final int most;
+    private final BooleanSupplier crowded;
     private final AtomicBoolean makingRoom = new AtomicBoolean();
     private final Map<UUID, Future<Room>> live = new ConcurrentHashMap<>();
 
@@ -31,8 +33,12 @@ public final class Rooms {
         Future<Room> load(UUID id, Loop loop, Consumer<Room> whenIdle);
     }
 
-    /** @param most rooms that may be in memory; before that number is reached, those without anybody leave at once */
-    Rooms(Vertx vertx, List<Loop> loops, Loader loader, int most) {
+    /**
+     * @param most rooms that may be in memory; before that number is reached, those without anybody leave at once
+     * @param crowded whether they are to leave at once in any case
+     */
+    Rooms(Vertx vertx, List<Loop> loops, Loader loader, int most, BooleanSupplier crowded) {
+        this.crowded = crowded;
         this.most = most;
         this.vertx = vertx;
         this.loops = List.copyOf(loops);
@@ -88,7 +94,7 @@ public final class Rooms {
     }
 
     private Future<Room> load(UUID id, Loop loop) {
-        if (live.size() >= most / 2 && makingRoom.compareAndSet(false, true)) {
+        if ((live.size() >= most / 2 || crowded.getAsBoolean()) && makingRoom.compareAndSet(false, true)) {
             everywhere(Room::makeRoom).onComplete(done -> makingRoom.set(false));
         }
         Future<Room> loading = live.size() < most

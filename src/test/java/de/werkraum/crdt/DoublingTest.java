@@ -71,7 +71,6 @@ class DoublingTest {
         for (int i = 0; i < 4; i++) {
             Doc doc = doc(load.before());
             long start = THREADS.getCurrentThreadCpuTime();
-            doc.adds(load.update());
             doc.inspect(load.update());
             doc.applyUpdate(load.update());
             doc.encodeStateAsUpdate();

@@ -107,11 +107,11 @@ class WaitingTest {
             Shapes.Load load = shape.apply(500);
             Doc doc = new Doc(DocOptions.defaults().withPendingLimit(1L << 30));
             load.before().forEach(doc::applyUpdate);
-            assertTrue(doc.adds(load.update()), name);
+            assertTrue(doc.inspect(load.update()).any(), name);
             doc.applyUpdate(load.update());
             if (!doc.hasPending()) {
-                assertFalse(doc.adds(load.update()), name);
-                assertFalse(doc.adds(doc.encodeStateAsUpdate()), name);
+                assertFalse(doc.inspect(load.update()).any(), name);
+                assertFalse(doc.inspect(doc.encodeStateAsUpdate()).any(), name);
             }
         });
     }

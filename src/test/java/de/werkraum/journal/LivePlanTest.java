@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -121,19 +122,20 @@ class LivePlanTest {
         byte[] update = typed(annas, "x".repeat(500));
         assertFalse(plan.takesLong(update));
         List<String> order = Collections.synchronizedList(new ArrayList<>());
+        var end = new CompletableFuture<String>();
         Future<String> read = LIVE.on(() -> {
-            plan.takeAside(update, anna, true, "", connected -> true)
-                    .onSuccess(decision -> order.add("taken " + ((Decision.Taken) decision).seq()));
+            plan.aside(doc -> end.join());
             assertTrue(plan.lent());
             assertThrows(IllegalStateException.class, plan::doc);
+            plan.takeAside(update, anna, true, "", connected -> true)
+                    .onSuccess(decision -> order.add("taken " + ((Decision.Taken) decision).seq()));
             LIVE.loop().runOnContext(other -> order.add("another room"));
             return plan.read(doc -> doc.getText("goal").toString()).onSuccess(text -> order.add("read"));
         });
+        Conditions.await("another room goes on", SOON, () -> order.contains("another room"));
+        end.complete("");
         assertEquals("x".repeat(500), result(read));
-        assertEquals(
-                List.of("taken 1", "read"),
-                order.stream().filter(each -> !each.startsWith("another")).toList());
-        Conditions.await("the loop has gone on", SOON, () -> order.contains("another room"));
+        assertEquals(List.of("another room", "taken 1", "read"), order);
         Future<Decision> bad = LIVE.on(() -> plan.takeAside(new byte[] {9}, anna, true, "", connected -> true));
         assertThrows(CompletionException.class, () -> result(bad));
         assertEquals("x".repeat(500), text(plan));

@@ -79,10 +79,20 @@ class LongMessagesTest extends LimitsServer {
         assertTrue(least < 0.5 && !CLOCK, name + ": another room waited for it");
     }
 
+    /** As many parts as fit; numbers get longer with them. */
     private static Shapes.Load load(IntFunction<Shapes.Load> shape) {
-        int parts = 10_000;
-        int bytes = shape.apply(parts).update().length;
-        return shape.apply((int) ((long) parts * BYTES / bytes * 9 / 10));
+        double parts = 10_000;
+        Shapes.Load load = shape.apply((int) parts);
+        while (longest(load) > BYTES || longest(load) < BYTES * 0.9) {
+            parts *= 0.97 * BYTES / longest(load);
+            load = shape.apply((int) parts);
+        }
+        return load;
+    }
+
+    private static int longest(Shapes.Load load) {
+        int before = load.before().stream().mapToInt(update -> update.length).max().orElse(0);
+        return 16 + Math.max(before, load.update().length);
     }
 
     /** A room on the loop of the quiet one: rooms are spread by their ids. */
@@ -105,7 +115,10 @@ class LongMessagesTest extends LimitsServer {
             load.before().forEach(update -> author.send(Message.sync(Message.STEP_2, update)));
             author.send(Message.sync(Message.STEP_2, load.update()));
             author.send(BALLOT);
-            author.readUntil("an answer", frame -> frame.opcode() == RawSocket.CLOSE || isAnswer(frame));
+            RawSocket.Frame end = author.readUntil("an answer", frame -> frame.opcode() == RawSocket.CLOSE || isAnswer(frame));
+            if (CLOCK && end.opcode() == RawSocket.CLOSE) {
+                System.out.println("sent away: " + new String(end.payload(), StandardCharsets.UTF_8));
+            }
         }
     }
 
