@@ -183,8 +183,7 @@ public record Limits(
      *     are more than people make
      * @param heapPercent part of the heap that all plans in memory may take; as much is left for what is made of them, and some for all else
      */
-    public record Plans(
-            int documentBytes, int waitingBytes, int waitingSeconds, int heapBytes, int heapPercent) {}
+    public record Plans(int documentBytes, int waitingBytes, int waitingSeconds, int heapBytes, int heapPercent) {}
 
     /**
      * An edit's way to PostgreSQL.

@@ -220,9 +220,7 @@ public final class Doc {
      */
     public Novelty inspect(byte[] update) {
         long typist = typing.typist(update);
-        return typist >= 0
-                ? new Novelty(true, Set.of(typist), 2L * update.length)
-                : Survey.of(store, update);
+        return typist >= 0 ? new Novelty(true, Set.of(typist), 2L * update.length) : Survey.of(store, update);
     }
 
     /**
@@ -266,7 +264,11 @@ public final class Doc {
     /** What this document knows, for {@link #encodeStateAsUpdate(byte[])} of another one. */
     public byte[] encodeStateVector() {
         Encoder out = new Encoder();
-        store.stateVector().write(out);
+        long[] clients = store.clients();
+        out.writeVarUint(clients.length);
+        for (long client : clients) {
+            out.writeVarUint(client).writeVarUint(store.state(client));
+        }
         return out.toByteArray();
     }
 

@@ -20,17 +20,19 @@ final class Inspection {
         return clocks;
     }
 
-    static boolean deletesMore(Store store, DeleteSet deletes) {
+    /** How many of these ranges would delete something, or concern what is not there yet. */
+    static int deletions(Store store, DeleteSet deletes) {
+        int count = 0;
         for (long client : deletes.clients()) {
             Ranges ranges = deletes.get(client);
             ClientLog log = store.log(client);
             for (int i = 0; i < ranges.count(); i++) {
                 if (log == null || ranges.end(i) > log.next() || anyLive(store, log, ranges.start(i), ranges.end(i))) {
-                    return true;
+                    count++;
                 }
             }
         }
-        return false;
+        return count;
     }
 
     private static boolean anyLive(Store store, ClientLog log, long start, long end) {

@@ -1,5 +1,6 @@
 package de.werkraum.crdt;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +18,7 @@ record StateVector(Map<Long, Long> clocks) {
     /** Reads one of strangers: what it tells of clients that a store doesn't know is left out, however much that is. */
     static StateVector decode(byte[] bytes, Store store) {
         Decoder in = new Decoder(bytes);
-        Map<Long, Long> clocks = new TreeMap<>();
+        Map<Long, Long> clocks = new HashMap<>();
         for (int count = in.readCount(2); count > 0; count--) {
             long client = in.readVarUint();
             long clock = in.readVarUint();

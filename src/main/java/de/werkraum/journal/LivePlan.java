@@ -357,7 +357,7 @@ public final class LivePlan {
         }
         boolean deletes = novelty.clients().isEmpty();
         taken = new Volume.Size(update.length, novelty.heap());
-        if (deletes ? !volume.holdsDeletion(update.length) : !volume.holds(taken)) {
+        if (deletes ? !volume.holdsDeletion(taken) : !volume.holds(taken)) {
             return new Decision.Refused("the plan has reached its size limit");
         }
         Set<Long> foreign = owners.foreign(novelty.clients(), member.id(), edited, connected);
@@ -381,7 +381,7 @@ public final class LivePlan {
     public Future<byte[]> edit(Consumer<Doc> edits) {
         return aside(document -> {
                     requireHere();
-                    if (!volume.holdsDeletion(0)) {
+                    if (!volume.holdsDeletion(new Volume.Size(0, 0))) {
                         throw Problem.conflict("planFull", "The plan has reached its size limit.");
                     }
                     return document.transact(() -> edits.accept(document));
@@ -469,12 +469,12 @@ public final class LivePlan {
                     return bytes;
                 })
                 .compose(document -> {
-            return store.snapshot(room, upTo, document)
-                    .onSuccess(stored -> context.runOnContext(now -> {
-                        logged = (int) (committed - upTo);
-                        loggedBytes -= covered;
-                        snapshotBytes = document.length;
-                    }));
-        });
+                    return store.snapshot(room, upTo, document)
+                            .onSuccess(stored -> context.runOnContext(now -> {
+                                logged = (int) (committed - upTo);
+                                loggedBytes -= covered;
+                                snapshotBytes = document.length;
+                            }));
+                });
     }
 }

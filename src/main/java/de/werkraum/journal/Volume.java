@@ -68,10 +68,10 @@ final class Volume {
     }
 
     /** Whether there is room for an update that only deletes, or one that must be. */
-    boolean holdsDeletion(int more) {
-        Size reserve = new Size(most.bytes() + most.bytes() / RESERVE_PART, Long.MAX_VALUE);
-        look(new Size(more, 0), reserve, false);
-        return now.plus(new Size(more, 0)).within(reserve);
+    boolean holdsDeletion(Size more) {
+        Size reserve = new Size(most.bytes() + most.bytes() / RESERVE_PART, most.heap() + most.heap() / RESERVE_PART);
+        look(more, reserve, false);
+        return now.plus(more).within(reserve);
     }
 
     private void look(Size more, Size limit, boolean crowded) {

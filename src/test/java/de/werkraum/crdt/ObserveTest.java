@@ -64,10 +64,10 @@ class ObserveTest {
         byte[] first = other.transact(() -> other.getText("t").insert(0, "abc"));
         byte[] second = other.transact(() -> other.getText("t").delete(1, 1));
         assertEquals(Set.of(2L), doc.inspect(first).clients());
-        assertEquals(new Novelty(true, Set.of(), 0), doc.inspect(second));
+        assertEquals(new Novelty(true, Set.of(), 150), doc.inspect(second));
         doc.applyUpdate(first);
         assertEquals(new Novelty(false, Set.of(), 0), doc.inspect(first));
-        assertEquals(new Novelty(true, Set.of(), 0), doc.inspect(second));
+        assertEquals(new Novelty(true, Set.of(), 150), doc.inspect(second));
         doc.applyUpdate(second);
         assertEquals(new Novelty(false, Set.of(), 0), doc.inspect(other.encodeStateAsUpdate()));
     }

@@ -69,14 +69,14 @@ class VolumeTest {
     void deletionsHaveAReserve() {
         volume.is(size(MOST));
         assertFalse(volume.holds(size(1)));
-        assertTrue(volume.holdsDeletion(100));
+        assertTrue(volume.holdsDeletion(size(100)));
         length = MOST + 100;
         volume.add(size(100));
-        assertFalse(volume.holdsDeletion(1));
+        assertFalse(volume.holdsDeletion(size(1)));
         length = 200;
         volume.add(size(1));
         nanos.addAndGet(LATER);
-        assertTrue(volume.holdsDeletion(1));
+        assertTrue(volume.holdsDeletion(size(1)));
         assertTrue(volume.holds(size(1_000)), "what was deleted counts");
     }
 

@@ -91,7 +91,8 @@ class LongMessagesTest extends LimitsServer {
     }
 
     private static int longest(Shapes.Load load) {
-        int before = load.before().stream().mapToInt(update -> update.length).max().orElse(0);
+        int before =
+                load.before().stream().mapToInt(update -> update.length).max().orElse(0);
         return 16 + Math.max(before, load.update().length);
     }
 
@@ -115,7 +116,8 @@ class LongMessagesTest extends LimitsServer {
             load.before().forEach(update -> author.send(Message.sync(Message.STEP_2, update)));
             author.send(Message.sync(Message.STEP_2, load.update()));
             author.send(BALLOT);
-            RawSocket.Frame end = author.readUntil("an answer", frame -> frame.opcode() == RawSocket.CLOSE || isAnswer(frame));
+            RawSocket.Frame end =
+                    author.readUntil("an answer", frame -> frame.opcode() == RawSocket.CLOSE || isAnswer(frame));
             if (CLOCK && end.opcode() == RawSocket.CLOSE) {
                 System.out.println("sent away: " + new String(end.payload(), StandardCharsets.UTF_8));
             }
