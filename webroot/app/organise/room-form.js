@@ -3,8 +3,12 @@ import { api } from '../api.js'
 import { fill, h, listen, setText } from '../dom.js'
 import { lang, say, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
+import { reuse } from './reuse.js'
 
 /** @import {Means, Template} from './workshop.js' */
+
+/** Stands among the templates for a plan that somebody brings. */
+const FILE = 'file'
 
 /**
  * @param {string | null} event
@@ -23,11 +27,13 @@ export function roomForm(event, { token, tell, reload, attempt }) {
   )
   /** @type {Template[]} */
   let offered = []
+  const brought = reuse((name) => (title.value = title.value.trim() || name))
   const about = h('p', { class: 'hint about', 'aria-live': 'polite', hidden: true })
   template.addEventListener('change', () => {
     const chosen = offered.find(({ id }) => id === template.value)
     setText(about, chosen ? t('organise.templateAbout', { goal: say(chosen.goal), n: chosen.steps?.length ?? 0 }) : '')
     about.hidden = !chosen
+    brought.element.hidden = template.value !== FILE
     if (chosen && title.value.trim() === '') title.value = say(chosen.title)
   })
   const form = h(
@@ -36,9 +42,11 @@ export function roomForm(event, { token, tell, reload, attempt }) {
     field(t('organise.roomTitle'), title),
     field(t('organise.template'), template),
     field(t('organise.roomLanguage'), language),
+    brought.element,
     h('div', null, h('button', { class: 'primary' }, t('organise.makeRoom'))),
     about
   )
+  brought.element.hidden = true
   const element = h('details', null, h('summary', { class: 'label' }, t('organise.newRoom')), form)
   listen(form, 'submit', (submitted) => {
     submitted.preventDefault()
@@ -48,14 +56,17 @@ export function roomForm(event, { token, tell, reload, attempt }) {
   async function make() {
     const name = title.value.trim()
     if (name === '') return title.focus()
+    const plan = template.value === FILE ? brought.request() : null
+    if (template.value === FILE && !plan) return brought.element.querySelector('input')?.focus()
     const request = {
       title: name,
       language: language.value,
       ...(event ? { event } : {}),
-      ...(template.value ? { template: template.value } : {})
+      ...(plan ?? (template.value ? { template: template.value } : {}))
     }
     if (!(await attempt(() => api.post('/rooms', request, { token })))) return
     title.value = ''
+    if (plan) brought.clear()
     await reload()
     tell(t('organise.roomMade', { title: name }))
     title.focus()
@@ -69,6 +80,7 @@ export function roomForm(event, { token, tell, reload, attempt }) {
       fill(
         template,
         h('option', { value: '' }, t('organise.emptyPlan')),
+        h('option', { value: FILE }, t('organise.reuse')),
         templates.map((one) => h('option', { value: one.id }, say(one.title)))
       )
     }

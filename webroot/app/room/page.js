@@ -13,6 +13,7 @@ import { leaveDialog } from './leave-dialog.js'
 import { menu } from './menu.js'
 import { modbar } from './moderation/modbar.js'
 import { tellNews } from './news.js'
+import { originLine } from './origin-line.js'
 import { part } from './part.js'
 import { minutes } from './panel/minutes.js'
 import { people } from './panel/people.js'
@@ -57,6 +58,10 @@ export function layOut({ state, connection, room, token }) {
     me: () => ({ ...state.me, id: state.me.id ?? '' }),
     decisions: (id) => decisions.get(id) ?? [],
     say,
+    bring: async (cells) => {
+      const module = await part(() => import('./import/import-dialog.js'), say)
+      await module?.importDialog({ room, token, say, cells })
+    },
     nameOf: (client) => present.nameOf(client),
     pickedChanged: () => bulk.update(plan.order().filter((id) => view.picked.has(id)))
   })
@@ -78,6 +83,10 @@ export function layOut({ state, connection, room, token }) {
   const search = async () => {
     const module = await part(() => import('./search.js'), say)
     module?.searchDialog({ doc, show: (id) => void showPlan().then(() => view.show(id)) })
+  }
+  const compare = async () => {
+    const module = await part(() => import('./moderation/versions-dialog.js'), say)
+    await module?.versionsDialog({ room, token, say, reason: 'source' })
   }
   const list = menu({
     search,
@@ -111,6 +120,7 @@ export function layOut({ state, connection, room, token }) {
     decisions = decisionsByStep(state.pollList)
     view.refresh()
   })
+  view.head.filter.element.parentElement?.before(originLine(doc.getMap('meta'), state, compare))
   tellNews({ state, plan, view, present, toast })
   keepPlaces()
   leadToPolls(view.element, pollPanel)

@@ -21,6 +21,18 @@ export default {
   'organise.template': 'Planvorlage',
   'organise.templateAbout': { one: '{goal} {n} Schritt.', other: '{goal} {n} Schritte.' },
   'organise.emptyPlan': 'Leerer Plan',
+  'organise.reuse': 'Plan aus einer Datei (Nachnutzung)',
+  'organise.reuse.file': 'Exportierter Plan (JSON)',
+  'organise.reuse.hint': 'Im Menü eines Raums unter „Exportieren“ als JSON gespeichert, auch von einer anderen Verwaltung.',
+  'organise.reuse.fresh': 'Von vorn beginnen',
+  'organise.reuse.freshHint': 'Status, Zuständige, Termine und Protokoll der anderen bleiben weg.',
+  'organise.reuse.noPlan': 'Das ist kein Plan aus einem Werkraum.',
+  'organise.reuse.from': 'Herkunft: {origin}.',
+  'organise.reuse.steps': { one: '{n} Schritt.', other: '{n} Schritte.' },
+  'organise.reuse.polls': {
+    one: 'Die Abstimmung darin wird nicht übernommen.',
+    other: 'Die {n} Abstimmungen darin werden nicht übernommen.'
+  },
   'organise.roomLanguage': 'Sprache',
   'organise.german': 'Deutsch',
   'organise.english': 'Englisch',

@@ -21,6 +21,18 @@ export default {
   'organise.template': 'Plan template',
   'organise.templateAbout': { one: '{goal} {n} step.', other: '{goal} {n} steps.' },
   'organise.emptyPlan': 'Empty plan',
+  'organise.reuse': 'Plan from a file (reuse)',
+  'organise.reuse.file': 'Exported plan (JSON)',
+  'organise.reuse.hint': 'Saved as JSON from a room’s menu under “Export”, also by another authority.',
+  'organise.reuse.fresh': 'Begin afresh',
+  'organise.reuse.freshHint': 'Status, who does it, dates and minutes of the others stay out.',
+  'organise.reuse.noPlan': 'This is no plan of a Werkraum.',
+  'organise.reuse.from': 'Origin: {origin}.',
+  'organise.reuse.steps': { one: '{n} step.', other: '{n} steps.' },
+  'organise.reuse.polls': {
+    one: 'The poll in it is not taken.',
+    other: 'The {n} polls in it are not taken.'
+  },
   'organise.roomLanguage': 'Language',
   'organise.german': 'German',
   'organise.english': 'English',

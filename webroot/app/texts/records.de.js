@@ -29,6 +29,7 @@ export default {
   'records.difference.places': 'Von Platz {from} auf Platz {to}.',
   'records.difference.back': 'Zurückholen',
   'records.difference.isBack': 'Der Schritt ist wieder wie damals: {title}',
+  'records.reason.source': 'Übernommen von {name}',
   'records.reason.phase': 'Ende der Phase {name}',
   'records.reason.poll': 'Nach der Abstimmung: {name}',
   'records.reason.restore': 'Vor einem Wiederherstellen',

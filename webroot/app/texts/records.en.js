@@ -29,6 +29,7 @@ export default {
   'records.difference.places': 'From place {from} to place {to}.',
   'records.difference.back': 'Take back',
   'records.difference.isBack': 'The step is again as it was then: {title}',
+  'records.reason.source': 'Taken from {name}',
   'records.reason.phase': 'End of the phase {name}',
   'records.reason.poll': 'After the poll: {name}',
   'records.reason.restore': 'Before something was restored',

@@ -10,6 +10,9 @@ import { preview, summarise } from './preview.js'
 
 /** @import {Choice, Proposal} from './types.js' */
 
+/** Nothing is chosen: the file is taken as it was understood. @type {Choice} */
+const BLANK = { leftOut: [], taken: [], update: false, overwrite: false }
+
 const ACCEPT = '.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.odt,.docx,.md,.json'
 
 /**
@@ -17,9 +20,9 @@ const ACCEPT = '.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.odt,.docx,.md,.json'
  * @param {string} what.room
  * @param {() => string} what.token
  * @param {(text: string) => void} what.say
- * @param {File} [what.file] that was brought already, as pasted cells
+ * @param {string} [what.cells] of a spreadsheet, pasted: imported at once where nothing about them is doubtful
  */
-export async function importDialog({ room, token, say, file }) {
+export async function importDialog({ room, token, say, cells }) {
   await loadTexts('import')
   const body = h('div', { class: 'stack import' })
   const footer = h('div', { class: 'row dialog-acts' })
@@ -41,8 +44,8 @@ export async function importDialog({ room, token, say, file }) {
     fill(footer)
   }
 
-  /** @param {File} chosen */
-  async function look(chosen) {
+  /** @param {File} chosen @param {boolean} [direct] without a look at it, where nothing is doubtful */
+  async function look(chosen, direct = false) {
     fill(body, h('p', { class: 'hint', role: 'status' }, t('import.reading')))
     const view = proposalView(chosen, {
       ask: (choice) => send(chosen, choice, uuid7(), true),
@@ -52,7 +55,8 @@ export async function importDialog({ room, token, say, file }) {
       go: (choice, proposal) => bring(chosen, choice, proposal)
     })
     try {
-      await view()
+      const proposal = await view()
+      if (direct && proposal.warnings.length === 0 && proposal.steps.length > 0) await bring(chosen, BLANK, proposal)
     } catch (/** @type {any} */ problem) {
       start(problem.sentence ?? t('error.unknown'))
     }
@@ -82,7 +86,7 @@ export async function importDialog({ room, token, say, file }) {
     say(told(done))
   }
 
-  if (file) await look(file)
+  if (cells) await look(pastedCells(cells), true)
   else start()
   pasting(dialog.element, look)
 }
@@ -108,7 +112,7 @@ function pasting(element, look) {
 }
 
 /** What was copied in a spreadsheet, as a file to import. @param {string} text */
-export function pastedCells(text) {
+function pastedCells(text) {
   return new File([text], `${t('import.pasted')}.${text.includes('\t') ? 'tsv' : 'txt'}`, { type: 'text/plain' })
 }
 
@@ -143,11 +147,11 @@ function chooser(look, problem) {
  * @param {HTMLElement} means.footer
  * @param {() => void} means.again
  * @param {(choice: Choice, proposal: Proposal) => Promise<void>} means.go
- * @returns {() => Promise<void>} asks for the first time
+ * @returns {() => Promise<Proposal>} asks for the first time
  */
 function proposalView(file, { ask, body, footer, again, go }) {
   /** @type {Choice} */
-  const choice = { leftOut: [], taken: [], update: false, overwrite: false }
+  const choice = structuredClone(BLANK)
   const summary = h('p', { role: 'status' })
   const error = h('p', { class: 'error', role: 'alert', hidden: true })
   const columns = choices(choice, () => refresh())
@@ -200,6 +204,7 @@ function proposalView(file, { ask, body, footer, again, go }) {
     fill(body, h('div', null, h('h3', null, file.name), summary), error, columns.element, updating.element, rows)
     fill(footer, other, button)
     button.focus()
+    return proposal
   }
 }
 

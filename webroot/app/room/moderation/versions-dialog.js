@@ -17,8 +17,9 @@ const NAME_MAX = 300
  * @param {string} what.room
  * @param {() => string} what.token
  * @param {(text: string) => void} what.say
+ * @param {string} [what.reason] opens the oldest version kept for it
  */
-export async function versionsDialog({ room, token, say }) {
+export async function versionsDialog({ room, token, say, reason }) {
   await loadTexts('records')
   const path = `/rooms/${room}/versions`
   const body = h('div', { class: 'stack' })
@@ -118,5 +119,13 @@ export async function versionsDialog({ room, token, say }) {
     }
   }
 
-  await attempt(overview)
+  /** Only to look at one version, with the others to compare with. */
+  async function open() {
+    /** @type {Version[]} */
+    const versions = await api.get(path, { token: token() })
+    const wanted = versions.filter((version) => version.reason === reason).at(-1)
+    await (wanted ? show(wanted, versions) : overview())
+  }
+
+  await attempt(reason ? open : overview)
 }

@@ -10,9 +10,10 @@ const TITLE_MAX = 300
  * The line at the end of the plan: type, Enter, and the next one. Several pasted lines become as many steps, if that is wanted.
  *
  * @param {(steps: {title: string, rest: string}[]) => void} add `rest` is what had no room in a title
+ * @param {() => ((cells: string) => unknown) | null} bring what takes pasted cells of a spreadsheet with all their columns, where that may be
  * @returns {HTMLFormElement}
  */
-export function newStep(add) {
+export function newStep(add, bring) {
   const field = h('input', {
     id: 'new-step',
     autocomplete: 'off',
@@ -23,7 +24,10 @@ export function newStep(add) {
   const words = h('p', null)
   const all = h('button', { type: 'button', class: 'primary', onclick: () => put(pasted) })
   const one = h('button', { type: 'button', onclick: () => put([field.value]) }, t('room.new.one'))
-  const offer = h('div', { class: 'offer', role: 'status' }, words, h('div', { class: 'row', hidden: true }, all, one))
+  const columns = h('button', { type: 'button', class: 'primary', onclick: () => bringCells() }, t('room.new.columns'))
+  const offer = h('div', { class: 'offer', role: 'status' }, words, h('div', { class: 'row', hidden: true }, columns, all, one))
+  /** What was pasted, if it was cells. */
+  let cells = ''
   /** Titles that were pasted and lie in the field. @type {string[]} */
   let pasted = []
   /** What the field held right after. */
@@ -36,6 +40,15 @@ export function newStep(add) {
     all.textContent = t('room.new.all', { n: pasted.length })
     const row = /** @type {HTMLElement} */ (all.parentElement)
     row.hidden = pasted.length === 0
+    columns.hidden = cells === '' || bring() === null
+    all.classList.toggle('primary', columns.hidden)
+  }
+
+  function bringCells() {
+    const taken = cells
+    field.value = ''
+    show()
+    return bring()?.(taken)
   }
 
   /** @param {string[]} titles */
@@ -56,9 +69,11 @@ export function newStep(add) {
     offer
   )
   field.addEventListener('paste', (event) => {
-    const lines = titlesIn(event.clipboardData?.getData('text/plain') ?? '')
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    const lines = titlesIn(text)
     if (lines.length < 2 || field.value.trim() !== '') return
     pasted = lines
+    cells = text.includes('\t') ? text : ''
     setTimeout(() => {
       joined = field.value
       show()

@@ -29,6 +29,7 @@ const COUNTED = new Set(['status', 'due', 'responsible', 'contributors'])
  * @property {(id: string) => import('./facts.js').Decision[]} decisions
  * @property {(text: string) => void} say tells the own act's outcome politely
  * @property {() => void} pickedChanged
+ * @property {(cells: string) => unknown} bring takes pasted cells of a spreadsheet as an import
  * @property {(client: number) => string | null} nameOf who writes under a Yjs client id
  */
 
@@ -69,7 +70,10 @@ export class PlanView {
       first: () => this.#focusTitle(plan.add('')),
       all: () => this.head.filter.choose('all')
     })
-    this.form = newStep((steps) => this.#add(steps))
+    this.form = newStep(
+      (steps) => this.#add(steps),
+      () => (page.moderates() ? page.bring : null)
+    )
     this.element = h(
       'section',
       { class: 'plan', id: 'plan', 'aria-labelledby': 'plan-h', tabindex: '-1' },

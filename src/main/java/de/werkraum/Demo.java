@@ -48,7 +48,8 @@ public record Demo(Map<Role, String> codes) {
         StoredEvent event = new StoredEvent(founding.ids().next(), "Werkstatt zum Ausprobieren", null, null);
         return stores.events()
                 .create(event, founding.clock().instant(), null)
-                .compose(done -> founding.found(template.title().de(), event.id(), "de", template, null))
+                .compose(
+                        done -> founding.found(founding.fresh(template.title().de(), event.id(), "de", template), null))
                 .map(StoredRoom::id);
     }
 

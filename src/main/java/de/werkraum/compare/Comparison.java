@@ -53,7 +53,12 @@ public record Comparison(List<FieldChange> fields, List<StepChange> steps) {
     private static Map<String, Map<String, Object>> byId(Map<String, ?> plan) {
         var steps = new LinkedHashMap<String, Map<String, Object>>();
         if (plan.get("steps") instanceof Collection<?> list) {
-            list.forEach(step -> steps.put(String.valueOf(map(step).get("id")), map(step)));
+            for (Object entry : list) {
+                Map<String, Object> step = map(entry);
+                // Where a step comes from says nothing about what is in it.
+                step.remove("origin");
+                steps.put(String.valueOf(step.get("id")), step);
+            }
         }
         return steps;
     }

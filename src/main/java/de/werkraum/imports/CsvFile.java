@@ -22,11 +22,12 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    static Sheet read(String text, Bounds bounds) {
+    /** @param tabs whether the file's name says that tabs stand between its cells, as between those copied in a spreadsheet */
+    static Sheet read(String text, boolean tabs, Bounds bounds) {
         Matcher line = SEPARATOR_LINE.matcher(text);
         boolean told = line.find();
         String body = told ? text.substring(line.end()) : text;
-        char separator = told ? line.group(1).charAt(0) : separator(body);
+        char separator = told ? line.group(1).charAt(0) : tabs && body.indexOf('\t') >= 0 ? '\t' : separator(body);
         List<List<String>> records = records(body, separator, bounds.rows() + 1);
         if (records.size() > bounds.rows()) {
             throw Row.tooMany(bounds);

@@ -3,6 +3,7 @@ package de.werkraum.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.werkraum.plan.PlanTree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -74,10 +75,9 @@ final class Sniffing {
                         && CsvFile.regularity(text) < 1);
         return markdown
                 ? new Contents.Sheets("md", MarkdownFile.read(text, bounds))
-                : new Contents.Sheets("csv", List.of(CsvFile.read(text, bounds)));
+                : new Contents.Sheets("csv", List.of(CsvFile.read(text, name.matches(".*\\.(?:tsv|tab)$"), bounds)));
     }
 
-    /** A plan of ours has steps that are a list of objects, and a title or a goal. */
     private static Map<String, Object> own(String text) {
         Map<String, Object> tree;
         try {
@@ -85,9 +85,7 @@ final class Sniffing {
         } catch (JsonProcessingException e) {
             throw Unreadable.format("Das ist kein lesbares JSON.", "This is no readable JSON.");
         }
-        boolean steps =
-                tree.get("steps") instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
-        if (!steps || !(tree.get("title") instanceof String)) {
+        if (!PlanTree.isPlan(tree)) {
             throw Unreadable.format(
                     "Dieses JSON ist kein Plan aus einem Werkraum; aus anderen Programmen bitte eine Tabelle (CSV, XLSX, ODS) speichern.",
                     "This JSON is no plan of a Werkraum; from other programs please save a table (CSV, XLSX, ODS).");

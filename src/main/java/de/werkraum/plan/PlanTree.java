@@ -27,6 +27,14 @@ public final class PlanTree {
         return tree;
     }
 
+    /** Whether a tree looks like a plan at all, and not like what other programs write: it has a title, and a list of steps that are objects. */
+    public static boolean isPlan(@Nullable Object tree) {
+        return tree instanceof Map<?, ?> plan
+                && plan.get("title") instanceof String
+                && plan.get("steps") instanceof List<?> steps
+                && steps.stream().allMatch(Map.class::isInstance);
+    }
+
     /**
      * Reads a plan that someone gives to replace the present one. Texts, facts, comments and steps that are not
      * mentioned stay as they are, but for steps, which become dropped; null takes a value away. Dates, status, effort and

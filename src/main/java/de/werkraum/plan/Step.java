@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,50 @@ public record Step(
                 obstacle,
                 createdAt,
                 others,
+                unknown);
+    }
+
+    /** The same step with a value under a key that has no meaning here. */
+    Step with(String key, Object value) {
+        var more = new LinkedHashMap<>(unknown);
+        more.put(key, value);
+        return new Step(
+                id,
+                rank,
+                title,
+                details,
+                result,
+                responsible,
+                contributors,
+                start,
+                due,
+                followUp,
+                status,
+                effort,
+                obstacle,
+                createdAt,
+                comments,
+                more);
+    }
+
+    /** The same step as others begin it: who does it, until when, how far it is and what stands in its way is not settled. */
+    Step anew() {
+        return new Step(
+                id,
+                rank,
+                title,
+                details,
+                result,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Status.PROPOSED,
+                effort,
+                null,
+                createdAt,
+                comments,
                 unknown);
     }
 

@@ -5,13 +5,17 @@ import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
+import de.werkraum.plan.PlanTree;
 import de.werkraum.plan.PlanWriter;
+import de.werkraum.plan.Reuse;
 import de.werkraum.plan.Template;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.Request;
 import de.werkraum.store.StoredRoom;
+import de.werkraum.store.StoredVersion;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
+import io.vertx.core.json.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -29,22 +33,48 @@ public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
     }
 
     /**
-     * A new room with its three shared codes and its first plan.
+     * A room that is about to be made.
+     *
+     * @param plan the first update of its document
+     * @param source the plan it reuses, as a version; null for one that begins by itself
+     */
+    public record Beginning(StoredRoom room, byte[] plan, @Nullable StoredVersion source) {}
+
+    /** A room whose plan is empty, or made from a template. */
+    public Beginning fresh(String title, @Nullable UUID event, String language, @Nullable Template template) {
+        Instant now = clock.instant();
+        byte[] plan = PlanWriter.create(
+                new Doc(), title, template, language, () -> ids.next().toString(), now);
+        return new Beginning(StoredRoom.fresh(ids.next(), event, title, language, now), plan, null);
+    }
+
+    /** A room whose plan begins with one from elsewhere, which it keeps as a version. Takes a while for a large plan. */
+    public Beginning reusing(Reuse reuse, @Nullable UUID event, String language) {
+        Instant now = clock.instant();
+        StoredRoom room = StoredRoom.fresh(ids.next(), event, reuse.plan().title(), language, now);
+        StoredVersion source = new StoredVersion(
+                ids.next(),
+                room.id(),
+                0,
+                now,
+                null,
+                StoredVersion.Reason.SOURCE,
+                reuse.origin(),
+                reuse.source().steps().size(),
+                Json.encode(PlanTree.of(reuse.source())));
+        return new Beginning(room, PlanWriter.restore(new Doc(), reuse.plan()), source);
+    }
+
+    /**
+     * Stores a new room with its three shared codes and its first plan.
      *
      * @param request what asks for it, if that may come again
      */
-    public Future<StoredRoom> found(
-            String title,
-            @Nullable UUID event,
-            String language,
-            @Nullable Template template,
-            @Nullable Request request) {
-        Instant now = clock.instant();
-        StoredRoom room = StoredRoom.fresh(ids.next(), event, title, language, now);
-        byte[] plan = PlanWriter.create(
-                new Doc(), title, template, language, () -> ids.next().toString(), now);
+    public Future<StoredRoom> found(Beginning beginning, @Nullable Request request) {
         Map<Role, String> shared = new EnumMap<>(Role.class);
         List.of(Role.MODERATOR, Role.PARTICIPANT, Role.VIEWER).forEach(role -> shared.put(role, codes.next()));
-        return stores.rooms().found(room, plan, shared, request).map(room);
+        return stores.rooms()
+                .found(beginning.room(), beginning.plan(), shared, beginning.source(), request)
+                .map(beginning.room());
     }
 }

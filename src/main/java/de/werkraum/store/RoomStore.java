@@ -30,11 +30,18 @@ public final class RoomStore {
      *
      * @param request what asked for it, if that may come again
      */
-    public Future<Void> found(StoredRoom room, byte[] plan, Map<Role, String> codes, @Nullable Request request) {
+    public Future<Void> found(
+            StoredRoom room,
+            byte[] plan,
+            Map<Role, String> codes,
+            @Nullable StoredVersion source,
+            @Nullable Request request) {
         JsonObject made = new JsonObject().put("room", room.id().toString());
         return pool.withTransaction(connection -> create(connection, room)
                 .compose(done -> PlanAppend.to(connection, List.of(new PlanStore.Entry(room.id(), 1, plan)), false))
                 .compose(done -> CodeStore.share(connection, room.id(), codes))
+                .compose(done ->
+                        source == null ? Future.succeededFuture() : VersionStore.insert(connection, source, false))
                 .compose(done -> RequestStore.write(connection, request, made)));
     }
 

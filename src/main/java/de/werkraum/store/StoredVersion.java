@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq number of the last update in it
  * @param by whose act it was kept for; null for the server itself
- * @param name as given by the moderator who kept it; else the phase that ended or the question of the poll, or null
+ * @param name as given by the moderator who kept it; else the phase that ended, the question of the poll, whose plan it was, or null
  * @param steps how many steps it has
  * @param plan the JSON of the plan
  */
@@ -28,6 +28,8 @@ public record StoredVersion(
 
     /** Why a state was kept. */
     public enum Reason {
+        /** What the room's plan was made from; whose it was is its name. */
+        SOURCE,
         /** A moderator asked for it, by a name. */
         NAMED,
         /** A phase ended. */

@@ -55,7 +55,7 @@ public final class VersionStore {
      * into is kept in any case: by its id the import is taken back. The same id twice is kept once.
      *
      * @param each so many of each reason stay
-     * @param bytes so many bytes of all that were not named stay, and the newest in any case
+     * @param bytes so many bytes of all that were not named stay, and the newest in any case; the plan that a room reuses stays
      */
     public Future<Void> keep(StoredVersion version, int each, int bytes) {
         return pool.withTransaction(
@@ -67,7 +67,7 @@ public final class VersionStore {
                                     select id from (
                                         select id, row_number() over (partition by reason order by at desc, id desc) as of_kind,
                                                row_number() over newest as place, sum(bytes) over newest as total
-                                          from plan_version where room = $1 and reason <> 'named'
+                                          from plan_version where room = $1 and reason not in ('named', 'source')
                                         window newest as (order by at desc, id desc)) v
                                      where of_kind > $2 or (place > 1 and total > $3))
                                 """)
@@ -76,7 +76,7 @@ public final class VersionStore {
     }
 
     /** A room deleted meanwhile takes its versions with it. */
-    private static Future<Void> insert(SqlClient connection, StoredVersion version, boolean unlessKept) {
+    static Future<Void> insert(SqlClient connection, StoredVersion version, boolean unlessKept) {
         return connection
                 .preparedQuery(
                         """

@@ -39,6 +39,7 @@ final class RoomRoutes {
     private final Templates templates;
     private final Limits.Texts limits;
     private final Once once;
+    private final Reusing reusing;
     private final @Nullable String joinUrl;
 
     RoomRoutes(
@@ -49,7 +50,8 @@ final class RoomRoutes {
             JoinCodes codes,
             Templates templates,
             Config config,
-            Once once) {
+            Once once,
+            Reusing reusing) {
         this.gate = gate;
         this.stores = stores;
         this.rooms = rooms;
@@ -57,6 +59,7 @@ final class RoomRoutes {
         this.codes = codes;
         this.templates = templates;
         this.once = once;
+        this.reusing = reusing;
         limits = config.limits().texts();
         joinUrl = config.joinUrl();
     }
@@ -77,26 +80,53 @@ final class RoomRoutes {
     private Future<Reply> create(RoutingContext context) {
         return gate.organiser(context).compose(organiser -> {
             Body body = Body.of(context);
-            String title = body.text("title", limits.titleChars());
+            JsonObject plan = plan(body);
+            String title = plan == null
+                    ? body.text("title", limits.titleChars())
+                    : body.optionalText("title", limits.titleChars());
             UUID event = body.optionalId("event");
             String language = body.oneOf("language", List.of("de", "en"), "de");
-            String templateId = body.optionalText("template", 100);
-            Template template =
-                    templateId == null ? null : templates.find(templateId).orElse(null);
-            if (templateId != null && template == null) {
-                body.wrong("template", "must be the id of a built-in template");
-            }
+            Template template = template(body);
+            boolean fresh = body.bool("fresh", false);
             body.check();
             return once.asked(
                     context,
                     organiser,
                     request -> event(event)
-                            .compose(known -> founding.found(title, event, language, template, request.orElse(null)))
+                            .compose(known -> plan == null
+                                    ? Future.succeededFuture(
+                                            founding.fresh(String.valueOf(title), event, language, template))
+                                    : reusing.begin(plan, title, fresh, event, language))
+                            .compose(beginning -> founding.found(beginning, request.orElse(null)))
                             .compose(this::created),
                     made -> stores.rooms()
                             .get(UUID.fromString(made.getString("room")))
                             .compose(found -> created(found.orElseThrow(RoomRoutes::unknown))));
         });
+    }
+
+    /** A plan from elsewhere that the room begins with. */
+    private static @Nullable JsonObject plan(Body body) {
+        Object plan = body.json().getValue("plan");
+        if (plan == null || plan instanceof JsonObject) {
+            return (JsonObject) plan;
+        }
+        body.wrong("plan", "must be a plan as a room exports it, with a title and a list of steps");
+        return null;
+    }
+
+    private @Nullable Template template(Body body) {
+        String id = body.optionalText("template", 100);
+        if (id == null) {
+            return null;
+        }
+        Template template = templates.find(id).orElse(null);
+        if (template == null) {
+            body.wrong("template", "must be the id of a built-in template");
+        } else if (body.has("plan")) {
+            body.wrong("template", "a room begins with a template or with a plan");
+        }
+        return template;
     }
 
     private Future<Void> event(@Nullable UUID event) {

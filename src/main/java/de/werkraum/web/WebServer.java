@@ -227,7 +227,8 @@ public final class WebServer extends VerticleBase {
                         parts.codes(),
                         parts.templates(),
                         parts.config(),
-                        once)
+                        once,
+                        new Reusing(parts.founding(), parts.desk(), limits.texts()))
                 .mount(api);
         new JoinRoute(
                         gate,

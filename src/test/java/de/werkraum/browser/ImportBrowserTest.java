@@ -113,4 +113,49 @@ class ImportBrowserTest {
             assertEquals(0, steps(workshop));
         }
     }
+
+    @Test
+    void pastedCellsBecomeStepsWithTheirColumns() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
+            Page page = moderator(browsers, workshop, 1280, 900);
+            paste(
+                    page,
+                    "Aufgabe\tWer\tBis wann\nScanner beschaffen\tIT; Hauptamt\t15.04.2026\n\"Aktenplan\nabstimmen\"\tArchiv\t\n");
+            look("import-pasted", page);
+            button(page.locator("body"), "Als Tabelle importieren").click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            assertThat(dialog).containsText("2 Schritte sind dazugekommen");
+            assertThat(page.locator(".facts").first()).containsText("IT; Hauptamt");
+            assertThat(page.locator(".facts").first()).containsText("15.04.2026");
+            assertThat(page.locator(".step-title").nth(1)).hasValue("Aktenplan");
+            button(dialog, "Fertig").click();
+
+            paste(page, "Aufgabe\tWer\tBis wann\nSchulung planen\tPersonalamt\tKW 14\n");
+            button(page.locator("body"), "Als Tabelle importieren").click();
+            assertThat(dialog).containsText("KW 14");
+            assertEquals(2, steps(workshop), "what is doubtful is looked at first");
+            button(dialog, "Schließen").first().click();
+
+            paste(page, "Eins\tA\nZwei\tB\nDrei\tC");
+            button(page.locator("body"), "Als 3 Schritte anlegen").click();
+            assertThat(page.locator(".step")).hasCount(5);
+        }
+    }
+
+    private static void paste(Page page, String cells) {
+        page.locator("#new-step")
+                .evaluate(
+                        """
+                        (field, text) => {
+                          const data = new DataTransfer()
+                          data.setData('text/plain', text)
+                          field.focus()
+                          const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+                          if (field.dispatchEvent(event)) document.execCommand('insertText', false, text)
+                        }
+                        """,
+                        cells);
+    }
 }

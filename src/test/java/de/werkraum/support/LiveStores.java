@@ -43,6 +43,7 @@ public final class LiveStores implements AutoCloseable {
                         StoredRoom.fresh(room, null, "Ein Raum", "de", Instant.now()),
                         new byte[] {0, 0},
                         Map.of(),
+                        null,
                         null));
         execute("delete from plan_update where room = '" + room + "'");
         return room;
