@@ -64,4 +64,6 @@ const server = createServer(async (request, response) => {
   response.setHeader('Content-Type', 'application/json')
   response.end(JSON.stringify(answer))
 })
+// a connection that the test has not used for some seconds is not closed just as it is used again
+server.keepAliveTimeout = 0
 server.listen(0, '127.0.0.1', () => tell({ port: server.address().port }))

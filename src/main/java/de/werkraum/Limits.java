@@ -42,7 +42,7 @@ public record Limits(
                 new Messages(4 * MIB, 16 * MIB, 512, MIB, 32 * MIB, 128 * MIB, 1_000),
                 new Pace(64 * MIB, 128 * MIB, 5_000, 8 * MIB, 32 * MIB, 128 * MIB, 64 * KIB),
                 new Requests(4 * MIB, 64 * KIB, 500, 32 * KIB, 100),
-                new Connections(30_000, 10, 75, 120, 32 * MIB, 30, 5),
+                new Connections(30_000, 10, 75, 120, 32 * MIB, 30, 5, 32),
                 new Visits(MIB, 10_000, 4 * MIB, 60, 5),
                 new Texts(80, 300),
                 new Rooms(5_000, 60, 10_000, 5_000, 20_000, 200, 5),
@@ -51,7 +51,7 @@ public record Limits(
                 new Versions(100, 50, 64 * MIB, 60),
                 new Polls(500, 100, 100),
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
-                new Upkeep(3_600, 60, 10));
+                new Upkeep(3_600, 7, 60, 10));
     }
 
     /**
@@ -122,6 +122,8 @@ public record Limits(
      * @param writeQueueBytes bytes waiting for one slow reader before it is sent away with 1013; a full document must fit
      * @param stallSeconds time without a byte taken by a reader for whom something waits; a phone that changes cells takes some
      * @param goodbyeSeconds from the goodbye to the cut, for those who don't read it
+     * @param refusedSeconds longest wait of a member who comes back again and again with what can't be taken, twice as long each time; about as long
+     *     as stock clients wait for a sign of life
      */
     public record Connections(
             int all,
@@ -130,7 +132,8 @@ public record Limits(
             int bodySeconds,
             int writeQueueBytes,
             int stallSeconds,
-            int goodbyeSeconds) {}
+            int goodbyeSeconds,
+            int refusedSeconds) {}
 
     /**
      * Connections without a WebSocket.
@@ -253,8 +256,9 @@ public record Limits(
      * What the server does by itself.
      *
      * @param retentionSeconds between two looks for rooms whose people are to be erased; days are what is promised
+     * @param requestDays how long a request may come again under its {@code Idempotency-Key}: a page that lay open over a long weekend
      * @param certificateSeconds between two looks whether the TLS certificate was renewed
      * @param shutdownSeconds time for an orderly end; the contract promises 10 s
      */
-    public record Upkeep(int retentionSeconds, int certificateSeconds, int shutdownSeconds) {}
+    public record Upkeep(int retentionSeconds, int requestDays, int certificateSeconds, int shutdownSeconds) {}
 }

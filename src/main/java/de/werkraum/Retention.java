@@ -17,9 +17,6 @@ import java.util.logging.Logger;
 record Retention(Vertx vertx, Clock clock, PersonalStore store, RequestStore requests, Rooms rooms, Config config) {
     private static final Logger LOG = Logger.getLogger(Retention.class.getName());
 
-    /** How long a request may come again, in days: a page that lay open over a long weekend. */
-    private static final int REQUEST_DAYS = 7;
-
     void start() {
         int seconds = config.limits().upkeep().retentionSeconds();
         vertx.setPeriodic(1, TimeUnit.SECONDS.toMillis(seconds), timer -> erase());
@@ -27,7 +24,8 @@ record Retention(Vertx vertx, Clock clock, PersonalStore store, RequestStore req
 
     private void erase() {
         int days = config.retentionDays();
-        requests.forget(clock.instant().minus(Duration.ofDays(REQUEST_DAYS)))
+        requests.forget(clock.instant()
+                        .minus(Duration.ofDays(config.limits().upkeep().requestDays())))
                 .onFailure(
                         failure -> LOG.log(Level.WARNING, "Old requests are forgotten later: {0}", failure.toString()));
         store.due(clock.instant().minus(Duration.ofDays(days)))

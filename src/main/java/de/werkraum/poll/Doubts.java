@@ -30,6 +30,9 @@ final class Doubts {
     private final LoadedPolls store;
     private final PollBoard polls;
     private final Set<UUID> doubted = new HashSet<>();
+    /** Of these PostgreSQL may have lost what it had committed. */
+    private final Set<UUID> suspected = new HashSet<>();
+
     private Consumer<LivePoll> settled = poll -> {};
     private boolean settling;
 
@@ -69,6 +72,14 @@ final class Doubts {
     /** Something about that poll may have been stored or not. */
     void about(UUID poll) {
         doubted.add(poll);
+    }
+
+    /** PostgreSQL may have lost some of all polls. */
+    void aboutAll() {
+        polls.all().forEach(poll -> {
+            doubted.add(poll.stored().id());
+            suspected.add(poll.stored().id());
+        });
     }
 
     /** Completes when nothing is in doubt. */
@@ -132,8 +143,9 @@ final class Doubts {
             polls.add(found);
             settled.accept(found);
         } else if (polls.get(id).changes() == votes.getOrDefault(id, -1L)) {
-            if (found.cast() < polls.get(id).cast()) {
-                lost(id, found.cast() + " of " + polls.get(id).cast() + " ballots are there");
+            long lacking = polls.get(id).lacking(found);
+            if (lacking > 0) {
+                lost(id, lacking + " of " + polls.get(id).cast() + " ballots are not there as they were answered");
             }
             polls.get(id).become(found);
             settled.accept(polls.get(id));
@@ -142,11 +154,12 @@ final class Doubts {
             return;
         }
         doubted.remove(id);
+        suspected.remove(id);
     }
 
     /** PostgreSQL had said that it holds more. */
     private void lost(UUID poll, String what) {
-        if (polls.has(poll)) {
+        if (polls.has(poll) && suspected.contains(poll)) {
             LOG.log(Level.SEVERE, "PostgreSQL has lost some of poll {0} in room {1}: {2}.", new Object[] {
                 poll, scope.id(), what
             });

@@ -162,6 +162,15 @@ public final class LivePoll {
         shown = found.shown;
     }
 
+    /** How many ballots of this open poll another reading of it has not, or not as they were cast last. */
+    long lacking(LivePoll found) {
+        return votes.values().stream()
+                .filter(vote -> found.vote(vote.member())
+                        .filter(there -> there.receipt().equals(vote.receipt()))
+                        .isEmpty())
+                .count();
+    }
+
     /** Grows with every ballot and every act. */
     long changes() {
         return changes;

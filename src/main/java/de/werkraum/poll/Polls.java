@@ -79,7 +79,7 @@ public final class Polls {
 
     /** What PostgreSQL holds of polls may be less than it had said: it is read again, and they become it. */
     public void doubt() {
-        board.all().forEach(poll -> doubts.about(poll.stored().id()));
+        doubts.aboutAll();
     }
 
     /** Whether a poll of that id exists: the spotlight may name it. */

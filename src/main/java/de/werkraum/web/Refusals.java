@@ -13,12 +13,13 @@ import java.util.function.LongSupplier;
 final class Refusals {
     /** So many pass for mistakes of a moment, such as a page of an older version in another tab. */
     private static final int FREE = 2;
-    /** Doublings of a second after that: 32 s, about as long as stock clients wait for a sign of life. */
-    private static final int DOUBLINGS = 5;
+    /** More doublings of a second than any wait has. */
+    private static final int DOUBLINGS = 20;
 
     private static final long FORGET_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final LongSupplier nanos;
+    private final long longestMillis;
     private final Map<UUID, Count> members = new ConcurrentHashMap<>();
 
     private record Count(int times, long at) {
@@ -27,9 +28,13 @@ final class Refusals {
         }
     }
 
-    /** @param nanos a clock such as {@link System#nanoTime} */
-    Refusals(LongSupplier nanos) {
+    /**
+     * @param nanos a clock such as {@link System#nanoTime}
+     * @param longestSeconds the longest wait
+     */
+    Refusals(LongSupplier nanos, int longestSeconds) {
         this.nanos = nanos;
+        longestMillis = TimeUnit.SECONDS.toMillis(longestSeconds);
     }
 
     /** What the member sent was refused for good. */
@@ -45,6 +50,7 @@ final class Refusals {
         if (count == null || count.times() <= FREE || count.old(nanos.getAsLong())) {
             return 0;
         }
-        return TimeUnit.SECONDS.toMillis(1) << Math.min(count.times() - FREE - 1, DOUBLINGS);
+        long doubled = TimeUnit.SECONDS.toMillis(1) << Math.min(count.times() - FREE - 1, DOUBLINGS);
+        return Math.min(doubled, longestMillis);
     }
 }

@@ -104,7 +104,7 @@ public final class WebServer extends VerticleBase {
                     wrongCodes,
                     new Acts(vertx, config.limits().requests(), System::nanoTime),
                     ledger,
-                    new Refusals(System::nanoTime),
+                    new Refusals(System::nanoTime, config.limits().connections().refusedSeconds()),
                     new AtomicInteger(),
                     visits,
                     new Strangers(System::nanoTime),

@@ -11,12 +11,12 @@ record BadWire(boolean database, Wire.Mode mode) implements Fault {
     @Override
     public String name() {
         return "wire to the " + (database ? "database" : "server") + ": "
-                + mode.name().toLowerCase(Locale.ROOT);
+                + mode.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     @Override
     public boolean fits(Postgres postgres) {
-        return !database || postgres instanceof OwnPostgres;
+        return database ? postgres instanceof OwnPostgres : mode != Wire.Mode.LOSE_ANSWERS;
     }
 
     @Override

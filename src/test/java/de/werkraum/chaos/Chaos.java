@@ -1,12 +1,8 @@
 package de.werkraum.chaos;
 
-import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** A workshop that goes on under one fault after the other, with an account after each. */
@@ -22,26 +18,9 @@ final class Chaos implements AutoCloseable {
         world = new World(folder, postgres, new Random(seed));
         room = Workshop.open(world.direct());
         moderator = room.moderator("Mona").api().token();
-        crowd = Crowd.start(people(seed));
+        crowd = Crowd.start(Crowd.people(room, world.front(), seed));
         inquiry = new Inquiry(world, crowd, room, moderator);
         world.examine(inquiry);
-    }
-
-    private Map<String, String> people(long seed) {
-        List<String> editors = new ArrayList<>();
-        List<Object> voters = new ArrayList<>();
-        for (int i = 0; i < Crowd.EDITORS; i++) {
-            editors.add(room.participant("Editor " + i).api().token());
-        }
-        for (int i = 0; i < Crowd.VOTERS; i++) {
-            Workshop.Person voter = room.participant("Voter " + i);
-            voters.add(Api.object("member", voter.id(), "token", voter.api().token()));
-        }
-        return Map.of(
-                "BASE", world.front().toString(),
-                "ROOM", room.id(),
-                "SEED", String.valueOf(seed % 1_000_000),
-                "TOKENS", Api.json(Api.object("editors", editors, "voters", voters)));
     }
 
     /** One fault: life before it, the damage, life after it, the account. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.NodeScript;
+import de.werkraum.support.Workshop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,24 @@ final class Crowd implements AutoCloseable {
                 .get("port")
                 .asInt();
         return new Crowd(script, URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Lets the people into a room whose server they find at that address; answers what {@link #start} needs. */
+    static Map<String, String> people(Workshop room, URI front, long seed) {
+        List<String> editors = new ArrayList<>();
+        List<Object> voters = new ArrayList<>();
+        for (int i = 0; i < EDITORS; i++) {
+            editors.add(room.participant("Editor " + i).api().token());
+        }
+        for (int i = 0; i < VOTERS; i++) {
+            Workshop.Person voter = room.participant("Voter " + i);
+            voters.add(Api.object("member", voter.id(), "token", voter.api().token()));
+        }
+        return Map.of(
+                "BASE", front.toString(),
+                "ROOM", room.id(),
+                "SEED", String.valueOf(seed % 1_000_000),
+                "TOKENS", Api.json(Api.object("editors", editors, "voters", voters)));
     }
 
     private JsonNode call(String path, String body) {
@@ -102,6 +122,12 @@ final class Crowd implements AutoCloseable {
     /** Ends the voting and answers what each voter was told: {@code [{member, ok: {choices, receipt}?, unknown: [choices]}]}. */
     JsonNode count() {
         return call("/count", "");
+    }
+
+    /** Waits until more edits are saved. */
+    void awaitSaved() {
+        int saved = state("written") - state("unsaved");
+        Conditions.await("edits are saved", LONG, () -> state("written") - state("unsaved") > saved + 40);
     }
 
     /** Waits until so many more edits are saved and ballots answered: life goes on. */

@@ -90,6 +90,13 @@ final class Inquiry {
         assertEquals(0, crowd.state("denied"));
     }
 
+    /** How many of these edits are not in that database. */
+    int missing(Set<String> edits, String url) {
+        Set<String> missing = new HashSet<>(edits);
+        missing.removeAll(new HashSet<>(database(url)));
+        return missing.size();
+    }
+
     private List<String> plan() {
         String goal = api().get(room.path() + "/plan").expect(200).get("goal").asText();
         return goal.isBlank() ? List.of() : List.of(goal.strip().split(" ", -1));
@@ -97,8 +104,12 @@ final class Inquiry {
 
     /** The tokens in what is stored, read by a document of our own. */
     private List<String> database() {
+        return database(world.postgres().url());
+    }
+
+    private List<String> database(String url) {
         Doc doc = new Doc();
-        try (Connection connection = TestDatabase.connect(world.postgres().url())) {
+        try (Connection connection = TestDatabase.connect(url)) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
             apply(connection, doc, "select data from plan_snapshot where room = ? order by seq desc limit 1");

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class OwnPostgres implements Postgres {
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final Path folder;
-    private final int port = ServerProcess.freePort();
+    private int port = ServerProcess.freePort();
     private final Wire wire;
     private final Process disk;
     private boolean moved;
@@ -157,18 +158,90 @@ final class OwnPostgres implements Postgres {
         Conditions.await("the last of the killed", LONG, () -> Signals.workingIn(cluster())
                 .isEmpty());
         Conditions.await("the killed postmaster's end", LONG, this::postmasterGone);
+        start(cluster(), port, "");
+    }
+
+    private void start(Path cluster, int at, String settings) {
         run(
                 "pg_ctl",
                 "start",
                 "-D",
-                cluster().toString(),
+                cluster.toString(),
                 "-l",
                 folder.resolve("postgresql.log").toString(),
                 "-o",
-                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=32MB",
+                "-p " + at + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=32MB "
+                        + settings,
                 "-w",
                 "-t",
                 "60");
+    }
+
+    /** From now on what is committed may be on the disk ten seconds later only. */
+    void commitLater() {
+        execute(
+                "postgres",
+                "alter system set synchronous_commit = off",
+                "alter system set wal_writer_delay = '10s'",
+                "alter system set wal_writer_flush_after = '1GB'",
+                "select pg_reload_conf()");
+    }
+
+    /** Starts a standby that follows through a wire. */
+    Standby standby(Random random) {
+        Path copy = folder.resolve("standby15");
+        Wire behind = Wire.to(port, random);
+        run(
+                "pg_basebackup",
+                "-D",
+                copy.toString(),
+                "-R",
+                "-c",
+                "fast",
+                "-d",
+                url().replace(":" + port, ":" + behind.port()));
+        int at = ServerProcess.freePort();
+        start(copy, at, "-c wal_receiver_timeout=60s");
+        return new Standby(this, copy, at, behind);
+    }
+
+    /** A copy of this server that is always a little behind. */
+    record Standby(OwnPostgres primary, Path cluster, int port, Wire behind) implements AutoCloseable {
+        /** Returns once it has all that the primary has written so far. */
+        void awaitCaughtUp() {
+            String at = primary.ask(primary.url(), "select pg_current_wal_lsn()");
+            Conditions.await("the standby has " + at, LONG, () -> primary.ask(
+                            url(), "select pg_last_wal_replay_lsn() >= '" + at + "'")
+                    .equals("t"));
+        }
+
+        String url() {
+            return primary.url().replace(":" + primary.port, ":" + port);
+        }
+
+        /** Takes the primary's place, at the primary's address, with what it has. */
+        void takeOver() {
+            primary.run("pg_ctl", "promote", "-D", cluster.toString(), "-w");
+            primary.port = port;
+            primary.wire().leadTo(port);
+        }
+
+        @Override
+        public void close() {
+            Signals.send("KILL", Signals.workingIn(cluster));
+            behind.close();
+        }
+    }
+
+    private String ask(String url, String query) {
+        try (Connection connection = TestDatabase.connect(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether nothing has the number of the last postmaster: one that is not reaped yet would count as running. */

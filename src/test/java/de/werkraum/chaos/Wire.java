@@ -1,5 +1,6 @@
 package de.werkraum.chaos;
 
+import de.werkraum.support.CommitAnswers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +19,7 @@ final class Wire implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
 
     private final ServerSocket door;
-    private final int target;
+    private volatile int target;
     private final Random random;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile Mode mode = Mode.PASS;
@@ -33,7 +34,9 @@ final class Wire implements AutoCloseable {
         /** Each connection ends in the middle of a random piece. */
         TRUNCATE,
         /** Bytes vanish; connections stay open. */
-        SILENT
+        SILENT,
+        /** Each third answer of PostgreSQL to a commit vanishes, and its connection with it. */
+        LOSE_ANSWERS
     }
 
     private Wire(ServerSocket door, int target, Random random) {
@@ -54,6 +57,12 @@ final class Wire implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** Leads to another port from now on, and ends what leads to the one before. */
+    void leadTo(int port) {
+        target = port;
+        cut();
     }
 
     /** From now on. What is open is cut where the mode cuts, and also on leaving {@link Mode#SILENT}: those bytes are gone. */
@@ -134,6 +143,11 @@ final class Wire implements AutoCloseable {
             }
             case SILENT -> {
                 return true;
+            }
+            case LOSE_ANSWERS -> {
+                if (CommitAnswers.in(piece, length) && random.nextInt(3) == 0) {
+                    return false;
+                }
             }
             case CUT -> {
                 return false;

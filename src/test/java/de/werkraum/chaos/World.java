@@ -105,6 +105,11 @@ final class World implements AutoCloseable {
         clients.become(Wire.Mode.PASS);
     }
 
+    /** Starts the server after it was killed, where PostgreSQL may lack what only clients have. */
+    void startServer() {
+        server = launch();
+    }
+
     /** Kills the postmaster, or all processes of PostgreSQL, without warning. */
     void killPostgres(boolean all) {
         List<Long> processes = Signals.workingIn(postgres.cluster());

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class LossyWire implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final AtomicReference<@Nullable String> losing = new AtomicReference<>();
+    private final AtomicInteger commits = new AtomicInteger();
 
     /** @param target the port of PostgreSQL on this machine */
     public LossyWire(int target) {
@@ -37,9 +39,30 @@ public final class LossyWire implements AutoCloseable {
         losing.set(answer);
     }
 
+    /** Loses the answer to one of the next commits, counted from 1. */
+    public void loseCommit(int number) {
+        commits.set(number);
+    }
+
     /** Whether the answer was lost. */
     public boolean lost() {
-        return losing.get() == null;
+        return losing.get() == null && commits.get() <= 0;
+    }
+
+    /** Loses nothing any more. */
+    public void behave() {
+        losing.set(null);
+        commits.set(0);
+    }
+
+    private boolean loses(byte[] bytes, int count) {
+        if (commits.get() > 0 && CommitAnswers.in(bytes, count)) {
+            return commits.decrementAndGet() == 0;
+        }
+        String word = losing.get();
+        return word != null
+                && new String(bytes, 0, count, StandardCharsets.ISO_8859_1).contains(word)
+                && losing.compareAndSet(word, null);
     }
 
     private static void start(Runnable task) {
@@ -70,11 +93,7 @@ public final class LossyWire implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-                String word = losing.get();
-                if (answers
-                        && word != null
-                        && new String(bytes, 0, count, StandardCharsets.ISO_8859_1).contains(word)
-                        && losing.compareAndSet(word, null)) {
+                if (answers && loses(bytes, count)) {
                     return;
                 }
                 out.write(bytes, 0, count);

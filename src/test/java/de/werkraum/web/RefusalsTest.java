@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** How long those wait who send again and again what can't be taken. */
 class RefusalsTest {
     private final AtomicLong now = new AtomicLong();
-    private final Refusals refusals = new Refusals(now::get);
+    private final Refusals refusals = new Refusals(now::get, 32);
     private final UUID member = UUID.randomUUID();
 
     @Test
