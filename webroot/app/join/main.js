@@ -239,6 +239,12 @@ document.body.append(
     { class: 'wrap join' },
     h('div', { class: 'stack' }, h('h1', null, t('join.claim')), h('p', { class: 'lead' }, t('join.lead')), rule()),
     h('div', { class: 'stack' }, form, known())
+  ),
+  h(
+    'footer',
+    { class: 'wrap foot' },
+    h('a', { href: '/privacy.html' }, t('app.privacy')),
+    h('a', { href: '/accessibility.html' }, t('app.accessibility'))
   )
 )
 takeCode()

@@ -152,31 +152,8 @@ export function roomDialog(room, means) {
         h('a', { class: 'button', href: `/room.html?room=${room.id}` }, t('organise.enter')),
         h('a', { class: 'button', href: screenLink(room.codes.viewer) }, icon('screen'), t('organise.openScreen'))
       ),
-      h(
-        'section',
-        { class: 'stack' },
-        h('h3', null, t('organise.newCodes')),
-        h('p', { class: 'hint' }, t('organise.newCodesHint')),
-        h(
-          'p',
-          { class: 'row' },
-          /** @type {const} */ (['participant', 'moderator', 'viewer']).map((role) =>
-            h('button', { type: 'button', onclick: () => renew(role) }, t(`role.${role}`))
-          )
-        )
-      ),
-      h(
-        'section',
-        { class: 'stack' },
-        h('h3', null, t('organise.personal')),
-        h('p', { class: 'hint' }, t('organise.personalHint')),
-        h(
-          'div',
-          { class: 'row ends' },
-          field(t('organise.personalCount'), count),
-          h('button', { type: 'button', onclick: () => personal() }, icon('print'), t('organise.personalMake'))
-        )
-      )
+      renewPart(renew),
+      personalPart(count, personal)
     ],
     [
       h(
@@ -196,6 +173,39 @@ export function roomDialog(room, means) {
     null
   )
   return made
+}
+
+/** @param {(role: 'participant' | 'moderator' | 'viewer') => Promise<void>} renew */
+function renewPart(renew) {
+  return h(
+    'section',
+    { class: 'stack' },
+    h('h3', null, t('organise.newCodes')),
+    h('p', { class: 'hint' }, t('organise.newCodesHint')),
+    h(
+      'p',
+      { class: 'row' },
+      /** @type {const} */ (['participant', 'moderator', 'viewer']).map((role) =>
+        h('button', { type: 'button', onclick: () => renew(role) }, t(`role.${role}`))
+      )
+    )
+  )
+}
+
+/** @param {HTMLInputElement} count @param {() => Promise<void>} make */
+function personalPart(count, make) {
+  return h(
+    'section',
+    { class: 'stack' },
+    h('h3', null, t('organise.personal')),
+    h('p', { class: 'hint' }, t('organise.personalHint')),
+    h(
+      'div',
+      { class: 'row ends' },
+      field(t('organise.personalCount'), count),
+      h('button', { type: 'button', onclick: () => make() }, icon('print'), t('organise.personalMake'))
+    )
+  )
 }
 
 /**

@@ -18,13 +18,7 @@ const FILE = 'file'
 export function roomForm(event, { token, tell, reload, attempt }) {
   const title = h('input', { required: true, maxlength: 300 })
   const template = select([], '')
-  const language = select(
-    [
-      ['de', t('organise.german')],
-      ['en', t('organise.english')]
-    ],
-    lang()
-  )
+  const language = languageSelect()
   /** @type {Template[]} */
   let offered = []
   const brought = reuse((name) => (title.value = title.value.trim() || name))
@@ -85,4 +79,15 @@ export function roomForm(event, { token, tell, reload, attempt }) {
       )
     }
   }
+}
+
+/** The language of a plan, first that of the page. */
+function languageSelect() {
+  return select(
+    [
+      ['de', t('organise.german')],
+      ['en', t('organise.english')]
+    ],
+    lang()
+  )
 }

@@ -36,24 +36,8 @@ export function workshop({ token, tell, expired }) {
   const error = h('p', { class: 'error', role: 'alert' })
   const list = h('div', { class: 'stack events' })
   const empty = h('div', { class: 'empty', hidden: true }, h('p', null, t('organise.empty')))
-  const element = h(
-    'div',
-    { class: 'stack events' },
-    h(
-      'div',
-      { class: 'row' },
-      h('h1', null, t('organise.title')),
-      h(
-        'button',
-        { type: 'button', class: 'primary end', onclick: () => eventDialog(means).showModal() },
-        icon('plus'),
-        t('organise.newEvent')
-      )
-    ),
-    error,
-    list,
-    empty
-  )
+  const heading = head(() => eventDialog(means).showModal())
+  const element = h('div', { class: 'stack events' }, heading, error, list, empty)
   /** @type {Map<string, ReturnType<typeof eventCard>>} */
   const cards = new Map()
   /** @type {Template[]} */
@@ -85,10 +69,7 @@ export function workshop({ token, tell, expired }) {
 
   /** @param {Picture} picture */
   function draw(picture) {
-    const loose = picture.rooms.some(({ event }) => !event) || picture.events.length === 0
-    const newestFirst = [...picture.events].sort((a, b) => (a.id < b.id ? 1 : -1))
-    /** @type {Event[]} */
-    const all = loose ? [...newestFirst, LOOSE] : newestFirst
+    const all = eventsOf(picture)
     empty.hidden = picture.events.length + picture.rooms.length > 0
     patch(
       list,
@@ -103,17 +84,32 @@ export function workshop({ token, tell, expired }) {
     )
   }
 
-  async function begin() {
-    await attempt(async () => {
-      const answer = await api.get('/templates')
-      templates = Array.isArray(answer) ? answer : (answer?.templates ?? [])
-    })
-    await reload()
-  }
-
-  void begin()
+  void attempt(async () => (templates = await templatesOf())).then(reload)
   const asking = setInterval(() => document.visibilityState === 'visible' && void reload(), AGAIN)
   return { element, stop: () => clearInterval(asking) }
+}
+
+/** @returns {Promise<Template[]>} */
+async function templatesOf() {
+  const answer = await api.get('/templates')
+  return Array.isArray(answer) ? answer : (answer?.templates ?? [])
+}
+
+/** @param {() => void} makeEvent */
+function head(makeEvent) {
+  return h(
+    'div',
+    { class: 'row' },
+    h('h1', null, t('organise.title')),
+    h('button', { type: 'button', class: 'primary end', onclick: makeEvent }, icon('plus'), t('organise.newEvent'))
+  )
+}
+
+/** The newest first, at last the rooms of none. @param {Picture} picture @returns {Event[]} */
+function eventsOf({ rooms, events }) {
+  const newestFirst = [...events].sort((a, b) => (a.id < b.id ? 1 : -1))
+  const loose = rooms.some(({ event }) => !event) || events.length === 0
+  return loose ? [...newestFirst, LOOSE] : newestFirst
 }
 
 /**

@@ -77,7 +77,11 @@ export function layOut({ state, connection, room, token }) {
   const bulk = bulkBar({
     clear: () => view.clearPicked(),
     show: (id) => band.spotlight(id),
-    prepare: (ids) => pollPanel.prepare(ids, () => view.clearPicked())
+    prepare: (ids) => pollPanel.prepare(ids, () => view.clearPicked()),
+    set(ids, key, value) {
+      for (const id of ids) plan.set(id, key, value)
+      say(t('room.bulk.done', { n: ids.length }))
+    }
   })
   const band = modbar({ state, plan, room, token, say, failed: say })
   const search = async () => {

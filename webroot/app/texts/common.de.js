@@ -1,6 +1,8 @@
 /** What every page says. */
 export default {
   'app.name': 'Werkraum',
+  'app.privacy': 'Datenschutz',
+  'app.accessibility': 'Barrierefreiheit',
   'app.language': 'English',
   'app.skip': 'Zum Inhalt springen',
 

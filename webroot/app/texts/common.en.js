@@ -1,6 +1,8 @@
 /** What every page says. */
 export default {
   'app.name': 'Werkraum',
+  'app.privacy': 'Data protection',
+  'app.accessibility': 'Accessibility',
   'app.language': 'Deutsch',
   'app.skip': 'Skip to content',
 

@@ -38,16 +38,11 @@ function sortable(options, order) {
     draw()
     if (focused instanceof HTMLElement && focused.isConnected && !focused.hidden) focused.focus()
     else firstButton(option.id)?.focus()
-    setText(
-      news,
-      to >= 0 ? t('poll.ranking.moved', { label: option.label, place: to + 1 }) : t('poll.ranking.out', { label: option.label })
-    )
+    const { label } = option
+    setText(news, to >= 0 ? t('poll.ranking.moved', { label, place: to + 1 }) : t('poll.ranking.out', { label }))
   }
 
-  /**
-   * @param {string} id
-   * @returns {HTMLButtonElement | null} the button that took the place of one that is hidden now
-   */
+  /** @param {string} id @returns {HTMLButtonElement | null} the button that took the place of one that is hidden now */
   const firstButton = (id) => list.querySelector(`[data-key="${CSS.escape(id)}"] button:not([hidden])`)
 
   /** @param {Option} option */
@@ -79,15 +74,20 @@ function sortable(options, order) {
         if (!add || !up || !down || !out) return
         add.hidden = at >= 0
         up.hidden = down.hidden = out.hidden = at < 0
-        add.setAttribute('aria-label', t('poll.ranking.add', { label: option.label, place: order.length + 1 }))
-        up.setAttribute('aria-label', t('poll.ranking.up', { label: option.label }))
-        down.setAttribute('aria-label', t('poll.ranking.down', { label: option.label }))
-        out.setAttribute('aria-label', t('poll.ranking.remove', { label: option.label }))
+        nameButtons({ add, up, down, out }, option.label, order.length + 1)
       }
     )
   }
   draw()
   return h('div', null, list, news)
+}
+
+/** @param {{add: HTMLElement, up: HTMLElement, down: HTMLElement, out: HTMLElement}} buttons @param {string} label @param {number} place the next free one */
+function nameButtons({ add, up, down, out }, label, place) {
+  add.setAttribute('aria-label', t('poll.ranking.add', { label, place }))
+  up.setAttribute('aria-label', t('poll.ranking.up', { label }))
+  down.setAttribute('aria-label', t('poll.ranking.down', { label }))
+  out.setAttribute('aria-label', t('poll.ranking.remove', { label }))
 }
 
 /**

@@ -18,12 +18,7 @@ export function memberDialog({ member, state, room, token, say, done }) {
   const path = `/rooms/${room}/members/${member.id}`
   const ids = { name: freshId('name'), organisation: freshId('organisation') }
   const name = h('input', { id: ids.name, required: true, maxlength: 80, value: member.name, autocomplete: 'off' })
-  const organisation = h('input', {
-    id: ids.organisation,
-    maxlength: 80,
-    value: member.organisation ?? '',
-    autocomplete: 'off'
-  })
+  const organisation = h('input', { id: ids.organisation, maxlength: 80, value: member.organisation ?? '', autocomplete: 'off' })
   const error = h('p', { class: 'error', hidden: true, role: 'alert' })
   const own = member.id === state.me.id
   const others = state.moderates && !own
@@ -51,13 +46,7 @@ export function memberDialog({ member, state, room, token, say, done }) {
     }
     void act(() => api.del(path, { token: token() }), t('room.member.removed', { name: member.name }))
   }
-  const sure = h('input', { type: 'checkbox' })
-  const sureRow = h(
-    'label',
-    { class: 'check', hidden: true },
-    sure,
-    h('span', null, t('room.member.sure'), h('small', null, t('room.member.sure.what')))
-  )
+  const { sure, sureRow } = certainty()
   const role = member.role === 'moderator' ? 'participant' : 'moderator'
 
   const dialog = openDialog(
@@ -65,12 +54,7 @@ export function memberDialog({ member, state, room, token, say, done }) {
     [
       h('div', { class: 'field' }, h('label', { for: ids.name }, t('room.member.name')), name),
       h('div', { class: 'field' }, h('label', { for: ids.organisation }, t('room.member.organisation')), organisation),
-      others &&
-        h(
-          'div',
-          { class: 'row' },
-          h('button', { type: 'button', onclick: become(role) }, icon('people'), t(`room.member.make.${role}`))
-        ),
+      others && h('div', { class: 'row' }, h('button', { type: 'button', onclick: become(role) }, icon('people'), t(`room.member.make.${role}`))),
       others && sureRow,
       error
     ],
@@ -89,4 +73,11 @@ export function memberDialog({ member, state, room, token, say, done }) {
     }
     void act(rename, t('room.member.saved', { name: changed.name }))
   })
+}
+
+/** Who removes somebody confirms it first. */
+function certainty() {
+  const sure = h('input', { type: 'checkbox' })
+  const words = h('span', null, t('room.member.sure'), h('small', null, t('room.member.sure.what')))
+  return { sure, sureRow: h('label', { class: 'check', hidden: true }, sure, words) }
 }

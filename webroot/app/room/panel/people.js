@@ -33,6 +33,12 @@ function which({ id, name, organisation }, people) {
   return h('span', { class: 'hint' }, ` ${t('room.people.alike', { n: place, of: alike.length })}`)
 }
 
+/** What the law asks of whoever runs this. */
+function statements() {
+  const pages = ['privacy', 'accessibility'].map((page) => h('a', { href: `/${page}.html`, target: '_blank' }, t(`app.${page}`)))
+  return h('p', { class: 'row hint' }, pages)
+}
+
 /** @param {PeopleContext} context */
 export function people({ state, room, token, present, say }) {
   const list = h('ul', { class: 'members card' })
@@ -42,7 +48,8 @@ export function people({ state, room, token, present, say }) {
     { id: 'personen', 'aria-labelledby': 'pers-h' },
     h('h2', { id: 'pers-h' }, t('room.tab.people')),
     error,
-    list
+    list,
+    statements()
   )
   /** @type {Member[] | null} */
   let members = null

@@ -23,6 +23,7 @@ export function planHead({ plan, carets, editable, notices, undo, redo, chosen }
   const filter = filterBar(chosen)
   const back = act('undo', 'room.undo', undo)
   const again = act('redo', 'room.redo', redo)
+  back.disabled = again.disabled = true
   const reason = h('span', null)
   const lock = h('span', null, icon('lock'))
   const notice = h('p', { class: 'notice', hidden: true }, lock, reason)

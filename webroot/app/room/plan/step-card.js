@@ -1,5 +1,5 @@
 // One step as a card: its number, title, status and facts; opened, also its fields. Elements are made once and changed in place.
-import { h, icon } from '../../dom.js'
+import { h, icon, setText } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { drawInSight, sighted, unsighted } from '../sight.js'
 import { drawFacts } from './facts.js'
@@ -39,6 +39,7 @@ export class StepCard {
     this.board = board
     this.id = id
     this.num = h('h3', { class: 'num' })
+    this.heard = h('span', { class: 'vh' })
     this.pick = h('input', { class: 'pick', type: 'checkbox', onchange: () => board.pick(id, this.pick.checked) })
     this.grip = h(
       'button',
@@ -97,7 +98,7 @@ export class StepCard {
     if (this.#number === number) return
     this.#number = number
     const n = number
-    this.num.replaceChildren(h('span', { class: 'vh' }, `${t('room.step')} `), String(n))
+    this.num.replaceChildren(h('span', { class: 'vh' }, `${t('room.step')} `), String(n), this.heard)
     this.grip.setAttribute('aria-label', t('room.step.move', { n }))
     this.pick.setAttribute('aria-label', t('room.step.pick', { n }))
     this.title.setAttribute('aria-label', t('room.step.title', { n }))
@@ -140,7 +141,11 @@ export class StepCard {
   /** @param {Set<string> | null} keys what changed; null for everything */
   update(keys) {
     const { plan } = this.board
-    if (keys === null || keys.has('title')) this.titleField.update()
+    if (keys === null || keys.has('title')) {
+      this.titleField.update()
+      // Who goes by headings hears which step it is.
+      setText(this.heard, `: ${plan.titleOf(this.id)}`)
+    }
     if (keys === null || keys.has('status')) this.#showStatus(plan.status(this.id))
     if (keys === null || [...keys].some((key) => key !== 'title' && key !== 'details')) this.showFacts()
     this.#more?.update(keys)

@@ -1,5 +1,7 @@
 package de.werkraum.web;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -78,6 +80,12 @@ final class Pages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The bytes of a page before anything is compressed, from the build or from the sources. */
+    Future<Buffer> source(Vertx vertx, String path) {
+        Page page = pages.get(path);
+        return page == null ? vertx.fileSystem().readFile("webroot" + path) : Future.succeededFuture(page.plain());
     }
 
     void mount(Router router) {

@@ -191,7 +191,11 @@ public final class WebServer extends VerticleBase {
         Bodies bodies = new Bodies(gate, parts.ledger(), limits.requests(), parts.metrics());
         router.route("/api/v1/*").subRouter(api(gate, bodies));
         new VisitRoutes(vertx, gate, visits, limits.visits()).mount(router, bodies);
+        OwnPages own =
+                new OwnPages(vertx, parts.pages(), parts.config().dataFolder().resolve(OwnPages.FOLDER));
+        own.mount(router);
         parts.pages().mount(router);
+        own.mountLast(router);
         router.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return router;
     }

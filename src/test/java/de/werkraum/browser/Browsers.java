@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** The system's Chromium under Playwright. */
+/** The system's Chromium, or its Firefox ESR, under Playwright. */
 final class Browsers implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path FIREFOX = Path.of("/usr/bin/firefox-esr");
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final Playwright playwright;
@@ -28,13 +29,8 @@ final class Browsers implements AutoCloseable {
 
     /** Skips the test, loudly, on a machine without Chromium; where CI is set it fails. */
     static Browsers start() {
-        if (!Files.isExecutable(CHROMIUM) && !"true".equals(System.getenv("CI"))) {
-            System.err.println("!!! " + CHROMIUM + " is missing: the pages are NOT tested on this machine !!!");
-            Assumptions.abort("no Chromium");
-        }
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
+        require(CHROMIUM);
+        Playwright playwright = playwright();
         List<String> switches = List.of(
                 "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-quic");
         return new Browsers(
@@ -44,6 +40,36 @@ final class Browsers implements AutoCloseable {
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(CHROMIUM)
                                 .setArgs(switches)));
+    }
+
+    /**
+     * Firefox, for one page: of several only the one in front gets focus and changes. It knows no media to emulate, so motion is reduced by
+     * its settings.
+     */
+    static Browsers firefox() {
+        require(FIREFOX);
+        Playwright playwright = playwright();
+        return new Browsers(
+                playwright,
+                playwright
+                        .firefox()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setChannel("moz-firefox")
+                                .setExecutablePath(FIREFOX)
+                                .setFirefoxUserPrefs(Map.of("ui.prefersReducedMotion", 1))));
+    }
+
+    private static void require(Path program) {
+        if (!Files.isExecutable(program) && !"true".equals(System.getenv("CI"))) {
+            System.err.println("!!! " + program + " is missing: the pages are NOT tested with it on this machine !!!");
+            Assumptions.abort("no " + program);
+        }
+    }
+
+    private static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
     }
 
     /** A page of somebody of their own, in German, with nothing stored. */

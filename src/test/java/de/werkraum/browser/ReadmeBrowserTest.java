@@ -125,7 +125,6 @@ class ReadmeBrowserTest {
         page.keyboard().press("Alt+Shift+V");
         assertThat(page.locator("article.poll form input:focus")).hasCount(1);
         page.keyboard().press("ArrowRight");
-        page.keyboard().press("ArrowRight");
         int tabs = 0;
         while (!"Stimme abgeben".equals(page.evaluate("document.activeElement.textContent"))) {
             page.keyboard().press("Tab");

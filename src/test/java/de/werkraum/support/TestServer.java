@@ -71,6 +71,11 @@ public final class TestServer implements AutoCloseable {
         return Objects.requireNonNull(server.greeting().demo(), "no demo workshop");
     }
 
+    /** Where the server keeps what is not in the database. */
+    public Path dataFolder() {
+        return folder;
+    }
+
     /** To look into the database beside the server. */
     public String databaseUrl() {
         return databaseUrl;

@@ -1,0 +1,61 @@
+package de.werkraum.browser;
+
+import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** WebKit, as phones have it: joins, writes beside others, votes, reads the result. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class WebKitBrowserTest {
+    private static final Duration SLOW = Duration.ofSeconds(30);
+    private static final String TITLE = ".step textarea.step-title";
+
+    @Test
+    void aPhonesEngineTakesPart() {
+        try (TestServer server = TestServer.start();
+                WebKit page = WebKit.start()) {
+            Workshop room = Workshop.open(server.base());
+            Api mona = room.moderator("Mona").api();
+            mona.put(room.path() + "/plan", Api.object("steps", List.of(Api.object("title", "Antrag"))))
+                    .expect(200);
+            page.open(server.base() + "/#" + room.code("participant"));
+            sees(page, "document.documentElement.dataset.ready === '1'");
+            page.type("#name", "Wilma");
+            page.click("form button.primary");
+            sees(page, "document.querySelector('" + TITLE + "')?.value === 'Antrag'");
+            page.type(TITLE, " stellen");
+            Conditions.await("what was typed is in the plan", SLOW, () -> title(mona, room)
+                    .equals("Antrag stellen"));
+
+            Object settings = Api.object("secret", false, "presentOnly", true);
+            String path = room.path() + "/polls";
+            String poll = path
+                    + "/"
+                    + mona.post(path, Api.object("question", "Gut?", "method", "consent", "settings", settings))
+                            .expect(201)
+                            .get("id")
+                            .asText();
+            mona.post(poll + "/open", Api.object()).expect(200);
+            sees(page, "document.querySelector('article.poll form input[value=yes]') !== null");
+            page.value("document.querySelector('article.poll form input[value=yes]').click()");
+            page.value("document.querySelector('article.poll form button.primary').click()");
+            sees(page, "document.querySelector('.receipt b')?.textContent.length > 0");
+            mona.post(poll + "/close", Api.object()).expect(200);
+            sees(page, "document.querySelector('article.poll .verdict.good') !== null");
+        }
+    }
+
+    private static void sees(WebKit page, String what) {
+        Conditions.await(what, SLOW, () -> page.value(what).asBoolean());
+    }
+
+    private static String title(Api mona, Workshop room) {
+        return mona.get(room.path() + "/plan").expect(200).at("/steps/0/title").asText();
+    }
+}
