@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
-    /** Connections of this server: every room's writes go through group commits, so few are busy at once. */
-    private static final int POOL_SIZE = 12;
+    /** Connections of this server where nothing else is set: every room's writes go through group commits, so few are busy at once. */
+    public static final int CONNECTIONS = 12;
+
     /** Requests waiting for a connection; beyond it they fail at once instead of piling up while PostgreSQL is away. */
     private static final int WAITING = 2_000;
     /** Longest wait for a connection, in milliseconds; a person waits that long for an answer, not longer. */
@@ -34,24 +36,30 @@ public final class Database implements AutoCloseable {
      * forgotten would never answer, and never be replaced. Queries take milliseconds; an idle connection costs as little to make anew.
      */
     private static final int SILENT_SECONDS = 10;
+    /** A connection is made anew after this, in seconds, so that none stays with a server that was the primary once. */
+    private static final int LIFETIME_SECONDS = 60;
+    /**
+     * Tries at a connection, and the pause between them in milliseconds: two seconds in which a server that has no connection left for now may
+     * have one. Whoever waits does not notice; an outage is told well within the five seconds it may take.
+     */
+    private static final int TRIES = 8;
+
+    private static final int PAUSE_MILLIS = 250;
     /** Time for queries under way when closing, in seconds, out of the ten the whole end may take. */
     private static final int CLOSE_SECONDS = 3;
 
     private final Pool pool;
-    private final PgConnectOptions options;
     private final @Nullable EmbeddedDatabase server;
     private final Term term;
     private final Promise<Void> replaced;
     private final boolean fresh;
 
-    private Database(
-            Vertx vertx, PgConnectOptions options, @Nullable EmbeddedDatabase server, DatabaseUrl url, boolean fresh) {
-        this.options = options;
+    private Database(Vertx vertx, @Nullable EmbeddedDatabase server, DatabaseUrl url, int wanted, boolean fresh) {
         this.server = server;
         this.fresh = fresh;
         replaced = Promise.promise();
         term = Term.take(url, replaced::tryComplete);
-        pool = pool(vertx);
+        pool = pool(vertx, url, Fitness.connections(url, wanted));
     }
 
     /**
@@ -59,18 +67,17 @@ public final class Database implements AutoCloseable {
      * after a crash takes: not for an event loop.
      *
      * @param databaseUrl {@code postgresql://user:password@host:port/db}; null runs a server of our own under the data folder
+     * @param connections at most, beside the one that watches over the term
      * @throws StartupException with one sentence for the operator, also if another server is using the database
      */
-    public static Database open(Vertx vertx, @Nullable String databaseUrl, Path dataFolder) {
+    public static Database open(Vertx vertx, @Nullable String databaseUrl, Path dataFolder, int connections) {
         EmbeddedDatabase server = databaseUrl == null ? EmbeddedDatabase.start(dataFolder) : null;
         try {
             DatabaseUrl url = DatabaseUrl.parse(server == null ? String.valueOf(databaseUrl) : server.url());
+            Fitness.require(url);
             Term.requireAlone(url);
             boolean fresh = Migrations.run(url);
-            PgConnectOptions options = url.connectOptions();
-            options.addProperty("search_path", Migrations.SCHEMA);
-            options.setCachePreparedStatements(true);
-            return new Database(vertx, options, server, url, fresh);
+            return new Database(vertx, server, url, connections, fresh);
         } catch (RuntimeException e) {
             if (server != null) {
                 server.close();
@@ -79,23 +86,29 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private Pool pool(Vertx vertx) {
+    private Pool pool(Vertx vertx, DatabaseUrl url, int size) {
         PoolOptions bounds = new PoolOptions()
                 .setName("werkraum")
-                .setMaxSize(POOL_SIZE)
+                .setMaxSize(size)
                 .setMaxWaitQueueSize(WAITING)
                 .setConnectionTimeout(CONNECT_MILLIS)
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(IDLE_SECONDS)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxLifetime(LIFETIME_SECONDS)
+                .setMaxLifetimeUnit(TimeUnit.SECONDS);
         NetClientOptions net = new NetClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setReadIdleTimeout(SILENT_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        List<PgConnectOptions> options = url.connectOptions();
+        options.forEach(address -> address.setCachePreparedStatements(true)
+                .setReconnectAttempts(TRIES)
+                .setReconnectInterval(PAUSE_MILLIS));
         return PgBuilder.pool()
                 .with(bounds)
                 .with(net)
-                .connectingTo(options)
+                .connectingTo(new Primary(vertx, options))
                 .withConnectHandler(this::admit)
                 .using(vertx)
                 .build();
@@ -107,10 +120,10 @@ public final class Database implements AutoCloseable {
      */
     private void admit(SqlConnection connection) {
         connection
-                .query("select pg_advisory_lock_shared(%d, %d); select term from writer"
-                        .formatted(Term.POOL, term.number()))
+                .query("set search_path = %s; select pg_advisory_lock_shared(%d, %d); select term from writer"
+                        .formatted(Migrations.SCHEMA, Term.POOL, term.number()))
                 .execute()
-                .map(rows -> rows.next().iterator().next().getInteger(0))
+                .map(rows -> rows.next().next().iterator().next().getInteger(0))
                 .onSuccess(newest -> {
                     if (newest <= term.number()) {
                         connection.close();
@@ -136,11 +149,6 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** For connections outside the pool, such as one that listens for notifications. A copy. */
-    public PgConnectOptions connectOptions() {
-        return new PgConnectOptions(options);
-    }
-
     /** Whether the server is our own, under the data folder. */
     public boolean embedded() {
         return server != null;
@@ -151,12 +159,14 @@ public final class Database implements AutoCloseable {
         return fresh;
     }
 
-    /** Succeeds if PostgreSQL answers a query now; fails after at most the wait for a connection. */
+    /** Succeeds if PostgreSQL answers and takes writes now; fails after at most the wait for a connection. */
     public Future<Void> ping() {
-        return pool.query("select 1")
+        return pool.query("select " + Primary.ONLY_READS)
                 .execute()
                 .timeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-                .mapEmpty();
+                .compose(rows -> Primary.onlyReads(rows)
+                        ? Future.failedFuture("PostgreSQL takes no writes: it is a standby, or set to read-only.")
+                        : Future.succeededFuture());
     }
 
     /** Blocks until the pool is closed, and then until the embedded server has stopped. Calling it again does nothing. */

@@ -33,20 +33,8 @@ final class Migrations {
             MigrateResult result = flyway.migrate();
             return result.initialSchemaVersion == null;
         } catch (FlywayException e) {
-            throw new StartupException("The database " + url + " can't be brought to this version: " + sentence(e), e);
+            throw new StartupException("The database " + url + " can't be brought to this version: " + Reason.of(e), e);
         }
-    }
-
-    /** The innermost reason, on one line. */
-    private static String sentence(Throwable failure) {
-        Throwable inner = failure;
-        while (inner.getCause() != null && inner.getCause() != inner) {
-            inner = inner.getCause();
-        }
-        String message = inner.getMessage();
-        return (message == null ? inner.getClass().getSimpleName() : message)
-                .strip()
-                .replaceAll("\\s+", " ");
     }
 
     /** Scripts name tables without a schema; Flyway itself would create them beside its history. */

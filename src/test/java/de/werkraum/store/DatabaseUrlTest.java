@@ -3,19 +3,27 @@ package de.werkraum.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.problem.StartupException;
+import de.werkraum.store.DatabaseUrl.Address;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
     @Test
     void readsEveryPart() {
         DatabaseUrl url = DatabaseUrl.parse("postgresql://wanda:geheim@db.example:6543/raum?application_name=rathaus");
-        PgConnectOptions options = url.connectOptions();
+        PgConnectOptions options = only(url);
         assertEquals("db.example", options.getHost());
         assertEquals(6543, options.getPort());
         assertEquals("raum", options.getDatabase());
@@ -31,24 +39,66 @@ class DatabaseUrlTest {
         assertEquals("a@b", url.user());
         assertEquals("p/w:%+ä", url.password());
         assertEquals("d b", url.database());
-        assertEquals(5432, url.port());
+        assertEquals(List.of(new Address("127.0.0.1", 5432)), url.addresses());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    u:p@werkraum_db/d                              | werkraum_db:5432
+                    u:p@[::1]:5433/d                               | ::1:5433
+                    u:p@db1,db2:5433/d?target_session_attrs=any    | db1:5432,db2:5433
+                    u:p@[::1],db2/d?target_session_attrs=primary   | ::1:5432,db2:5432
+                    u@%2Frun%2Fpostgresql/d                        | /run/postgresql/.s.PGSQL.5432
+                    u@/d?host=/run/postgresql&port=5433            | /run/postgresql/.s.PGSQL.5433
+                    /d?host=db1,db2&port=5433&user=u&password=p    | db1:5433,db2:5433
+                    /?host=db1,db2&port=1,2&user=u&dbname=d        | db1:1,db2:2
+                    """)
+    void readsAddressesAsLibpqDoes(String rest, String addresses) {
+        assertEquals(
+                "u@" + addresses + "/d",
+                DatabaseUrl.parse("postgresql://" + rest).toString());
     }
 
     @Test
-    void readsIpv6() {
-        DatabaseUrl url = DatabaseUrl.parse("postgresql://u:p@[::1]:5433/d");
-        assertEquals("::1", url.host());
-        assertEquals(5433, url.port());
+    void sendsNothingThatAPoolerRefusesAtTheStart() {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://u:p@h/d?options=-c%20work_mem%3D8MB");
+        assertEquals(
+                java.util.Map.of(
+                        "application_name", "werkraum",
+                        "client_encoding", "utf8",
+                        "DateStyle", "ISO",
+                        "options", "-c work_mem=8MB"),
+                only(url).getProperties());
     }
 
     @Test
     void sslModeReachesBothClients() {
         DatabaseUrl url = DatabaseUrl.parse("postgresql://u:p@h/d?sslmode=verify-full");
-        assertEquals(SslMode.VERIFY_FULL, url.connectOptions().getSslMode());
-        assertEquals("HTTPS", url.connectOptions().getSslOptions().getHostnameVerificationAlgorithm());
-        assertFalse(url.connectOptions().getSslOptions().isTrustAll());
+        assertEquals(SslMode.VERIFY_FULL, only(url).getSslMode());
+        assertEquals("HTTPS", only(url).getSslOptions().getHostnameVerificationAlgorithm());
+        assertFalse(only(url).getSslOptions().isTrustAll());
     }
 
+    @Test
+    void aRootThatIsNamedIsHeeded(@TempDir Path folder) throws IOException {
+        Path root = Files.writeString(folder.resolve("ca.pem"), "");
+        String url = "postgresql://u:p@h/d?sslrootcert=" + root + "&sslmode=";
+        assertEquals(SslMode.VERIFY_CA, only(DatabaseUrl.parse(url + "require")).getSslMode());
+        assertEquals(SslMode.PREFER, only(DatabaseUrl.parse(url + "prefer")).getSslMode());
+        assertThrows(StartupException.class, () -> DatabaseUrl.parse(url + "disable"));
+    }
+
+    @Test
+    void theSystemsAuthoritiesAskForTheName() {
+        String url = "postgresql://u:p@h/d?sslrootcert=system";
+        assertEquals(SslMode.VERIFY_FULL, only(DatabaseUrl.parse(url)).getSslMode());
+        assertThrows(StartupException.class, () -> DatabaseUrl.parse(url + "&sslmode=require"));
+    }
+
+    /** Also where a sign of the password was not escaped, and its rest stands in the place of a host, a database or a parameter. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -57,11 +107,26 @@ class DatabaseUrlTest {
                 "postgresql://u:geheim@h/",
                 "postgresql://h/d",
                 "postgresql:///d",
+                "postgresql://u:geheim",
+                "postgresql://u:geheim/d",
                 "postgresql://u:ge#heim@h/d",
                 "postgresql://u:ge heim@h/d",
+                "postgresql://u:ge@heim@h/d",
+                "postgresql://u:ge@heim/raum#1@h/d",
+                "postgresql://u:ge/heim@h/d",
+                "postgresql://u:ge?heim=1@h/d",
                 "postgresql://u:geheim%@h/d",
+                "postgresql://u:geheim@h:0/d",
+                "postgresql://u:geheim@h:70000/d",
+                "postgresql://u:geheim@h1,/d",
+                "postgresql://u:geheim@/run,db/d",
+                "postgresql://u:geheim@/d?host=/run,db",
                 "postgresql://u:geheim@h/d?sslmode",
-                "postgresql://u:geheim@h/d?options=-c%20fsync%3Doff",
+                "postgresql://u:geheim@h/d?sslmode=maybe",
+                "postgresql://u:geheim@h/d?sslrootcert=/no/such/file&sslmode=require",
+                "postgresql://u:geheim@h/d?sslcert=/etc/hostname&sslmode=require",
+                "postgresql://u:geheim@h/d?target_session_attrs=standby",
+                "postgresql://u:geheim@h/d?connect_timeout=3",
                 "nonsense"
             })
     void refusesWithoutTellingThePassword(String url) {
@@ -71,14 +136,21 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void refusesAnUnknownSslMode() {
-        DatabaseUrl url = DatabaseUrl.parse("postgresql://u:p@h/d?sslmode=maybe");
-        assertThrows(StartupException.class, url::connectOptions);
+    void namesWhatItDoesNotUnderstand() {
+        StartupException refusal = assertThrows(
+                StartupException.class, () -> DatabaseUrl.parse("postgresql://u:p@h/d?channel_binding=require"));
+        assertTrue(refusal.getMessage().contains("channel_binding"), refusal.getMessage());
     }
 
     @Test
     void printsNoPassword() {
         assertEquals(
                 "u@h:5432/d", DatabaseUrl.parse("postgresql://u:geheim@h/d").toString());
+    }
+
+    private static PgConnectOptions only(DatabaseUrl url) {
+        List<PgConnectOptions> options = url.connectOptions();
+        assertEquals(1, options.size());
+        return options.get(0);
     }
 }

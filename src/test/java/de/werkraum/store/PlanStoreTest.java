@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class PlanStoreTest {
     private static final Vertx VERTX = Vertx.vertx();
-    private static final Database DATABASE = Database.open(VERTX, TestDatabase.url(), Path.of("target"));
+    private static final Database DATABASE =
+            Database.open(VERTX, TestDatabase.url(), Path.of("target"), Database.CONNECTIONS);
 
     private final Stores stores = Stores.of(DATABASE.pool());
     private final Doc doc = new Doc();

@@ -32,7 +32,7 @@ class VersionStoreTest {
 
     @BeforeAll
     static void open() {
-        database = Database.open(VERTX, TestDatabase.url(), Path.of("target", "versions"));
+        database = Database.open(VERTX, TestDatabase.url(), Path.of("target", "versions"), Database.CONNECTIONS);
         stores = Stores.of(database.pool());
     }
 

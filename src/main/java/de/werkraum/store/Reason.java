@@ -1,0 +1,20 @@
+package de.werkraum.store;
+
+/** Why PostgreSQL did not answer, as one line for an operator. */
+final class Reason {
+    private Reason() {}
+
+    /** The innermost reason, and what mends it where the message alone would not say. */
+    static String of(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null && inner.getCause() != inner) {
+            inner = inner.getCause();
+        }
+        String message = inner.getMessage();
+        String line = (message == null ? inner.getClass().getSimpleName() : message)
+                .strip()
+                .replaceAll("\\s+", " ");
+        boolean untrusted = inner instanceof java.security.GeneralSecurityException;
+        return untrusted ? line + "; sslrootcert names the file of the authority that signed its certificate" : line;
+    }
+}

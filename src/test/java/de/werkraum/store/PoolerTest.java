@@ -1,0 +1,155 @@
+package de.werkraum.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.werkraum.support.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real PgBouncer with the settings it is shipped with, over TCP and over its Unix socket. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class PoolerTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final String url = TestDatabase.url();
+    private final Path folder = folder();
+    private Process pooler;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (pooler != null) {
+            pooler.destroy();
+            pooler.waitFor();
+        }
+        await(vertx.close());
+    }
+
+    @Test
+    void sessionsArePooledAsShipped() throws Exception {
+        int port = start("session");
+        String pooled = url.replaceFirst(":\\d+/", ":" + port + "/");
+        try (Database database = Database.open(vertx, pooled, folder, Database.CONNECTIONS)) {
+            assertTrue(database.freshlyCreated());
+            assertEquals(200, answers(database, 200));
+        }
+        try (Database database = Database.open(vertx, pooled, folder, Database.CONNECTIONS)) {
+            assertEquals("werkraum", one(database, "select current_schema()"));
+        }
+    }
+
+    @Test
+    void aFolderLeadsToItsSocket() throws Exception {
+        int port = start("session");
+        String socket = url.replaceFirst("@[^/]*/", "@/") + "?host=" + folder + "&port=" + port;
+        try (Database database = Database.open(vertx, socket, folder, Database.CONNECTIONS)) {
+            assertEquals(20, answers(database, 20));
+        }
+    }
+
+    @Test
+    void transactionsHandedOutAreRefused() throws Exception {
+        int port = start("transaction");
+        String pooled = url.replaceFirst(":\\d+/", ":" + port + "/");
+        String sentence = assertThrows(
+                        StartupException.class, () -> Database.open(vertx, pooled, folder, Database.CONNECTIONS))
+                .getMessage();
+        assertTrue(sentence.contains("pool_mode=session"), sentence);
+    }
+
+    /** How many queries with a number of their own got it back, by prepared statements on all connections at once. */
+    private static long answers(Database database, int queries) {
+        List<Future<Boolean>> asked = new ArrayList<>();
+        for (int i = 0; i < queries; i++) {
+            int number = i;
+            String text = "select $1::int + " + (i % 7);
+            asked.add(database.pool()
+                    .preparedQuery(text)
+                    .execute(io.vertx.sqlclient.Tuple.of(number))
+                    .map(rows -> rows.iterator().next().getInteger(0) == number + number % 7));
+        }
+        await(Future.all(asked));
+        return asked.stream().filter(Future::result).count();
+    }
+
+    private int start(String mode) throws IOException, InterruptedException {
+        URI uri = URI.create(url);
+        String[] login = uri.getUserInfo().split(":", 2);
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Files.writeString(folder.resolve("users.txt"), "\"%s\" \"%s\"\n".formatted(login[0], login[1]));
+        Path settings = Files.writeString(
+                folder.resolve("pgbouncer.ini"),
+                """
+                [databases]
+                * = host=%s port=%d
+                [pgbouncer]
+                listen_addr = 127.0.0.1
+                listen_port = %d
+                unix_socket_dir = %s
+                auth_type = md5
+                auth_file = %s/users.txt
+                pool_mode = %s
+                """
+                        .formatted(uri.getHost(), uri.getPort(), port, folder, folder, mode));
+        List<String> command = new ArrayList<>(List.of("/usr/sbin/pgbouncer", settings.toString()));
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(1, List.of("-u", "nobody"));
+        }
+        pooler = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+        awaitListening(folder.resolve(".s.PGSQL." + port));
+        return port;
+    }
+
+    private void awaitListening(Path socket) throws IOException, InterruptedException {
+        while (true) {
+            try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+                channel.connect(UnixDomainSocketAddress.of(socket));
+                return;
+            } catch (IOException e) {
+                if (!pooler.isAlive()) {
+                    throw new IOException(Files.readString(folder.resolve("out")), e);
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    /** Short, since the name of a Unix socket has 107 bytes at most; open, since the pooler won't run as root. */
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("pooler");
+            return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String one(Database database, String query) {
+        return await(database.pool().query(query).execute()).iterator().next().getString(0);
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}
