@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host address HTTP listens on
  * @param port TCP port, 0 picks a free one
  * @param databaseUrl {@code postgresql://user:password@host:port/db}, or null for the embedded server
+ * @param databaseConnections connections to PostgreSQL at most; every room's writes go through group commits, so few are busy at once
  * @param dataFolder folder of the embedded database
  * @param organiserKey the organiser's login key, or null to generate one on the first start
  * @param publicUrl base of links and QR codes, or null for scheme and host of the request
@@ -25,6 +26,7 @@ public record Config(
         String host,
         int port,
         @Nullable String databaseUrl,
+        int databaseConnections,
         Path dataFolder,
         @Nullable String organiserKey,
         @Nullable URI publicUrl,
@@ -67,6 +69,7 @@ public record Config(
                 host == null ? "127.0.0.1" : host,
                 number(environment, "WERKRAUM_PORT", 8080, 0, 65_535),
                 databaseUrl,
+                number(environment, "WERKRAUM_DATABASE_CONNECTIONS", 12, 2, 1_000),
                 Path.of(data == null ? "data" : data),
                 text(environment, "WERKRAUM_ORGANISER_KEY"),
                 publicUrl == null ? null : url(publicUrl),
@@ -83,6 +86,7 @@ public record Config(
                 host,
                 port,
                 databaseUrl,
+                databaseConnections,
                 dataFolder,
                 organiserKey,
                 publicUrl,

@@ -97,7 +97,7 @@ public final class Werkraum {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         Database database;
         try {
-            database = Database.open(vertx, config.databaseUrl(), config.dataFolder(), Database.CONNECTIONS);
+            database = Database.open(vertx, config.databaseUrl(), config.dataFolder(), config.databaseConnections());
         } catch (RuntimeException e) {
             vertx.close();
             return Future.failedFuture(e);

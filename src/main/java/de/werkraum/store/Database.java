@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
-    /** Connections of this server where nothing else is set: every room's writes go through group commits, so few are busy at once. */
-    public static final int CONNECTIONS = 12;
-
     /** Requests waiting for a connection; beyond it they fail at once instead of piling up while PostgreSQL is away. */
     private static final int WAITING = 2_000;
     /** Longest wait for a connection, in milliseconds; a person waits that long for an answer, not longer. */

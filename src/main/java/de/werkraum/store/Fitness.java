@@ -1,5 +1,6 @@
 package de.werkraum.store;
 
+import de.werkraum.problem.StartupException;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;

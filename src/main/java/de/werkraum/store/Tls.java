@@ -1,5 +1,6 @@
 package de.werkraum.store;
 
+import de.werkraum.problem.StartupException;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;

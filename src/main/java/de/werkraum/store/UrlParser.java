@@ -1,5 +1,6 @@
 package de.werkraum.store;
 
+import de.werkraum.problem.StartupException;
 import de.werkraum.store.DatabaseUrl.Address;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -38,13 +38,13 @@ class DatabaseTest {
     @Test
     void migratesANewDatabaseOnce() {
         String url = TestDatabase.url();
-        try (Database database = Database.open(VERTX, url, folder, Database.CONNECTIONS)) {
+        try (Database database = Database.open(VERTX, url, folder, 12)) {
             assertTrue(database.freshlyCreated());
             assertFalse(database.embedded());
             await(database.ping());
             assertEquals("werkraum", one(database, "select current_schema()"));
         }
-        try (Database database = Database.open(VERTX, url, folder, Database.CONNECTIONS)) {
+        try (Database database = Database.open(VERTX, url, folder, 12)) {
             assertFalse(database.freshlyCreated());
         }
     }
@@ -52,7 +52,7 @@ class DatabaseTest {
     @Test
     void keepsItsHistoryApartFromItsTables() throws SQLException {
         String url = TestDatabase.url();
-        Database.open(VERTX, url, folder, Database.CONNECTIONS).close();
+        Database.open(VERTX, url, folder, 12).close();
         String query = "select string_agg(table_schema, ',') from information_schema.tables"
                 + " where table_name = 'flyway_schema_history'";
         try (Connection connection = TestDatabase.connect(url);
@@ -65,19 +65,19 @@ class DatabaseTest {
 
     @Test
     void runsOnAServerOfItsOwn() {
-        try (Database database = Database.open(VERTX, null, folder, Database.CONNECTIONS)) {
+        try (Database database = Database.open(VERTX, null, folder, 12)) {
             assertTrue(database.embedded());
             assertTrue(database.freshlyCreated());
             assertEquals("on", one(database, "show fsync"));
         }
-        try (Database database = Database.open(VERTX, null, folder, Database.CONNECTIONS)) {
+        try (Database database = Database.open(VERTX, null, folder, 12)) {
             assertFalse(database.freshlyCreated());
         }
     }
 
     @Test
     void answersNothingOnceClosed() {
-        Database database = Database.open(VERTX, TestDatabase.url(), folder, Database.CONNECTIONS);
+        Database database = Database.open(VERTX, TestDatabase.url(), folder, 12);
         database.close();
         database.close();
         assertThrows(RuntimeException.class, () -> await(database.ping()));
@@ -86,8 +86,7 @@ class DatabaseTest {
     @Test
     void saysInOneSentenceThatTheServerIsOutOfReach() {
         String nobody = "postgresql://werkraum:geheim@127.0.0.1:1/werkraum";
-        StartupException refusal =
-                assertThrows(StartupException.class, () -> Database.open(VERTX, nobody, folder, Database.CONNECTIONS));
+        StartupException refusal = assertThrows(StartupException.class, () -> Database.open(VERTX, nobody, folder, 12));
         assertTrue(refusal.getMessage().contains("127.0.0.1:1/werkraum"), refusal.getMessage());
         assertFalse(refusal.getMessage().contains("geheim"), refusal.getMessage());
         assertFalse(refusal.getMessage().contains("\n"), refusal.getMessage());

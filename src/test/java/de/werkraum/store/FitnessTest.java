@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.problem.StartupException;
 import de.werkraum.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -56,7 +57,7 @@ class FitnessTest {
         assertTrue(sentence.contains("grant create on database " + name(url) + " to " + role), sentence);
         execute(url, "create schema werkraum authorization " + role);
         execute(url, "create schema werkraum_history authorization " + role);
-        Database.open(VERTX, theirs, FOLDER, Database.CONNECTIONS).close();
+        Database.open(VERTX, theirs, FOLDER, 12).close();
     }
 
     @Test
@@ -66,7 +67,7 @@ class FitnessTest {
         role(url, role, "connection limit 6");
         execute(url, "grant create on database " + name(url) + " to " + role);
         String theirs = url.replaceFirst("//[^@]*@", "//" + role + ":geheim@");
-        try (Database database = Database.open(VERTX, theirs, FOLDER, Database.CONNECTIONS)) {
+        try (Database database = Database.open(VERTX, theirs, FOLDER, 12)) {
             List<Future<?>> queries = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
                 queries.add(database.pool().query("select pg_sleep(0.01)").execute());
@@ -96,7 +97,7 @@ class FitnessTest {
     @Test
     void tellsWhenWritesAreNoLongerTaken() throws Exception {
         String url = TestDatabase.url();
-        try (Database database = Database.open(VERTX, url, FOLDER, Database.CONNECTIONS)) {
+        try (Database database = Database.open(VERTX, url, FOLDER, 12)) {
             await(database.ping());
             execute(url, "alter database " + name(url) + " set default_transaction_read_only = on");
             endSessions(url);
@@ -112,7 +113,7 @@ class FitnessTest {
     @Test
     void findsTheServerThatAnswersAmongSeveral() {
         String url = TestDatabase.url().replaceFirst("@", "@127.0.0.1:1,");
-        try (Database database = Database.open(VERTX, url, FOLDER, Database.CONNECTIONS)) {
+        try (Database database = Database.open(VERTX, url, FOLDER, 12)) {
             await(database.ping());
         }
     }

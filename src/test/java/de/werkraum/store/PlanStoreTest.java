@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class PlanStoreTest {
     private static final Vertx VERTX = Vertx.vertx();
-    private static final Database DATABASE =
-            Database.open(VERTX, TestDatabase.url(), Path.of("target"), Database.CONNECTIONS);
+    private static final Database DATABASE = Database.open(VERTX, TestDatabase.url(), Path.of("target"), 12);
 
     private final Stores stores = Stores.of(DATABASE.pool());
     private final Doc doc = new Doc();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.problem.StartupException;
 import de.werkraum.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,11 +45,11 @@ class PoolerTest {
     void sessionsArePooledAsShipped() throws Exception {
         int port = start("session");
         String pooled = url.replaceFirst(":\\d+/", ":" + port + "/");
-        try (Database database = Database.open(vertx, pooled, folder, Database.CONNECTIONS)) {
+        try (Database database = Database.open(vertx, pooled, folder, 12)) {
             assertTrue(database.freshlyCreated());
             assertEquals(200, answers(database, 200));
         }
-        try (Database database = Database.open(vertx, pooled, folder, Database.CONNECTIONS)) {
+        try (Database database = Database.open(vertx, pooled, folder, 12)) {
             assertEquals("werkraum", one(database, "select current_schema()"));
         }
     }
@@ -57,7 +58,7 @@ class PoolerTest {
     void aFolderLeadsToItsSocket() throws Exception {
         int port = start("session");
         String socket = url.replaceFirst("@[^/]*/", "@/") + "?host=" + folder + "&port=" + port;
-        try (Database database = Database.open(vertx, socket, folder, Database.CONNECTIONS)) {
+        try (Database database = Database.open(vertx, socket, folder, 12)) {
             assertEquals(20, answers(database, 20));
         }
     }
@@ -66,8 +67,7 @@ class PoolerTest {
     void transactionsHandedOutAreRefused() throws Exception {
         int port = start("transaction");
         String pooled = url.replaceFirst(":\\d+/", ":" + port + "/");
-        String sentence = assertThrows(
-                        StartupException.class, () -> Database.open(vertx, pooled, folder, Database.CONNECTIONS))
+        String sentence = assertThrows(StartupException.class, () -> Database.open(vertx, pooled, folder, 12))
                 .getMessage();
         assertTrue(sentence.contains("pool_mode=session"), sentence);
     }

@@ -32,7 +32,7 @@ class VersionStoreTest {
 
     @BeforeAll
     static void open() {
-        database = Database.open(VERTX, TestDatabase.url(), Path.of("target", "versions"), Database.CONNECTIONS);
+        database = Database.open(VERTX, TestDatabase.url(), Path.of("target", "versions"), 12);
         stores = Stores.of(database.pool());
     }
 
