@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +31,7 @@ class PoolerTest {
     private final Vertx vertx = Vertx.vertx();
     private final String url = TestDatabase.url();
     private final Path folder = folder();
-    private Process pooler;
+    private @Nullable Process pooler;
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -113,15 +114,16 @@ class PoolerTest {
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(1, List.of("-u", "nobody"));
         }
-        pooler = new ProcessBuilder(command)
+        Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
-        awaitListening(folder.resolve(".s.PGSQL." + port));
+        pooler = started;
+        awaitListening(started, folder.resolve(".s.PGSQL." + port));
         return port;
     }
 
-    private void awaitListening(Path socket) throws IOException, InterruptedException {
+    private void awaitListening(Process pooler, Path socket) throws IOException, InterruptedException {
         while (true) {
             try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 channel.connect(UnixDomainSocketAddress.of(socket));
