@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,7 @@ final class PlanParser {
     private Step step(Shape shape, @Nullable String givenId) {
         String id = givenId == null ? ids.get() : givenId;
         Step old = present.get(id);
+        shape.value("origin", Origin::of, "must be an object with room, step, at and perhaps event");
         String rank = shape.value("rank", Forms::text, "must be a string");
         return new Step(
                 id,
@@ -198,8 +200,34 @@ final class PlanParser {
                 shape.flaw("comments", i, "must be an object");
             }
         }
-        old.stream().filter(c -> c.id() == null || !mentioned.contains(c.id())).forEach(comments::add);
+        return withUnmentioned(
+                new ArrayList<>(comments), old, comment -> comment.id() != null && mentioned.contains(comment.id()));
+    }
+
+    /** Comments that are not mentioned stay, each behind the one it stood behind. */
+    private static List<Comment> withUnmentioned(
+            List<Comment> comments, List<Comment> old, Predicate<Comment> isMentioned) {
+        int at = 0;
+        for (Comment comment : old) {
+            int there = place(comments, comment);
+            if (there >= 0) {
+                at = there + 1;
+            } else if (!isMentioned.test(comment)) {
+                comments.add(at++, comment);
+            }
+        }
         return List.copyOf(comments);
+    }
+
+    /** Where a comment stands now, changed or not; -1 for nowhere. */
+    private static int place(List<Comment> comments, Comment sought) {
+        for (int i = 0; i < comments.size(); i++) {
+            Comment comment = comments.get(i);
+            if (comment.equals(sought) || (sought.id() != null && sought.id().equals(comment.id()))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Comment comment(Shape shape, List<Comment> present) {

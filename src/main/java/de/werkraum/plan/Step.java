@@ -46,6 +46,11 @@ public record Step(
         unknown = Json.frozen(unknown);
     }
 
+    /** Where it was taken over from; null where it was made here. Kept among what has no further meaning, as it came. */
+    public @Nullable Origin origin() {
+        return Origin.of(unknown.get("origin"));
+    }
+
     /** The same step with other comments. */
     public Step withComments(List<Comment> others) {
         return new Step(

@@ -109,9 +109,44 @@ class PlanTreeTest {
         Plan plan = accepted(json("{'steps':[{'id':'s1','comments':[{'text':'Neu'}]}]}"), PLAN);
         List<Comment> comments = plan.steps().get(0).comments();
         assertEquals(
-                List.of("Neu", "Wer fragt an?"),
+                List.of("Wer fragt an?", "Neu"),
                 comments.stream().map(Comment::text).toList());
-        assertEquals("new1", comments.get(0).id());
+        assertEquals("new1", comments.get(1).id());
+    }
+
+    @Test
+    void commentsThatAreNotMentionedKeepTheirPlace() {
+        Plan three = accepted(
+                json(
+                        "{'steps':[{'id':'x','comments':[{'id':'1','text':'a'},{'id':'2','text':'b'},{'id':'3','text':'c'}]}]}"),
+                PLAN);
+        Plan plan = accepted(
+                json("{'steps':[{'id':'x','comments':[{'id':'1','text':'A'},{'id':'3','text':'C'},{'id':'4','text':'d'}]}]}"),
+                three);
+        assertEquals(
+                List.of("A", "b", "C", "d"),
+                step(plan, "x").comments().stream().map(Comment::text).toList());
+    }
+
+    private static Step step(Plan plan, String id) {
+        return plan.steps().stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aStepSaysWhereItWasTakenFrom() {
+        Plan plan = accepted(
+                json("{'steps':[{'id':'x','origin':{'room':'r','step':'s','at':'2026-11-30T08:00:00Z'}}]}"), PLAN);
+        assertEquals(
+                new Origin(null, "r", "s", Instant.parse("2026-11-30T08:00:00Z")),
+                step(plan, "x").origin());
+        assertEquals(
+                List.of("/steps/0/origin"),
+                refused(json("{'steps':[{'id':'x','origin':{'room':'r'}}]}")).stream()
+                        .map(Flaw::pointer)
+                        .toList());
     }
 
     @Test

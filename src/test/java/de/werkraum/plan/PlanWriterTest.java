@@ -192,7 +192,7 @@ class PlanWriterTest {
                 .plan();
         PlanWriter.put(doc, wanted);
         assertEquals(
-                List.of("ZWEI", "neu", "eins"),
+                List.of("eins", "ZWEI", "neu"),
                 PlanReader.read(doc).steps().get(0).comments().stream()
                         .map(Comment::text)
                         .toList());
