@@ -10,6 +10,7 @@ const page = await load(
   'room/plan/rich-schema.js',
   'room/plan/rich-holds.js',
   'room/plan/plain.js',
+  'room/plan/lost-text.js',
   'connection/unsaved.js',
   'connection/probe.js'
 )
@@ -270,4 +271,32 @@ test("only our server's own word ends a visit", async () => {
     [502, problem, { status: 404, code: 'notFound', room: 'r1' }],
     [200, 'application/json', { room: 'r1' }]
   ]) assert.equal(await answer(status, type, body), null)
+})
+
+test('letters in a paragraph that somebody else takes out at the same time are kept for their author', () => {
+  const { docs, plans, meet } = people(2)
+  const details = (doc) => doc.getMap('steps').get('s').get('details')
+  step(docs[0], { details: new Y.XmlFragment() })
+  for (const words of ['Kosten', 'Recht']) {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(words)])
+    plans[0].edit(() => details(docs[0]).push([paragraph]))
+  }
+  meet()
+  const lost = docs.map(() => '')
+  docs.forEach((doc, i) => details(doc).observeDeep((events, transaction) => (lost[i] += page.lostText(events, transaction))))
+  // Both at once: one takes the paragraph out, the other writes in it.
+  plans[0].undoer.stopCapturing()
+  plans[0].edit(() => details(docs[0]).delete(0, 1))
+  plans[1].edit(() => details(docs[1]).get(0).get(0).insert(6, ' prüfen'))
+  meet()
+  assert.deepEqual(lost, ['', 'Kosten prüfen'])
+  // Undone, the paragraph is back as it was deleted, for everybody; its author has the rest.
+  plans[0].undo()
+  meet()
+  assert.equal(details(docs[1]).toString(), '<paragraph>Kosten</paragraph><paragraph>Recht</paragraph>')
+  // A paragraph that only the one who deletes it has written in is no loss to anybody.
+  plans[0].edit(() => details(docs[0]).delete(1, 1))
+  meet()
+  assert.deepEqual(lost, ['', 'Kosten prüfen'])
 })

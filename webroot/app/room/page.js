@@ -40,13 +40,9 @@ export function layOut({ state, connection, room, token }) {
   const { doc, awareness } = connection
   const toast = new Toast()
   const say = (/** @type {string} */ text) => toast.say(text)
-  const plan = new PlanDocument(
-    doc,
-    () => state.editable,
-    () => clock.now()
-  )
+  const plan = new PlanDocument(doc, () => state.editable, () => clock.now())
   const present = new Present(awareness, state)
-  let decisions = decisionsByStep([])
+  const decisions = decided(state, () => view.refresh())
 
   const view = new PlanView({
     plan,
@@ -56,7 +52,7 @@ export function layOut({ state, connection, room, token }) {
     moderates: () => state.moderates,
     today,
     me: () => ({ ...state.me, id: state.me.id ?? '' }),
-    decisions: (id) => decisions.get(id) ?? [],
+    decisions,
     say,
     bring: async (cells) => {
       const module = await part(() => import('./import/import-dialog.js'), say)
@@ -72,7 +68,7 @@ export function layOut({ state, connection, room, token }) {
     room,
     token,
     say,
-    loaded: ({ paper }) => document.body.append(paper({ state, doc, decisions: (id) => decisions.get(id) ?? [] }))
+    loaded: ({ paper }) => document.body.append(paper({ state, doc, decisions }))
   })
   const bulk = bulkBar({
     clear: () => view.clearPicked(),
@@ -84,46 +80,22 @@ export function layOut({ state, connection, room, token }) {
     }
   })
   const band = modbar({ state, plan, room, token, say, failed: say })
-  const search = async () => {
-    const module = await part(() => import('./search.js'), say)
-    module?.searchDialog({ doc, show: (id) => void showPlan().then(() => view.show(id)) })
-  }
-  const compare = async () => {
-    const module = await part(() => import('./moderation/versions-dialog.js'), say)
-    await module?.versionsDialog({ room, token, say, reason: 'source' })
-  }
+  const left = () => goodbye(0)
   const list = menu({
-    search,
-    state,
-    room,
-    token,
+    ...{ state, room, token, connection, left, say },
     id: MENU,
-    say,
     failed: say,
-    leave: () => leaveDialog({ state, connection, room, token, left: () => goodbye(0) }),
-    connection,
-    left: () => goodbye(0)
+    search: () => search(doc, view, say),
+    leave: () => leaveDialog({ state, connection, room, token, left })
   })
 
   const bar = header(state, () => present.people(), MENU)
-  const main = h(
-    'main',
-    { class: 'wrap room' },
-    view.element,
-    h(
-      'aside',
-      { class: 'panel', 'aria-label': t('room.panel') },
-      tabs(state, 'side'),
-      pollPanel.element,
-      minutes(state, plan, awareness),
-      people({ state, room, token, present: () => present.people(), say })
-    )
-  )
+  const crowd = people({ state, room, token, present: () => present.people(), say })
+  const panel = [tabs(state, 'side'), pollPanel.element, minutes(state, plan, awareness), crowd]
+  const aside = h('aside', { class: 'panel', 'aria-label': t('room.panel') }, panel)
+  const main = h('main', { class: 'wrap room' }, view.element, aside)
   follow({ state, connection, view, bar, band, gather: (to) => gather(to, { state, plan, view, say }) })
-  state.on(['polls'], () => {
-    decisions = decisionsByStep(state.pollList)
-    view.refresh()
-  })
+  const compare = () => compareVersions({ room, token, say })
   view.head.filter.element.parentElement?.before(originLine(doc.getMap('meta'), state, compare))
   tellNews({ state, plan, view, present, toast })
   keepPlaces()
@@ -132,6 +104,38 @@ export function layOut({ state, connection, room, token }) {
 
   const bottom = dock(state, toast.element, bulk.element)
   return [...skips(state), bar, ...(state.moderates ? [band.element] : []), main, bottom, list]
+}
+
+/**
+ * What was decided at each step. The tally of an open poll comes many times a second and changes none of it.
+ *
+ * @param {import('./state.js').State} state
+ * @param {() => void} changed
+ */
+function decided(state, changed) {
+  let known = decisionsByStep([])
+  let told = '[]'
+  state.on(['polls'], () => {
+    const now = decisionsByStep(state.pollList)
+    const words = JSON.stringify([...now])
+    if (words === told) return
+    known = now
+    told = words
+    changed()
+  })
+  return (/** @type {string} */ id) => known.get(id) ?? []
+}
+
+/** @param {{room: string, token: () => string, say: (text: string) => void}} what */
+async function compareVersions({ room, token, say }) {
+  const module = await part(() => import('./moderation/versions-dialog.js'), say)
+  await module?.versionsDialog({ room, token, say, reason: 'source' })
+}
+
+/** @param {import('/vendor/yjs.js').Y.Doc} doc @param {PlanView} view @param {(text: string) => void} say */
+async function search(doc, view, say) {
+  const module = await part(() => import('./search.js'), say)
+  module?.searchDialog({ doc, show: (id) => void showPlan().then(() => view.show(id)) })
 }
 
 /**

@@ -122,6 +122,8 @@ export default {
 
   'room.rich.toolbar': 'Text gestalten',
   'room.rich.bold': 'Fett',
+  'room.rich.done': 'Erledigt',
+  'room.rich.taken': 'Jemand hat den Absatz gelöscht, in dem Sie geschrieben haben. Das stand darin:',
   'room.rich.list': 'Liste',
   'room.rich.link': 'Link',
   'room.rich.linkText': 'Text',
@@ -156,6 +158,7 @@ export default {
   'room.polls.none': 'Noch keine Abstimmung. Sobald die Moderation eine öffnet, erscheint sie hier.',
   'room.polls.none.moderator':
     'Noch keine Abstimmung. Wählen Sie Schritte im Plan aus, oder bereiten Sie hier eine eigene Frage vor.',
+  'room.polls.held': '{name} bearbeitet diesen Entwurf gerade.',
   'room.polls.draft': 'Der Entwurf ist gesichert.',
   'room.nudge': 'Abstimmung offen',
   'room.nudge.vote': 'Abstimmen',

@@ -16,8 +16,8 @@ import { goTo } from '../tabs.js'
  * @property {(text: string) => void} say
  */
 
-/** @param {Context} context */
-export function pollActs({ state, plan, connection, room, token, say }) {
+/** @param {Context & {holders: import('./draft-holders.js').DraftHolders}} context */
+export function pollActs({ state, plan, connection, room, token, say, holders }) {
   const path = `/rooms/${room}/polls`
   const auth = () => ({ token: token() })
 
@@ -53,7 +53,7 @@ export function pollActs({ state, plan, connection, room, token, say }) {
 
   const voters = () => membersOf(state, () => api.get(`/rooms/${room}/members`, auth()))
 
-  const dialog = pollDialog({ state, plan, say, voters }, {
+  const dialog = pollDialog({ state, plan, say, voters, holders }, {
     /** @param {Poll | undefined} known @param {any} wanted @returns {Promise<Poll>} */
     keep: (known, wanted) =>
       told(known ? api.patch(`${path}/${known.id}`, wanted, auth()) : api.post(path, wanted, auth())),
@@ -99,16 +99,20 @@ async function askDrafts(state, ask) {
 /**
  * A dialog makes one poll, however often it is tried.
  *
- * @param {{state: import('../state.js').State, plan: Context['plan'], say: Context['say'], voters: () => Promise<import('../../poll/electorate.js').Member[]>}} room
+ * @param {{state: import('../state.js').State, plan: Context['plan'], say: Context['say'], voters: () => Promise<import('../../poll/electorate.js').Member[]>,
+ *   holders: import('./draft-holders.js').DraftHolders}} room
  * @param {{keep(known: Poll | undefined, wanted: any): Promise<Poll>, open(kept: Poll): Promise<unknown>}} acts
  */
-function pollDialog({ state, plan, say, voters }, { keep, open }) {
+function pollDialog({ state, plan, say, voters, holders }, { keep, open }) {
   /** @param {string[]} ids of the steps to choose from @param {Poll} [draft] to go on with @param {() => void} [made] */
   return async function dialog(ids, draft, made) {
+    const holder = draft && holders.of(draft.id)
+    if (holder) return say(t('room.polls.held', { name: holder }))
+    if (draft) holders.hold(draft.id)
     const order = plan.order()
     const chosen = draft ? draft.options.flatMap(({ step }) => step ?? []) : ids
     const [module, members] = await Promise.all([part(() => import('../../poll/dialog.js'), say), voters()])
-    if (!module) return
+    if (!module) return holders.hold(null)
     let poll = draft
     const element = module.prepareDialog({
       steps: chosen.map((id) => ({ id, n: order.indexOf(id) + 1, title: plan.titleOf(id) })),
@@ -122,6 +126,7 @@ function pollDialog({ state, plan, say, voters }, { keep, open }) {
       open: async () => poll && open(poll)
     })
     element.addEventListener('close', () => {
+      holders.hold(null)
       const kept = poll && state.polls.get(poll.id)
       if (kept?.state === 'draft') say(t('room.polls.draft'))
       if (kept) void goTo('#abstimmung')

@@ -2,6 +2,7 @@
 import { h, icon, patch, setText } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { pollCard } from '../../poll/card.js'
+import { draftHolders } from './draft-holders.js'
 import { pollActs } from './poll-acts.js'
 
 /** Past polls shown at once; older ones are one click away. */
@@ -13,7 +14,8 @@ const RECENT = 3
 /** @param {import('./poll-acts.js').Context & {element: HTMLElement}} context `element` is the section they are shown in */
 export function pollList({ element, ...context }) {
   const { state } = context
-  const acts = pollActs(context)
+  const holders = draftHolders(context.connection.awareness)
+  const acts = pollActs({ ...context, holders })
   const cards = cardsOf(state, acts)
   const now = h('div', { class: 'stack' })
   const past = h('div', { class: 'stack' })
@@ -31,6 +33,7 @@ export function pollList({ element, ...context }) {
     const drafts = state.moderates ? list.filter((poll) => poll.state === 'draft') : []
     const done = list.filter((poll) => poll.state === 'closed' || poll.state === 'cancelled')
     cards.draw(now, [...running, ...drafts])
+    for (const { id } of drafts) showHolder(now, id, holders.of(id))
     cards.draw(past, done.slice(0, RECENT))
     cards.draw(older, done.slice(RECENT))
     more.hidden = done.length <= RECENT
@@ -52,6 +55,7 @@ export function pollList({ element, ...context }) {
 
   whenConnected(state, () => void acts.askDrafts())
   state.on(['polls', 'room'], draw)
+  holders.watch(() => state.changed('polls'))
   draw()
   return { prepare: acts.prepare, show }
 }
@@ -60,6 +64,16 @@ export function pollList({ element, ...context }) {
 function focusedPoll(element) {
   const card = element.contains(document.activeElement) ? document.activeElement?.closest('article.poll') : null
   return card instanceof HTMLElement ? card.dataset['key'] : undefined
+}
+
+/** Says at a draft who else is working on it. @param {HTMLElement} list @param {string} id of the draft @param {string | null} name */
+function showHolder(list, id, name) {
+  const card = [...list.children].find((element) => element instanceof HTMLElement && element.dataset['key'] === id)
+  const said = card?.querySelector(':scope > .held')
+  if (name === null) return said?.remove()
+  const line = said ?? h('p', { class: 'held hint', role: 'status' })
+  setText(line, t('room.polls.held', { name }))
+  if (!said) card?.append(line)
 }
 
 /**

@@ -12,75 +12,95 @@ const SCROLL = 14
  * @param {{allowed: () => boolean, dropped: (id: string, index: number) => void}} acts `index` among the other visible cards
  */
 export function dragByGrip(list, { allowed, dropped }) {
-  const mark = h('li', { class: 'drop-mark', 'aria-hidden': 'true' })
-  /** @type {{card: HTMLElement, pointer: number, from: number, at: number, moving: boolean, index: number} | null} */
+  /** @type {Drag | null} */
   let drag = null
+
+  /** @param {boolean} drop */
+  function end(drop) {
+    const to = drag?.end(drop)
+    drag = null
+    if (to) dropped(to.id, to.index)
+  }
 
   list.addEventListener('pointerdown', (event) => {
     const grip = event.target instanceof Element ? event.target.closest('.grip') : null
     const card = /** @type {HTMLElement | null | undefined} */ (grip?.closest('[data-step]'))
     if (!grip || !card || event.button !== 0 || !allowed()) return
-    drag = { card, pointer: event.pointerId, from: event.clientY, at: event.clientY, moving: false, index: -1 }
+    drag = new Drag(list, card, event)
     grip.setPointerCapture(event.pointerId)
   })
-  list.addEventListener('pointermove', (event) => {
-    if (!drag || event.pointerId !== drag.pointer) return
-    drag.at = event.clientY
-    if (!drag.moving && Math.abs(drag.at - drag.from) < SLACK) return
-    if (!drag.moving) start()
-    follow()
-  })
+  list.addEventListener('pointermove', (event) => event.pointerId === drag?.pointer && drag.move(event.clientY))
   list.addEventListener('pointerup', () => end(true))
   list.addEventListener('pointercancel', () => end(false))
   addEventListener('keydown', (event) => event.key === 'Escape' && drag?.moving && end(false))
+}
 
-  function start() {
-    if (!drag) return
-    drag.moving = true
-    drag.card.dataset['dragging'] = ''
-    requestAnimationFrame(scroll)
+/** A card under a finger. */
+class Drag {
+  moving = false
+  #index = -1
+  #over = false
+  #mark = h('li', { class: 'drop-mark', 'aria-hidden': 'true' })
+
+  /** @param {HTMLElement} list @param {HTMLElement} card @param {PointerEvent} press */
+  constructor(list, card, press) {
+    this.list = list
+    this.card = card
+    this.pointer = press.pointerId
+    this.from = press.clientY
+    this.at = press.clientY
+  }
+
+  /** @param {number} at */
+  move(at) {
+    this.at = at
+    if (!this.moving && Math.abs(at - this.from) < SLACK) return
+    if (!this.moving) {
+      this.moving = true
+      this.card.dataset['dragging'] = ''
+      requestAnimationFrame(() => this.#scroll())
+    }
+    this.#follow()
+  }
+
+  /** @param {boolean} drop @returns {{id: string, index: number} | null} where it was dropped */
+  end(drop) {
+    this.#over = true
+    this.#mark.remove()
+    if (!this.moving) return null
+    delete this.card.dataset['dragging']
+    this.card.style.removeProperty('--dy')
+    return drop && this.#index >= 0 ? { id: this.card.dataset['step'] ?? '', index: this.#index } : null
   }
 
   /** Near an edge the page scrolls on under a finger that holds still. */
-  function scroll() {
-    if (!drag?.moving) return
-    const by = drag.at < EDGE * 2 ? -SCROLL : drag.at > innerHeight - EDGE ? SCROLL : 0
+  #scroll() {
+    if (this.#over) return
+    const by = this.at < EDGE * 2 ? -SCROLL : this.at > innerHeight - EDGE ? SCROLL : 0
     if (by !== 0) {
       scrollBy({ top: by, behavior: 'instant' })
-      drag.from -= by
-      follow()
+      this.from -= by
+      this.#follow()
     }
-    requestAnimationFrame(scroll)
+    requestAnimationFrame(() => this.#scroll())
   }
 
-  function follow() {
-    if (!drag) return
-    const { card, at } = drag
-    card.style.setProperty('--dy', `${at - drag.from}px`)
-    const others = cards().filter((other) => other !== card)
-    let index = others.findIndex((other) => {
+  #follow() {
+    this.card.style.setProperty('--dy', `${this.at - this.from}px`)
+    const others = this.#others()
+    const below = others.findIndex((other) => {
       const box = other.getBoundingClientRect()
-      return at < box.top + box.height / 2
+      return this.at < box.top + box.height / 2
     })
-    if (index < 0) index = others.length
-    if (index === drag.index) return
-    drag.index = index
-    list.insertBefore(mark, others[index] ?? null)
+    const index = below < 0 ? others.length : below
+    if (index === this.#index) return
+    this.#index = index
+    this.list.insertBefore(this.#mark, others[index] ?? null)
   }
 
-  /** @param {boolean} drop */
-  function end(drop) {
-    const ended = drag
-    drag = null
-    mark.remove()
-    if (!ended?.moving) return
-    delete ended.card.dataset['dragging']
-    ended.card.style.removeProperty('--dy')
-    if (drop && ended.index >= 0) dropped(ended.card.dataset['step'] ?? '', ended.index)
-  }
-
-  const cards = () =>
-    /** @type {HTMLElement[]} */ ([...list.children]).filter(
-      (child) => child.dataset['step'] !== undefined && !child.hidden
+  #others() {
+    return /** @type {HTMLElement[]} */ ([...this.list.children]).filter(
+      (child) => child !== this.card && child.dataset['step'] !== undefined && !child.hidden
     )
+  }
 }

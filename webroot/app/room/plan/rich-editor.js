@@ -5,6 +5,8 @@ import { hue } from './carets.js'
 import { holds, marksIn, stillHolds } from './rich-holds.js'
 import { cleaned, cleanedHtml, pastedLines } from './rich-paste.js'
 import { schemaOf } from './rich-schema.js'
+import { keepTables } from './rich-tables.js'
+import { TASK, TASK_LIST, taskView, tickTask } from './rich-tasks.js'
 import { setLink, toolbar } from './rich-toolbar.js'
 import { richNodes } from './rich-view.js'
 import { isSafe } from './safe-link.js'
@@ -63,6 +65,7 @@ export function richEditor({ fragment, awareness, plan, label, words }) {
       },
       handleClickOn: (_view, _pos, _node, _nodePos, event) => followLink(event),
       transformPastedHTML: (html) => cleanedHtml(html),
+      nodeViews: { [TASK]: taskView },
       clipboardTextParser: (text, $context) => plainSlice(text, $context, schema)
     }
   )
@@ -108,6 +111,8 @@ function typesOf(schema, words) {
     bullets: node(words.bullets),
     numbers: node(words.numbers),
     item: node(words.item),
+    task: node(TASK),
+    tasks: node(TASK_LIST),
     lineBreak: node(words.lineBreak),
     start: words.start
   }
@@ -139,13 +144,16 @@ function plainSlice(text, $context, schema) {
 function plugins(fragment, awareness, plan, types) {
   const undo = () => plan.undo()
   const redo = () => plan.redo()
-  const { item } = types
+  const { item, task } = types
+  const { chainCommands } = commands
   return [
     onEdits(yProsemirror.ySyncPlugin(fragment)),
+    keepTables(yProsemirror.ySyncPluginKey),
     yProsemirror.yCursorPlugin(awareness, { cursorBuilder: caret, selectionBuilder: () => ({ class: 'picked-text' }) }),
     inputrules.inputRules({
       rules: [
         inputrules.wrappingInputRule(/^\s*[-*]\s$/, types.bullets),
+        inputrules.wrappingInputRule(/^\s*\[ ?\]\s$/, types.tasks),
         inputrules.wrappingInputRule(/^\s*(\d{1,4})[.)]\s$/, types.numbers, ([, from]) =>
           from === '1' ? null : { [types.start]: Number(from) }
         )
@@ -162,10 +170,11 @@ function plugins(fragment, awareness, plan, types) {
         dispatch?.(editorState.tr.replaceSelectionWith(types.lineBreak.create()).scrollIntoView())
         return true
       },
-      Enter: list.splitListItem(item),
+      Enter: chainCommands(list.splitListItem(item), list.splitListItem(task, { checked: false })),
+      'Mod-Enter': tickTask,
       // Tab leaves the field, as keyboard users need; lists are nested with these.
-      'Mod-]': list.sinkListItem(item),
-      'Mod-[': list.liftListItem(item)
+      'Mod-]': chainCommands(list.sinkListItem(item), list.sinkListItem(task)),
+      'Mod-[': chainCommands(list.liftListItem(item), list.liftListItem(task))
     }),
     keymap.keymap(commands.baseKeymap)
   ]

@@ -2,6 +2,8 @@
 import { fill, h } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { batched } from '../frame.js'
+import { takeAway } from '../take-away.js'
+import { lostText } from './lost-text.js'
 import { isBlank, richNodes } from './rich-view.js'
 import { OURS, wordsOf } from './rich-words.js'
 
@@ -37,7 +39,11 @@ export class RichField {
   /** @type {import('./rich-editor.js').Editor | null} */ #editor = null
   /** @type {typeof import('./rich-editor.js') | null} */ #module = null
   #gone = false
-  #observed = (/** @type {any[]} */ events) => this.#changed(events)
+  #observed = (/** @type {any[]} */ events, /** @type {import('/vendor/yjs.js').Y.Transaction} */ transaction) => {
+    const lost = lostText(events, transaction)
+    this.#changed(events)
+    if (lost) this.#offer(lost)
+  }
   #again = batched(() => !this.#gone && this.#show())
 
   /** @param {RichPlace} place */
@@ -45,7 +51,9 @@ export class RichField {
     this.place = place
     this.reading = h('div', { class: 'rich reading', 'aria-labelledby': place.label, role: 'group', dir: 'auto' })
     this.note = h('div', { class: 'rich-note', hidden: true })
-    this.element = h('div', { class: 'rich-field' }, this.reading, this.note)
+    this.shown = h('div', null, this.reading, this.note)
+    this.lost = h('div', { role: 'status' })
+    this.element = h('div', { class: 'rich-field' }, this.shown, this.lost)
     this.refresh()
   }
 
@@ -86,7 +94,7 @@ export class RichField {
     if (!this.#editor) return
     this.#editor.destroy()
     this.#editor = null
-    this.element.replaceChildren(this.reading, this.note)
+    this.shown.replaceChildren(this.reading, this.note)
   }
 
   #show() {
@@ -112,9 +120,15 @@ export class RichField {
     const { awareness, plan, label } = this.place
     const words = wordsOf(fragment) ?? plan.words() ?? OURS
     this.#editor = this.#module.richEditor({ fragment, awareness, plan, label, words })
-    if (this.#editor) return this.element.replaceChildren(this.#editor.element)
+    if (this.#editor) return this.shown.replaceChildren(this.#editor.element)
     const convert = () => this.#module?.convert(fragment, plan, words)
     this.#tell([h('p', { class: 'hint' }, t('room.rich.unknown')), this.#button('room.rich.convert', convert)])
+  }
+
+  /** Somebody took out what was being written in here. @param {string} text */
+  #offer(text) {
+    const close = h('button', { type: 'button', class: 'quiet', onclick: () => this.lost.replaceChildren() }, t('room.step.taken.close'))
+    fill(this.lost, takeAway(text, t('room.rich.taken')), h('p', null, close))
   }
 
   #begin() {

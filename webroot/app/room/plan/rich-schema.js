@@ -1,5 +1,6 @@
 // What the editor can hold: the contract's nodes and marks and TipTap's, each under its own name and with whatever attributes it has.
 import { model } from '/vendor/editor.js'
+import { TABLES } from './rich-tables.js'
 import { isSafe } from './safe-link.js'
 import { OURS, TIPTAP } from './rich-words.js'
 
@@ -143,7 +144,7 @@ export function schemaOf(words, marks) {
     const other = words === OURS ? TIPTAP : OURS
     const unknown = Object.fromEntries(marks.map((name) => [name, { toDOM: () => ['span', 0] }]))
     schema = new model.Schema({
-      nodes: { ...SHARED, ...nodes(words, true), ...nodes(other, false), ...extras(words) },
+      nodes: { ...SHARED, ...nodes(words, true), ...nodes(other, false), ...extras(words), ...TABLES },
       marks: /** @type {any} */ ({ ...emphasis(words, true), ...emphasis(other, false), ...MARKS, ...unknown })
     })
     made.set(key, exact(schema))

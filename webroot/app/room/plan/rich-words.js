@@ -43,7 +43,7 @@ export const TIPTAP = {
 const TELLING = new Map([
   ...Object.values(OURS).map((word) => /** @type {const} */ ([word, OURS])),
   ...Object.values(TIPTAP).map((word) => /** @type {const} */ ([word, TIPTAP])),
-  ...['taskList', 'taskItem', 'mention'].map((word) => /** @type {const} */ ([word, TIPTAP]))
+  ...['taskList', 'taskItem', 'mention', 'tableRow', 'tableCell', 'tableHeader'].map((word) => /** @type {const} */ ([word, TIPTAP]))
 ])
 
 /**

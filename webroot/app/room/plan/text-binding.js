@@ -8,42 +8,86 @@ import { difference, follow } from './text-edits.js'
 /** @typedef {import('/vendor/yjs.js').Y.Text} YText */
 /** @typedef {import('./text-edits.js').Edit} Edit */
 /** @typedef {import('./text-edits.js').Delta} Delta */
+/**
+ * @typedef {object} Options
+ * @property {number} max longest text in UTF-16 units
+ * @property {(rest: string) => void} rest told what of the typed or pasted text had no room
+ * @property {() => void} [changed] told after every change of the text
+ * @property {boolean} [typed] whether the field holds something typed already, to be taken in
+ */
 
 /**
  * Binds a text to a field.
  *
  * @param {YText} text
  * @param {HTMLInputElement | HTMLTextAreaElement} field
- * @param {object} options
- * @param {number} options.max longest text in UTF-16 units
- * @param {(rest: string) => void} options.rest told what of the typed or pasted text had no room
- * @param {() => void} [options.changed] told after every change of the text
- * @param {boolean} [options.typed] whether the field holds something typed already, to be taken in
+ * @param {Options} options
  * @returns {() => void} unbinds
  */
-export function bindText(text, field, { max, rest, changed, typed: begun = false }) {
-  /** The text as the field last showed it: what typing is compared with. */
-  let shown = clean(text.toString())
-  /** What others did since. @type {Delta[]} */
-  let missed = []
-  let composing = false
+export function bindText(text, field, options) {
+  const bound = new Bound(text, field, options)
+  /** @type {Record<string, () => void>} */
+  const heard = { input: () => bound.typed(), compositionstart: () => bound.started(), compositionend: () => bound.ended() }
+  const observed = bound.observed.bind(bound)
+  for (const [name, listener] of Object.entries(heard)) field.addEventListener(name, listener)
+  text.observe(observed)
+  if (options.typed) bound.take()
+  return () => {
+    for (const [name, listener] of Object.entries(heard)) field.removeEventListener(name, listener)
+    text.unobserve(observed)
+    bound.forget()
+  }
+}
 
-  function take() {
+class Bound {
+  /** The text as the field last showed it: what typing is compared with. */
+  #shown
+  /** What others did since. @type {Delta[]} */ #missed = []
+  #composing = false
+  #drawn = () => drawInSight(this.field, this.refresh)
+
+  /** @param {YText} text @param {HTMLInputElement | HTMLTextAreaElement} field @param {Options} options */
+  constructor(text, field, options) {
+    this.text = text
+    this.field = field
+    this.options = options
+    this.#shown = clean(text.toString())
+    if (!options.typed) field.value = this.#shown
+  }
+
+  started() {
+    this.#composing = true
+  }
+
+  ended() {
+    this.#composing = false
+    this.take()
+    this.refresh()
+  }
+
+  typed() {
+    if (!this.#composing) this.take()
+  }
+
+  /** What the field holds becomes the text. */
+  take() {
+    const { field, text } = this
     const value = clean(field.value)
-    const edit = difference(shown, value, field.selectionStart ?? value.length)
+    const edit = difference(this.#shown, value, field.selectionStart ?? value.length)
     if (!edit) return
-    const late = missed.length > 0
-    const caret = write(edit)
-    shown = value
-    if (late || text.toString().length !== value.length || value !== field.value) show([caret, caret])
+    const late = this.#missed.length > 0
+    const caret = this.#write(edit)
+    this.#shown = value
+    if (late || text.length !== value.length || value !== field.value) this.#show([caret, caret])
   }
 
   /** Others may have edited since the field was drawn: the edit belongs where its place has gone. @param {Edit} edit @returns {number} the caret after it */
-  function write({ at, remove, insert }) {
+  #write({ at, remove, insert }) {
+    const { text, options } = this
     let end = at + remove
-    for (const delta of missed) [at, end] = [follow(at, delta), follow(end, delta)]
-    const fits = cut(insert, max - (text.length - (end - at)))
-    if (fits < insert.length) rest(insert.slice(fits))
+    for (const delta of this.#missed) [at, end] = [follow(at, delta), follow(end, delta)]
+    const fits = cut(insert, options.max - (text.length - (end - at)))
+    if (fits < insert.length) options.rest(insert.slice(fits))
     insert = insert.slice(0, fits)
     text.doc?.transact(() => {
       if (end > at) text.delete(at, end - at)
@@ -53,55 +97,35 @@ export function bindText(text, field, { max, rest, changed, typed: begun = false
   }
 
   /** Draws the text as it is now. @param {[number, number] | null} selection null: the field has no focus */
-  function show(selection) {
-    missed = []
-    shown = clean(text.toString())
-    if (field.value === shown) return
-    field.value = shown
-    if (selection) field.setSelectionRange(...selection)
+  #show(selection) {
+    this.#missed = []
+    this.#shown = clean(this.text.toString())
+    if (this.field.value === this.#shown) return
+    this.field.value = this.#shown
+    if (selection) this.field.setSelectionRange(...selection)
   }
 
   /** Once a frame: what others did. */
-  function refresh() {
-    if (composing || missed.length === 0) return
-    if (document.activeElement !== field) return show(null)
-    const move = (/** @type {number | null} */ place) => missed.reduce(follow, place ?? 0)
-    show([move(field.selectionStart), move(field.selectionEnd)])
+  refresh = () => {
+    if (this.#composing || this.#missed.length === 0) return
+    if (document.activeElement !== this.field) return this.#show(null)
+    const move = (/** @type {number | null} */ place) => this.#missed.reduce(follow, place ?? 0)
+    this.#show([move(this.field.selectionStart), move(this.field.selectionEnd)])
   }
-
-  const drawn = () => drawInSight(field, refresh)
 
   /** @param {import('/vendor/yjs.js').Y.YTextEvent} event @param {import('/vendor/yjs.js').Y.Transaction} transaction */
-  function observed(event, transaction) {
+  observed(event, transaction) {
     if (transaction.origin !== LOCAL) {
-      missed.push(/** @type {Delta} */ (event.delta))
-      stale.add(drawn)
+      this.#missed.push(/** @type {Delta} */ (event.delta))
+      stale.add(this.#drawn)
       drawStale()
     }
-    changed?.()
+    this.options.changed?.()
   }
 
-  const started = () => (composing = true)
-  const ended = () => {
-    composing = false
-    take()
-    refresh()
-  }
-  const typed = () => !composing && take()
-
-  if (!begun) field.value = shown
-  field.addEventListener('input', typed)
-  field.addEventListener('compositionstart', started)
-  field.addEventListener('compositionend', ended)
-  text.observe(observed)
-  if (begun) take()
-  return () => {
-    field.removeEventListener('input', typed)
-    field.removeEventListener('compositionstart', started)
-    field.removeEventListener('compositionend', ended)
-    text.unobserve(observed)
-    stale.delete(drawn)
-    missed = []
+  forget() {
+    stale.delete(this.#drawn)
+    this.#missed = []
   }
 }
 

@@ -18,6 +18,7 @@ import de.werkraum.support.PlanClient;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -177,6 +178,79 @@ class TogetherBrowserTest {
     }
 
     @Test
+    void tasksAreTickedAndTablesAreWrittenInWithoutLosingTheirShape() {
+        Workshop room = room();
+        try (PlanClient client = client(room)) {
+            step(client, "title", "TipTap");
+            client.edit(doc -> {
+                YXmlElement tasks = new YXmlElement("taskList");
+                YXmlElement task = new YXmlElement("taskItem");
+                YXmlElement table = new YXmlElement("table");
+                YXmlElement row = new YXmlElement("tableRow");
+                YXmlFragment details = new YXmlFragment();
+                step(doc).set("details", details);
+                details.push(tasks);
+                details.push(table);
+                tasks.push(task);
+                task.setAttribute("checked", false).push(paragraph("Prüfen"));
+                table.push(row);
+                for (String word : List.of("Was", "Wer")) {
+                    YXmlElement cell = new YXmlElement("tableCell");
+                    row.push(cell);
+                    cell.setAttribute("colspan", 1).push(paragraph(word));
+                }
+            });
+            Page anna = join(room, "participant", "Anna");
+            Page bernd = join(room, "participant", "Bernd");
+            Locator card = opened(anna);
+            Locator theirs = opened(bernd);
+            card.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("Erledigt"))
+                    .check();
+            assertThat(theirs.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("Erledigt")))
+                    .isChecked();
+            Browsers.requireAccessible("tasks and a table in the editor", anna);
+            card.locator("td").nth(1).click();
+            anna.keyboard().press("Home");
+            anna.keyboard().press("Backspace");
+            anna.keyboard().insertText("für ");
+            assertThat(theirs.locator("td").nth(1)).hasText("für Wer");
+            client.awaits(
+                    "the letters, and all the rest", doc -> details(doc)
+                            .matches(
+                                    "<tasklist><taskitem checked=\"true\"><paragraph>Prüfen</paragraph></taskitem></tasklist>"
+                                            + "<table><tablerow><tablecell colspan=\"1\"><paragraph>Was</paragraph></tablecell>"
+                                            + "<tablecell colspan=\"1\"><paragraph>für Wer</paragraph></tablecell></tablerow></table>"));
+        }
+    }
+
+    private static YXmlElement paragraph(String text) {
+        YXmlElement paragraph = new YXmlElement("paragraph");
+        paragraph.push(new YXmlText(text));
+        return paragraph;
+    }
+
+    @Test
+    void oneDraftIsOpenOnOnePageAndOthersSeeWhoHasIt() {
+        Workshop room = room();
+        Page mona = join(room, "moderator", "Mona");
+        Page otto = join(room, "moderator", "Otto");
+        button(mona, "Abstimmung vorbereiten").click();
+        mona.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Frage")).fill("Weiter so?");
+        button(mona, "Als Entwurf sichern").click();
+        otto.reload();
+        button(otto, "Entwurf ändern").click();
+        assertThat(otto.locator("dialog[open]")).isVisible();
+        assertThat(mona.getByText("Otto bearbeitet diesen Entwurf gerade.").first())
+                .isVisible();
+        button(mona, "Entwurf ändern").click();
+        assertThat(mona.locator("dialog[open]")).hasCount(0);
+        otto.keyboard().press("Escape");
+        assertThat(mona.locator(".held")).hasCount(0);
+        button(mona, "Entwurf ändern").click();
+        assertThat(mona.locator("dialog[open]")).isVisible();
+    }
+
+    @Test
     void whatDoesNotFitIsSaidAndLinesBecomeSteps() {
         Workshop room = room();
         Page page = join(room, "participant", "Anna");
@@ -227,6 +301,26 @@ class TogetherBrowserTest {
         button(page, "Vom Gerät löschen").click();
         assertThat(page.getByText("Zur Startseite")).isVisible();
         assertEquals(0, page.evaluate("indexedDB.databases().then(all => all.length)"));
+    }
+
+    @Test
+    void whatIsTooLongForTheServerEndsInASentenceWithTheText() {
+        try (TestServer small = TestServer.start(Map.of("messageBytes", 4096))) {
+            Workshop room = Workshop.open(small.base(), Api.object("title", "Plan"));
+            Page page = join(room, "participant", "Anna");
+            add(page, "Schritt");
+            assertThat(page.getByText("Gespeichert").first()).isVisible();
+            Locator card = opened(page);
+            card.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Einzelheiten"))
+                    .click();
+            page.keyboard().insertText("lang ".repeat(2000));
+            assertThat(page.getByText("Dieser Text ist zu lang für den Server."))
+                    .isVisible();
+            assertTrue(page.locator(".take-away textarea").inputValue().contains("lang lang"));
+            Browsers.requireAccessible("a text that is too long", page);
+            button(page, "Text vom Gerät löschen und zurück in den Raum").click();
+            assertThat(page.locator(".step-title")).hasValue("Schritt");
+        }
     }
 
     private static void strange(Route route) {
