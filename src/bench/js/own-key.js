@@ -13,6 +13,8 @@ const steps = Number(process.env.STEPS ?? 60)
 const seconds = Number(process.env.SECONDS_EACH ?? 12)
 /** Keys a second of who is measured; each of the others types once a second. */
 const RATE = 5
+// Each client listens for the end of the process.
+process.setMaxListeners(0)
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function call(path, body, token) {
