@@ -215,7 +215,8 @@ class TogetherBrowserTest {
             anna.keyboard().insertText("für ");
             assertThat(theirs.locator("td").nth(1)).hasText("für Wer");
             client.awaits(
-                    "the letters, and all the rest", doc -> details(doc)
+                    "the letters, and all the rest",
+                    doc -> details(doc)
                             .matches(
                                     "<tasklist><taskitem checked=\"true\"><paragraph>Prüfen</paragraph></taskitem></tasklist>"
                                             + "<table><tablerow><tablecell colspan=\"1\"><paragraph>Was</paragraph></tablecell>"
@@ -235,7 +236,8 @@ class TogetherBrowserTest {
         Page mona = join(room, "moderator", "Mona");
         Page otto = join(room, "moderator", "Otto");
         button(mona, "Abstimmung vorbereiten").click();
-        mona.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Frage")).fill("Weiter so?");
+        mona.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Frage"))
+                .fill("Weiter so?");
         button(mona, "Als Entwurf sichern").click();
         otto.reload();
         button(otto, "Entwurf ändern").click();

@@ -121,7 +121,8 @@ class PlanTreeTest {
                         "{'steps':[{'id':'x','comments':[{'id':'1','text':'a'},{'id':'2','text':'b'},{'id':'3','text':'c'}]}]}"),
                 PLAN);
         Plan plan = accepted(
-                json("{'steps':[{'id':'x','comments':[{'id':'1','text':'A'},{'id':'3','text':'C'},{'id':'4','text':'d'}]}]}"),
+                json(
+                        "{'steps':[{'id':'x','comments':[{'id':'1','text':'A'},{'id':'3','text':'C'},{'id':'4','text':'d'}]}]}"),
                 three);
         assertEquals(
                 List.of("A", "b", "C", "d"),
