@@ -54,30 +54,19 @@ export function layOut({ state, connection, room, token }) {
     me: () => ({ ...state.me, id: state.me.id ?? '' }),
     decisions,
     say,
-    bring: async (cells) => {
-      const module = await part(() => import('./import/import-dialog.js'), say)
-      await module?.importDialog({ room, token, say, cells })
-    },
+    bring: (cells) => bringCells({ room, token, say, cells }),
     nameOf: (client) => present.nameOf(client),
     pickedChanged: () => bulk.update(plan.order().filter((id) => view.picked.has(id)))
   })
   const pollPanel = polls({
-    state,
-    plan,
-    connection,
-    room,
-    token,
-    say,
+    ...{ state, plan, connection, room, token, say },
     loaded: ({ paper }) => document.body.append(paper({ state, doc, decisions }))
   })
   const bulk = bulkBar({
     clear: () => view.clearPicked(),
     show: (id) => band.spotlight(id),
     prepare: (ids) => pollPanel.prepare(ids, () => view.clearPicked()),
-    set(ids, key, value) {
-      for (const id of ids) plan.set(id, key, value)
-      say(t('room.bulk.done', { n: ids.length }))
-    }
+    set: (ids, key, value) => (ids.forEach((id) => plan.set(id, key, value)), say(t('room.bulk.done', { n: ids.length })))
   })
   const band = modbar({ state, plan, room, token, say, failed: say })
   const left = () => goodbye(0)
@@ -124,6 +113,12 @@ function decided(state, changed) {
     changed()
   })
   return (/** @type {string} */ id) => known.get(id) ?? []
+}
+
+/** @param {{room: string, token: () => string, say: (text: string) => void, cells: string}} what pasted cells, to become steps */
+async function bringCells(what) {
+  const module = await part(() => import('./import/import-dialog.js'), what.say)
+  await module?.importDialog(what)
 }
 
 /** @param {{room: string, token: () => string, say: (text: string) => void}} what */

@@ -14,13 +14,7 @@ const TITLE_MAX = 300
  * @returns {HTMLFormElement}
  */
 export function newStep(add, bring) {
-  const field = h('input', {
-    id: 'new-step',
-    autocomplete: 'off',
-    enterkeyhint: 'done',
-    dir: 'auto',
-    placeholder: t('room.new')
-  })
+  const field = h('input', { id: 'new-step', autocomplete: 'off', enterkeyhint: 'done', dir: 'auto', placeholder: t('room.new') })
   const words = h('p', null)
   const all = h('button', { type: 'button', class: 'primary', onclick: () => put(pasted) })
   const one = h('button', { type: 'button', onclick: () => put([field.value]) }, t('room.new.one'))
@@ -35,11 +29,9 @@ export function newStep(add, bring) {
 
   function show() {
     if (field.value !== joined) pasted = []
-    const long = field.value.trim().length > TITLE_MAX && pasted.length === 0
-    words.textContent = pasted.length > 0 ? t('room.new.lines', { n: pasted.length }) : long ? t('room.new.long', { max: number(TITLE_MAX) }) : ''
+    words.textContent = offered(pasted.length, field.value)
     all.textContent = t('room.new.all', { n: pasted.length })
-    const row = /** @type {HTMLElement} */ (all.parentElement)
-    row.hidden = pasted.length === 0
+    ;/** @type {HTMLElement} */ (all.parentElement).hidden = pasted.length === 0
     columns.hidden = cells === '' || bring() === null
     all.classList.toggle('primary', columns.hidden)
   }
@@ -60,14 +52,7 @@ export function newStep(add, bring) {
     form.scrollIntoView({ block: 'nearest' })
   }
 
-  const form = h(
-    'form',
-    { class: 'new-step' },
-    h('label', { class: 'vh', for: 'new-step' }, t('room.new.label')),
-    field,
-    h('button', null, icon('plus'), t('room.new.add')),
-    offer
-  )
+  const form = h('form', { class: 'new-step' }, label(), field, h('button', null, icon('plus'), t('room.new.add')), offer)
   field.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? ''
     const lines = titlesIn(text)
@@ -87,4 +72,12 @@ export function newStep(add, bring) {
     if (field.value.trim() !== '') put(pasted.length > 0 ? pasted : [field.value])
   })
   return form
+}
+
+const label = () => h('label', { class: 'vh', for: 'new-step' }, t('room.new.label'))
+
+/** What is said under the line. @param {number} lines that were pasted @param {string} typed */
+function offered(lines, typed) {
+  if (lines > 0) return t('room.new.lines', { n: lines })
+  return typed.trim().length > TITLE_MAX ? t('room.new.long', { max: number(TITLE_MAX) }) : ''
 }
