@@ -60,7 +60,8 @@ function aboutLine(note) {
 function line(row, proposal, take) {
   const step = 'title' in row
   const title = step ? row.title : row.text
-  const box = h('input', { type: 'checkbox', checked: step, 'aria-label': t('import.take', { title }) })
+  // What has no title can't become a step: a box for it would spring back.
+  const box = h('input', { type: 'checkbox', checked: step, hidden: !step && !row.titled, 'aria-label': t('import.take', { title }) })
   box.addEventListener('change', () => take(row, box.checked))
   const sheet = proposal.sheets.find((one) => one.sheet === row.sheet)?.name ?? ''
   const notes = proposal.warnings.filter((note) => note.row === row.row && (note.sheet === sheet || proposal.sheets.length < 2))

@@ -8,7 +8,7 @@
  * @typedef {{field: string, plan: string, file: string}} Kept
  * @typedef {{sheet: number, row: number, key: string, title: string, status: string, responsible?: string, due?: string, change: string,
  *     changed: string[], kept: Kept[]}} Step
- * @typedef {{sheet: number, row: number, text: string, why: Both, byHand: boolean}} Skipped
+ * @typedef {{sheet: number, row: number, text: string, why: Both, byHand: boolean, titled: boolean}} Skipped
  * @typedef {{sheet: string, row: number, cell?: string, text: string, kind: string, sentence: Both}} Note
  * @typedef {{import: string, format: string, sheets: Sheet[], parts: Part[], steps: Step[], skipped: Skipped[], warnings: Note[], new: number,
  *     updated: number, same: number}} Proposal

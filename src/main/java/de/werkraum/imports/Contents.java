@@ -9,10 +9,16 @@ sealed interface Contents {
      * Tables and lists.
      *
      * @param format {@code csv, xlsx, ods, odt, docx, md}
+     * @param doubts about the file as a whole
      */
-    record Sheets(String format, List<Sheet> sheets) implements Contents {
+    record Sheets(String format, List<Sheet> sheets, List<Warning> doubts) implements Contents {
         public Sheets {
             sheets = List.copyOf(sheets);
+            doubts = List.copyOf(doubts);
+        }
+
+        Sheets(String format, List<Sheet> sheets) {
+            this(format, sheets, List.of());
         }
     }
 

@@ -100,7 +100,12 @@ final class Lines {
     }
 
     private void skip(Row row, RowKind kind) {
-        skipped.add(new Skipped(layout.sheet(), row.number(), text(row), kind));
+        skipped.add(new Skipped(
+                layout.sheet(),
+                row.number(),
+                text(row),
+                row.at(layout.column(Field.TITLE)).isOwn(),
+                kind));
         if (kind != RowKind.LEFT_OUT) {
             reading.say(row, kind);
         }

@@ -37,7 +37,8 @@ final class ProposalTree {
                                 "row", row.row(),
                                 "text", row.text(),
                                 "why", row.kind().said().toMap(),
-                                "byHand", row.kind() == RowKind.LEFT_OUT))
+                                "byHand", row.kind() == RowKind.LEFT_OUT,
+                                "titled", row.titled()))
                         .toList());
         tree.put(
                 "warnings",

@@ -33,7 +33,8 @@ record Proposals(Bounds bounds, String language, int year) {
         List<Layout> layouts = choice.parts().isEmpty() ? found(contents) : chosen(sheets, choice.parts());
         var drafts = new ArrayList<Draft>();
         var skipped = new ArrayList<Skipped>();
-        var warnings = new ArrayList<Warning>(unread(sheets, layouts));
+        var warnings = new ArrayList<Warning>(contents.doubts());
+        warnings.addAll(unread(sheets, layouts));
         for (Layout layout : layouts) {
             Sheet sheet = marked(sheets.get(layout.sheet()), layout);
             warnings.addAll(columns(sheet, layout));

@@ -90,7 +90,10 @@ enum RowKind {
                 row.written().stream().filter(i -> i != title && i != key).toList();
         if (others.isEmpty()) {
             String number = row.at(key).text().strip().replaceAll("\\.$", "");
-            return number.isEmpty() ? !sparse : next.at(key).text().strip().startsWith(number + ".");
+            // Below a heading something stands.
+            return number.isEmpty()
+                    ? !sparse && !next.isEmpty()
+                    : next.at(key).text().strip().startsWith(number + ".");
         }
         return others.stream().allMatch(i -> row.at(i).sum());
     }

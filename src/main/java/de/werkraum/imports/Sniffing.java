@@ -3,8 +3,10 @@ package de.werkraum.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.PlanTree;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +44,7 @@ final class Sniffing {
         } else if (!Encoding.isText(bytes)) {
             throw unknown();
         }
-        return text(Encoding.decode(bytes), name.toLowerCase(Locale.ROOT), bounds);
+        return text(Encoding.of(bytes), name.toLowerCase(Locale.ROOT), bounds);
     }
 
     private static Contents packed(Parcel parcel, Bounds bounds) {
@@ -57,7 +59,8 @@ final class Sniffing {
         };
     }
 
-    private static Contents text(String text, String name, Bounds bounds) {
+    private static Contents text(Encoding encoding, String name, Bounds bounds) {
+        String text = encoding.text();
         String start = text.stripLeading();
         if (start.startsWith("BEGIN:VCALENDAR")) {
             throw Unreadable.format(
@@ -73,9 +76,16 @@ final class Sniffing {
                         && MARKDOWN.matcher(text.substring(0, Math.min(text.length(), SAMPLE)))
                                 .find()
                         && CsvFile.regularity(text) < 1);
-        return markdown
-                ? new Contents.Sheets("md", MarkdownFile.read(text, bounds))
-                : new Contents.Sheets("csv", List.of(CsvFile.read(text, name.matches(".*\\.(?:tsv|tab)$"), bounds)));
+        var doubts = new ArrayList<Warning>();
+        if (!encoding.sure()) {
+            doubts.add(taken(encoding));
+        }
+        if (markdown) {
+            return new Contents.Sheets("md", MarkdownFile.read(text, bounds), doubts);
+        }
+        CsvFile csv = CsvFile.read(text, name.matches(".*\\.(?:tsv|tab)$"), bounds);
+        doubts.addAll(csv.doubts());
+        return new Contents.Sheets("csv", List.of(csv.sheet()), doubts);
     }
 
     private static Map<String, Object> own(String text) {
@@ -91,6 +101,19 @@ final class Sniffing {
                     "This JSON is no plan of a Werkraum; from other programs please save a table (CSV, XLSX, ODS).");
         }
         return tree;
+    }
+
+    private static Warning taken(Encoding encoding) {
+        String page = encoding.charset().name().replace("x-", "");
+        return new Warning(
+                "",
+                0,
+                null,
+                page,
+                "sheet",
+                new Bilingual(
+                        "Die Datei sagt nicht, wie ihre Zeichen zu lesen sind; so ergeben sie am ehesten Wörter. Bitte die Umlaute ansehen.",
+                        "The file does not say how its characters are to be read; like this they are most likely words. Please look at letters with accents."));
     }
 
     private static Unreadable unknown() {

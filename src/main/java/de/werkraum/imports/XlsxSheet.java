@@ -124,7 +124,7 @@ final class XlsxSheet {
             case "s" -> new Value.Words(shared(value));
             case "str", "inlineStr" -> new Value.Words(Encoding.clean(value));
             case "b" -> new Value.Tick(value.equals("1"), value.equals("1") ? "ja" : "nein");
-            case "e" -> Value.nothing();
+            case "e" -> new Value.Words(Encoding.clean(value));
             case "d" -> new Value.Words(value);
             default -> number(value, style);
         };

@@ -75,6 +75,10 @@ final class XlsxStyles {
             LocalDate day = (since1904 ? DAY_ZERO_1904 : DAY_ZERO).plusDays((long) number);
             return new Value.Day(day, String.format(Locale.ROOT, "%td.%<tm.%<tY", day));
         }
+        if (number < 0 && DateUtil.isADateFormat(id, format)) {
+            // Excel itself shows nothing but ####.
+            return new Value.Words(BigDecimal.valueOf(number).toPlainString());
+        }
         BigDecimal exact = new BigDecimal(number, DIGITS).stripTrailingZeros();
         String text = Encoding.clean(shown.formatRawCellContents(number, id, format, since1904))
                 .strip();

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Reuse(Plan source, Plan plan, String origin) {
 
     /**
+     * Takes what is in a plan.
+     *
      * @param given the plan as it was exported
      * @param from the id of the room it was exported from; null where the file doesn't say it
      * @param title of the new plan

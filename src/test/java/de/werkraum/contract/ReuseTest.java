@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +25,7 @@ class ReuseTest extends ServerTest {
 
     private static JsonNode exported() {
         try (InputStream in = ReuseTest.class.getResourceAsStream("/imports/werkraum-plan.json")) {
-            return Api.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return Api.parse(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
