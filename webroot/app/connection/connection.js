@@ -7,17 +7,22 @@ import { Keepsake } from './keepsake.js'
 import { Ledger } from './saving.js'
 import { Link } from './link.js'
 import { Shelf } from './shelf.js'
+import { Watch } from './trouble.js'
 import { Baseline } from './unsaved.js'
 import * as wire from './wire.js'
 
 /** Own caret moves are told at most this often, in milliseconds; the last one always. */
 const PRESENCE_MS = 100
 
+/** Where nothing is known of the room after this long, in milliseconds, it is asked for by HTTP beside the connection that is being made. */
+const GLANCE_MS = 1200
+
 /** @typedef {import('./saving.js').Saving} Saving */
 /**
  * @typedef {object} Listener
  * @property {(event: any) => void} event an event of the server, contract section 4
  * @property {(saving: Saving) => void} saving after every change of what is saved
+ * @property {(trouble: import('./trouble.js').Trouble | null) => void} trouble what is wrong with the connection, or null
  * @property {(code: number) => void} ended a final goodbye: 4401 expired, 4403 removed, 4404 deleted, 4400, 4409 and 4413 not to be taken. The copy on this device stays until
  *   {@link Connection#leave}
  */
@@ -62,8 +67,10 @@ export class Connection {
       if (origin !== this) this.#tellPresence()
     })
     this.shelf.loaded.then(() => this.#localIsLoaded())
-    const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:'
-    this.link = new Link(`${scheme}//${location.host}/collab/${room}?events=1`, () => ['werkraum', token()], {
+    this.watch = new Watch((trouble) => !this.#ended && listener.trouble(trouble))
+    this.watch.down()
+    setTimeout(() => void this.#glance(room, token()), GLANCE_MS)
+    this.link = new Link(room, token, {
       opened: () => this.#opened(),
       message: (data) => this.#heard(wire.read(data)),
       lost: () => this.#lost(),
@@ -82,6 +89,11 @@ export class Connection {
     return this.ballots.cast(poll, choices)
   }
 
+  /** Whether it has ended for good. */
+  get over() {
+    return this.#ended
+  }
+
   /** Whether this device holds anything that the server has not committed. */
   get holdsUnsaved() {
     return this.ledger.unsaved + this.ledger.refused > 0
@@ -91,11 +103,29 @@ export class Connection {
   async leave() {
     this.#ended = true
     this.link.stop()
+    this.watch.stop()
     this.keepsake?.write(0, true)
     await this.shelf.clear()
   }
 
+  /** Shows the room as HTTP tells it, unless it is known already. @param {string} room @param {string} token */
+  async #glance(room, token) {
+    const known = () => this.#ended || this.#inStep || this.doc.store.clients.size > 0
+    if (known()) return
+    try {
+      const { glance } = await import('./glance.js')
+      const { plan, room: about } = await glance(room, token)
+      if (known()) return
+      this.listener.event(about)
+      Y.applyUpdate(this.doc, plan, this)
+      this.#ready()
+    } catch {
+      // The connection that is being made tells all of it, or the page says why there is none.
+    }
+  }
+
   #opened() {
+    this.watch.up(this.link.detour)
     this.link.send(wire.sync(0, Y.encodeStateVector(this.doc)))
     // With a new clock: others may have heard that this one has gone, and ignore what they know already.
     this.awareness.setLocalState(this.awareness.getLocalState())
@@ -186,6 +216,7 @@ export class Connection {
   #lost() {
     this.#inStep = false
     this.#asked = null
+    this.watch.down()
     this.ledger.lost()
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID)
     presence.removeAwarenessStates(this.awareness, others, this)
@@ -195,6 +226,7 @@ export class Connection {
   /** @param {number} code */
   #end(code) {
     this.#ended = true
+    this.watch.stop()
     this.listener.ended(code)
   }
 

@@ -106,7 +106,7 @@ export function header(state, others, menu) {
 
   state.on(['room'], drawRoom)
   state.on(['presence', 'people'], drawPeople)
-  state.on(['saving'], () => save.update(state.saving, !state.everConnected))
+  state.on(['saving'], () => save.update(state.saving, !state.everConnected, state.trouble))
   drawRoom()
   drawPeople()
   save.update(state.saving, true)

@@ -27,6 +27,7 @@ function enter(token) {
   const state = new State(room, me)
   if (joined) state.title = joined.room.title
   const doc = new Y.Doc()
+  const loading = document.querySelector('.loading')
   const connection = new Connection(
     { room, member: me.id ?? 'organiser', token: () => token, doc, probe: () => probeRoom(room, token) },
     {
@@ -35,6 +36,11 @@ function enter(token) {
         if (saving.state !== 'offline') state.everConnected = true
         state.saving = saving
         state.changed('saving')
+      },
+      trouble(trouble) {
+        state.trouble = trouble
+        state.changed('saving')
+        if (loading) loading.textContent = [t('room.loading'), trouble && t(`room.trouble.${trouble}`)].filter(Boolean).join(' ')
       },
       ended(code) {
         const forget = async () => {
@@ -52,8 +58,12 @@ function enter(token) {
     if (connection.saving.unsaved > 0) event.preventDefault()
   })
   const page = layOut({ state, connection, room, token: () => token })
-  document.body.append(...page)
-  document.querySelector('.loading')?.remove()
-  // The section in the address was not there yet when the page was opened: the address is followed once more.
-  if (location.hash) location.replace(location.hash)
+  // An empty plan would be taken for the plan: until something is known, the page says that nothing is.
+  void connection.ready.then(() => {
+    if (connection.over) return
+    document.body.append(...page)
+    loading?.remove()
+    // The section in the address was not there yet when the page was opened: the address is followed once more.
+    if (location.hash) location.replace(location.hash)
+  })
 }

@@ -38,7 +38,10 @@ function connection(state, say) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause
   let told = false
+  let slow = false
   state.on(['saving'], () => {
+    if (state.trouble === 'slow' && !slow) say(t('room.trouble.slow'))
+    slow ||= state.trouble === 'slow'
     const off = state.saving.state === 'offline'
     if (!off) {
       clearTimeout(pause)

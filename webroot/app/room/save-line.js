@@ -10,11 +10,13 @@ const SLOW_MS = 15_000
 
 /** @typedef {import('../connection/saving.js').Saving} Saving */
 
-/** @param {Saving} saving @returns {{state: string, sign: string, text: string}} */
-function words({ state, unsaved, refused }) {
+/** @typedef {import('../connection/trouble.js').Trouble} Trouble */
+
+/** @param {Saving} saving @param {Trouble | null} trouble @returns {{state: string, sign: string, text: string}} */
+function words({ state, unsaved, refused }, trouble) {
   switch (state) {
     case 'saved':
-      return { state: 'saved', sign: 'saved', text: t('room.save.saved') }
+      return { state: 'saved', sign: 'saved', text: t(trouble === 'slow' ? 'room.save.savedSlow' : 'room.save.saved') }
     case 'saving':
       return { state: 'saving', sign: 'saving', text: t('room.save.saving') }
     case 'refused':
@@ -22,13 +24,18 @@ function words({ state, unsaved, refused }) {
     case 'storage':
       return { state: 'refused', sign: 'warn', text: t('room.save.storage') }
     default:
-      return unsaved > 0
-        ? { state: 'offline', sign: 'offline', text: t('room.save.offline', { n: unsaved }) }
-        : { state: 'offline', sign: 'offline', text: t('room.save.disconnected') }
+      return { state: 'offline', sign: 'offline', text: cutOff(unsaved, trouble) }
   }
 }
 
-/** @returns {{element: HTMLElement, update(saving: Saving, connecting: boolean): void}} */
+/** What is at stake, and why. @param {number} unsaved @param {Trouble | null} trouble */
+function cutOff(unsaved, trouble) {
+  const why = trouble && trouble !== 'slow' ? t(`room.trouble.${trouble}`) : ''
+  if (unsaved === 0) return why || t('room.save.disconnected')
+  return why ? `${t('room.save.offline', { n: unsaved })}. ${why}` : t('room.save.offline', { n: unsaved })
+}
+
+/** @returns {{element: HTMLElement, update(saving: Saving, connecting: boolean, trouble?: Trouble | null): void}} */
 export function saveLine() {
   const element = h('p', { class: 'save' })
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -45,6 +52,8 @@ export function saveLine() {
 
   /** When the changes began to wait; 0 if none do. */
   let since = 0
+  /** @type {Trouble | null} */
+  let wrong = null
 
   /** @param {Saving} saving */
   function wait(saving) {
@@ -53,19 +62,20 @@ export function saveLine() {
     const text = t('room.save.slow', { n: saving.unsaved })
     if (waited >= SLOW_MS) return show({ state: 'offline', sign: 'warn', text })
     const quick = waited < PATIENCE_MS && (shown === '' || element.dataset['state'] === 'saved')
-    if (!quick) show(words(saving))
+    if (!quick) show(words(saving, wrong))
     pause = setTimeout(() => wait(saving), (quick ? PATIENCE_MS : SLOW_MS) - waited)
   }
 
   return {
     element,
-    update(saving, connecting) {
+    update(saving, connecting, trouble = null) {
       clearTimeout(pause)
+      wrong = trouble
       if (saving.state === 'saving') return wait(saving)
       since = 0
-      if (connecting && saving.state === 'offline' && saving.unsaved === 0) {
+      if (connecting && saving.state === 'offline' && saving.unsaved === 0 && !trouble) {
         show({ state: 'saving', sign: 'saving', text: t('room.save.connecting') })
-      } else show(words(saving))
+      } else show(words(saving, trouble))
     }
   }
 }

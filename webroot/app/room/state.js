@@ -17,6 +17,7 @@ export const PHASES = ['collect', 'elaborate', 'vote', 'results']
 export class State {
   /** @type {import('../told.js').Told} */ #told = untold
   /** @type {import('../connection/saving.js').Saving} */ saving = { state: 'offline', unsaved: 0, refused: 0 }
+  /** What is wrong with the connection. @type {import('../connection/trouble.js').Trouble | null} */ trouble = null
   /** Whether a connection has ever stood on this visit. */
   everConnected = false
   /** The room's title as it was on joining, until the server tells. */

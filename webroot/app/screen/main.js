@@ -46,6 +46,8 @@ let view = null
 let viewKey = ''
 let turn = ''
 let due = false
+/** @type {import('../connection/trouble.js').Trouble | null} */
+let trouble = null
 /** @type {Y.Doc | null} the document, if it changed since it was last read */
 let edited = null
 
@@ -119,7 +121,8 @@ function render(now) {
 
 /** Says what is unusual: held on purpose, or cut off. */
 function tell() {
-  const words = held ? t('screen.held') : cutOff() ? t('screen.offline') : ''
+  const cut = trouble && trouble !== 'slow' ? t(`room.trouble.${trouble}`) : t('screen.offline')
+  const words = held ? t('screen.held') : cutOff() ? cut : ''
   if (notice.textContent === words) return
   fill(notice, words ? [icon(held ? 'pause' : 'offline'), words] : [])
   notice.hidden = words === ''
@@ -216,6 +219,10 @@ function open() {
         if (state.online && !online) lostAt = performance.now()
         state = { ...state, online }
         setTimeout(tell, BREAK + 100)
+        tell()
+      },
+      trouble(found) {
+        trouble = found
         tell()
       },
       ended

@@ -106,7 +106,10 @@ final class Collab {
         if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             return Future.failedFuture(Problem.badRequest("This address speaks WebSocket."));
         }
-        UUID room = Ids.parse(request.path().substring(PATH.length())).orElse(null);
+        // What follows the room says nothing: browsers hold a WebSocket to a place that failed back by itself, and to
+        // another place they don't.
+        UUID room = Ids.parse(request.path().substring(PATH.length()).split("/", 2)[0])
+                .orElse(null);
         // An address that is no id: still the token first, then existence.
         return room == null
                 ? gate.claims(request)

@@ -17,6 +17,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 final class PlanRoutes {
     /** Longest wait for a commit; then 503, though the edit stays and is saved once PostgreSQL can. */
     private static final long SAVED_SECONDS = 5;
+
+    private static final Map<String, String> BYTES = Map.of("Content-Type", "application/octet-stream");
 
     private final Gate gate;
     private final Stores stores;
@@ -46,10 +49,15 @@ final class PlanRoutes {
     }
 
     private Future<Reply> get(RoutingContext context) {
+        boolean document =
+                Query.word(context, "as", List.of("json", "yjs")).equals("yjs");
         String known = context.request().getHeader("If-None-Match");
         return gate.member(context).compose(caller -> {
             UUID room = caller.member().room();
             return plans.read(room, (doc, version) -> {
+                if (document) {
+                    return new Reply(200, BYTES, Buffer.buffer(doc.encodeStateAsUpdate()));
+                }
                 String tag = tag(version);
                 return tag.equals(known)
                         ? new Reply(304, Map.of("ETag", tag), Buffer.buffer())

@@ -1,0 +1,145 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.support.Api;
+import de.werkraum.support.NarrowWire;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A room in networks that let no WebSocket through, that want a sign-in, or that are not there: one works, or reads why not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class NarrowNetworkTest {
+    private static final String STEP = "Anträge zählen";
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
+
+    private final Browsers browsers = Browsers.start();
+    private final TestServer server = TestServer.start();
+
+    @AfterAll
+    void stop() {
+        server.close();
+        browsers.close();
+    }
+
+    private Workshop workshop() {
+        Workshop workshop = Workshop.open(server.base(), Api.object("title", "Wohngeld digital"));
+        workshop.organiser()
+                .put(workshop.path() + "/plan", Api.object("steps", List.of(Api.object("title", STEP))))
+                .expect(200);
+        return workshop;
+    }
+
+    private static Page join(Browsers browsers, java.net.URI base, Workshop workshop, String name) {
+        Page page = browsers.page(1200, 900);
+        page.navigate(base + "/#" + workshop.code("participant"));
+        page.getByLabel("Ihr Name").fill(name);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zum Plan"))
+                .click();
+        return page;
+    }
+
+    private static Locator title(Page page) {
+        return page.getByLabel("Titel von Schritt 1", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static Locator says(Page page, String words) {
+        return page.locator(".save").getByText(words);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSES_SOCKETS", "HANGS_SOCKETS", "SWALLOWS_SOCKETS"})
+    void withoutSocketsEverythingWorksAndItIsSaid(NarrowWire.Way way) {
+        Workshop workshop = workshop();
+        try (NarrowWire wire = new NarrowWire(server.base(), way)) {
+            Page paula = join(browsers, wire.base(), workshop, "Paula");
+            assertThat(says(paula, "Gespeichert (langsamere Verbindung)")).isVisible(SOON);
+            assertThat(title(paula)).hasValue(STEP);
+            Page otto = join(browsers, server.base(), workshop, "Otto");
+            assertThat(says(otto, "Gespeichert")).isVisible(SOON);
+            title(paula).press("End");
+            title(paula).pressSequentially(" und wiegen");
+            assertThat(title(otto)).hasValue(STEP + " und wiegen");
+            title(otto).press("End");
+            title(otto).pressSequentially("!");
+            assertThat(title(paula)).hasValue(STEP + " und wiegen!");
+            assertThat(says(paula, "Gespeichert (langsamere Verbindung)")).isVisible(SOON);
+            paula.reload();
+            assertThat(says(paula, "Gespeichert (langsamere Verbindung)")).isVisible(SOON);
+
+            wire.become(NarrowWire.Way.OPEN);
+            paula.evaluate("() => dispatchEvent(new Event('online'))");
+            assertThat(paula.locator(".save"))
+                    .hasText("Gespeichert", new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+            title(paula).press("End");
+            title(paula).pressSequentially("?");
+            assertThat(title(otto)).hasValue(STEP + " und wiegen!?");
+            paula.context().close();
+            otto.context().close();
+        }
+    }
+
+    @Test
+    void itIsSaidWhatIsWrong() {
+        Workshop workshop = workshop();
+        try (NarrowWire wire = new NarrowWire(server.base(), NarrowWire.Way.OPEN)) {
+            Page paula = join(browsers, wire.base(), workshop, "Paula");
+            assertThat(says(paula, "Gespeichert")).isVisible(SOON);
+            wire.become(NarrowWire.Way.CUT);
+            assertThat(says(paula, "Der Server ist gerade nicht zu erreichen.")).isVisible(SOON);
+            title(paula).press("End");
+            title(paula).pressSequentially("!");
+            assertThat(says(paula, "noch nicht gespeichert")).isVisible(SOON);
+            wire.become(NarrowWire.Way.PORTAL);
+            assertThat(says(paula, "Das Netz hier verlangt erst eine Anmeldung"))
+                    .isVisible(SOON);
+            paula.context().setOffline(true);
+            assertThat(says(paula, "Kein Netz")).isVisible(SOON);
+            paula.context().setOffline(false);
+            wire.become(NarrowWire.Way.OPEN);
+            assertThat(paula.locator(".save"))
+                    .hasText("Gespeichert", new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+            paula.context().close();
+        }
+    }
+
+    @Test
+    void aPlanThatIsNotKnownIsNotShownAsAnEmptyOne() {
+        Workshop workshop = workshop();
+        try (NarrowWire wire = new NarrowWire(server.base(), NarrowWire.Way.OPEN)) {
+            Page paula = browsers.page(1200, 900);
+            paula.route("**/collab/**", route -> route.abort());
+            paula.route("**/api/v1/rooms/**", route -> route.abort());
+            paula.routeWebSocket("**/collab/**", socket -> socket.close());
+            paula.navigate(wire.base() + "/#" + workshop.code("participant"));
+            paula.getByLabel("Ihr Name").fill("Paula");
+            paula.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zum Plan"))
+                    .click();
+            assertThat(paula.getByText("Das Netz hier hält die Verbindung auf")).isVisible(SOON);
+            assertThat(paula.getByText("Der Plan wird geladen …")).isVisible();
+            assertThat(paula.locator(".step")).hasCount(0);
+            assertThat(paula.locator("main")).hasCount(0);
+            // By plain HTTP alone the plan is there, and says that nothing is saved.
+            paula.unroute("**/api/v1/rooms/**");
+            paula.reload();
+            assertThat(title(paula)).hasValue(STEP);
+            assertThat(paula.locator("h1").first()).hasText("Wohngeld digital");
+            assertThat(says(paula, "Das Netz hier hält die Verbindung auf")).isVisible(SOON);
+            paula.context().close();
+        }
+    }
+}
