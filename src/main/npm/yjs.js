@@ -1,5 +1,5 @@
 export * as Y from 'yjs'
-export { IndexeddbPersistence } from 'y-indexeddb'
+export { IndexeddbPersistence, fetchUpdates } from 'y-indexeddb'
 export * as awareness from 'y-protocols/awareness'
 export * as sync from 'y-protocols/sync'
 export * as encoding from 'lib0/encoding'

@@ -2,14 +2,14 @@
 // Sending the same ballot twice changes nothing on the server, so repeating is safe.
 
 /** @typedef {{status: number, code: string, title: string, detail?: string, errors?: {pointer: string, detail: string}[]}} Problem */
-/** @typedef {{poll: string, choices: unknown, resolve: (answer: {receipt?: string}) => void, reject: (problem: Problem) => void}} Waiting */
+/** @typedef {{poll: string, choices: unknown, sent: boolean, resolve: (answer: {receipt?: string}) => void, reject: (problem: Problem) => void}} Waiting */
 
 export class Ballots {
   #next = 1
   /** @type {Map<number, Waiting>} */ #waiting = new Map()
   #send
 
-  /** @param {(event: object) => void} send sends an event if the socket is open */
+  /** @param {(event: object) => boolean} send sends an event if there is a connection, and says whether there is */
   constructor(send) {
     this.#send = send
   }
@@ -23,9 +23,24 @@ export class Ballots {
   cast(poll, choices) {
     const id = this.#next++
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { poll, choices, resolve, reject })
+      this.#waiting.set(id, { poll, choices, sent: false, resolve, reject })
       this.#put(id)
     })
+  }
+
+  /** Whether a ballot of this poll has not left the device yet. @param {string} poll */
+  kept(poll) {
+    return [...this.#waiting.values()].some((one) => one.poll === poll && !one.sent)
+  }
+
+  /** Takes back what has not left the device: its answer is the problem `takenBack`. @param {string} poll @returns {boolean} whether there was something */
+  takeBack(poll) {
+    const found = [...this.#waiting].filter(([, one]) => one.poll === poll && !one.sent)
+    for (const [id, { reject }] of found) {
+      this.#waiting.delete(id)
+      reject({ status: 0, code: 'takenBack', title: '' })
+    }
+    return found.length > 0
   }
 
   /** After a reconnect: everything unanswered goes out again. */
@@ -47,6 +62,8 @@ export class Ballots {
   /** @param {number} id */
   #put(id) {
     const waiting = this.#waiting.get(id)
-    if (waiting) this.#send({ type: 'ballot', id, poll: waiting.poll, choices: waiting.choices })
+    if (!waiting) return
+    // What may have arrived can't be taken back any more, even if the connection is lost before the answer.
+    waiting.sent = this.#send({ type: 'ballot', id, poll: waiting.poll, choices: waiting.choices }) || waiting.sent
   }
 }

@@ -14,6 +14,9 @@ import * as wire from './wire.js'
 /** Own caret moves are told at most this often, in milliseconds; the last one always. */
 const PRESENCE_MS = 100
 
+/** What another tab has written is on this device after that long, in milliseconds. */
+const LATE_MS = 2000
+
 /** Where nothing is known of the room after this long, in milliseconds, it is asked for by HTTP beside the connection that is being made. */
 const GLANCE_MS = 1200
 
@@ -33,6 +36,10 @@ export class Connection {
   /** The server's last state vector that is still unanswered. @type {Uint8Array | null} */ #asked = null
   #localLoaded = false
   #ended = false
+  /** Whether other tabs may have put something on the shelf since it was last looked at. */
+  #shelfOlder = false
+  /** Whether what comes from the shelf is of a tab that has left it to this one. */
+  #adopting = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #presenceTimer
   #presenceTold = 0
   /** @type {() => void} */ #ready = () => {}
@@ -59,7 +66,10 @@ export class Connection {
     this.ledger = new Ledger(this.keepsake?.initial)
     this.incoming = new Incoming((updates) => this.#take(updates))
     this.shelf = new Shelf(member === null ? null : name, doc)
-    this.ballots = new Ballots((event) => this.#inStep && this.link.send(wire.event(event)))
+    this.ballots = new Ballots((event) => {
+      if (this.#inStep) this.link.send(wire.event(event))
+      return this.#inStep
+    })
     /** Settled once the document holds something to show: the local copy or the server's state. */
     this.ready = new Promise((resolve) => (this.#ready = () => resolve(undefined)))
     doc.on('update', (update, origin) => this.#changed(update, origin))
@@ -67,6 +77,7 @@ export class Connection {
       if (origin !== this) this.#tellPresence()
     })
     this.shelf.loaded.then(() => this.#localIsLoaded())
+    this.#heirs(name)
     this.watch = new Watch((trouble) => !this.#ended && listener.trouble(trouble))
     this.watch.down()
     setTimeout(() => void this.#glance(room, token()), GLANCE_MS)
@@ -108,6 +119,24 @@ export class Connection {
     await this.shelf.clear()
   }
 
+  /** A tab that is closed with unsaved changes leaves them, on the shelf, to the others of this device. @param {string} name */
+  #heirs(name) {
+    if (!this.keepsake || !('BroadcastChannel' in globalThis)) return
+    const { key } = this.keepsake
+    const others = new BroadcastChannel(name)
+    others.onmessage = ({ data }) => void this.#inherit(String(data))
+    addEventListener('pagehide', () => this.ledger.unsaved > 0 && others.postMessage(key))
+  }
+
+  /** @param {string} [key] of the tab that has left */
+  async #inherit(key) {
+    if (this.#ended || (key !== undefined && !this.keepsake?.adopt(key))) return
+    this.#adopting = true
+    await this.shelf.refresh().catch(() => null)
+    this.#adopting = false
+    this.#told()
+  }
+
   /** Shows the room as HTTP tells it, unless it is known already. @param {string} room @param {string} token */
   async #glance(room, token) {
     const known = () => this.#ended || this.#inStep || this.doc.store.clients.size > 0
@@ -137,7 +166,7 @@ export class Connection {
       case 'step1':
         this.#asked = message.vector
         this.baseline.asked(message.vector)
-        return this.#answer()
+        return void this.#answerWithAll()
       case 'update':
         return this.incoming.put(message.update)
       case 'step2':
@@ -166,6 +195,17 @@ export class Connection {
       this,
       false
     )
+  }
+
+  /** Offline edits of other tabs of this device may be on the shelf only: those of closed ones have no other way. */
+  async #answerWithAll() {
+    if (this.#shelfOlder) {
+      await this.shelf.refresh().catch(() => null)
+      // What a tab wrote while it was being closed may get there later.
+      setTimeout(() => void this.#inherit(), LATE_MS)
+    }
+    this.#shelfOlder = false
+    this.#answer()
   }
 
   /** Our step 2 waits for the local copy: it must bring the offline edits along. */
@@ -203,7 +243,7 @@ export class Connection {
   /** @param {Uint8Array} update @param {unknown} origin */
   #changed(update, origin) {
     if (origin === this) return
-    const own = origin !== this.shelf.origin
+    const own = this.#adopting || origin !== this.shelf.origin
     if (this.#inStep) {
       this.link.send(wire.sync(2, update))
       this.ledger.updateSent(own ? 1 : 0)
@@ -216,6 +256,7 @@ export class Connection {
   #lost() {
     this.#inStep = false
     this.#asked = null
+    this.#shelfOlder = true
     this.watch.down()
     this.ledger.lost()
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID)
@@ -233,7 +274,8 @@ export class Connection {
   #told() {
     if (this.#ended) return
     const saving = this.ledger.read()
-    this.keepsake?.write(this.ledger.unsaved + this.ledger.refused, this.ledger.settled)
+    const open = this.ledger.unsaved + this.ledger.refused
+    this.keepsake?.write(open, this.ledger.settled && open === 0)
     this.listener.saving(saving)
   }
 

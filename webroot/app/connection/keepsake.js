@@ -24,6 +24,18 @@ export class Keepsake {
     this.#last = Number(localStorage.getItem(this.#key)) || 0
   }
 
+  /** This tab's own name for what it keeps. */
+  get key() {
+    return this.#key
+  }
+
+  /** Another tab has left its changes to this one. @param {string} key @returns {boolean} whether there are any */
+  adopt(key) {
+    if (!localStorage.getItem(key)) return false
+    this.#adopted.push(key)
+    return true
+  }
+
   /** @param {number} unsaved @param {boolean} settled everything found at the start is committed */
   write(unsaved, settled) {
     if (settled) for (const key of this.#adopted.splice(0)) localStorage.removeItem(key)

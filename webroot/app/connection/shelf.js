@@ -1,5 +1,5 @@
 // This device's own copy of the plan, in IndexedDB: offline edits come back after a reload. Where there is no IndexedDB the page works without.
-import { IndexeddbPersistence, Y } from '/vendor/yjs.js'
+import { IndexeddbPersistence, Y, fetchUpdates } from '/vendor/yjs.js'
 
 /** Longest wait for the local copy, in milliseconds, before the page goes on with the server's. */
 const PATIENCE_MS = 2500
@@ -24,6 +24,11 @@ export class Shelf {
     this.#store = new IndexeddbPersistence(name, doc)
     const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
     await Promise.race([this.#store.whenSynced, late])
+  }
+
+  /** Takes in what other tabs of this device have put there since. */
+  async refresh() {
+    if (this.#store?.synced) await fetchUpdates(this.#store)
   }
 
   /** Removes the copy from this device. */

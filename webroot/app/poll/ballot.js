@@ -5,7 +5,8 @@ import { t } from '../i18n.js'
 import { methods } from './methods/index.js'
 
 /** @import {Fields, Poll} from './types.js' */
-/** @typedef {(choices: any) => Promise<{receipt?: string}>} Cast answers once the ballot is committed */
+/** @typedef {(takeBack: () => boolean) => void} Kept hears that a ballot waits on this device for a connection, and how it is taken back until then */
+/** @typedef {(choices: any, kept?: Kept) => Promise<{receipt?: string}>} Cast answers once the ballot is committed */
 
 /** Receipts are compared by eye: groups of four. @param {string} receipt */
 export const grouped = (receipt) => (receipt.includes('-') ? receipt : receipt.replace(/(.{4})(?=.)/g, '$1-'))
@@ -23,12 +24,15 @@ export function ballotForm(first, { cast }) {
   /** @type {Fields | null} */
   let fields = null
   let touched = false
+  /** Whether a ballot waits on this device for a connection. */
+  let waits = false
 
-  function showForm() {
+  /** @param {any} [filled] choices to begin with */
+  function showForm(filled = mine?.choices) {
     touched = false
 
     const view = methods[poll.method]
-    const made = view.fields(poll, mine?.choices)
+    const made = view.fields(poll, filled)
     fields = made
     const ruleId = freshId('rule')
     const error = h('p', { class: 'error', role: 'alert' })
@@ -63,15 +67,50 @@ export function ballotForm(first, { cast }) {
     const choices = from.read()
     send.ariaBusy = 'true'
     try {
-      const { receipt } = await cast(choices)
+      const { receipt } = await cast(choices, (takeBack) => showKept(choices, takeBack))
       mine = receipt === undefined ? { choices } : { choices, receipt }
+      const waited = waits
+      waits = false
       showReceipt()
-      focusFirst('.receipt b')
+      // Whoever has waited is somewhere else meanwhile.
+      if (!waited) focusFirst('.receipt b')
     } catch (refused) {
-      fill(error, icon('warn'), refused instanceof Problem ? refused.sentence : t('error.unknown'))
+      waits = false
+      if (refused instanceof Problem && refused.code === 'takenBack') return
+      if (!fields) showForm(choices)
+      const told = element.querySelector('.error')
+      if (told instanceof HTMLElement) fill(told, icon('warn'), refused instanceof Problem ? refused.sentence : t('error.unknown'))
     } finally {
       send.ariaBusy = null
     }
+  }
+
+  /**
+   * Without a connection a vote waits on this device, and is the voter's own until it leaves it.
+   *
+   * @param {any} choices
+   * @param {() => boolean} takeBack
+   */
+  function showKept(choices, takeBack) {
+    fields = null
+    waits = true
+    const undo = () => {
+      if (!takeBack()) return
+      showForm(choices)
+      touched = true
+      focusFirst('input:checked, input, select, button')
+    }
+    fill(
+      element,
+      h(
+        'div',
+        { class: 'receipt waits', role: 'status' },
+        h('b', { tabindex: '-1' }, icon('offline'), t('poll.waits')),
+        h('small', null, methods[poll.method].spoken(poll, choices))
+      ),
+      h('button', { type: 'button', onclick: undo }, t('poll.takeBack'))
+    )
+    focusFirst('.receipt b')
   }
 
   function showReceipt() {
@@ -108,12 +147,12 @@ export function ballotForm(first, { cast }) {
   return {
     element,
     /** Whether something is filled in that was not cast. */
-    isHalfFilled: () => fields !== null && touched,
+    isHalfFilled: () => waits || (fields !== null && touched),
     update(changed) {
       poll = changed
       // Cast in another tab or on another device meanwhile: show it, unless someone is filling in the form here.
       const known = JSON.stringify(changed.mine) === JSON.stringify(mine)
-      if (changed.mine && !known && (!fields || !element.contains(document.activeElement))) {
+      if (changed.mine && !known && !waits && (!fields || !element.contains(document.activeElement))) {
         mine = changed.mine
         showReceipt()
       }

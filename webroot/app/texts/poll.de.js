@@ -10,6 +10,8 @@ export default {
   'poll.cast': 'Stimme abgeben',
   'poll.castAgain': 'Geänderte Stimme abgeben',
   'poll.keepMine': 'Bei meiner Stimme bleiben',
+  'poll.waits': 'Wird gesendet, sobald die Verbindung steht.',
+  'poll.takeBack': 'Zurücknehmen',
   'poll.counted': 'Stimme gezählt',
   'poll.receipt': 'Beleg',
   'poll.change': 'Ändern',

@@ -10,6 +10,8 @@ export default {
   'poll.cast': 'Cast vote',
   'poll.castAgain': 'Cast changed vote',
   'poll.keepMine': 'Keep my vote',
+  'poll.waits': 'Will be sent as soon as there is a connection.',
+  'poll.takeBack': 'Take back',
   'poll.counted': 'Vote counted',
   'poll.receipt': 'Receipt',
   'poll.change': 'Change',

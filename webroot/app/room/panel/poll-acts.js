@@ -21,10 +21,13 @@ export function pollActs({ state, plan, connection, room, token, say, holders })
   const path = `/rooms/${room}/polls`
   const auth = () => ({ token: token() })
 
-  /** @param {string} poll @param {any} choices */
-  async function cast(poll, choices) {
+  /** @param {string} poll @param {any} choices @param {import('../../poll/ballot.js').Kept} [kept] hears where it waits for a connection */
+  async function cast(poll, choices, kept) {
     try {
-      const answer = await connection.cast(poll, choices)
+      const { ballots } = connection
+      const answering = connection.cast(poll, choices)
+      if (ballots.kept(poll)) kept?.(() => ballots.takeBack(poll))
+      const answer = await answering
       const known = state.polls.get(poll)
       if (known) state.polled({ ...known, mine: { choices, receipt: answer.receipt } })
       return answer

@@ -97,7 +97,7 @@ function cardsOf(state, { cast, act, read, voters }) {
     known?.card.element.remove()
     const card = pollCard(poll, {
       role,
-      cast: (choices) => cast(poll.id, choices),
+      cast: (choices, kept) => cast(poll.id, choices, kept),
       act: (name, body) => act(poll.id, name, body),
       read: () => read(poll.id),
       voters

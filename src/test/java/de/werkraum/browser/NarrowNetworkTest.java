@@ -1,6 +1,7 @@
 package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -140,6 +141,78 @@ class NarrowNetworkTest {
             assertThat(paula.locator("h1").first()).hasText("Wohngeld digital");
             assertThat(says(paula, "Das Netz hier hält die Verbindung auf")).isVisible(SOON);
             paula.context().close();
+        }
+    }
+
+    @Test
+    void aVoteWithoutAConnectionWaitsAndCanBeTakenBack() {
+        Workshop workshop = workshop();
+        Api mona = workshop.moderator("Mona").api();
+        try (NarrowWire wire = new NarrowWire(server.base(), NarrowWire.Way.OPEN)) {
+            Page paula = join(browsers, wire.base(), workshop, "Paula");
+            assertThat(says(paula, "Gespeichert")).isVisible(SOON);
+            String polls = workshop.path() + "/polls";
+            String poll = mona.post(polls, Api.object("question", "Machen wir das?", "method", "consent"))
+                    .expect(201)
+                    .get("id")
+                    .asText();
+            mona.post(polls + "/" + poll + "/open", Api.object()).expect(200);
+            Locator yes = paula.getByRole(
+                    AriaRole.RADIO, new Page.GetByRoleOptions().setName("Ja").setExact(true));
+            assertThat(yes).isVisible(SOON);
+            wire.become(NarrowWire.Way.CUT);
+            assertThat(paula.locator(".save[data-state=offline]")).isVisible(SOON);
+            Browsers.press(yes);
+            cast(paula);
+            assertThat(paula.getByText("Wird gesendet, sobald die Verbindung steht."))
+                    .isVisible();
+            paula.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zurücknehmen"))
+                    .click();
+            assertThat(yes).isChecked();
+            cast(paula);
+            assertThat(paula.getByText("Wird gesendet, sobald die Verbindung steht."))
+                    .isVisible();
+            wire.become(NarrowWire.Way.OPEN);
+            assertThat(paula.getByText("Stimme gezählt")).isVisible(SOON);
+            assertEquals(1, mona.get(polls + "/" + poll).expect(200).get("cast").asInt());
+            paula.context().close();
+        }
+    }
+
+    private static void cast(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stimme abgeben"))
+                .click();
+    }
+
+    @Test
+    void editsOfATabThatWasClosedOfflineAreBroughtByTheOther() {
+        Workshop workshop = workshop();
+        try (NarrowWire wire = new NarrowWire(server.base(), NarrowWire.Way.OPEN)) {
+            Page stays = join(browsers, wire.base(), workshop, "Paula");
+            assertThat(says(stays, "Gespeichert")).isVisible(SOON);
+            Page goes = stays.context().newPage();
+            goes.navigate(stays.url());
+            assertThat(says(goes, "Gespeichert")).isVisible(SOON);
+            wire.become(NarrowWire.Way.CUT);
+            assertThat(goes.locator(".save[data-state=offline]")).isVisible(SOON);
+            title(goes).press("End");
+            title(goes).pressSequentially(" offline");
+            assertThat(says(goes, "noch nicht gespeichert")).isVisible(SOON);
+            assertThat(title(goes)).hasValue(STEP + " offline");
+            goes.close();
+            wire.become(NarrowWire.Way.OPEN);
+            assertThat(title(stays))
+                    .hasValue(STEP + " offline", new LocatorAssertions.HasValueOptions().setTimeout(20_000));
+            assertThat(stays.locator(".save"))
+                    .hasText("Gespeichert", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+            assertEquals(
+                    STEP + " offline",
+                    workshop.organiser()
+                            .get(workshop.path() + "/plan")
+                            .expect(200)
+                            .at("/steps/0/title")
+                            .asText());
+            stays.context().close();
         }
     }
 }
