@@ -5,9 +5,12 @@ import { base, endAll, raw } from '../wire/support.js'
 
 after(endAll)
 
+/** What proxies say of a server that is not there. */
+const gone = [502, 503]
+
 test('asking in vain', async () => {
   const { ROOM: room, TOKEN: token } = process.env
-  assert.equal(await raw(room, token).opened(), 502)
-  assert.equal(await raw(room, '', { protocols: ['werkraum', token], query: 'events=1' }).opened(), 502)
-  assert.equal((await fetch(`${base}/api/v1/rooms/${room}/stream?token=${token}`)).status, 502)
+  assert.ok(gone.includes(await raw(room, token).opened()))
+  assert.ok(gone.includes(await raw(room, '', { protocols: ['werkraum', token], query: 'events=1' }).opened()))
+  assert.ok(gone.includes((await fetch(`${base}/api/v1/rooms/${room}/stream?token=${token}`)).status))
 })

@@ -24,9 +24,9 @@ final class Certificates {
         this.tls = tls;
     }
 
-    /** HTTP/1.1 over TLS 1.2 and 1.3. */
+    /** HTTP/2 and HTTP/1.1, which WebSockets need, over TLS 1.2 and 1.3. */
     void set(HttpServerOptions options) {
-        options.setSsl(true).setUseAlpn(false).setKeyCertOptions(files());
+        options.setSsl(true).setUseAlpn(true).setKeyCertOptions(files());
     }
 
     private PemKeyCertOptions files() {

@@ -6,13 +6,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The TCP connections of one event loop, and how long each may take to say something: the head of a request, its body. Whoever is slower
@@ -26,10 +25,23 @@ final class Guests {
     private final AtomicInteger count;
     private final Map<HttpConnection, Visit> visits = new HashMap<>();
 
-    /** What a connection is doing. */
+    /** What a connection is doing: by HTTP/2 several things at once. */
     private static final class Visit {
-        private @Nullable HttpServerRequest request;
+        private final List<HttpServerRequest> requests = new ArrayList<>(1);
         private long since = System.nanoTime();
+        private boolean asked;
+
+        void asks(HttpServerRequest request) {
+            requests.removeIf(Visit::answered);
+            requests.add(request);
+            asked = true;
+            since = System.nanoTime();
+        }
+
+        private static boolean answered(HttpServerRequest request) {
+            return request.isEnded()
+                    && (request.response().ended() || request.response().closed());
+        }
     }
 
     /** @param count open connections of all event loops */
@@ -56,8 +68,7 @@ final class Guests {
     void asks(HttpServerRequest request) {
         Visit visit = visits.get(request.connection());
         if (visit != null) {
-            visit.request = request;
-            visit.since = System.nanoTime();
+            visit.asks(request);
         }
     }
 
@@ -72,22 +83,22 @@ final class Guests {
     }
 
     private void look(HttpConnection connection, Visit visit, long now) {
-        HttpServerRequest request = visit.request;
         long seconds = TimeUnit.NANOSECONDS.toSeconds(now - visit.since);
-        if (request == null) {
+        if (!visit.asked) {
             if (seconds >= limits.headSeconds()) {
                 cut(connection, "slowHead");
             }
             return;
         }
-        HttpServerResponse response = request.response();
-        boolean answered = response.ended() || response.closed();
-        if (!request.isEnded() && seconds >= limits.bodySeconds()) {
-            cut(connection, "slowBody");
-        } else if (!answered && request.isEnded()) {
+        visit.requests.removeIf(Visit::answered);
+        if (visit.requests.stream().anyMatch(request -> !request.isEnded())) {
+            if (seconds >= limits.bodySeconds()) {
+                cut(connection, "slowBody");
+            }
+        } else if (!visit.requests.isEmpty()) {
             // The server takes its time, or streams.
             visit.since = now;
-        } else if (answered && seconds >= limits.keepAliveSeconds()) {
+        } else if (seconds >= limits.keepAliveSeconds()) {
             cut(connection, "keepAlive");
         }
     }

@@ -58,11 +58,19 @@ class TlsTest {
                     .firstValue("strict-transport-security")
                     .orElse("")
                     .startsWith("max-age="));
+            assertEquals(HttpClient.Version.HTTP_2, page.version());
+            int head = page.headers().map().toString().length();
+            assertTrue(head < 1_200, "headers of a page: " + head);
+            HttpResponse<String> script = get(client, server.base().resolve("/app/api.js"));
+            assertEquals(HttpClient.Version.HTTP_2, script.version());
             assertEquals(0, tokenless(client, server));
             assertThrows(IOException.class, () -> get(HttpClient.newHttpClient(), server.base()));
 
             KeyStore second = certificate("second", cert, key);
             Conditions.await("the renewed certificate", LIMIT, () -> reaches(trusting(second), server.base()));
+            assertEquals(
+                    HttpClient.Version.HTTP_2,
+                    get(trusting(second), server.base().resolve("/")).version());
             assertNotEquals(first.getCertificate("first"), second.getCertificate("second"));
         }
     }

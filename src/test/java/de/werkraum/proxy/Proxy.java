@@ -46,6 +46,28 @@ enum Proxy {
                     config.toString());
         }
     },
+    APACHE("apache") {
+        @Override
+        String around(String documented, Path folder) {
+            return apache(documented.replaceFirst("<VirtualHost \\*:443>", "<VirtualHost *>"), folder, "ssl");
+        }
+
+        @Override
+        List<String> command(Path folder, Path config) {
+            return List.of("apache2", "-D", "FOREGROUND", "-f", config.toString());
+        }
+    },
+    HAPROXY("haproxy") {
+        @Override
+        String around(String documented, Path folder) {
+            return documented;
+        }
+
+        @Override
+        List<String> command(Path folder, Path config) {
+            return List.of("haproxy", "-db", "-f", config.toString());
+        }
+    },
     CADDY("caddy") {
         @Override
         String around(String documented, Path folder) {
@@ -70,8 +92,35 @@ enum Proxy {
 
     abstract List<String> command(Path folder, Path config);
 
+    /** What stands around a virtual host of Apache in Debian's package, on a port that the host is to have. */
+    static String apache(String host, Path folder, String... more) {
+        StringBuilder modules = new StringBuilder();
+        for (String name : more) {
+            modules.append("LoadModule %1$s_module /usr/lib/apache2/modules/mod_%1$s.so\n".formatted(name));
+        }
+        return """
+                ServerRoot %1$s
+                ServerName localhost
+                PidFile %1$s/apache.pid
+                DefaultRuntimeDir %1$s
+                ErrorLog %1$s/start.log
+                LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
+                LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
+                LoadModule proxy_module /usr/lib/apache2/modules/mod_proxy.so
+                LoadModule proxy_http_module /usr/lib/apache2/modules/mod_proxy_http.so
+                %2$s
+                Listen 127.0.0.1:@PORT@
+                %3$s
+                """
+                .formatted(folder, modules, host);
+    }
+
     boolean installed() {
-        return List.of("/usr/bin/" + language, "/usr/sbin/" + language, "/usr/local/bin/" + language).stream()
+        return installed(language.equals("apache") ? "apache2" : language);
+    }
+
+    static boolean installed(String name) {
+        return List.of("/usr/bin/" + name, "/usr/sbin/" + name, "/usr/local/bin/" + name).stream()
                 .anyMatch(program -> Files.isExecutable(Path.of(program)));
     }
 
@@ -82,11 +131,14 @@ enum Proxy {
                         "werkraum.example {",
                         "localhost:" + port + " {\n    tls " + folder + "/fullchain.pem " + folder + "/privkey.pem")
                 .replace("listen 443 ssl", "listen 127.0.0.1:" + port + " ssl")
+                .replace("bind :443", "bind 127.0.0.1:" + port)
                 .replace("werkraum.example", "localhost")
                 .replace("127.0.0.1:8080", "127.0.0.1:" + server)
                 .replace("/var/log/nginx/", folder + "/")
+                .replace("/var/log/apache2/", folder + "/")
                 .replace("/etc/ssl/werkraum/", folder + "/");
-        Path config = Files.writeString(folder.resolve(language + ".conf"), around(documented, folder));
+        Path config = Files.writeString(
+                folder.resolve(language + ".conf"), around(documented, folder).replace("@PORT@", String.valueOf(port)));
         ProcessBuilder builder = new ProcessBuilder(command(folder, config))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(language + ".log").toFile());

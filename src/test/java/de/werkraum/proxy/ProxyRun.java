@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ProxyRun {
     private static final List<String> PARTS =
-            List.of("wire/door", "wire/roles", "wire/presence", "wire/ballots", "proxy/passing");
+            List.of("wire/door", "wire/roles", "wire/presence", "wire/ballots", "proxy/passing", "proxy/visits");
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @ParameterizedTest
@@ -70,6 +71,34 @@ class ProxyRun {
         }
         String logs = logs(folder);
         assertFalse(logs.contains("eyJ"), () -> "a token in a log:\n" + logs);
+    }
+
+    /** Where nobody has thought of WebSockets, the way without them works. */
+    @ParameterizedTest
+    @EnumSource
+    void visitsPassWithoutAnySettings(Untouched proxy, @TempDir Path folder) throws Exception {
+        assumeTrue(proxy.installed(), proxy + " is not installed");
+        // Some write as a user of their own.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        int port = ServerProcess.freePort();
+        String address = "http://127.0.0.1:" + port;
+        try (TestServer server = TestServer.start()) {
+            Process running = proxy.start(folder, port, server.base().getPort());
+            try {
+                Conditions.await("the proxy", LIMIT, () -> !running.isAlive() || listens(port));
+                assertTrue(running.isAlive(), () -> logs(folder));
+                String base = server.base().toString();
+                Map<String, String> environment = new HashMap<>(Map.of("BASE", base, "KEY", Workshop.KEY));
+                environment.put("WAY", proxy.forward() ? base : address);
+                if (proxy.forward()) {
+                    environment.put("VIA", address);
+                }
+                NodeScript.run("proxy/visits.test.js", environment, LIMIT);
+            } finally {
+                running.destroy();
+                running.waitFor();
+            }
+        }
     }
 
     private static boolean listens(int port) {
@@ -118,5 +147,8 @@ class ProxyRun {
                 .start()
                 .waitFor();
         assertEquals(0, made, "openssl");
+        Files.writeString(
+                folder.resolve("both.pem"),
+                Files.readString(folder.resolve("fullchain.pem")) + Files.readString(folder.resolve("privkey.pem")));
     }
 }
