@@ -49,8 +49,7 @@ final class PlanRoutes {
     }
 
     private Future<Reply> get(RoutingContext context) {
-        boolean document =
-                Query.word(context, "as", List.of("json", "yjs")).equals("yjs");
+        boolean document = Query.word(context, "as", List.of("json", "yjs")).equals("yjs");
         String known = context.request().getHeader("If-None-Match");
         return gate.member(context).compose(caller -> {
             UUID room = caller.member().room();
