@@ -232,4 +232,15 @@ for (const [page, text] of html) {
 }
 served['/'] = /** @type {typeof served[string]} */ (served['/index.html'])
 
+/** What the service worker keeps: everything. */
+const kept = {
+  files: Object.keys(served).filter((path) => path.startsWith('/assets/')),
+  pages: ['/', ...pages.map((page) => `/${page}`)]
+}
+const version = hash(JSON.stringify([kept, pages.map((page) => served[`/${page}`]?.etag)]))
+const worker = readFileSync(join(webroot, 'sw.js'), 'utf8')
+const nothing = "{ version: '', files: [], pages: [] }"
+if (!worker.includes(nothing)) throw new Error('sw.js lists what it keeps in another way now')
+serve('/sw.js', worker.replace(nothing, JSON.stringify({ version, ...kept })), false)
+
 writeFileSync(join(folder, 'pages.json'), JSON.stringify(served, null, 1))

@@ -89,7 +89,7 @@ export function header(state, others, menu) {
     const parts = [brand, save.element, peers, button]
     if (!moderates) parts.splice(1, 0, phases, timer.element)
     if (bar.childElementCount !== parts.length) fill(bar, parts)
-    drawPhases(phases, state.room?.phase ?? 'collect', null)
+    drawPhases(phases, state.room?.phase ?? '', null)
     timer.update(state.room?.timer)
     document.title = `${state.room?.title ?? state.title} – ${t('app.name')}`
   }

@@ -2,6 +2,7 @@
 import { Y } from '/vendor/yjs.js'
 import { organiser, session } from '../api.js'
 import { loadTexts, t } from '../i18n.js'
+import { keepPages } from '../kept.js'
 import { applyTheme } from '../theme.js'
 import { Connection } from '../connection/connection.js'
 import { probeRoom } from '../connection/probe.js'
@@ -62,6 +63,7 @@ function enter(token) {
   void connection.ready.then(() => {
     if (connection.over) return
     document.body.append(...page)
+    keepPages()
     loading?.remove()
     // The section in the address was not there yet when the page was opened: the address is followed once more.
     if (location.hash) location.replace(location.hash)

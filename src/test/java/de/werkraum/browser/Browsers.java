@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +75,13 @@ final class Browsers implements AutoCloseable {
 
     /** A page of somebody of their own, in German, with nothing stored. */
     Page page(int width, int height) {
+        return page(width, height, ServiceWorkerPolicy.BLOCK);
+    }
+
+    /** The same, with or without a service worker, which would answer what a test means to answer itself. */
+    Page page(int width, int height, ServiceWorkerPolicy workers) {
         Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setServiceWorkers(workers)
                         .setLocale("de-DE")
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(width, height))

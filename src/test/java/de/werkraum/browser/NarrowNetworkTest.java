@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import de.werkraum.support.Api;
 import de.werkraum.support.NarrowWire;
 import de.werkraum.support.TestServer;
@@ -58,7 +59,10 @@ class NarrowNetworkTest {
     }
 
     private static Page join(Browsers browsers, java.net.URI base, Workshop workshop, String name) {
-        Page page = browsers.page(1200, 900);
+        return join(browsers.page(1200, 900), base, workshop, name);
+    }
+
+    private static Page join(Page page, java.net.URI base, Workshop workshop, String name) {
         page.navigate(base + "/#" + workshop.code("participant"));
         page.getByLabel("Ihr Name").fill(name);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zum Plan"))
@@ -226,6 +230,37 @@ class NarrowNetworkTest {
                             .at("/steps/0/title")
                             .asText());
             stays.context().close();
+        }
+    }
+
+    @Test
+    void aRoomOpensWithoutANetwork() {
+        Workshop workshop = workshop();
+        try (NarrowWire wire = new NarrowWire(server.base(), NarrowWire.Way.OPEN)) {
+            Page paula = join(browsers.page(1200, 900, ServiceWorkerPolicy.ALLOW), wire.base(), workshop, "Paula");
+            assertThat(says(paula, "Gespeichert")).isVisible(SOON);
+            // As the page does by itself after a while.
+            paula.evaluate(
+                    "() => navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready)");
+            wire.become(NarrowWire.Way.CUT);
+            paula.reload();
+            assertThat(title(paula)).hasValue(STEP);
+            assertThat(says(paula, "Der Server ist gerade nicht zu erreichen.")).isVisible(SOON);
+            assertThat(paula.locator(".phases [aria-current]")).hasCount(0);
+            title(paula).press("End");
+            title(paula).pressSequentially(" offline");
+            assertThat(says(paula, "noch nicht gespeichert")).isVisible(SOON);
+            wire.become(NarrowWire.Way.OPEN);
+            assertThat(paula.locator(".save"))
+                    .hasText("Gespeichert", new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+            assertEquals(
+                    STEP + " offline",
+                    workshop.organiser()
+                            .get(workshop.path() + "/plan")
+                            .expect(200)
+                            .at("/steps/0/title")
+                            .asText());
+            paula.context().close();
         }
     }
 }
