@@ -10,13 +10,17 @@ import de.werkraum.store.PlanStore;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.LiveStores;
 import de.werkraum.support.TestLimits;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,9 @@ class JournalTest {
     private static final LiveStores LIVE = new LiveStores();
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int MOST = 100;
+    private static final int TIMES = 200;
+    private static final int TRIES = 4;
+    private static final Pattern FAILURES = Pattern.compile("(?m)^werkraum_commit_failures_total (\\S+)");
 
     private final UUID room = LIVE.room();
     private final List<Boolean> health = Collections.synchronizedList(new ArrayList<>());
@@ -106,6 +113,35 @@ class JournalTest {
         back();
         Conditions.await("the writer is read on", SOON, read::get);
         assertEquals(1, rows());
+    }
+
+    @Test
+    void inAnOutageOneTryFollowsTheOtherWithGrowingPausesHoweverMuchArrives() {
+        Metrics metrics = new Metrics();
+        Journal small = new Journal(
+                LIVE.vertx(),
+                LIVE.loop(),
+                LIVE.stores().plans(),
+                TestLimits.with(Map.of("commitBytes", 1)),
+                metrics,
+                health::add);
+        away();
+        long begin = System.nanoTime();
+        for (int seq = 1; seq <= TIMES || failures(metrics) < TRIES; seq++) {
+            small.append(new PlanStore.Entry(room, seq, new byte[] {0, 0}), author);
+            LIVE.on(() -> null);
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        int tries = failures(metrics);
+        back();
+        result(small.drained());
+        assertTrue(millis >= 100 + 200 + 400, TRIES + " tries took " + millis + " ms");
+        assertTrue(tries <= 3 + millis / 400, tries + " tries in " + millis + " ms");
+    }
+
+    private static int failures(Metrics metrics) {
+        Matcher count = FAILURES.matcher(new String(metrics.text(), StandardCharsets.UTF_8));
+        return count.find() ? (int) Double.parseDouble(count.group(1)) : 0;
     }
 
     private void append(long... numbers) {

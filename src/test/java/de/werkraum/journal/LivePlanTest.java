@@ -15,6 +15,7 @@ import de.werkraum.crdt.MalformedUpdateException;
 import de.werkraum.journal.LivePlan.Decision;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.pace.Aside;
+import de.werkraum.problem.Problem;
 import de.werkraum.store.PlanStore;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.LiveStores;
@@ -199,6 +200,24 @@ class LivePlanTest {
         Conditions.await("a snapshot of all", SOON, () -> LIVE.number(count("plan_snapshot")) > 0);
         Conditions.await("nothing is missing", SOON, journal::storing);
         assertEquals("mehr Ziel", text(load()));
+    }
+
+    @Test
+    @DisplayName("S-18: a plan that has left memory refuses edits")
+    void whatHasLeftMemoryIsNotWritten() {
+        LIVE.on(() -> {
+            plan.leave();
+            return null;
+        });
+        byte[] update = typed(annas, "Ziel");
+        LIVE.on(() -> assertThrows(Problem.class, () -> plan.take(update, anna, true, "", any -> true)));
+        assertTrue(LIVE.on(() -> plan.edit(doc -> doc.getText("goal").insert(0, "Ziel")))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .handle((done, refused) -> refused instanceof Problem)
+                .join());
+        assertEquals("", text(plan));
+        assertEquals(0, plan.version());
     }
 
     private String count(String table) {
