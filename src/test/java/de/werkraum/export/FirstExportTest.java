@@ -22,8 +22,11 @@ class FirstExportTest {
             "org.odftoolkit.",
             "org.apache.xerces.");
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    FirstExportTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aStartedServerHasLoadedNoneOfThem() throws IOException, InterruptedException {

@@ -30,8 +30,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StyleFolderTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    StyleFolderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aWholeFolderIsInTheDocuments() throws IOException {
