@@ -52,12 +52,8 @@ export function roomForm(event, { token, tell, reload, attempt }) {
     if (name === '') return title.focus()
     const plan = template.value === FILE ? brought.request() : null
     if (template.value === FILE && !plan) return brought.element.querySelector('input')?.focus()
-    const request = {
-      title: name,
-      language: language.value,
-      ...(event ? { event } : {}),
-      ...(plan ?? (template.value ? { template: template.value } : {}))
-    }
+    const begun = plan ?? (template.value ? { template: template.value } : {})
+    const request = { title: name, language: language.value, ...(event ? { event } : {}), ...begun }
     if (!(await attempt(() => api.post('/rooms', request, { token })))) return
     title.value = ''
     if (plan) brought.clear()
@@ -71,14 +67,18 @@ export function roomForm(event, { token, tell, reload, attempt }) {
     update(templates) {
       if (templates === offered) return
       offered = templates
-      fill(
-        template,
-        h('option', { value: '' }, t('organise.emptyPlan')),
-        h('option', { value: FILE }, t('organise.reuse')),
-        templates.map((one) => h('option', { value: one.id }, say(one.title)))
-      )
+      fill(template, ...beginnings(templates))
     }
   }
+}
+
+/** What a room can begin with. @param {Template[]} templates */
+function beginnings(templates) {
+  return [
+    h('option', { value: '' }, t('organise.emptyPlan')),
+    h('option', { value: FILE }, t('organise.reuse')),
+    ...templates.map((one) => h('option', { value: one.id }, say(one.title)))
+  ]
 }
 
 /** The language of a plan, first that of the page. */
