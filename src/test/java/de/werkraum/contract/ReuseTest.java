@@ -53,9 +53,9 @@ class ReuseTest extends ServerTest {
     }
 
     @Test
-    @Tag("N-1")
-    @Tag("N-2")
-    @DisplayName("N-1, N-2: a plan of another authority becomes a room that says where it comes from")
+    @Tag("F-1")
+    @Tag("F-2")
+    @DisplayName("F-1, F-2: a plan of another authority becomes a room that says where it comes from")
     void aPlanOfAnotherAuthorityBecomesARoom() {
         JsonNode given = exported();
         Workshop workshop = Workshop.open(organiser(), object("plan", given));
@@ -86,8 +86,8 @@ class ReuseTest extends ServerTest {
     }
 
     @Test
-    @Tag("N-3")
-    @DisplayName("N-3: where a plan differs from its source can be seen")
+    @Tag("F-3")
+    @DisplayName("F-3: where a plan differs from its source can be seen")
     void whereItDiffersCanBeSeen() {
         Workshop workshop = Workshop.open(organiser(), object("title", "Termine in Seeheim", "plan", exported()));
         assertTrue(
@@ -112,8 +112,8 @@ class ReuseTest extends ServerTest {
     }
 
     @Test
-    @Tag("N-2")
-    @DisplayName("N-2: begun afresh, nothing of what others have done or promised is left")
+    @Tag("F-2")
+    @DisplayName("F-2: begun afresh, nothing of what others have done or promised is left")
     void begunAfresh() {
         ObjectNode given = exported().deepCopy();
         ((ObjectNode) given.get("steps").get(0))
@@ -137,8 +137,8 @@ class ReuseTest extends ServerTest {
     }
 
     @Test
-    @Tag("N-1")
-    @DisplayName("N-1: what is no plan is refused, with a pointer to what is wrong")
+    @Tag("F-1")
+    @DisplayName("F-1: what is no plan is refused, with a pointer to what is wrong")
     void whatIsNoPlanIsRefused() {
         Api organiser = organiser();
         for (Object foreign : List.of(
@@ -161,8 +161,8 @@ class ReuseTest extends ServerTest {
     }
 
     @Test
-    @Tag("N-1")
-    @DisplayName("N-1: sent again, it is the same room")
+    @Tag("F-1")
+    @DisplayName("F-1: sent again, it is the same room")
     void sentAgainItIsTheSameRoom() {
         String key = UUID.randomUUID().toString();
         Object request = object("plan", exported());
