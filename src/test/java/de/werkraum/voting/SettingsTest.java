@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class SettingsTest {
     private static final String COMMON =
             "'secret':true,'reveal':'closed','minBallots':3,'receipts':true,'moderatorsVote':false,"
-                    + "'quorum':null,'top':null,'byAuthority':false,'grace':3";
+                    + "'presentOnly':false,'quorum':null,'top':null,'byAuthority':false,'grace':3";
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvFileSource(resources = "/voting/settings-good.csv", numLinesToSkip = 1, delimiter = '|')
