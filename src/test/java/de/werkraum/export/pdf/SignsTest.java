@@ -40,7 +40,8 @@ class SignsTest {
         {0x2460, 0x2469},
         {0x2500, 0x25ff},
         {0x2600, 0x267e},
-        {0x2701, 0x2717}
+        {0x2701, 0x2717},
+        {0x2768, 0x2775}
     };
 
     private static final String TEMPLATES = "src/main/resources/templates";
