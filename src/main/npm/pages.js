@@ -143,8 +143,13 @@ async function inFewFiles(options) {
       .map(({ path }) => path)
   )
   const parts = new Set([...later].flatMap((part) => [...reach(inputs, part, AT_ONCE)]))
-  const live = ours.filter((module) => (parts.has(module) || count(module) > 1) && !later.has(module) && !common.includes(module))
   const still = begins.map(key).filter((begin) => !pages.get(begin)?.has(YJS))
+  const lively = [...pages].filter(([begin]) => !still.includes(begin)).map(([, page]) => page)
+  // libraries are large: one that some page does without (the screen draws a QR code at once, the room when asked) stays apart
+  const apart = (/** @type {string} */ module) => dirname(module) === '.' && !lively.every((page) => page.has(module))
+  const live = ours.filter(
+    (module) => (parts.has(module) || count(module) > 1) && !later.has(module) && !common.includes(module) && !apart(module)
+  )
   const stillParts = new Set(still.flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
   return bundle(options, (path) => {
     const module = key(path)
@@ -232,12 +237,13 @@ for (const [page, text] of html) {
 }
 served['/'] = /** @type {typeof served[string]} */ (served['/index.html'])
 
-/** What the service worker keeps: everything. */
+/** What the service worker keeps: everything but the operator's own pages, which the server fills in. */
+const working = pages.filter((page) => entries.get(page) !== undefined)
 const kept = {
   files: Object.keys(served).filter((path) => path.startsWith('/assets/')),
-  pages: ['/', ...pages.map((page) => `/${page}`)]
+  pages: ['/', ...working.map((page) => `/${page}`)]
 }
-const version = hash(JSON.stringify([kept, pages.map((page) => served[`/${page}`]?.etag)]))
+const version = hash(JSON.stringify([kept, working.map((page) => served[`/${page}`]?.etag)]))
 const worker = readFileSync(join(webroot, 'sw.js'), 'utf8')
 const nothing = "{ version: '', files: [], pages: [] }"
 if (!worker.includes(nothing)) throw new Error('sw.js lists what it keeps in another way now')
