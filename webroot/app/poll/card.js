@@ -1,7 +1,7 @@
 /** A poll in the side panel, whole: what state it is in, the ballot, what is hidden and why, the result, the moderator's acts. */
 import { fill, freshId, h, icon, setText } from '../dom.js'
 import { t } from '../i18n.js'
-import { ballotForm } from './ballot.js'
+import { Ballot } from './ballot.js'
 import { methods } from './methods/index.js'
 import { moderation } from './moderation.js'
 import { ownReceipt } from './own-receipt.js'
@@ -33,7 +33,7 @@ export function pollCard(first, means) {
   const body = h('div', { class: 'stack' })
   const element = h('article', { class: 'card poll', 'aria-labelledby': headingId }, chips, heading, body)
   const parts = partsIn(body)
-  /** @type {ReturnType<typeof ballotForm> | null} */
+  /** @type {Ballot | null} */
   let form = null
   let missed = false
   let shown = ''
@@ -86,7 +86,7 @@ export function kind(poll) {
 
 /**
  * @param {Poll} poll
- * @param {Means & {formed: (form: ReturnType<typeof ballotForm>) => void}} means
+ * @param {Means & {formed: (form: Ballot) => void}} means
  * @returns {Wanted[]}
  */
 function partsOf(poll, { role, cast, act, read, voters, formed }) {
@@ -116,7 +116,7 @@ function partsOf(poll, { role, cast, act, read, voters, formed }) {
  * @param {Poll} poll
  * @param {'moderator' | 'participant' | 'viewer'} role
  * @param {Cast} cast
- * @param {(form: ReturnType<typeof ballotForm>) => void} formed told of the form
+ * @param {(form: Ballot) => void} formed told of the form
  * @returns {Wanted[]} the form, or why there is none; nothing for those who are not asked
  */
 function ballot(poll, role, cast, formed) {
@@ -127,7 +127,7 @@ function ballot(poll, role, cast, formed) {
     [
       'ballot',
       () => {
-        const form = ballotForm(poll, { cast })
+        const form = new Ballot(poll, { cast })
         formed(form)
         return form
       }

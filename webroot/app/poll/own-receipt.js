@@ -2,9 +2,8 @@
 import { Problem } from '../api.js'
 import { fill, h, icon } from '../dom.js'
 import { t } from '../i18n.js'
-import { grouped } from './ballot.js'
 import { methods } from './methods/index.js'
-import { receipts } from './receipts.js'
+import { grouped, receipts } from './receipts.js'
 
 /** @import {Poll} from './types.js' */
 /** @import {Part, Wanted} from './parts.js' */

@@ -13,6 +13,9 @@ function kept(room) {
   }
 }
 
+/** Receipts are compared by eye: groups of four. @param {string} receipt */
+export const grouped = (receipt) => (receipt.includes('-') ? receipt : receipt.replace(/(.{4})(?=.)/g, '$1-'))
+
 export const receipts = {
   /** @param {Poll} poll @returns {string | null} */
   of: ({ id, room }) => (room ? (kept(room)[id] ?? null) : null),

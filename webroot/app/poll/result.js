@@ -2,9 +2,9 @@
 import { fill, h, icon, setText } from '../dom.js'
 import { say, t } from '../i18n.js'
 import { asked } from './asked.js'
-import { grouped } from './ballot.js'
 import { tableView } from './charts/table.js'
 import { methods, verdict } from './methods/index.js'
+import { grouped } from './receipts.js'
 
 /** @import {Poll, OptionTally} from './types.js' */
 /** @typedef {() => Promise<Poll>} Read asks for the whole poll: long lists of ballots are in no event */
