@@ -7,7 +7,7 @@ import { openDialog } from '../dialog.js'
  * What can be done about a member: a name corrected, moderation handed over, removed. Oneself may only be renamed here.
  *
  * @param {object} what
- * @param {import('./people.js').Member} what.member
+ * @param {import('./roll.js').Member} what.member
  * @param {import('../state.js').State} what.state
  * @param {string} what.room
  * @param {() => string} what.token
