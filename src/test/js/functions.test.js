@@ -12,11 +12,6 @@ const ts = createRequire(join(top, 'src/main/npm/'))('typescript')
 
 const LINES = 60
 
-/** Longer still, with how long they may be: this list only shrinks. @type {Record<string, number>} */
-const STILL = {
-  'room/import/import-dialog.js importDialog': 70,
-}
-
 /** @param {string} file @returns {[name: string, lines: number][]} functions of a module that are too long */
 function long(file) {
   const source = ts.createSourceFile(file, readFileSync(join(app, file), 'utf8'), ts.ScriptTarget.Latest, true)
@@ -34,7 +29,5 @@ function long(file) {
 
 test(`functions have at most ${LINES} lines`, () => {
   const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
-  const found = new Map(files.flatMap(long))
-  for (const [name, lines] of found) assert.ok(lines <= (STILL[name] ?? LINES), `${name} has ${lines} lines`)
-  for (const name of Object.keys(STILL)) assert.ok(found.has(name), `${name} is short enough now: take it off the list`)
+  assert.deepEqual(files.flatMap(long), [])
 })

@@ -1,0 +1,102 @@
+// What a file would bring, how it was read, and what can be chosen about it.
+import { fill, h, icon } from '../../dom.js'
+import { t } from '../../i18n.js'
+import { check } from '../../poll/fields.js'
+import { choices } from './choices.js'
+import { preview, summarise } from './preview.js'
+
+/** @import {Choice, Proposal} from './types.js' */
+
+/** Nothing is chosen: the file is taken as it was understood. @type {Choice} */
+export const BLANK = { leftOut: [], taken: [], update: false, overwrite: false }
+
+/**
+ * @param {File} file
+ * @param {object} means
+ * @param {(choice: Choice) => Promise<Proposal>} means.ask
+ * @param {HTMLElement} means.body
+ * @param {HTMLElement} means.footer
+ * @param {() => void} means.again
+ * @param {(choice: Choice, proposal: Proposal) => Promise<void>} means.go
+ * @returns {() => Promise<Proposal>} asks for the first time
+ */
+export function proposalView(file, { ask, body, footer, again, go }) {
+  /** @type {Choice} */
+  const choice = structuredClone(BLANK)
+  const summary = h('p', { role: 'status' })
+  const error = h('p', { class: 'error', role: 'alert', hidden: true })
+  const columns = choices(choice, () => refresh())
+  const rows = h('div', null)
+  const updating = updateBoxes(choice, () => refresh())
+  const button = h('button', { type: 'button', class: 'primary' })
+  /** @type {Proposal} */
+  let proposal
+  let asked = 0
+
+  async function refresh() {
+    const mine = ++asked
+    try {
+      const answer = await ask(choice)
+      // Whoever changes two things at once sees the last.
+      if (mine === asked) draw(answer)
+    } catch (/** @type {any} */ problem) {
+      if (mine === asked) fail(problem)
+    }
+  }
+
+  /** @param {any} problem */
+  function fail(problem) {
+    fill(error, icon('warn'), problem.sentence ?? t('error.unknown'))
+    error.hidden = false
+  }
+
+  /** @param {Proposal} answer */
+  function draw(answer) {
+    proposal = answer
+    error.hidden = true
+    columns.update(answer)
+    summarise(summary, answer)
+    updating.update(answer)
+    fill(rows, preview(answer, choice, refresh))
+    fill(button, t('import.go', { n: answer.steps.length }))
+    button.disabled = answer.steps.length === 0
+  }
+
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    await go(choice, proposal).catch((problem) => {
+      button.disabled = false
+      fail(problem)
+    })
+  })
+  return async () => {
+    draw(await ask(choice))
+    const other = h('button', { type: 'button', onclick: () => again() }, t('import.other'))
+    fill(body, h('div', null, h('h3', null, file.name), summary), error, columns.element, updating.element, rows)
+    fill(footer, other, button)
+    button.focus()
+    return proposal
+  }
+}
+
+/** Whether steps that are there are changed. @param {Choice} choice changed in place @param {() => void} changed */
+function updateBoxes(choice, changed) {
+  const update = check(t('import.update'), false, t('import.update.what'))
+  const overwrite = check(t('import.overwrite'), false)
+  update.input.addEventListener('change', () => {
+    choice.update = update.input.checked
+    changed()
+  })
+  overwrite.input.addEventListener('change', () => {
+    choice.overwrite = overwrite.input.checked
+    changed()
+  })
+  return {
+    element: h('div', null, update.element, overwrite.element),
+    /** @param {Proposal} proposal */
+    update(proposal) {
+      const kept = proposal.steps.some((step) => step.kept.length > 0)
+      overwrite.element.hidden = !choice.update || (!choice.overwrite && !kept)
+    }
+  }
+}
