@@ -2,9 +2,11 @@
 // WebSocket where one gets through; where it opens late, says nothing or is refused while the server answers by HTTP, a visit is tried beside it,
 // and whichever speaks first is used. On a detour, a WebSocket is tried again now and then.
 import { pause } from './backoff.js'
-import { socketLine } from './socket-line.js'
+import { listenToDevice } from './device.js'
+import { Tries } from './tries.js'
+import { Way } from './way.js'
 
-/** @import {Line} from './socket-line.js' */
+/** @import {Try} from './tries.js' */
 
 /**
  * Close codes that are answers, not accidents: token expired, removed, room deleted; and those after which the same again would end the same way:
@@ -18,18 +20,6 @@ const SILENCE_MS = 9000
 const STALE_MS = 5500
 /** A handshake that takes longer than this is started anew. */
 const HANDSHAKE_MS = 8000
-/** A WebSocket that has said nothing for that long gets a rival: a slow network takes two round trips of a second. */
-const PATIENCE_MS = 2500
-/** Refusals after which it gets one at once: one may be chance. */
-const REFUSALS = 2
-/** The same where a WebSocket has got through before: then it is the server that is away, and twice as many tries would keep it so. */
-const PATIENCE_KNOWN_MS = 12_000
-const REFUSALS_KNOWN = 6
-/** On a detour: until a WebSocket is tried again, at first and at last. */
-const AGAIN_MS = 15_000
-const AGAIN_LAST_MS = 300_000
-/** Which way the last page of this tab went. */
-const DETOUR = 'werkraum.detour'
 
 /**
  * @typedef {object} LinkEvents
@@ -39,28 +29,20 @@ const DETOUR = 'werkraum.detour'
  * @property {(code: number) => void} ended a final close code; nothing follows
  * @property {() => Promise<number | null>} probe asks by HTTP why handshakes fail: a final code, or null to go on trying.
  *   A browser shows a refused handshake as 1006, whatever the reason.
- *
- * @typedef {{line: Line | null, socket: boolean, open: boolean, spoken: boolean, heard: number}} Try `spoken`: whether it has said anything of
- *   ours; a close code of one that hasn't may be anybody's
  */
 
 export class Link {
   /** What is used, or tried to be. @type {Try | null} */ #current = null
   /** What is tried beside it. @type {Try | null} */ #rival = null
-  /** Whether a WebSocket has ever spoken on this page. */
-  #works = false
-  #detour = sessionStorage.getItem(DETOUR) !== null
+  #way = new Way()
   #stopped = false
   #attempt = 0
   #refusals = 0
-  #tries = 0
-  #again = AGAIN_MS
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #challenge
   /** @type {ReturnType<typeof setInterval>} */ #watch
-  #wake = () => this.#wakeUp()
-  #dropped = () => this.open && this.#lose()
-  #gone = () => this.detour && (this.#forget(), this.events.lost())
+  #tries
+  /** Stops listening to the device. */ #deafen
 
   /**
    * @param {string} room
@@ -68,15 +50,19 @@ export class Link {
    * @param {LinkEvents} events
    */
   constructor(room, token, events) {
-    this.path = `/collab/${room}`
-    this.token = token
     this.events = events
+    this.#tries = new Tries(`/collab/${room}`, token, {
+      opened: (one) => this.#opened(one),
+      message: (one, data) => this.#message(one, data),
+      closed: (one, code) => this.#closed(one, code),
+      wanted: (one) => !this.#stopped && (one === this.#current || one === this.#rival)
+    })
     this.#watch = setInterval(() => this.#checkSilence(SILENCE_MS), 1000)
-    addEventListener('online', this.#wake)
-    addEventListener('offline', this.#dropped)
-    addEventListener('pageshow', this.#wake)
-    addEventListener('pagehide', this.#gone)
-    document.addEventListener('visibilitychange', this.#wake)
+    this.#deafen = listenToDevice({
+      woke: () => this.#wakeUp(),
+      dropped: () => this.open && this.#lose(),
+      hidden: () => this.detour && (this.#forget(), this.events.lost())
+    })
     this.#connect()
   }
 
@@ -100,48 +86,14 @@ export class Link {
     this.#stopped = true
     clearTimeout(this.#timer)
     clearInterval(this.#watch)
-    removeEventListener('online', this.#wake)
-    removeEventListener('offline', this.#dropped)
-    removeEventListener('pageshow', this.#wake)
-    removeEventListener('pagehide', this.#gone)
-    document.removeEventListener('visibilitychange', this.#wake)
+    this.#deafen()
     this.#forget()
   }
 
   #connect() {
     clearTimeout(this.#timer)
-    this.#current = this.#start(!this.#detour)
+    this.#current = this.#tries.start(!this.#way.detour)
     this.#challengeLater()
-  }
-
-  /** @param {boolean} socket @returns {Try} */
-  #start(socket) {
-    /** @type {Try} */
-    const one = { line: null, socket, open: false, spoken: false, heard: Date.now() }
-    const token = this.token()
-    const events = {
-      opened: () => this.#opened(one),
-      message: (/** @type {Uint8Array} */ data) => this.#message(one, data),
-      heard: () => (one.heard = Date.now()),
-      closed: (/** @type {number} */ code) => this.#closed(one, code)
-    }
-    if (socket) {
-      const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:'
-      // Firefox holds a WebSocket to a place that failed back by itself, up to a minute; another path is another place.
-      const again = this.#tries++ === 0 ? '' : `/${this.#tries}`
-      one.line = socketLine(`${scheme}//${location.host}${this.path}${again}?events=1`, token, events)
-      return one
-    }
-    import('./visit-line.js').then(
-      ({ visitLine }) => this.#knows(one) && (one.line = visitLine(`${this.path}/visits`, token, events)),
-      () => this.#closed(one, 1006)
-    )
-    return one
-  }
-
-  /** @param {Try} one */
-  #knows(one) {
-    return !this.#stopped && (one === this.#current || one === this.#rival)
   }
 
   /** @param {Try} one */
@@ -159,8 +111,8 @@ export class Link {
     if (one !== this.#current) return
     this.#attempt = 0
     this.#refusals = 0
-    this.#works ||= one.socket
-    if (!this.#detour && this.#rival) this.#drop(this.#rival)
+    this.#way.spoke(one.socket)
+    if (!this.#way.detour && this.#rival) this.#drop(this.#rival)
     this.events.message(data)
   }
 
@@ -173,11 +125,8 @@ export class Link {
     clearTimeout(this.#timer)
     before?.line?.close()
     if (before?.open) this.events.lost()
-    this.#detour = !rival.socket
-    this.#again = AGAIN_MS
-    if (this.#detour) sessionStorage.setItem(DETOUR, '1')
-    else sessionStorage.removeItem(DETOUR)
-    if (this.#detour) this.#challengeLater()
+    this.#way.take(rival.socket)
+    if (this.#way.detour) this.#challengeLater()
     this.events.opened()
   }
 
@@ -189,17 +138,16 @@ export class Link {
 
   #challengeLater() {
     clearTimeout(this.#challenge)
-    const millis = this.#detour ? this.#again : this.#works ? PATIENCE_KNOWN_MS : PATIENCE_MS
-    this.#challenge = setTimeout(() => this.#rivalry(), millis)
+    this.#challenge = setTimeout(() => this.#rivalry(), this.#way.patience)
   }
 
   /** Tries the other way beside. */
   #rivalry() {
     clearTimeout(this.#challenge)
     if (this.#stopped || this.#rival) return
-    if (this.#detour) this.#again = Math.min(AGAIN_LAST_MS, this.#again * 2)
+    if (this.#way.detour) this.#way.triedAgain()
     else if (this.#current?.spoken) return
-    this.#rival = this.#start(this.#detour)
+    this.#rival = this.#tries.start(this.#way.detour)
   }
 
   /** @param {Try} one @param {number} code */
@@ -221,9 +169,8 @@ export class Link {
   /** @param {Try} one */
   #refused(one) {
     this.#refusals++
-    if (one.socket && this.#refusals >= (this.#works ? REFUSALS_KNOWN : REFUSALS)) return this.#rivalry()
-    // No visit either: the next try is a WebSocket's again.
-    if (!one.socket) this.#detour = false
+    if (one.socket && this.#refusals >= this.#way.refusals) return this.#rivalry()
+    if (!one.socket) this.#way.leaveDetour()
   }
 
   #ask() {
