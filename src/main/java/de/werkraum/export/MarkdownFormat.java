@@ -43,9 +43,11 @@ final class MarkdownFormat implements PlanFormat {
             "serviceKey", Words.SERVICE_KEY,
             "reuseModel", Words.REUSE_MODEL,
             "maturityNow", Words.MATURITY_NOW,
-            "maturityGoal", Words.MATURITY_GOAL);
+            "maturityGoal", Words.MATURITY_GOAL,
+            "origin", Words.ORIGIN);
     private static final List<String> META_ORDER =
-            List.of("authority", "level", "field", "serviceKey", "reuseModel", "maturityNow", "maturityGoal");
+            List.of(
+            "authority", "level", "field", "serviceKey", "reuseModel", "maturityNow", "maturityGoal", "origin");
 
     @Override
     public String name() {

@@ -28,6 +28,13 @@ class MarkdownFormatTest {
     }
 
     @Test
+    void whereAPlanComesFromIsAFactOfIt() {
+        Plan plan = new Plan("", "", Samples.rich(""), Map.of("origin", "Nachnutzung: EfA Wohngeld"), List.of());
+        String text = render(Samples.of(plan));
+        assertTrue(text.contains("- **Herkunft:** Nachnutzung: EfA Wohngeld\n- **Stand:**"), text);
+    }
+
+    @Test
     void hiddenResultsStayHidden() {
         var open = PollOutcome.of(Map.of(
                 "question",
