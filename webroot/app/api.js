@@ -147,6 +147,8 @@ function recall(storage, key) {
 }
 
 const PREFIX = 'werkraum.session.'
+/** Visits that the server ended. */
+const ENDED = 'werkraum.ended.'
 
 /** The tokens of this browser, one a room: a reload or a second tab is the same member. */
 export const session = {
@@ -157,22 +159,58 @@ export const session = {
   of: (room) => recall(localStorage, PREFIX + room),
 
   /** @param {Session} joined */
-  save: (joined) => localStorage.setItem(PREFIX + joined.room.id, JSON.stringify(joined)),
+  save(joined) {
+    localStorage.setItem(PREFIX + joined.room.id, JSON.stringify(joined))
+    localStorage.removeItem(ENDED + joined.room.id)
+  },
 
   /** With all that this browser keeps for whoever it was. @param {string} room */
   forget(room) {
     localStorage.removeItem(PREFIX + room)
+    localStorage.removeItem(ENDED + room)
     receipts.forget(room)
   },
 
+  /**
+   * The server ended the visit: this browser forgets it, except for its token. That goes along when somebody joins again, since whom others
+   * removed must first be let in.
+   *
+   * @param {string} room
+   */
+  end(room) {
+    const before = session.of(room)
+    if (!before) return
+    session.forget(room)
+    localStorage.setItem(ENDED + room, JSON.stringify({ token: before.token, code: before.code, room: { id: room } }))
+  },
+
   /** @returns {Session[]} every room this browser has joined, the newest first (ids sort by time) */
-  all: () =>
-    Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
-      .sort()
-      .reverse()
-      .map((key) => recall(localStorage, key))
-      .filter((kept) => kept?.token && kept.room?.id)
+  all: () => kept(PREFIX),
+
+  /**
+   * What goes along when somebody joins with a code: whoever was in its room with this browser stays the same member there, or was removed
+   * from it. The server ignores a token of another room.
+   *
+   * @param {string} code
+   * @returns {string | null}
+   */
+  formerToken(code) {
+    const all = [...session.all(), ...kept(ENDED)]
+    return (all.find((one) => one.code === code) ?? all[0])?.token ?? null
+  }
+}
+
+/**
+ * @param {string} prefix
+ * @returns {any[]}
+ */
+function kept(prefix) {
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(prefix))
+    .sort()
+    .reverse()
+    .map((key) => recall(localStorage, key))
+    .filter((one) => one?.token && one.room?.id)
 }
 
 const PROFILE = 'werkraum.profile'

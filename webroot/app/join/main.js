@@ -15,6 +15,8 @@ import { loadAhead } from '../room/ahead.js'
 /** As long as the server allows. */
 const NAME = 80
 const CODE = 10
+/** Refusals that this page explains in its own words. */
+const OWN_WORDS = new Set(['closed', 'removed'])
 
 applyTheme()
 await loadTexts('common', 'join')
@@ -86,18 +88,6 @@ function check() {
   return !wrong
 }
 
-/**
- * Whoever was in a room with this browser stays the same member there: the server takes a token of that room into account and
- * ignores one of another.
- *
- * @param {string} typed
- * @returns {string | null}
- */
-function formerToken(typed) {
-  const all = session.all()
-  return (all.find((one) => one.code === typed) ?? all[0])?.token ?? null
-}
-
 async function join() {
   if (send.ariaBusy === 'true' || !check()) return
   const typed = plain(codeField.input.value)
@@ -125,7 +115,7 @@ async function join() {
  * @returns {Promise<Session>}
  */
 async function asSomebody(request) {
-  const token = formerToken(request.code)
+  const token = session.formerToken(request.code)
   const key = joining.keyOf(request.code)
   try {
     return await api.post('/join', request, { token, key })
@@ -154,7 +144,7 @@ function show(reason) {
   const wrong = fields.filter(([pointer]) => reason.errors.some((error) => error.pointer === pointer))
   for (const [, field, key] of wrong) field.complain(t(key))
   if (wrong[0]) wrong[0][1].input.focus()
-  else fill(refused, h('p', { class: 'error' }, icon('warn'), reason.code === 'closed' ? t('join.closed') : reason.sentence))
+  else fill(refused, h('p', { class: 'error' }, icon('warn'), OWN_WORDS.has(reason.code) ? t(`join.${reason.code}`) : reason.sentence))
 }
 
 /**

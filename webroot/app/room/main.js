@@ -11,6 +11,9 @@ import { layOut } from './page.js'
 import { State } from './state.js'
 import { unsavedText } from './take-away.js'
 
+/** The close code of a room that was deleted: nobody joins that again. */
+const GONE = 4404
+
 applyTheme()
 await loadTexts('common', 'room')
 
@@ -46,7 +49,9 @@ function enter(token) {
       ended(code) {
         const forget = async () => {
           await connection.leave()
-          if (!isRefusal(code)) session.forget(room)
+          if (isRefusal(code)) return
+          if (code === GONE) session.forget(room)
+          else session.end(room)
         }
         const text = connection.holdsUnsaved ? unsavedText(doc, connection.baseline.places()) : ''
         if (text || isRefusal(code)) return goodbye(code, { text, forget })

@@ -6,6 +6,8 @@ import { t } from '../i18n.js'
 /** @typedef {{token: string, room: string}} Pass */
 
 const PREFIX = 'werkraum.screen.'
+/** Tokens of passes that the server ended: a screen that was removed must first be let in. */
+const ENDED = 'werkraum.endedScreen.'
 
 /** @returns {string} the code in the address, or nothing */
 function code() {
@@ -24,9 +26,11 @@ export async function passByCode() {
   const kept = localStorage.getItem(PREFIX + given)
   if (kept) return { pass: JSON.parse(kept) }
   try {
-    const { token, room } = await api.post('/join', { code: given, name: t('role.viewer') })
+    const former = localStorage.getItem(ENDED + given)
+    const { token, room } = await api.post('/join', { code: given, name: t('role.viewer') }, { token: former })
     const pass = { token, room: room.id }
     localStorage.setItem(PREFIX + given, JSON.stringify(pass))
+    localStorage.removeItem(ENDED + given)
     return { pass }
   } catch (reason) {
     if (!(reason instanceof Problem)) throw reason
@@ -34,7 +38,10 @@ export async function passByCode() {
   }
 }
 
-/** The pass has ended: the next visit gets a new one. */
-export function forgetPass() {
-  if (code()) localStorage.removeItem(PREFIX + code())
+/** The pass has ended: the next visit gets a new one, unless this screen was removed. */
+export function endPass() {
+  const pass = code() && localStorage.getItem(PREFIX + code())
+  if (!pass) return
+  localStorage.setItem(ENDED + code(), JSON.parse(pass).token)
+  localStorage.removeItem(PREFIX + code())
 }

@@ -9,7 +9,7 @@ import { applyTheme } from '../theme.js'
 import { clock, timerView } from '../timer.js'
 import { readPlan } from '../plan/read.js'
 import { after, untold } from '../told.js'
-import { forgetPass, passByCode } from './enter.js'
+import { endPass, passByCode } from './enter.js'
 import { joinPanel } from './join-panel.js'
 import { paging } from './pages.js'
 import { reading } from './reading.js'
@@ -167,8 +167,8 @@ function turnPages() {
 /** @param {number} code why the server said goodbye for good */
 function ended(code) {
   const words = code === 4404 ? t('screen.deleted') : code === 4403 ? t('screen.removed') : t('screen.expired')
-  forgetPass()
-  if (code !== 4404 && !pass) session.forget(room)
+  endPass()
+  if (code !== 4404 && !pass) session.end(room)
   leave(t('screen.over'), words)
 }
 

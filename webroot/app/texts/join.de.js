@@ -18,6 +18,8 @@ export default {
   'join.organisationWrong': 'Dieser Eintrag geht nicht. Bitte schreiben Sie ihn mit höchstens 80 Zeichen.',
   'join.send': 'Zum Plan',
   'join.closed': 'Dieser Raum ist geschlossen. Beitreten ist nicht mehr möglich.',
+  'join.removed':
+    'Die Moderation hat Ihren Zugang zu diesem Raum beendet. Sie kann Sie wieder einlassen oder Ihnen einen persönlichen Code geben.',
   'join.needsCode':
     'Um in diesen Raum zu kommen, brauchen Sie seinen Code. Sie finden ihn auf der Leinwand oder bei der Moderation.',
   'join.else': 'Ich bin nicht {name}',

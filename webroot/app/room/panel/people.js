@@ -3,6 +3,7 @@ import { fill, h, icon, patch, setText } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { avatar } from '../header.js'
 import { part } from '../part.js'
+import { removedPeople } from './removed.js'
 import { Roll } from './roll.js'
 
 /** @import {Member} from './roll.js' */
@@ -38,15 +39,17 @@ function statements() {
 export function people({ state, room, token, present, say }) {
   const list = h('ul', { class: 'members card' })
   const error = h('p', { class: 'error', hidden: true })
+  const removed = removedPeople({ room, token, say })
   const element = h(
     'section',
     { id: 'personen', 'aria-labelledby': 'pers-h' },
     h('h2', { id: 'pers-h' }, t('room.tab.people')),
     error,
     list,
+    removed.element,
     statements()
   )
-  const roll = new Roll({ state, room, token }, (problem) => {
+  const roll = new Roll({ state, room, token, also: removed.ask }, (problem) => {
     error.hidden = problem === ''
     if (problem !== '') fill(error, icon('warn'), problem)
     draw()

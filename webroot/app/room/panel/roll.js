@@ -20,12 +20,14 @@ export class Roll {
    * @param {import('../state.js').State} what.state
    * @param {string} what.room
    * @param {() => string} what.token
+   * @param {() => Promise<void>} what.also asked for along with it
    * @param {(problem: string) => void} told after every answer; `problem` is empty where there is none
    */
-  constructor({ state, room, token }, told) {
+  constructor({ state, room, token, also }, told) {
     this.state = state
     this.path = `/rooms/${room}`
     this.token = token
+    this.also = also
     this.told = told
   }
 
@@ -43,6 +45,7 @@ export class Roll {
     try {
       this.members = listOf(await this.#get('/members'))
       this.missing = await this.#whoIsMissing()
+      await this.also()
     } catch (/** @type {any} */ refused) {
       problem = refused.sentence ?? t('error.unknown')
     }

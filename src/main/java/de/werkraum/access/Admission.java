@@ -13,6 +13,8 @@ public sealed interface Admission {
         CLOSED,
         /** Participants come by personal codes only. */
         PERSONAL_CODE,
+        /** Comes back with a code for everybody after being removed. */
+        REMOVED,
         /** The room has as many members as it may have. */
         FULL,
         /** Somebody else has used this personal code. */
@@ -36,14 +38,25 @@ public sealed interface Admission {
     record Code(Role role, boolean single, boolean used) {}
 
     /**
-     * Decides.
+     * Who comes.
      *
-     * @param known the role of the member who comes back, if one does: it gains the code's and never loses a higher one
+     * @param known the role of the member who comes back, if one does
+     * @param removed whether it is somebody whom others took out of the room and nobody has let in since
      */
-    static Admission of(Room room, Code code, Optional<Role> known) {
+    record Comer(Optional<Role> known, boolean removed) {}
+
+    /**
+     * Decides. A personal code is given to one person on purpose, and so lets in whoever was removed.
+     *
+     * @param comer who comes: a member gains the code's role and never loses a higher one
+     */
+    static Admission of(Room room, Code code, Comer comer) {
+        Optional<Role> known = comer.known();
         boolean votesAlready = known.filter(role -> role != Role.VIEWER).isPresent();
         if (room.closed() && code.role() != Role.VIEWER) {
             return Refused.CLOSED;
+        } else if (comer.removed() && !code.single()) {
+            return Refused.REMOVED;
         } else if (room.personal() && code.role() == Role.PARTICIPANT && !code.single() && !votesAlready) {
             return Refused.PERSONAL_CODE;
         } else if (known.isPresent()) {

@@ -104,10 +104,37 @@ public final class MemberStore {
                 .mapEmpty());
     }
 
-    /** Takes a member out of its room, and notes who did so. */
-    public Future<Void> remove(UUID id, List<AuditEntry> notes) {
+    /**
+     * Takes a member out of its room, and notes who did so.
+     *
+     * @param barred whether others did so, who don't want it back: it comes in again when let in
+     */
+    public Future<Void> remove(UUID id, boolean barred, List<AuditEntry> notes) {
         return AuditStore.noting(pool, notes, connection -> connection
-                .preparedQuery("update member set removed = true where id = $1")
+                .preparedQuery("update member set removed = true, barred = $2 where id = $1")
+                .execute(Tuple.of(id, barred))
+                .mapEmpty());
+    }
+
+    /** Whether that was a member of the room whom others removed and nobody has let in since. */
+    public Future<Boolean> barred(UUID room, UUID id) {
+        return pool.preparedQuery("select from member where id = $1 and room = $2 and barred")
+                .execute(Tuple.of(id, room))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** The members of a room whom others removed and nobody has let in since, in the order of their joining, without the erased. */
+    public Future<List<Member>> listBarred(UUID room) {
+        return pool.preparedQuery(
+                        "select " + COLUMNS + " from member where room = $1 and barred and name <> '' order by joined_at, id")
+                .execute(Tuple.of(room))
+                .map(rows -> Rows.list(rows, MemberStore::member));
+    }
+
+    /** Lets whoever was removed join again by any code, and notes who did so. */
+    public Future<Void> letIn(UUID id, List<AuditEntry> notes) {
+        return AuditStore.noting(pool, notes, connection -> connection
+                .preparedQuery("update member set barred = false where id = $1")
                 .execute(Tuple.of(id))
                 .mapEmpty());
     }

@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Admission;
+import de.werkraum.access.Claims;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Member;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /join}: a code and a name for a token. Whoever comes back with a token of the room stays the same member, and so does whoever
- * got no answer and comes again under the same mark.
+ * got no answer and comes again under the same mark. Whom others removed comes back only when let in.
  */
 final class JoinRoute {
     private final Gate gate;
@@ -83,19 +84,31 @@ final class JoinRoute {
     /** Who comes where with which code. */
     private record Entry(StoredRoom room, CodeStore.Code code, Guest guest) {}
 
+    /**
+     * Who comes.
+     *
+     * @param member the one that comes back, if one does
+     * @param removed the member that it was, if others removed it and nobody has let it in since
+     */
+    private record Comer(Optional<Member> member, Optional<UUID> removed) {
+        static Comer back(Member member) {
+            return new Comer(Optional.of(member), Optional.empty());
+        }
+    }
+
     private Future<Member> member(RoutingContext context, Entry entry) {
         Optional<Request> request = once.joining(context, entry.room().id());
-        return known(context, entry.room()).compose(known -> {
-            if (known.isPresent() || request.isEmpty()) {
-                return admit(entry, known, null);
+        return comer(context, entry.room()).compose(comer -> {
+            if (comer.member().isPresent() || request.isEmpty()) {
+                return admit(entry, comer, null);
             }
             return before(request.get())
                     .compose(member -> member.isPresent()
-                            ? admit(entry, member, null)
+                            ? admit(entry, Comer.back(member.get()), null)
                             // The same request may have been first on another connection.
-                            : admit(entry, known, request.get()).recover(failure -> before(request.get())
+                            : admit(entry, comer, request.get()).recover(failure -> before(request.get())
                                     .compose(late -> late.isPresent()
-                                            ? admit(entry, late, null)
+                                            ? admit(entry, Comer.back(late.get()), null)
                                             : Future.failedFuture(failure))));
         });
     }
@@ -123,22 +136,36 @@ final class JoinRoute {
         return Problem.notFound("There is no such code.");
     }
 
-    /** The member whose valid token of this room came along, if one did. */
-    private Future<Optional<Member>> known(RoutingContext context, StoredRoom room) {
+    /** Whose valid token of this room came along, if one did. */
+    private Future<Comer> comer(RoutingContext context, StoredRoom room) {
+        Comer somebody = new Comer(Optional.empty(), Optional.empty());
         if (Gate.token(context.request()).isEmpty()) {
-            return Future.succeededFuture(Optional.empty());
+            return Future.succeededFuture(somebody);
         }
-        return gate.member(context.request(), room.id())
-                .map(caller ->
-                        caller.role() == Role.ORGANISER ? Optional.<Member>empty() : Optional.of(caller.member()))
+        return gate.claims(context.request())
+                .compose(claims -> claims.role() == Role.ORGANISER
+                        ? Future.succeededFuture(somebody)
+                        : gate.member(claims, room.id())
+                                .map(caller -> Comer.back(caller.member()))
+                                .recover(failure -> removed(failure, claims, room)))
                 .recover(failure -> failure instanceof Problem problem && problem.status() != 429
-                        ? Future.succeededFuture(Optional.empty())
+                        ? Future.succeededFuture(somebody)
                         : Future.failedFuture(failure));
     }
 
-    private Future<Member> admit(Entry entry, Optional<Member> known, @Nullable Request request) {
+    private Future<Comer> removed(Throwable failure, Claims claims, StoredRoom room) {
+        return failure instanceof Problem
+                ? stores.members()
+                        .barred(room.id(), claims.member())
+                        .map(barred -> new Comer(
+                                Optional.empty(), barred ? Optional.of(claims.member()) : Optional.empty()))
+                : Future.failedFuture(failure);
+    }
+
+    private Future<Member> admit(Entry entry, Comer comer, @Nullable Request request) {
         StoredRoom room = entry.room();
         CodeStore.Code code = entry.code();
+        Optional<Member> known = comer.member();
         Future<Long> members = known.isPresent()
                 ? Future.succeededFuture(0L)
                 : stores.members().count(room.id());
@@ -149,11 +176,14 @@ final class JoinRoute {
                             room.personal(),
                             count >= limits.rooms().membersPerRoom()),
                     new Admission.Code(code.role(), code.single(), code.usedBy() != null),
-                    known.map(Member::role));
+                    new Admission.Comer(known.map(Member::role), comer.removed().isPresent()));
             if (admission instanceof Admission.Enters enters) {
                 return known.isPresent()
                         ? again(entry, known.get(), enters.role())
-                        : join(entry, enters.role(), request);
+                        : join(entry, enters.role(), request).compose(member -> comer.removed()
+                                .map(before -> stores.members().letIn(before, List.of()))
+                                .orElseGet(Future::succeededFuture)
+                                .map(member));
             }
             return Future.failedFuture(refusal((Admission.Refused) admission));
         });
@@ -164,6 +194,9 @@ final class JoinRoute {
             case CLOSED -> Problem.conflict("closed", "The room is closed. Only its screens can still be opened.");
             case PERSONAL_CODE ->
                 Problem.forbidden("personalCode", "This room admits participants by personal codes only.");
+            case REMOVED ->
+                Problem.forbidden(
+                        "removed", "The moderators have removed you from this room. They can let you in again.");
             case FULL -> Problem.conflict("full", "The room is full.");
             case CODE_USED -> codeUsed();
         };

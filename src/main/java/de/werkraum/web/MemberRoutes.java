@@ -41,6 +41,8 @@ final class MemberRoutes {
         api.get("/rooms/:room/members").handler(Door.call(this::list));
         api.patch("/rooms/:room/members/:member").handler(Door.call(this::patch));
         api.delete("/rooms/:room/members/:member").handler(Door.call(this::remove));
+        api.get("/rooms/:room/removed").handler(Door.call(this::removed));
+        api.delete("/rooms/:room/removed/:member").handler(Door.call(this::letIn));
     }
 
     private Future<Reply> list(RoutingContext context) {
@@ -111,9 +113,37 @@ final class MemberRoutes {
             Member member = target.member();
             List<AuditEntry> note =
                     List.of(founding.note(target.by(), "memberRemoved").to(member.id()));
+            boolean barred = !target.by().id().equals(member.id());
             return leavesSomeoneInCharge(target, null)
-                    .compose(fine -> stores.members().remove(member.id(), note))
+                    .compose(fine -> stores.members().remove(member.id(), barred, note))
                     .compose(done -> rooms.at(member.room(), room -> room.memberRemoved(member.id())))
+                    .map(done -> Reply.none());
+        });
+    }
+
+    private Future<Reply> removed(RoutingContext context) {
+        return gate.moderator(context)
+                .compose(caller -> stores.members().listBarred(caller.member().room()))
+                .map(members -> {
+                    JsonArray list = new JsonArray();
+                    members.forEach(member -> list.add(Events.member(member)));
+                    return Reply.ok(list);
+                });
+    }
+
+    /** Whoever was removed may join again; done twice, it stays so. */
+    private Future<Reply> letIn(RoutingContext context) {
+        return gate.moderator(context).compose(caller -> {
+            UUID member = Gate.id(context, "member");
+            return stores.members()
+                    .barred(caller.member().room(), member)
+                    .compose(barred -> barred
+                            ? stores.members()
+                                    .letIn(
+                                            member,
+                                            List.of(founding.note(caller.member(), "memberLetIn")
+                                                    .to(member)))
+                            : Future.succeededFuture())
                     .map(done -> Reply.none());
         });
     }

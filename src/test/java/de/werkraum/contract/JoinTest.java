@@ -175,6 +175,69 @@ class JoinTest extends ServerTest {
     }
 
     @Test
+    @Tag("J-13")
+    void whoWasRemovedComesBackWhenLetIn() {
+        Workshop workshop = workshop();
+        Api moderator = workshop.moderator("Mona").api();
+        Workshop.Person paula = workshop.participant("Paula");
+        moderator.delete(workshop.path() + "/members/" + paula.id()).expect(204);
+        for (String role : List.of("participant", "moderator", "viewer")) {
+            Object again = object("code", workshop.code(role), "name", "Paula");
+            assertEquals("removed", paula.api().post("/join", again).problem(403), role);
+        }
+        String removed = workshop.path() + "/removed";
+        paula.api().get(removed).problem(401);
+        workshop.participant("Otto").api().get(removed).problem(403);
+        JsonNode list = moderator.get(removed).expect(200);
+        assertEquals(1, list.size());
+        assertEquals(paula.id(), list.get(0).get("id").asText());
+        workshop.participant("Otto").api().delete(removed + "/" + paula.id()).problem(403);
+        moderator.delete(removed + "/" + paula.id()).expect(204);
+        moderator.delete(removed + "/" + paula.id()).expect(204);
+        assertEquals(0, moderator.get(removed).expect(200).size());
+        JsonNode back = paula.api()
+                .post("/join", object("code", workshop.code("participant"), "name", "Paula"))
+                .expect(200);
+        assertNotEquals(paula.id(), back.get("member").get("id").asText(), "the id that ended stays so");
+        JsonNode acts = moderator.get(workshop.path() + "/audit").expect(200);
+        assertEquals(1, acts.findValuesAsText("act").stream().filter("memberLetIn"::equals).count());
+    }
+
+    @Test
+    @Tag("J-13")
+    void aPersonalCodeLetsInWhoWasRemoved() {
+        Workshop workshop = workshop();
+        Api moderator = workshop.moderator("Mona").api();
+        Workshop.Person paula = workshop.participant("Paula");
+        moderator.delete(workshop.path() + "/members/" + paula.id()).expect(204);
+        String personal = moderator
+                .post(workshop.path() + "/codes", object("role", "participant", "count", 1))
+                .expect(201)
+                .get("codes")
+                .get(0)
+                .asText();
+        paula.api().post("/join", object("code", personal, "name", "Paula")).expect(200);
+        assertEquals(0, moderator.get(workshop.path() + "/removed").expect(200).size());
+        paula.api()
+                .post("/join", object("code", workshop.code("participant"), "name", "Paula"))
+                .expect(200);
+    }
+
+    @Test
+    @Tag("J-13")
+    void whoLeftComesBackByTheSameCodeAndSoDoesWhoWasRemovedElsewhere() {
+        Workshop workshop = workshop();
+        Workshop.Person otto = workshop.participant("Otto");
+        otto.api().delete(workshop.path() + "/members/" + otto.id()).expect(204);
+        Object again = object("code", workshop.code("participant"), "name", "Otto");
+        otto.api().post("/join", again).expect(200);
+        Workshop other = workshop();
+        Workshop.Person away = other.participant("Otto");
+        other.organiser().delete(other.path() + "/members/" + away.id()).expect(204);
+        away.api().post("/join", again).expect(200);
+    }
+
+    @Test
     void tokensOpenOneRoomOnly() {
         Workshop one = workshop();
         Workshop other = workshop();

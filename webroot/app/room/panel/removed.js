@@ -1,0 +1,44 @@
+// Whom moderators removed from the room, and how one is let in again.
+import { api } from '../../api.js'
+import { fill, h } from '../../dom.js'
+import { t } from '../../i18n.js'
+import { listOf } from '../answers.js'
+
+/** @typedef {{id: string, name: string, role: string}} Removed */
+
+/**
+ * @param {{room: string, token: () => string, say: (text: string) => void}} context
+ */
+export function removedPeople({ room, token, say }) {
+  const list = h('ul', { class: 'members card' })
+  const element = h('details', { class: 'removed', hidden: true }, h('summary', null, t('room.removed')), h('p', { class: 'hint' }, t('room.removed.what')), list)
+
+  async function ask() {
+    draw(listOf(await api.get(`/rooms/${room}/removed`, { token: token() })))
+  }
+
+  /** @param {Removed[]} people */
+  function draw(people) {
+    element.hidden = people.length === 0
+    fill(list, ...people.map(line))
+  }
+
+  /** @param {Removed} person */
+  function line({ id, name }) {
+    const letIn = h('button', { type: 'button', 'aria-label': t('room.removed.letIn.whom', { name }) }, t('room.removed.letIn'))
+    letIn.addEventListener('click', async () => {
+      letIn.disabled = true
+      try {
+        await api.del(`/rooms/${room}/removed/${id}`, { token: token() })
+        say(t('room.removed.may', { name }))
+        await ask()
+      } catch (/** @type {any} */ problem) {
+        letIn.disabled = false
+        say(problem.sentence ?? t('error.unknown'))
+      }
+    })
+    return h('li', null, h('span', { class: 'who' }, h('b', null, name)), letIn)
+  }
+
+  return { element, ask }
+}
