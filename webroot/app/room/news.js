@@ -1,5 +1,5 @@
 // What the page says by itself, in its one live region: connection, lock, phase, time, polls, new steps.
-import { t } from '../i18n.js'
+import { has, t } from '../i18n.js'
 import { secondsUntil } from '../timer.js'
 
 /** A break shorter than this, in milliseconds, is not worth a sentence. */
@@ -23,6 +23,7 @@ export function tellNews({ state, plan, view, present, toast }) {
   room(state, mention)
   time(state, (text) => toast.say(text))
   polls(state, mention)
+  steps(state, mention)
   plan.watch((changes) => {
     if (!changes.byOthers) return
     for (const id of changes.added) {
@@ -31,6 +32,15 @@ export function tellNews({ state, plan, view, present, toast }) {
       if (name) mention(t('room.toast.added', { name, number: String(view.numberOf(id)) }))
     }
   })
+}
+
+/** @param {import('./state.js').State} state @param {(text: string) => void} mention */
+function steps(state, mention) {
+  state.onStep = ({ act, by, title, steps: n }) => {
+    if (by.id === state.me.id || !has(`room.toast.${act}`)) return
+    const name = by.name || t('room.organiser')
+    mention(n ? t(`room.toast.${act}.many`, { name, n }) : t(`room.toast.${act}`, { name, title: title || t('room.toast.untitled') }))
+  }
 }
 
 /** @param {import('./state.js').State} state @param {(text: string) => void} say */

@@ -9,6 +9,7 @@ import { batched } from './frame.js'
 /** @typedef {import('../told.js').Room} Room */
 /** @typedef {import('../told.js').Poll} Poll */
 /** @typedef {import('../told.js').Person} Person */
+/** @typedef {{act: string, by: {id: string, name: string}, step?: string, title?: string, steps?: number}} StepEvent */
 /** @typedef {'room' | 'polls' | 'presence' | 'saving' | 'people'} Topic */
 
 /** The steps of a workshop, in order. @type {Phase[]} */
@@ -24,6 +25,8 @@ export class State {
   title = ''
   /** What to do when the moderator calls everyone. @type {(spotlight: string | null) => void} */
   onGather = () => {}
+  /** Somebody dropped, deleted or brought back a step, or several. @type {(event: StepEvent) => void} */
+  onStep = () => {}
 
   /** @type {Map<Topic, Set<() => void>>} */ #listeners = new Map()
   /** @type {Set<Topic>} */ #changed = new Set()
@@ -125,6 +128,7 @@ export class State {
 
   /** Takes an event of the server. @param {any} event */
   heard(event) {
+    if (event.type === 'step') return this.onStep(event)
     if (event.type === 'gather') return this.onGather(event.spotlight ?? null)
     this.#told = after(this.#told, event)
     if (event.type === 'room') return this.#roomTold(event)

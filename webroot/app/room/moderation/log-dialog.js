@@ -11,6 +11,7 @@ const PAGE = 50
  * @property {string} id
  * @property {string} at
  * @property {string} act
+ * @property {number} [steps] how many, where it was more than a few
  * @property {{id: string, name: string, role: string} | null} by
  * @property {{id: string, name: string}} [member]
  * @property {string} [question]
@@ -73,7 +74,7 @@ function who(by) {
 
 /** @param {Entry} entry */
 function did(entry) {
-  const key = `records.act.${entry.act}`
+  const key = `records.act.${entry.act}${entry.steps ? '.many' : ''}`
   if (!has(key)) return entry.act
   const role = entry.role ?? ''
   return t(key, {
@@ -84,6 +85,7 @@ function did(entry) {
     format: entry.format ?? '',
     name: entry.name ?? '',
     reason: entry.reason ?? '',
-    title: entry.title ?? ''
+    title: entry.title || t('records.difference.untitled'),
+    steps: entry.steps ?? 0
   })
 }

@@ -51,6 +51,17 @@ public final class PlanReader {
         return Forms.instant(View.map(step).get("removed")) != null;
     }
 
+    static String title(YMap step) {
+        return step.get("title") instanceof YType title && isText(title) ? Characters.of(title) : "";
+    }
+
+    /** Whether nothing is written in a step besides its title. */
+    static boolean isBlank(YMap step) {
+        boolean details = step.get("details") instanceof YType rich && isRich(rich) && View.hasContent(rich);
+        boolean comments = step.get("comments") instanceof YType list && View.hasContent(list);
+        return !details && !comments && text(step.get("result")) == null && text(step.get("responsible")) == null;
+    }
+
     /** A step under the key that is its id. */
     static Step step(String id, YMap map) {
         Map<String, @Nullable Object> values = map.toMap();
@@ -58,7 +69,7 @@ public final class PlanReader {
         return new Step(
                 id,
                 rank == null ? "" : rank,
-                values.get("title") instanceof YType title && isText(title) ? Characters.of(title) : "",
+                title(map),
                 values.get("details") instanceof YType rich && isRich(rich) ? RichField.read(rich) : RichField.EMPTY,
                 text(values.get("result")),
                 text(values.get("responsible")),

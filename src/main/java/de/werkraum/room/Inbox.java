@@ -38,6 +38,7 @@ final class Inbox {
     private final LivePlan plan;
     private final Presence presence;
     private final Audience audience;
+    private final StepNews steps;
     private final Welcome welcome;
     /** What becomes of each connection's work. */
     private final Map<Session, Saved> saved = new HashMap<>();
@@ -48,11 +49,12 @@ final class Inbox {
 
     private final Metrics metrics;
 
-    Inbox(RoomState state, LivePlan plan, Presence presence, Audience audience, Metrics metrics) {
+    Inbox(RoomState state, LivePlan plan, Presence presence, Audience audience, StepNews steps, Metrics metrics) {
         this.state = state;
         this.plan = plan;
         this.presence = presence;
         this.audience = audience;
+        this.steps = steps;
         welcome = new Welcome();
         this.metrics = metrics;
     }
@@ -170,6 +172,7 @@ final class Inbox {
     private void decided(Session session, LivePlan.Decision decision, boolean step2) {
         session.flow().causes(plan.takenSteps() * STEP_BYTES);
         if (decision instanceof LivePlan.Decision.Taken taken) {
+            steps.by(session.member());
             Outgoing.Update told = new Outgoing.Update(taken.update());
             session.flow().causes((long) told.length() * audience.sessions().size());
             audience.edit(told, session);
@@ -232,6 +235,7 @@ final class Inbox {
     /** Edits the plan for the server itself and tells everybody. */
     Future<Void> edit(Consumer<Doc> edits) {
         return plan.edit(edits).map(update -> {
+            steps.byServer();
             if (update.length > 0) {
                 relay(update);
             }

@@ -7,6 +7,7 @@ import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.pace.Aside;
 import de.werkraum.plan.PlanWriter;
+import de.werkraum.plan.StepWatch;
 import de.werkraum.poll.LivePoll;
 import de.werkraum.poll.Polls;
 import de.werkraum.store.AuditEntry;
@@ -54,6 +55,7 @@ public final class Room {
     private final Audience audience;
     private final Presence presence;
     private final LivePlan plan;
+    private final StepNews steps;
     private final Inbox inbox;
     private final Versions versions;
     private final Polls polls;
@@ -66,7 +68,7 @@ public final class Room {
     private boolean gone;
 
     /** What a room is made from. */
-    record Parts(StoredRoom room, Map<Role, String> codes, LivePlan.Loaded plan, List<LivePoll> polls) {}
+    record Parts(StoredRoom room, Map<Role, String> codes, LivePlan.Loaded plan, StepWatch steps, List<LivePoll> polls) {}
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Loop loop, Services services, Parts parts, Consumer<Room> whenIdle) {
@@ -90,7 +92,8 @@ public final class Room {
             }
         });
         state = new RoomState(parts.room(), parts.codes(), plan.damage(), services.joinUrl());
-        inbox = new Inbox(state, plan, presence, audience, services.metrics());
+        steps = new StepNews(scope, parts.steps(), audience, stores.audit());
+        inbox = new Inbox(state, plan, presence, audience, steps, services.metrics());
         versions = new Versions(
                 scope, state, plan, inbox::edit, stores, services.limits().versions());
         PollVenue venue = new PollVenue(scope, state, plan, presence, versions, this::releaseSpotlight);
@@ -100,7 +103,8 @@ public final class Room {
         visits = new Visits(scope, store);
         personal = new Personal(state, plan, presence, reception, polls, inbox, stores.personal());
         toldVersion = plan.version();
-        ticker = vertx.setPeriodic(TICK_MILLIS, id -> scope.context().runOnContext(now -> tick()));
+        Pulse pulse = pulse();
+        ticker = vertx.setPeriodic(TICK_MILLIS, id -> scope.context().runOnContext(now -> pulse.beat()));
     }
 
     public UUID id() {
@@ -192,27 +196,24 @@ public final class Room {
         presence.seen(member.id(), scope.millis());
     }
 
-    private void tick() {
-        apart(versions::tick);
-        apart(polls::tick);
-        apart(minutes::tick);
-        apart(() -> presence.news().ifPresent(audience::tellAll));
-        apart(this::tellVersion);
-        apart(inbox::rest);
-        apart(() -> reception.tick(TICK_MILLIS));
-        apart(() -> {
-            if (reception.emptyFor(limits.idleRoomSeconds() * 1_000L)) {
-                makeRoom();
-            }
-        });
+    private Pulse pulse() {
+        return new Pulse(
+                id(),
+                List.of(
+                        versions::tick,
+                        polls::tick,
+                        minutes::tick,
+                        steps::tick,
+                        () -> presence.news().ifPresent(audience::tellAll),
+                        this::tellVersion,
+                        inbox::rest,
+                        () -> reception.tick(TICK_MILLIS),
+                        this::leaveWhenEmpty));
     }
 
-    /** One part that fails ends none of the others: not the heartbeats, not the end of tokens, not the leaving of memory. */
-    private void apart(Runnable part) {
-        try {
-            part.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, e, () -> "A part of the tick of room " + id() + " failed");
+    private void leaveWhenEmpty() {
+        if (reception.emptyFor(limits.idleRoomSeconds() * 1_000L)) {
+            makeRoom();
         }
     }
 

@@ -1,6 +1,7 @@
 package de.werkraum.room;
 
 import de.werkraum.journal.LivePlan;
+import de.werkraum.plan.StepWatch;
 import de.werkraum.poll.LoadedPolls;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.StoredRoom;
@@ -60,7 +61,9 @@ public final class RoomLoader {
                     .load(id)
                     .compose(stored ->
                             LivePlan.Loaded.of(stored, services.limits().plans(), services.aside()))
-                    .compose(plan -> polls.of(id).map(loaded -> new Room.Parts(room, codes, plan, loaded))));
+                    .compose(plan -> plan.read(StepWatch::new)
+                            .compose(steps -> polls.of(id)
+                                    .map(loaded -> new Room.Parts(room, codes, plan, steps, loaded)))));
         });
     }
 }

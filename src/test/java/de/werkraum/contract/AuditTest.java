@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.View;
+import de.werkraum.crdt.YMap;
+import de.werkraum.crdt.YType;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.PlanClient;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +19,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code …/audit}: moderation and acts on polls, never casting. */
 class AuditTest extends ServerTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private static JsonNode audit(Api who, Workshop workshop) {
         return who.get(workshop.path() + "/audit").expect(200);
     }
@@ -91,6 +99,37 @@ class AuditTest extends ServerTest {
         assertEquals(90, first(audit, "timer").get("seconds").asInt());
         assertEquals("csv", first(audit, "exported").get("format").asText());
         assertFalse(audit.toString().contains(workshop.code("viewer")), "no code");
+    }
+
+    @Test
+    @Tag("E-7")
+    void stepsThatGoAndComeBackAreNotedWithWhoDidSo() {
+        Workshop workshop = workshop();
+        Workshop.Person moderator = workshop.moderator("Metha");
+        Workshop.Person guest = workshop.participant("Gustav");
+        Object steps = List.of(object("id", "a", "title", "Amt"), object("id", "b", "title", "Brief"));
+        moderator.api().put(workshop.path() + "/plan", object("steps", steps)).expect(200);
+        try (PlanClient client = PlanClient.open(guest.api(), workshop.path())) {
+            client.edit(doc -> step(doc, "a").set("removed", "2026-11-30T10:00:00Z"));
+            client.edit(doc -> step(doc, "b").set("status", "dropped"));
+            Conditions.await("both are noted", LIMIT, () -> acts(audit(moderator.api(), workshop))
+                    .containsAll(Set.of("stepDeleted", "stepDropped")));
+            client.edit(doc -> step(doc, "a").remove("removed"));
+            Conditions.await("the way back is noted", LIMIT, () -> acts(audit(moderator.api(), workshop))
+                    .contains("stepBack"));
+        }
+        JsonNode audit = audit(moderator.api(), workshop);
+        JsonNode deleted = first(audit, "stepDeleted");
+        assertEquals("Gustav", deleted.at("/by/name").asText());
+        assertEquals("a", deleted.get("step").asText());
+        assertEquals("Amt", deleted.get("title").asText());
+        assertEquals("b", first(audit, "stepDropped").get("step").asText());
+        moderator.api().put(workshop.path() + "/plan", object("steps", List.of())).expect(200);
+        assertEquals(1, acts(audit(moderator.api(), workshop)).stream().filter("stepDeleted"::equals).count());
+    }
+
+    private static YMap step(Doc doc, String id) {
+        return View.map((YType) doc.getMap("steps").get(id));
     }
 
     @Test

@@ -1,0 +1,111 @@
+package de.werkraum.plan;
+
+import de.werkraum.crdt.Changes;
+import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.View;
+import de.werkraum.crdt.YMap;
+import de.werkraum.crdt.YType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices which steps are dropped, deleted or brought back, whichever client does it. Hears of each change on the thread that makes it; what it found
+ * may be taken on another.
+ */
+public final class StepWatch {
+    /** What happened to a step. */
+    public enum Act {
+        DROPPED("stepDropped"),
+        DELETED("stepDeleted"),
+        BACK("stepBack");
+
+        private final String wire;
+
+        Act(String wire) {
+            this.wire = wire;
+        }
+
+        /** The word for it in events and in the log. */
+        public String wire() {
+            return wire;
+        }
+    }
+
+    /** What happened to which step; its title as it was. */
+    public record News(Act act, String step, String title) {}
+
+    private enum Fate {
+        THERE,
+        DROPPED,
+        GONE
+    }
+
+    /** @param blank whether nothing is written in it: nobody misses that */
+    private record Known(Fate fate, String title, boolean blank) {}
+
+    private final YMap steps;
+    private final Map<String, Known> known = new HashMap<>();
+    private final Queue<News> news = new ConcurrentLinkedQueue<>();
+
+    /** Begins to watch a document; to be called on the thread that has it. */
+    public StepWatch(Doc doc) {
+        steps = doc.getMap("steps");
+        steps.toMap().forEach((id, value) -> {
+            Known now = known(id, value);
+            if (now != null) {
+                known.put(id, now);
+            }
+        });
+        doc.observe(this::changed);
+    }
+
+    /** What happened since the last call. */
+    public List<News> take() {
+        List<News> taken = new ArrayList<>();
+        for (News one = news.poll(); one != null; one = news.poll()) {
+            taken.add(one);
+        }
+        return taken;
+    }
+
+    private void changed(Changes changes) {
+        for (String id : changes.keysOf("steps")) {
+            Known now = known(id, steps.get(id));
+            Known before = now == null ? known.remove(id) : known.put(id, now);
+            if (before != null) {
+                Act act = act(before.fate(), now == null ? Fate.GONE : now.fate());
+                if (act != null && !before.blank()) {
+                    news.add(new News(act, id, before.title()));
+                }
+            }
+        }
+    }
+
+    private static @Nullable Act act(Fate before, Fate now) {
+        if (before == now) {
+            return null;
+        }
+        return switch (now) {
+            case GONE -> Act.DELETED;
+            case THERE -> Act.BACK;
+            case DROPPED -> before == Fate.GONE ? Act.BACK : Act.DROPPED;
+        };
+    }
+
+    private static @Nullable Known known(String id, @Nullable Object value) {
+        if (!(value instanceof YType type) || !PlanReader.isMap(type)) {
+            return null;
+        }
+        YMap map = View.map(type);
+        Fate fate = PlanReader.isRemoved(type)
+                ? Fate.GONE
+                : Status.of(map.get("status")) == Status.DROPPED ? Fate.DROPPED : Fate.THERE;
+        String title = PlanReader.title(map).strip();
+        return new Known(fate, title, title.isEmpty() && PlanReader.isBlank(map));
+    }
+}
