@@ -46,8 +46,7 @@ final class MarkdownFormat implements PlanFormat {
             "maturityGoal", Words.MATURITY_GOAL,
             "origin", Words.ORIGIN);
     private static final List<String> META_ORDER =
-            List.of(
-            "authority", "level", "field", "serviceKey", "reuseModel", "maturityNow", "maturityGoal", "origin");
+            List.of("authority", "level", "field", "serviceKey", "reuseModel", "maturityNow", "maturityGoal", "origin");
 
     @Override
     public String name() {

@@ -68,7 +68,8 @@ public final class Room {
     private boolean gone;
 
     /** What a room is made from. */
-    record Parts(StoredRoom room, Map<Role, String> codes, LivePlan.Loaded plan, StepWatch steps, List<LivePoll> polls) {}
+    record Parts(
+            StoredRoom room, Map<Role, String> codes, LivePlan.Loaded plan, StepWatch steps, List<LivePoll> polls) {}
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Loop loop, Services services, Parts parts, Consumer<Room> whenIdle) {

@@ -61,9 +61,8 @@ public final class RoomLoader {
                     .load(id)
                     .compose(stored ->
                             LivePlan.Loaded.of(stored, services.limits().plans(), services.aside()))
-                    .compose(plan -> plan.read(StepWatch::new)
-                            .compose(steps -> polls.of(id)
-                                    .map(loaded -> new Room.Parts(room, codes, plan, steps, loaded)))));
+                    .compose(plan -> plan.read(StepWatch::new).compose(steps -> polls.of(id)
+                            .map(loaded -> new Room.Parts(room, codes, plan, steps, loaded)))));
         });
     }
 }

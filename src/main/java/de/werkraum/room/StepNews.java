@@ -96,9 +96,10 @@ final class StepNews {
                                     .put("id", doings.by().id().toString())
                                     .put("name", doings.by().name())));
             audit.note(note)
-                    .onFailure(failure -> LOG.log(Level.WARNING, "An act is missing in the log of room {0}: {1}", new Object[] {
-                        scope.id(), failure.toString()
-                    }));
+                    .onFailure(failure ->
+                            LOG.log(Level.WARNING, "An act is missing in the log of room {0}: {1}", new Object[] {
+                                scope.id(), failure.toString()
+                            }));
         });
     }
 }

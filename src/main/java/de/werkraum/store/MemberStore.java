@@ -125,8 +125,8 @@ public final class MemberStore {
 
     /** The members of a room whom others removed and nobody has let in since, in the order of their joining, without the erased. */
     public Future<List<Member>> listBarred(UUID room) {
-        return pool.preparedQuery(
-                        "select " + COLUMNS + " from member where room = $1 and barred and name <> '' order by joined_at, id")
+        return pool.preparedQuery("select " + COLUMNS
+                        + " from member where room = $1 and barred and name <> '' order by joined_at, id")
                 .execute(Tuple.of(room))
                 .map(rows -> Rows.list(rows, MemberStore::member));
     }

@@ -157,8 +157,8 @@ final class JoinRoute {
         return failure instanceof Problem
                 ? stores.members()
                         .barred(room.id(), claims.member())
-                        .map(barred -> new Comer(
-                                Optional.empty(), barred ? Optional.of(claims.member()) : Optional.empty()))
+                        .map(barred ->
+                                new Comer(Optional.empty(), barred ? Optional.of(claims.member()) : Optional.empty()))
                 : Future.failedFuture(failure);
     }
 

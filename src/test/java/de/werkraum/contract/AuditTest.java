@@ -124,8 +124,15 @@ class AuditTest extends ServerTest {
         assertEquals("a", deleted.get("step").asText());
         assertEquals("Amt", deleted.get("title").asText());
         assertEquals("b", first(audit, "stepDropped").get("step").asText());
-        moderator.api().put(workshop.path() + "/plan", object("steps", List.of())).expect(200);
-        assertEquals(1, acts(audit(moderator.api(), workshop)).stream().filter("stepDeleted"::equals).count());
+        moderator
+                .api()
+                .put(workshop.path() + "/plan", object("steps", List.of()))
+                .expect(200);
+        assertEquals(
+                1,
+                acts(audit(moderator.api(), workshop)).stream()
+                        .filter("stepDeleted"::equals)
+                        .count());
     }
 
     private static YMap step(Doc doc, String id) {

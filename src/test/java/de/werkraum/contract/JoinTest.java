@@ -200,7 +200,11 @@ class JoinTest extends ServerTest {
                 .expect(200);
         assertNotEquals(paula.id(), back.get("member").get("id").asText(), "the id that ended stays so");
         JsonNode acts = moderator.get(workshop.path() + "/audit").expect(200);
-        assertEquals(1, acts.findValuesAsText("act").stream().filter("memberLetIn"::equals).count());
+        assertEquals(
+                1,
+                acts.findValuesAsText("act").stream()
+                        .filter("memberLetIn"::equals)
+                        .count());
     }
 
     @Test
