@@ -150,7 +150,7 @@ export default {
   'room.removed': 'Entfernte Personen',
   'room.removed.what': 'Sie kommen mit demselben Code nicht wieder herein.',
   'room.removed.letIn': 'Wieder einlassen',
-  'room.removed.letIn.whom': '{name} wieder einlassen',
+  'room.removed.letIn.whom': 'Wieder einlassen: {name}',
   'room.removed.may': '{name} kann mit dem Code wieder beitreten.',
   'room.member.name': 'Name',
   'room.member.organisation': 'Organisation',

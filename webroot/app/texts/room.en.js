@@ -136,7 +136,7 @@ export default {
   'room.removed': 'People removed',
   'room.removed.what': "They can't come back by the same code.",
   'room.removed.letIn': 'Let in again',
-  'room.removed.letIn.whom': 'Let {name} in again',
+  'room.removed.letIn.whom': 'Let in again: {name}',
   'room.removed.may': '{name} can join by the code again.',
   'room.member.name': 'Name',
   'room.member.organisation': 'Organisation',

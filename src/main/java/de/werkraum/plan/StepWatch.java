@@ -56,7 +56,7 @@ public final class StepWatch {
     public StepWatch(Doc doc) {
         steps = doc.getMap("steps");
         steps.toMap().forEach((id, value) -> {
-            Known now = known(id, value);
+            Known now = known(value);
             if (now != null) {
                 known.put(id, now);
             }
@@ -75,7 +75,7 @@ public final class StepWatch {
 
     private void changed(Changes changes) {
         for (String id : changes.keysOf("steps")) {
-            Known now = known(id, steps.get(id));
+            Known now = known(steps.get(id));
             Known before = now == null ? known.remove(id) : known.put(id, now);
             if (before != null) {
                 Act act = act(before.fate(), now == null ? Fate.GONE : now.fate());
@@ -97,7 +97,7 @@ public final class StepWatch {
         };
     }
 
-    private static @Nullable Known known(String id, @Nullable Object value) {
+    private static @Nullable Known known(@Nullable Object value) {
         if (!(value instanceof YType type) || !PlanReader.isMap(type)) {
             return null;
         }
