@@ -3,6 +3,7 @@ import { api } from '../../api.js'
 import { fill, h } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { listOf } from '../answers.js'
+import { avatar } from '../header.js'
 
 /** @typedef {{id: string, name: string, role: string}} Removed */
 
@@ -24,7 +25,8 @@ export function removedPeople({ room, token, say }) {
   }
 
   /** @param {Removed} person */
-  function line({ id, name }) {
+  function line(person) {
+    const { id, name } = person
     const letIn = h('button', { type: 'button', 'aria-label': t('room.removed.letIn.whom', { name }) }, t('room.removed.letIn'))
     letIn.addEventListener('click', async () => {
       letIn.disabled = true
@@ -37,7 +39,7 @@ export function removedPeople({ room, token, say }) {
         say(problem.sentence ?? t('error.unknown'))
       }
     })
-    return h('li', null, h('span', { class: 'who' }, h('b', null, name)), letIn)
+    return h('li', null, avatar(person), h('span', { class: 'who' }, h('b', null, name)), letIn)
   }
 
   return { element, ask }
