@@ -40,14 +40,18 @@ record CsvFile(Sheet sheet, List<Warning> doubts) {
             throw Row.tooMany(bounds);
         }
         var rows = new ArrayList<Row>();
+        boolean cut = false;
         for (int i = 0; i < records.size(); i++) {
+            Xml.inTime();
             List<String> cells = records.get(i).stream().map(CsvFile::cell).toList();
             if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                rows.add(Row.of(i + 1, cells.subList(0, Math.min(cells.size(), bounds.columns()))));
+                int width = Math.min(cells.size(), bounds.columns());
+                rows.add(Row.of(i + 1, cells.subList(0, width)));
+                cut |= cells.subList(width, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
             }
         }
         return new CsvFile(
-                new Sheet("", Sheet.Kind.SHEET, rows),
+                new Sheet("", Sheet.Kind.SHEET, rows, cut),
                 open.stream().map(CsvFile::unclosed).toList());
     }
 

@@ -2,7 +2,6 @@ package de.werkraum.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -14,6 +13,7 @@ final class DocxTable {
     private final int mostRows;
     private final List<Row> rows = new ArrayList<>();
     private int columns;
+    private boolean cut;
 
     DocxTable(XMLStreamReader xml, DocxText paragraphs, Bounds bounds, int mostRows) {
         this.xml = xml;
@@ -29,7 +29,7 @@ final class DocxTable {
         List<Row> whole = rows.stream()
                 .filter(row -> !row.cells().stream().allMatch(Cell::isEmpty))
                 .toList();
-        return new Sheet(above, Sheet.Kind.TABLE, false, whole, Set.of());
+        return new Sheet(above, Sheet.Kind.TABLE, whole, cut);
     }
 
     /** Rows may lie in content controls or in what was inserted. */
@@ -91,6 +91,7 @@ final class DocxTable {
         int column = cells.size();
         Cell above = rows.isEmpty() ? Cell.EMPTY : rows.get(rows.size() - 1).at(column);
         Cell cell = span.fromAbove ? above.spread(Cell.From.ABOVE) : own;
+        cut |= !cell.isEmpty() && column >= bounds.columns();
         for (int i = 0; i < span.across && cells.size() < bounds.columns(); i++) {
             cells.add(i == 0 ? cell : cell.spread(Cell.From.LEFT));
         }

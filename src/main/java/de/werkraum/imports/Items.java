@@ -50,7 +50,7 @@ final class Items {
                             Cell.of(item.heading()),
                             Cell.of(new Value.Words(item.rest(), markdown, List.of())))));
         }
-        return new Sheet(name, Sheet.Kind.LIST, rows);
+        return new Sheet(name, Sheet.Kind.LIST, rows, false);
     }
 
     /** The columns of every list. */

@@ -47,20 +47,24 @@ final class MarkdownTables {
 
     private Sheet table(int first, String above) {
         var rows = new ArrayList<Row>();
+        boolean cut = false;
         int i = first;
         while (i < lines.size()
                 && !lines.get(i).isBlank()
                 && (i == first || i == first + 1 || lines.get(i).contains("|"))) {
             if (i != first + 1) {
-                List<Cell> cells = cells(lines.get(i)).stream()
+                Xml.inTime();
+                List<String> raw = cells(lines.get(i));
+                List<Cell> cells = raw.stream()
                         .limit(bounds.columns())
                         .map(cell -> Cell.of(plain.apply(cell)))
                         .toList();
                 rows.add(new Row(i + 1, false, cells));
+                cut |= raw.stream().skip(bounds.columns()).anyMatch(cell -> !cell.isBlank());
             }
             lines.set(i++, "");
         }
-        return new Sheet(above, Sheet.Kind.TABLE, rows);
+        return new Sheet(above, Sheet.Kind.TABLE, rows, cut);
     }
 
     private static List<String> cells(String line) {

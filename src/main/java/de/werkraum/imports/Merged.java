@@ -14,6 +14,7 @@ record Merged(int firstRow, int lastRow, int firstColumn, int lastColumn) {
         Map<Integer, List<Cell>> cells = new HashMap<>();
         rows.forEach(row -> cells.put(row.number(), new ArrayList<>(row.cells())));
         for (Merged merge : merges) {
+            Xml.inTime();
             List<Cell> first = cells.get(merge.firstRow());
             if (first == null || merge.firstColumn() >= first.size()) {
                 continue;

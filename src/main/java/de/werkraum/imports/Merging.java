@@ -72,7 +72,7 @@ final class Merging {
                 plan.minutes().text().isEmpty() ? RichField.parse(words.minutes(), null) : plan.minutes(),
                 plan.meta(),
                 List.copyOf(steps.values()));
-        return new Result(whole, placed);
+        return new Result(PlanMark.marked(whole, plan, id), placed);
     }
 
     /** Made from the import and the row, so that an import that is sent again finds its steps. */

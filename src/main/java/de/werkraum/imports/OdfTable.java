@@ -27,6 +27,7 @@ final class OdfTable {
     private int number;
     private int column;
     private int width;
+    private boolean cut;
 
     OdfTable(XMLStreamReader xml, Bounds bounds, int mostRows) {
         this.xml = xml;
@@ -55,7 +56,7 @@ final class OdfTable {
                 depth--;
             }
         }
-        return new Sheet(name, kind, hidden, Merged.spread(rows, merges, width), hiddenColumns);
+        return new Sheet(name, kind, hidden, Merged.spread(rows, merges, width), hiddenColumns, cut);
     }
 
     private int column(int from) {
@@ -110,6 +111,7 @@ final class OdfTable {
             merges.add(new Merged(number + 1, number + down, column, column + across - 1));
         }
         if (!value.isEmpty() && !covered) {
+            cut |= column + repeated > bounds.columns();
             Row.pad(cells, Math.min(column, bounds.columns()));
             for (int i = 0; i < repeated && cells.size() < bounds.columns(); i++) {
                 cells.add(new Cell(

@@ -22,6 +22,7 @@ final class OwnPlans {
         }
         var drafts = new ArrayList<Draft>();
         for (Step step : plan.steps()) {
+            Xml.inTime();
             drafts.add(draft(drafts.size() + 1, step));
         }
         var warnings = new ArrayList<Warning>();

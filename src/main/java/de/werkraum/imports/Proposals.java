@@ -38,6 +38,9 @@ record Proposals(Bounds bounds, String language, int year) {
         for (Layout layout : layouts) {
             Sheet sheet = marked(sheets.get(layout.sheet()), layout);
             warnings.addAll(columns(sheet, layout));
+            if (sheet.cut()) {
+                warnings.add(cut(sheet));
+            }
             Lines.Outcome outcome =
                     new Lines(sheet, layout, choice, Context.of(sheet, layout, choice.order(), year), language).read();
             drafts.addAll(outcome.drafts());
@@ -124,6 +127,18 @@ record Proposals(Bounds bounds, String language, int year) {
                                         .map(Headings.Found::layout)
                                         .orElseGet(() -> Fitting.guess(sheet, part.sheet()));
         return part.fields().isEmpty() ? found : found.with(part.fields());
+    }
+
+    private Warning cut(Sheet sheet) {
+        return new Warning(
+                sheet.name(),
+                0,
+                Warning.column(bounds.columns()),
+                "",
+                "sheet",
+                new Bilingual(
+                        "Gelesen werden die ersten " + bounds.columns() + " Spalten; was ab hier steht, nicht.",
+                        "The first " + bounds.columns() + " columns are read; what stands from here on is not."));
     }
 
     /** What is in the file and not read. */
@@ -227,7 +242,7 @@ record Proposals(Bounds bounds, String language, int year) {
                                         column -> columns.contains(column) ? markdown(row.at(column)) : row.at(column))
                                 .toList()))
                 .toList();
-        return new Sheet(sheet.name(), sheet.kind(), sheet.hidden(), rows, sheet.hiddenColumns());
+        return new Sheet(sheet.name(), sheet.kind(), sheet.hidden(), rows, sheet.hiddenColumns(), sheet.cut());
     }
 
     private static Cell markdown(Cell cell) {

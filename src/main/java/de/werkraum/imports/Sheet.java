@@ -9,8 +9,9 @@ import java.util.Set;
  * @param name as its program calls it, else what stands above it
  * @param rows those that hold something, in order
  * @param hiddenColumns columns that its program does not show, from 0
+ * @param cut whether something stands beyond the columns that are read
  */
-record Sheet(String name, Kind kind, boolean hidden, List<Row> rows, Set<Integer> hiddenColumns) {
+record Sheet(String name, Kind kind, boolean hidden, List<Row> rows, Set<Integer> hiddenColumns, boolean cut) {
     /** Where it comes from. */
     enum Kind {
         SHEET,
@@ -23,8 +24,8 @@ record Sheet(String name, Kind kind, boolean hidden, List<Row> rows, Set<Integer
         hiddenColumns = Set.copyOf(hiddenColumns);
     }
 
-    Sheet(String name, Kind kind, List<Row> rows) {
-        this(name, kind, false, rows, Set.of());
+    Sheet(String name, Kind kind, List<Row> rows, boolean cut) {
+        this(name, kind, false, rows, Set.of(), cut);
     }
 
     int columns() {

@@ -42,7 +42,8 @@ public final class Undoing {
                 left.add(step.id());
             }
         }
-        return new Result(new Plan(now.title(), now.goal(), now.minutes(), now.meta(), steps), left);
+        var rest = new Plan(now.title(), now.goal(), now.minutes(), now.meta(), steps);
+        return new Result(PlanMark.back(rest, before, id), left);
     }
 
     private static boolean isTouched(Step step, Mark mark) {

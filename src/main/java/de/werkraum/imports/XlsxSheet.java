@@ -31,6 +31,7 @@ final class XlsxSheet {
     private final Map<String, String> links = new HashMap<>();
     private int number;
     private int width;
+    private boolean cut;
 
     XlsxSheet(XlsxStyles styles, List<String> strings, Map<String, String> relations, Bounds bounds, int mostRows) {
         this.styles = styles;
@@ -53,7 +54,7 @@ final class XlsxSheet {
             }
         });
         List<Row> whole = Merged.spread(rows.stream().map(this::linked).toList(), merges, width);
-        return new Sheet(Encoding.clean(name), Sheet.Kind.SHEET, hidden, whole, hiddenColumns);
+        return new Sheet(Encoding.clean(name), Sheet.Kind.SHEET, hidden, whole, hiddenColumns, cut);
     }
 
     private void columns(XMLStreamReader xml) {
@@ -73,6 +74,7 @@ final class XlsxSheet {
         while (Xml.child(xml)) {
             int place = column(Xml.attribute(xml, "r"), column);
             Cell cell = cell(xml);
+            cut |= !cell.isEmpty() && place >= bounds.columns();
             if (!cell.isEmpty() && place < bounds.columns()) {
                 Row.pad(cells, place);
                 cells.add(cell);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code POST …/import}: looked at first, then put into the plan once, by a key again, and taken back. */
@@ -110,6 +111,42 @@ class ImportTest extends ServerTest {
                 .expect(200)
                 .forEach(entry -> acts.add(entry.get("act").asText()));
         assertEquals(List.of("importUndone", "importUndone", "planPut", "imported", "planPut"), acts);
+    }
+
+    @Test
+    @Tag("I-9")
+    void titleGoalAndMinutesGoBackWhereNobodyHasWritten() {
+        Workshop workshop = workshop();
+        Api moderator = workshop.moderator("Mona").api();
+        moderator.put(workshop.path() + "/plan", object("title", "")).expect(200);
+        String before = moderator.get(workshop.path() + "/plan").body();
+        String first = UUID.randomUUID().toString();
+        bring(moderator, workshop, file("werkraum-plan.json"), "id=" + first).expect(200);
+        JsonNode brought = moderator.get(workshop.path() + "/plan").expect(200);
+        for (String text : List.of("title", "goal", "minutes")) {
+            assertFalse(brought.get(text).asText().isEmpty(), text);
+        }
+        moderator.post(workshop.path() + "/import/" + first + "/undo", object()).expect(200);
+        assertEquals(
+                withoutVersion(before),
+                withoutVersion(moderator.get(workshop.path() + "/plan").body()));
+
+        String second = UUID.randomUUID().toString();
+        bring(moderator, workshop, file("werkraum-plan.json"), "id=" + second).expect(200);
+        moderator
+                .put(workshop.path() + "/plan", object("goal", "Von Hand geändert"))
+                .expect(200);
+        moderator
+                .post(workshop.path() + "/import/" + second + "/undo", object())
+                .expect(200);
+        JsonNode left = moderator.get(workshop.path() + "/plan").expect(200);
+        assertEquals("Von Hand geändert", left.get("goal").asText());
+        assertEquals("", left.get("title").asText());
+        assertEquals("", left.get("minutes").asText());
+    }
+
+    private static JsonNode withoutVersion(String plan) {
+        return ((com.fasterxml.jackson.databind.node.ObjectNode) Api.parse(plan)).without("version");
     }
 
     private static List<Object> touched(JsonNode plan, String id) {
