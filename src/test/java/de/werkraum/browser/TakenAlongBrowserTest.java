@@ -1,0 +1,110 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.support.Api;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a moderator comes for: a list from a spreadsheet becomes a plan, the room decides on a step, and both are taken along as PDF. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class TakenAlongBrowserTest {
+    private static final Path LIST = Path.of("src", "test", "resources", "imports", "offene-punkte.xlsx");
+
+    @Test
+    void aSpreadsheetADecisionAndThePdf() throws IOException {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
+            Page moderator = browsers.page(1280, 900);
+            KnownVisits.visit(moderator, workshop, workshop.moderator("Mona"), "moderator", "");
+            bring(moderator);
+            Page participant = browsers.page(390, 800);
+            KnownVisits.visit(participant, workshop, workshop.participant("Paula"), "participant", "#abstimmung");
+            openVote(moderator);
+            vote(participant);
+            moderator.locator("nav a[href='#abstimmung']:visible").first().click();
+            press(moderator.locator("body"), "Schließen und auszählen");
+            assertThat(participant.locator("article.poll")).containsText("Angenommen");
+
+            String sentence = workshop.organiser()
+                    .get(workshop.path() + "/polls")
+                    .expect(200)
+                    .at("/0/tally/sentence/de")
+                    .asText();
+            String text = pdf(moderator);
+            for (String part : new String[] {
+                "E-Akte einführen", "Aktenplan abstimmen", "10, Fr. Lindner", "15.04.2026", "Scanner beschaffen", "KW 14", sentence
+            }) {
+                assertTrue(text.contains(part), part + " is not in:\n" + text);
+            }
+        }
+    }
+
+    private static void bring(Page page) {
+        press(page.locator("body"), "Menü");
+        press(page.locator("body"), "Datei importieren");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.locator("input[type=file]").setInputFiles(LIST);
+        press(dialog, "8 Schritte importieren");
+        assertThat(dialog).containsText("8 Schritte sind dazugekommen");
+        press(dialog, "Fertig");
+        assertThat(page.locator(".step")).hasCount(8);
+    }
+
+    private static void openVote(Page page) {
+        Browsers.press(page.getByLabel("Schritt 1 auswählen"));
+        page.getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName("Auswahl").setExact(true))
+                .getByText("Abstimmung vorbereiten")
+                .click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        Browsers.press(dialog.getByRole(
+                AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("Ja, Nein oder Enthaltung"))));
+        Locator secret = dialog.getByLabel(Pattern.compile("^Geheim"));
+        if (secret.isChecked()) {
+            Browsers.press(secret);
+        }
+        press(dialog, "Jetzt öffnen");
+    }
+
+    private static void vote(Page page) {
+        Locator card = page.locator("article.poll");
+        Browsers.press(card.getByLabel("Ja", new Locator.GetByLabelOptions().setExact(true)));
+        press(card, "Stimme abgeben");
+        assertThat(page.getByText("Stimme gezählt").first()).isVisible();
+    }
+
+    /** The text of the document that the page hands over; how its lines break is left out. */
+    private static String pdf(Page page) throws IOException {
+        press(page.locator("body"), "Menü");
+        press(page.locator("body"), "Herunterladen");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        Download download = page.waitForDownload(() -> press(dialog, "Dokument \\(PDF\\)"));
+        assertTrue(download.suggestedFilename().endsWith(".pdf"), download.suggestedFilename());
+        try (PDDocument document = Loader.loadPDF(download.path().toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private static void press(Locator in, String name) {
+        in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)))
+                .first()
+                .click();
+    }
+}
