@@ -23,7 +23,7 @@ export default {
   'organise.emptyPlan': 'Leerer Plan',
   'organise.reuse': 'Plan aus einer Datei (Nachnutzung)',
   'organise.reuse.file': 'Exportierter Plan (JSON)',
-  'organise.reuse.hint': 'Im Menü eines Raums unter „Exportieren“ als JSON gespeichert, auch von einer anderen Verwaltung.',
+  'organise.reuse.hint': 'Im Menü eines Raums unter „Herunterladen“ als JSON gespeichert, auch von einer anderen Verwaltung.',
   'organise.reuse.fresh': 'Von vorn beginnen',
   'organise.reuse.freshHint': 'Status, Zuständige, Termine und Protokoll der anderen bleiben weg.',
   'organise.reuse.noPlan': 'Das ist kein Plan aus einem Werkraum.',

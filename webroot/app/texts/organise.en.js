@@ -23,7 +23,7 @@ export default {
   'organise.emptyPlan': 'Empty plan',
   'organise.reuse': 'Plan from a file (reuse)',
   'organise.reuse.file': 'Exported plan (JSON)',
-  'organise.reuse.hint': 'Saved as JSON from a room’s menu under “Export”, also by another authority.',
+  'organise.reuse.hint': 'Saved as JSON from a room’s menu under “Download”, also by another authority.',
   'organise.reuse.fresh': 'Begin afresh',
   'organise.reuse.freshHint': 'Status, who does it, dates and minutes of the others stay out.',
   'organise.reuse.noPlan': 'This is no plan of a Werkraum.',

@@ -6,6 +6,9 @@ import de.werkraum.plan.Status;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a row as a step. Each value that is not sure stays with the step as text and is named. */
 final class StepReading {
+    /** What stands in a cell whose formula failed, in programs in German and English. */
+    private static final Pattern ERROR =
+            Pattern.compile("#(?:REF!|BEZUG!|DIV/0!|VALUE!|WERT!|NAME\\?|NULL!|NUM!|ZAHL!|N/A|NV)");
+
+    /** Fields of words; the others say themselves what they can't read. */
+    private static final Set<Field> WRITTEN = EnumSet.of(
+            Field.TITLE, Field.DETAILS, Field.RESULT, Field.RESPONSIBLE, Field.CONTRIBUTORS, Field.TEXT);
+
     private static final Bilingual GROUP = new Bilingual("Abschnitt", "Section");
 
     /** Longest title, in characters; what is longer goes on in the details. */
@@ -92,6 +103,7 @@ final class StepReading {
 
     /** All that has no field. */
     private void texts(Row row, Remains remains) {
+        errors(row);
         layout.columns(Field.TEXT).forEach(column -> {
             Cell cell = row.at(column);
             if (!cell.isEmpty() && cell.from() != Cell.From.LEFT) {
@@ -114,6 +126,20 @@ final class StepReading {
                     new Bilingual(
                             "Mehr Zellen als Überschriften; der Text bleibt beim Schritt.",
                             "More cells than headings; the text stays with the step.")));
+        }
+    }
+
+    /** Where a formula failed, that is no text of anybody. */
+    private void errors(Row row) {
+        for (int column : row.written()) {
+            if (WRITTEN.contains(layout.at(column))
+                    && ERROR.matcher(row.at(column).text().strip()).matches()) {
+                warn(
+                        row,
+                        column,
+                        "Der Fehler einer Formel, kein Text; er wird so übernommen.",
+                        "The error of a formula, no text; it is taken as it is.");
+            }
         }
     }
 
