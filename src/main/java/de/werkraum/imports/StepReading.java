@@ -5,12 +5,12 @@ import de.werkraum.plan.Obstacle;
 import de.werkraum.plan.Status;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.Set;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ final class StepReading {
             Pattern.compile("#(?:REF!|BEZUG!|DIV/0!|VALUE!|WERT!|NAME\\?|NULL!|NUM!|ZAHL!|N/A|NV)");
 
     /** Fields of words; the others say themselves what they can't read. */
-    private static final Set<Field> WRITTEN = EnumSet.of(
-            Field.TITLE, Field.DETAILS, Field.RESULT, Field.RESPONSIBLE, Field.CONTRIBUTORS, Field.TEXT);
+    private static final Set<Field> WRITTEN =
+            EnumSet.of(Field.TITLE, Field.DETAILS, Field.RESULT, Field.RESPONSIBLE, Field.CONTRIBUTORS, Field.TEXT);
 
     private static final Bilingual GROUP = new Bilingual("Abschnitt", "Section");
 

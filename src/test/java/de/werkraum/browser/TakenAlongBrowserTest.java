@@ -48,7 +48,13 @@ class TakenAlongBrowserTest {
                     .asText();
             String text = pdf(moderator);
             for (String part : new String[] {
-                "E-Akte einführen", "Aktenplan abstimmen", "10, Fr. Lindner", "15.04.2026", "Scanner beschaffen", "KW 14", sentence
+                "E-Akte einführen",
+                "Aktenplan abstimmen",
+                "10, Fr. Lindner",
+                "15.04.2026",
+                "Scanner beschaffen",
+                "KW 14",
+                sentence
             }) {
                 assertTrue(text.contains(part), part + " is not in:\n" + text);
             }

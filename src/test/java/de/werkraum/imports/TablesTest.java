@@ -36,7 +36,8 @@ class TablesTest {
     private static String open() {
         return open(cell("Maßnahme") + cell("Zuständig") + cell("Termin") + cell("Status"), "")
                 + open(
-                        cell("Akten<text:span>plan</text:span> abstimmen") + marked("table:number-rows-spanned='2'", "Archiv")
+                        cell("Akten<text:span>plan</text:span> abstimmen")
+                                + marked("table:number-rows-spanned='2'", "Archiv")
                                 + marked("office:value-type='date' office:date-value='2026-04-15'", "15. Apr")
                                 + cell("offen"),
                         "")
@@ -63,8 +64,12 @@ class TablesTest {
     private static String word() {
         return row(tc("", "Maßnahme") + tc("", "Zuständig") + tc("", "Termin") + tc("", "Status"))
                 + row(tc("", "Akten</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>plan abstimmen")
-                        + tc("<w:vMerge w:val='restart'/>", "Archiv") + tc("", "15.04.2026") + tc("", "offen"))
-                + row(tc("", "Scanner</w:t><w:br/><w:t>beschaffen") + tc("<w:vMerge/>", "") + tc("", "KW 14")
+                        + tc("<w:vMerge w:val='restart'/>", "Archiv")
+                        + tc("", "15.04.2026")
+                        + tc("", "offen"))
+                + row(tc("", "Scanner</w:t><w:br/><w:t>beschaffen")
+                        + tc("<w:vMerge/>", "")
+                        + tc("", "KW 14")
                         + tc("", "erledigt"))
                 + row(tc("", "")).repeat(3)
                 + row(tc("", "Schulen") + tc("", "") + tc("", "01.06.2026") + tc("", "in Arbeit"));
@@ -83,19 +88,21 @@ class TablesTest {
     void oneTableAsThreeProgramsWriteIt(String format) {
         Proposal proposal = propose("liste." + format, file(format), Choice.AUTOMATIC);
         assertEquals(format, proposal.format());
-        assertEquals(
-                list("Aktenplan abstimmen, Scanner, Schulen"), all(proposal, Draft::title), shown(proposal));
+        assertEquals(list("Aktenplan abstimmen, Scanner, Schulen"), all(proposal, Draft::title), shown(proposal));
         assertEquals(list("Archiv, Archiv, –"), all(proposal, Draft::responsible), shown(proposal));
         assertEquals(list("2026-04-15, 2026-04-03, 2026-06-01"), all(proposal, Draft::due), shown(proposal));
         assertEquals(list("proposed, done, doing"), statuses(proposal));
         assertTrue(warned(proposal, 3).contains("KW 14"), warned(proposal));
-        assertEquals("beschaffen", proposal.drafts().get(1).details().lines().findFirst().orElseThrow());
+        assertEquals(
+                "beschaffen",
+                proposal.drafts().get(1).details().lines().findFirst().orElseThrow());
         assertEquals("", warned(proposal, 2));
         assertEquals("Maßnahmen", proposal.sheets().get(0).name());
     }
 
     private static Proposal workbook(String properties, String cells, String strings) {
-        String rows = Made.row("Aufgabe", "Zuständig", "Fällig", "Aufwand (PT)") + cells
+        String rows = Made.row("Aufgabe", "Zuständig", "Fällig", "Aufwand (PT)")
+                + cells
                 + Made.row("Zwei", "IT", "01.02.2026", "1");
         Map<String, String> parts = Map.of("xl/styles.xml", STYLES, "xl/sharedStrings.xml", Made.part("sst", strings));
         return propose("liste.xlsx", Made.xlsx("", properties, rows, parts), Choice.AUTOMATIC);
