@@ -115,6 +115,28 @@ class ImportBrowserTest {
     }
 
     @Test
+    void theDialogIsUsableWithLittleHeight() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
+            Page page = browsers.page(320, 256);
+            KnownVisits.visit(page, workshop, workshop.moderator("Mona"), "moderator", "");
+            Locator dialog = dialog(page);
+            look("import-small-choose", page);
+            dialog.locator("input[type=file]").setInputFiles(FILES.resolve("offene-punkte.xlsx"));
+            assertThat(dialog).containsText("8 Schritte gefunden");
+            look("import-small", page);
+            Locator row = dialog.getByText("Scanner beschaffen").last();
+            row.scrollIntoViewIfNeeded();
+            look("import-small-rows", page);
+            assertThat(row).isInViewport();
+            button(dialog, "8 Schritte importieren").scrollIntoViewIfNeeded();
+            assertThat(button(dialog, "8 Schritte importieren")).isInViewport();
+            look("import-small-end", page);
+        }
+    }
+
+    @Test
     void pastedCellsBecomeStepsWithTheirColumns() {
         try (Browsers browsers = Browsers.start();
                 TestServer server = TestServer.start()) {
