@@ -91,7 +91,7 @@ final class FormatCleanup {
                 continue;
             }
             if (end.content instanceof Content.Format format) {
-                TextReading.apply(current, format);
+                Formats.apply(current, format);
             } else {
                 gap(tx, start, end, new HashMap<>(), current);
                 return;
@@ -131,10 +131,10 @@ final class FormatCleanup {
             if (last.get(format.key) != format || needless) {
                 Deletion.delete(tx, item);
                 if (!reached && identical(now.get(format.key), format.value) && !needless) {
-                    TextReading.apply(now, new Content.Format(format.key, valueBefore));
+                    Formats.apply(now, new Content.Format(format.key, valueBefore));
                 }
             } else if (!reached) {
-                TextReading.apply(now, format);
+                Formats.apply(now, format);
             }
         }
     }

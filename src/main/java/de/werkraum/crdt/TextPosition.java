@@ -34,7 +34,7 @@ final class TextPosition {
 
     private static void note(Item item, Map<String, @Nullable Object> attributes) {
         if (!item.deleted() && item.content instanceof Content.Format format) {
-            TextReading.apply(attributes, format);
+            Formats.apply(attributes, format);
         }
     }
 

@@ -1,20 +1,13 @@
 package de.werkraum.crdt;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A text as readers see it. */
 final class TextReading {
     private final List<TextPart> parts = new ArrayList<>();
-    private final Map<String, @Nullable Object> current = new LinkedHashMap<>();
+    private final Formats formats = new Formats();
     private final StringBuilder text = new StringBuilder();
-
-    /** Formats that are in force at once; further ones are not told, or each stretch would be as long as all of them. */
-    private static final int MOST_FORMATS = 200;
 
     private TextReading() {}
 
@@ -43,31 +36,17 @@ final class TextReading {
         content.appendTo(text);
         if (content instanceof Content.Embed || content instanceof Content.Type) {
             flush();
-            parts.add(new TextPart(content.value(0), attributes()));
+            parts.add(new TextPart(content.value(0), formats.attributes()));
         } else if (content instanceof Content.Format format) {
             flush();
-            if (current.size() < MOST_FORMATS || format.value == null || current.containsKey(format.key)) {
-                apply(current, format);
-            }
-        }
-    }
-
-    static void apply(Map<String, @Nullable Object> attributes, Content.Format format) {
-        if (format.value == null) {
-            attributes.remove(format.key);
-        } else {
-            attributes.put(format.key, format.value);
+            formats.pass(format);
         }
     }
 
     private void flush() {
         if (text.length() > 0) {
-            parts.add(new TextPart(text.toString(), attributes()));
+            parts.add(new TextPart(text.toString(), formats.attributes()));
             text.setLength(0);
         }
-    }
-
-    private Map<String, @Nullable Object> attributes() {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(current));
     }
 }

@@ -1,10 +1,7 @@
 package de.werkraum.crdt;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +58,7 @@ public final class View {
      */
     public static List<TextPart> parts(YType type) {
         List<TextPart> parts = new ArrayList<>();
-        Map<String, @Nullable Object> formats = new LinkedHashMap<>();
+        Formats formats = new Formats();
         StringBuilder text = new StringBuilder();
         for (Item item = type.branch.start; item != null; item = item.right) {
             if (item.deleted()) {
@@ -73,7 +70,7 @@ public final class View {
             }
             flush(text, formats, parts);
             if (item.content instanceof Content.Format format) {
-                TextReading.apply(formats, format);
+                formats.pass(format);
             } else {
                 for (int i = 0; i < item.visible(); i++) {
                     parts.add(part(item.content.value(i), formats));
@@ -84,15 +81,14 @@ public final class View {
         return parts;
     }
 
-    private static void flush(StringBuilder text, Map<String, @Nullable Object> formats, List<TextPart> parts) {
+    private static void flush(StringBuilder text, Formats formats, List<TextPart> parts) {
         if (text.length() > 0) {
             parts.add(part(text.toString(), formats));
             text.setLength(0);
         }
     }
 
-    private static TextPart part(@Nullable Object insert, Map<String, @Nullable Object> formats) {
-        return new TextPart(
-                insert, formats.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(formats)));
+    private static TextPart part(@Nullable Object insert, Formats formats) {
+        return new TextPart(insert, formats.attributes());
     }
 }

@@ -7,6 +7,7 @@ import de.werkraum.crdt.YText;
 import de.werkraum.crdt.YType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +53,19 @@ final class Fragments {
         }
         var nodes = new ArrayList<Node>();
         var runs = new ArrayList<Node.Run>();
+        Map<String, @Nullable Object> attributes = Map.of();
+        Map<String, Object> marks = Map.of();
         for (TextPart part : View.parts(parent)) {
             if (part.insert() instanceof YType child) {
                 flush(runs, nodes);
                 nodes.add(node(child, depth + 1));
             } else {
                 Object insert = part.insert() instanceof String text ? text : Trees.tree(part.insert());
-                runs.add(new Node.Run(insert, marks(part.attributes())));
+                if (!part.attributes().equals(attributes)) {
+                    attributes = part.attributes();
+                    marks = marks(attributes);
+                }
+                runs.add(new Node.Run(insert, marks));
             }
         }
         flush(runs, nodes);
@@ -68,7 +75,7 @@ final class Fragments {
     private static Map<String, Object> marks(Map<String, @Nullable Object> attributes) {
         var marks = new LinkedHashMap<String, Object>();
         attributes.forEach((key, value) -> marks.put(key, Trees.tree(value)));
-        return marks;
+        return Collections.unmodifiableMap(marks);
     }
 
     private static void flush(List<Node.Run> runs, List<Node> nodes) {

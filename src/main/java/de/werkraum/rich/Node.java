@@ -36,13 +36,9 @@ sealed interface Node permits Node.Element, Node.Chars {
      * A stretch with the same marks.
      *
      * @param insert a String, or an embedded object
-     * @param marks by the names they have in the document
+     * @param marks by the names they have in the document; never changed again, and shared by stretches that look alike
      */
     record Run(@Nullable Object insert, Map<String, Object> marks) {
-        public Run {
-            marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
-        }
-
         /** The characters; none where an object stands. */
         String text() {
             return insert instanceof String text ? text : "";
