@@ -14,12 +14,47 @@ public final class Diff {
     /** Differences after which the search gives up: it takes that many steps squared, and as much memory. */
     private static final int MAX_DIFFERENCES = 1500;
 
-    private Diff() {}
+    private final Equality equality;
+    /** Where the equal start ends. */
+    private final int start;
+
+    private final List<Common> found = new ArrayList<>();
+
+    private Diff(Equality equality, int start) {
+        this.equality = equality;
+        this.start = start;
+    }
+
+    /** Whether the old element at one place equals the new one at another. */
+    @FunctionalInterface
+    interface Equality {
+        boolean same(int old, int wanted);
+    }
+
+    /** So many elements that stay, from which old and which new place on. */
+    record Common(int old, int wanted, int length) {
+        int oldEnd() {
+            return old + length;
+        }
+
+        int newEnd() {
+            return wanted + length;
+        }
+    }
 
     /** For each old element the place of the new one it stays as, or -1; places grow. */
     public static <T> int[] kept(List<T> old, List<T> wanted) {
         Map<T, Integer> numbers = new HashMap<>();
-        return kept(numbered(old, numbers), numbered(wanted, numbers));
+        int[] before = numbered(old, numbers);
+        int[] after = numbered(wanted, numbers);
+        int[] kept = new int[before.length];
+        Arrays.fill(kept, -1);
+        for (Common common : common(before.length, after.length, (x, y) -> before[x] == after[y])) {
+            for (int i = 0; i < common.length(); i++) {
+                kept[common.old() + i] = common.wanted() + i;
+            }
+        }
+        return kept;
     }
 
     private static <T> int[] numbered(List<T> values, Map<T, Integer> numbers) {
@@ -28,26 +63,30 @@ public final class Diff {
                 .toArray();
     }
 
-    private static int[] kept(int[] old, int[] wanted) {
-        int[] kept = new int[old.length];
-        Arrays.fill(kept, -1);
+    /** What stays, in order, of sequences that are as long as that. */
+    static List<Common> common(int old, int wanted, Equality equality) {
         int start = 0;
-        while (start < old.length && start < wanted.length && old[start] == wanted[start]) {
-            kept[start] = start++;
+        while (start < old && start < wanted && equality.same(start, start)) {
+            start++;
         }
-        int oldEnd = old.length;
-        int newEnd = wanted.length;
-        while (oldEnd > start && newEnd > start && old[oldEnd - 1] == wanted[newEnd - 1]) {
-            kept[--oldEnd] = --newEnd;
+        int end = 0;
+        while (end < Math.min(old, wanted) - start && equality.same(old - end - 1, wanted - end - 1)) {
+            end++;
         }
-        middle(old, wanted, start, oldEnd, newEnd, kept);
-        return kept;
+        var diff = new Diff(equality, start);
+        diff.middle(old - end - start, wanted - end - start);
+        var all = new ArrayList<Common>();
+        all.add(new Common(0, 0, start));
+        for (int i = diff.found.size() - 1; i >= 0; i--) {
+            all.add(diff.found.get(i));
+        }
+        all.add(new Common(old - end, wanted - end, end));
+        all.removeIf(common -> common.length() == 0);
+        return all;
     }
 
     /** Follows, for each number of differences d, the furthest path on every diagonal k = x − y. */
-    private static void middle(int[] old, int[] wanted, int start, int oldEnd, int newEnd, int[] kept) {
-        int n = oldEnd - start;
-        int m = newEnd - start;
+    private void middle(int n, int m) {
         int max = Math.min(n + m, MAX_DIFFERENCES);
         int[] furthest = new int[2 * max + 3];
         int zero = max + 1;
@@ -58,21 +97,21 @@ public final class Diff {
                 boolean down = k == -d || (k != d && furthest[zero + k - 1] < furthest[zero + k + 1]);
                 int x = down ? furthest[zero + k + 1] : furthest[zero + k - 1] + 1;
                 int y = x - k;
-                while (x < n && y < m && old[start + x] == wanted[start + y]) {
+                while (x < n && y < m && equality.same(start + x, start + y)) {
                     x++;
                     y++;
                 }
                 furthest[zero + k] = x;
                 if (x >= n && y >= m) {
-                    trace(history, d, n, m, start, kept);
+                    trace(history, d, n, m);
                     return;
                 }
             }
         }
     }
 
-    /** Walks the found path backwards and notes its diagonals. */
-    private static void trace(List<int[]> history, int differences, int n, int m, int start, int[] kept) {
+    /** Walks the found path backwards and notes its diagonals, the last first. */
+    private void trace(List<int[]> history, int differences, int n, int m) {
         int x = n;
         int y = m;
         for (int d = differences; d >= 0; d--) {
@@ -83,8 +122,9 @@ public final class Diff {
             int previousK = down ? k + 1 : k - 1;
             int previousX = d == 0 ? 0 : furthest[zero + previousK];
             int previousY = d == 0 ? 0 : previousX - previousK;
-            while (x > previousX && y > previousY) {
-                kept[start + --x] = start + --y;
+            int length = Math.max(0, Math.min(x - previousX, y - previousY));
+            if (length > 0) {
+                found.add(new Common(start + x - length, start + y - length, length));
             }
             x = previousX;
             y = previousY;

@@ -136,17 +136,6 @@ final class Normal {
         return line.equals(inlines) ? inlines : inlines(line);
     }
 
-    /** Each glyph as the normal form has it, at its place. */
-    static List<Glyph> glyphs(List<Glyph> raw) {
-        var glyphs = new ArrayList<Glyph>();
-        for (Glyph glyph : raw) {
-            boolean breaks = glyph.point() == '\n' || glyph.point() == '\r' || glyph.isBreak();
-            glyphs.add(breaks ? Glyph.LINE_BREAK : glyph.with(character(glyph.point()), href(glyph.href())));
-        }
-        trim(glyphs);
-        return glyphs;
-    }
-
     private static int character(int point) {
         boolean none = point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
         return none ? REPLACEMENT : point;
@@ -159,25 +148,5 @@ final class Normal {
         String clean = clean(href);
         var scheme = SCHEME.matcher(clean.strip());
         return scheme.matches() && !GOOD_SCHEME.matcher(scheme.group(1)).matches() ? null : clean.strip();
-    }
-
-    /** Takes the emphasis from the spaces at both ends of each run of glyphs with the same marks. */
-    private static void trim(List<Glyph> glyphs) {
-        int from = 0;
-        while (from < glyphs.size()) {
-            int to = from + 1;
-            while (to < glyphs.size() && glyphs.get(from).joins(glyphs.get(to))) {
-                to++;
-            }
-            int first = from;
-            while (first < to && glyphs.get(first).isSpace()) {
-                glyphs.set(first, glyphs.get(first).plain());
-                first++;
-            }
-            for (int i = to - 1; i > first && glyphs.get(i).isSpace(); i--) {
-                glyphs.set(i, glyphs.get(i).plain());
-            }
-            from = to;
-        }
     }
 }

@@ -16,6 +16,7 @@ import de.werkraum.rich.RichText.Paragraph;
 import de.werkraum.rich.RichText.Quote;
 import de.werkraum.rich.RichText.Task;
 import de.werkraum.rich.RichText.TaskList;
+import de.werkraum.rich.RichText.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -150,12 +151,12 @@ final class RichMerge {
 
     /** Line by line where the breaks are the same, else anew. */
     private void inlines(YType node, List<Inline> wanted) {
-        List<List<Glyph>> lines = new ArrayList<>(List.of(new ArrayList<>()));
-        for (Glyph glyph : Glyph.of(wanted)) {
-            if (glyph.isBreak()) {
-                lines.add(new ArrayList<>());
+        List<List<Text>> lines = new ArrayList<>(List.of(new ArrayList<>()));
+        for (Inline inline : wanted) {
+            if (inline instanceof Text text) {
+                lines.get(lines.size() - 1).add(text);
             } else {
-                lines.get(lines.size() - 1).add(glyph);
+                lines.add(new ArrayList<>());
             }
         }
         List<YText> texts = texts(node);

@@ -10,12 +10,15 @@ import java.util.List;
 /** Brings a line's stretches of text into normal form, stretch by stretch: a text of megabytes must not become an object a character. */
 final class Runs {
     private final List<Inline> inlines = new ArrayList<>();
+    /** A stretch that has come whole, so that it needs no copy unless another one joins it. */
+    private String whole = "";
+
     private final StringBuilder text = new StringBuilder();
     private Marks marks = Marks.NONE;
 
     private Runs() {}
 
-    /** The same as what {@link Normal#glyphs} makes of the single characters. */
+    /** Each character, or what stands for it, keeps its place. */
     static List<Inline> normal(List<Inline> raw) {
         var first = new Runs();
         for (Inline inline : raw) {
@@ -79,7 +82,12 @@ final class Runs {
                 flush();
                 marks = look;
             }
-            text.append(characters, from, to);
+            if (whole.isEmpty() && text.length() == 0 && to - from == characters.length()) {
+                whole = characters;
+                return;
+            }
+            text.append(whole).append(characters, from, to);
+            whole = "";
         }
     }
 
@@ -89,8 +97,9 @@ final class Runs {
     }
 
     private void flush() {
-        if (text.length() > 0) {
-            inlines.add(new Text(text.toString(), marks));
+        if (!whole.isEmpty() || text.length() > 0) {
+            inlines.add(new Text(whole.isEmpty() ? text.toString() : whole, marks));
+            whole = "";
             text.setLength(0);
         }
     }

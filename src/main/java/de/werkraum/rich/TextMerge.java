@@ -3,48 +3,87 @@ package de.werkraum.rich;
 import de.werkraum.crdt.TextPart;
 import de.werkraum.crdt.View;
 import de.werkraum.crdt.YText;
+import de.werkraum.rich.RichText.Break;
+import de.werkraum.rich.RichText.Inline;
 import de.werkraum.rich.RichText.Marks;
+import de.werkraum.rich.RichText.Text;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a shared text into another one by the fewest deletions and insertions, so that what someone else writes into it at
- * the same time stays where it belongs. Embedded objects are left alone.
+ * the same time stays where it belongs. Embedded objects are left alone. A text of megabytes must not become an object a character.
  */
 public final class TextMerge {
-    private TextMerge() {}
+    private final YText text;
+    private final Stretches old;
+    private final Stretches wanted;
+    private final Dialect dialect;
+
+    private TextMerge(YText text, Stretches old, Stretches wanted, Dialect dialect) {
+        this.text = text;
+        this.old = old;
+        this.wanted = wanted;
+        this.dialect = dialect;
+    }
 
     /** Without marks. To be called within a transaction of the document. */
     public static void plain(YText text, String wanted) {
         if (text.toString().equals(wanted)) {
             return;
         }
-        var glyphs = new ArrayList<Glyph>();
-        wanted.codePoints().forEach(point -> glyphs.add(new Glyph(point, RichText.Marks.NONE)));
-        merge(text, present(text, null), glyphs, Dialect.BASIC);
-    }
-
-    /** With marks; the wanted glyphs are in normal form and those of the text are compared as if they were. */
-    static void marked(YText text, List<Glyph> wanted, Dialect dialect) {
-        merge(text, normal(present(text, dialect)), wanted, dialect);
-    }
-
-    /** The glyphs of a text, with the marks that the dialect can say, or with none; whatever else lies in it, which has no glyph, is null. */
-    private static List<@Nullable Glyph> present(YText text, @Nullable Dialect dialect) {
-        var glyphs = new ArrayList<@Nullable Glyph>();
+        Map<Marks, Integer> looks = new HashMap<>();
+        var old = new Stretches(looks);
         for (TextPart part : View.parts(text)) {
             if (part.insert() instanceof String string) {
-                Marks marks = dialect == null ? Marks.NONE : dialect.sayable(Markings.read(frozen(part.attributes())));
-                string.codePoints().forEach(point -> glyphs.add(new Glyph(point, marks)));
+                old.add(string, Marks.NONE);
             } else {
-                glyphs.add(null);
+                old.addObject();
             }
         }
-        return glyphs;
+        var line = new Stretches(looks);
+        line.add(wanted, Marks.NONE);
+        new TextMerge(text, old, line, Dialect.BASIC).merge();
+    }
+
+    /** With marks; the wanted line is in normal form and what is there is compared as if it were. */
+    static void marked(YText text, List<Text> wanted, Dialect dialect) {
+        Map<Marks, Integer> looks = new HashMap<>();
+        var line = new Stretches(looks);
+        wanted.forEach(run -> line.add(run.text(), run.marks()));
+        new TextMerge(text, present(text, looks, dialect), line, dialect).merge();
+    }
+
+    /** What is there, with the marks that the dialect can say. */
+    private static Stretches present(YText text, Map<Marks, Integer> looks, Dialect dialect) {
+        var inlines = new ArrayList<Inline>();
+        var objects = new BitSet();
+        int length = 0;
+        for (TextPart part : View.parts(text)) {
+            if (part.insert() instanceof String string) {
+                inlines.add(new Text(string, dialect.sayable(Markings.read(frozen(part.attributes())))));
+                length += string.length();
+            } else {
+                inlines.add(new Break());
+                objects.set(length++);
+            }
+        }
+        var present = new Stretches(looks);
+        for (Inline inline : Runs.normal(inlines)) {
+            if (inline instanceof Text run) {
+                present.add(run.text(), run.marks());
+            } else if (objects.get(present.length())) {
+                present.addObject();
+            } else {
+                present.add("\n", Marks.NONE);
+            }
+        }
+        return present;
     }
 
     private static Map<String, Object> frozen(Map<String, @Nullable Object> attributes) {
@@ -53,61 +92,37 @@ public final class TextMerge {
         return values;
     }
 
-    private static List<@Nullable Glyph> normal(List<@Nullable Glyph> glyphs) {
-        var present = new ArrayList<Glyph>();
-        glyphs.forEach(glyph -> present.add(glyph == null ? Glyph.LINE_BREAK : glyph));
-        var normal = new ArrayList<@Nullable Glyph>(Normal.glyphs(present));
-        for (int i = 0; i < normal.size(); i++) {
-            if (glyphs.get(i) == null) {
-                normal.set(i, null);
-            }
-        }
-        return normal;
-    }
-
     /** From the end to the start, so that positions before stay true. */
-    private static void merge(YText text, List<@Nullable Glyph> old, List<Glyph> wanted, Dialect dialect) {
-        int[] lengths = lengths(text);
-        int[] kept = Diff.kept(old, new ArrayList<@Nullable Glyph>(wanted));
-        int position = text.length();
-        int next = wanted.size();
-        for (int i = old.size() - 1; i >= 0; i--) {
-            if (kept[i] >= 0) {
-                insert(text, position, wanted.subList(kept[i] + 1, next), dialect);
-                next = kept[i];
-                position -= lengths[i];
-            } else {
-                position -= lengths[i];
-                if (old.get(i) != null) {
-                    text.delete(position, lengths[i]);
-                }
+    private void merge() {
+        List<Diff.Common> common =
+                Diff.common(old.length(), wanted.length(), (here, there) -> old.same(here, wanted, there));
+        int oldEnd = old.length();
+        int newEnd = wanted.length();
+        for (int i = common.size() - 1; i >= 0; i--) {
+            Diff.Common stays = uncut(common.get(i));
+            if (stays.length() > 0) {
+                replace(stays.oldEnd(), oldEnd, stays.newEnd(), newEnd);
+                oldEnd = stays.old();
+                newEnd = stays.wanted();
             }
         }
-        insert(text, 0, wanted.subList(0, next), dialect);
+        replace(0, oldEnd, 0, newEnd);
     }
 
-    private static void insert(YText text, int position, List<Glyph> glyphs, Dialect dialect) {
-        int to = glyphs.size();
-        while (to > 0) {
-            int from = to - 1;
-            while (from > 0 && glyphs.get(from - 1).joins(glyphs.get(from))) {
-                from--;
-            }
-            var string = new StringBuilder();
-            glyphs.subList(from, to).forEach(glyph -> string.appendCodePoint(glyph.point()));
-            Map<String, Object> attributes =
-                    Markings.attributes(glyphs.get(from).marks(), dialect);
-            text.insert(position, string.toString(), attributes);
-            to = from;
+    /** Without halves of characters at its ends. */
+    private Diff.Common uncut(Diff.Common whole) {
+        int from = old.isWithinPair(whole.old()) || wanted.isWithinPair(whole.wanted()) ? 1 : 0;
+        int to = old.isWithinPair(whole.oldEnd()) || wanted.isWithinPair(whole.newEnd()) ? 1 : 0;
+        return new Diff.Common(whole.old() + from, whole.wanted() + from, Math.max(0, whole.length() - from - to));
+    }
+
+    private void replace(int from, int to, int newFrom, int newTo) {
+        int end = to;
+        while (end > from) {
+            int start = old.afterObjects(from, end);
+            text.delete(start, end - start);
+            end = start - 1;
         }
-    }
-
-    /** How many positions each glyph takes. */
-    private static int[] lengths(YText text) {
-        return View.parts(text).stream()
-                .flatMapToInt(part -> part.insert() instanceof String string
-                        ? string.codePoints().map(Character::charCount)
-                        : IntStream.of(1))
-                .toArray();
+        wanted.backwards(newFrom, newTo, (run, marks) -> text.insert(from, run, Markings.attributes(marks, dialect)));
     }
 }
