@@ -33,7 +33,12 @@ public final class VersionStore {
             UUID id, Instant at, String reason, @Nullable String name, int steps, AuditStore.@Nullable Person by) {}
 
     /** A version with its plan. */
-    public record Whole(Listed listed, JsonObject plan) {}
+    public record Whole(Listed listed, String json) {
+        /** Decodes it, which takes as long as the plan is large: not for an event loop that others wait for. */
+        public JsonObject plan() {
+            return new JsonObject(json);
+        }
+    }
 
     /** Keeps a state under a name and notes it; false if the room has {@code most} named ones already. */
     public Future<Boolean> keepNamed(StoredVersion version, int most, AuditEntry note) {
@@ -113,10 +118,10 @@ public final class VersionStore {
     /** One version of a room with its plan. */
     public Future<Optional<Whole>> get(UUID room, UUID version) {
         return pool.preparedQuery("select " + COLUMNS
-                        + ", v.plan from plan_version v left join member m on m.id = v.by_member"
+                        + ", v.plan::text as plan from plan_version v left join member m on m.id = v.by_member"
                         + " where v.room = $1 and v.id = $2")
                 .execute(Tuple.of(room, version))
-                .map(rows -> Rows.first(rows, row -> new Whole(listed(row), (JsonObject) row.getValue("plan"))));
+                .map(rows -> Rows.first(rows, row -> new Whole(listed(row), row.getString("plan"))));
     }
 
     private static Listed listed(Row row) {

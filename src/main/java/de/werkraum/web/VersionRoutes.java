@@ -79,7 +79,8 @@ final class VersionRoutes {
         UUID id = Gate.id(context, "version");
         return gate.moderator(context)
                 .compose(caller -> find(caller.member().room(), id))
-                .map(version -> Reply.ok(json(version.listed()).put("plan", version.plan())));
+                .compose(version -> context.vertx()
+                        .executeBlocking(() -> Reply.ok(json(version.listed()).put("plan", version.plan())), false));
     }
 
     private Future<Reply> restore(RoutingContext context) {
@@ -108,7 +109,7 @@ final class VersionRoutes {
             UUID room = caller.member().room();
             return find(room, id).compose(from -> (other == null
                             ? now(room)
-                            : find(room, other).map(Difference.State::of))
+                            : find(room, other).compose(version -> desk.read(() -> Difference.State.of(version))))
                     .compose(to ->
                             desk.read(() -> new Difference(Difference.State.of(from), to, language).reply(format))));
         });
