@@ -16,6 +16,8 @@ export default {
   'export.holds': 'Darin ist',
   'export.entries': { one: '(1)', other: '({n})' },
   'export.as': 'Als',
+  'export.preset.openproject': 'CSV für OpenProject',
+  'export.preset.deck': 'CSV für Nextcloud Deck',
   'export.making': 'Das Dokument wird gemacht …',
   'export.takeAlong': 'Für Teilnehmende und Protokoll',
   'export.takeAlong.what': 'Das nehmen Teilnehmende mit, sobald der Raum geschlossen ist:',

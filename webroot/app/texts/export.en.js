@@ -16,6 +16,8 @@ export default {
   'export.holds': 'It holds',
   'export.entries': { one: '(1)', other: '({n})' },
   'export.as': 'As',
+  'export.preset.openproject': 'CSV for OpenProject',
+  'export.preset.deck': 'CSV for Nextcloud Deck',
   'export.making': 'The document is being made …',
   'export.takeAlong': 'For participants, and minutes',
   'export.takeAlong.what': 'Participants take these along once the room is closed:',

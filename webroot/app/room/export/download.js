@@ -4,6 +4,9 @@ import { h } from '../../dom.js'
 /** Formats that documents come in, the readable ones first. */
 export const FORMATS = ['pdf', 'docx', 'odt', 'xlsx', 'ics', 'md', 'csv', 'json', 'zip']
 
+/** Whose columns a table may have instead of ours. */
+export const PRESETS = ['openproject', 'deck']
+
 /**
  * Fetches a document and gives it to the browser to keep.
  *

@@ -3,7 +3,7 @@ import { api } from '../../api.js'
 import { fill, h, icon } from '../../dom.js'
 import { loadTexts, t } from '../../i18n.js'
 import { openDialog } from '../dialog.js'
-import { download } from './download.js'
+import { download, PRESETS } from './download.js'
 import { takeAlong } from './take-along.js'
 import { wishes } from './wishes.js'
 
@@ -41,7 +41,7 @@ export async function exportDialog({ state, room, token, say }) {
       if (mine !== asked) return
       problem.hidden = true
       fill(holds, contents(preview))
-      if (formats.childElementCount === 0) fill(formats, preview.formats.map(button))
+      if (formats.childElementCount === 0) fill(formats, preview.formats.map(button), preview.formats.includes('csv') && PRESETS.map(table))
     } catch (refused) {
       if (mine === asked) failed(refused)
     }
@@ -53,12 +53,17 @@ export async function exportDialog({ state, room, token, say }) {
     return element
   }
 
-  /** @param {string} format */
-  async function take(format) {
+  /** A table for another program. @param {string} preset */
+  function table(preset) {
+    return h('button', { type: 'button', onclick: () => take('csv', `&preset=${preset}`) }, icon('down'), t(`export.preset.${preset}`))
+  }
+
+  /** @param {string} format @param {string} more what else the address says */
+  async function take(format, more = '') {
     const slow = setTimeout(() => (progress.hidden = false), QUIET)
     problem.hidden = true
     try {
-      say(t('room.export.done', { name: await download(`${path}/${format}?${wish.query()}`, token(), format) }))
+      say(t('room.export.done', { name: await download(`${path}/${format}?${wish.query()}${more}`, token(), format) }))
     } catch (refused) {
       failed(refused)
     } finally {

@@ -20,7 +20,12 @@ final class CsvCell {
 
     /** One record as RFC 4180 has it, but for the semicolons that a German Excel expects. */
     static String line(List<String> cells) {
-        return cells.stream().map(CsvCell::quoted).collect(Collectors.joining(";")) + "\r\n";
+        return line(";", cells);
+    }
+
+    /** The same with another separator: one of those that are quoted within cells. */
+    static String line(String separator, List<String> cells) {
+        return cells.stream().map(CsvCell::quoted).collect(Collectors.joining(separator)) + "\r\n";
     }
 
     private static String quoted(String cell) {

@@ -76,7 +76,7 @@ final class CsvFormat implements PlanFormat {
     }
 
     /** People read cells: no markup, and bullets that no spreadsheet takes for a minus. */
-    private static String plain(Step step) {
+    static String plain(Step step) {
         return DASH.matcher(step.details().text().text()).replaceAll("$1• ");
     }
 

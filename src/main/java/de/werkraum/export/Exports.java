@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The formats a plan can be taken away in. */
 public final class Exports {
-    private static final List<PlanFormat> TEXTS = List.of(new MarkdownFormat(), new CsvFormat(), new JsonFormat());
+    private static final PlanFormat CSV = new CsvFormat();
+    private static final List<PlanFormat> TEXTS = List.of(new MarkdownFormat(), CSV, new JsonFormat());
 
     private final Style style;
     private final List<Format> documents;
@@ -29,6 +30,11 @@ public final class Exports {
     /** The document, or empty if there is no format of that name. Large plans take up to a second of CPU. */
     public Optional<Rendered> render(String format, ExportInput input) {
         return format.equals(Bundle.NAME) ? Optional.of(bundle(input)) : single(format, input);
+    }
+
+    /** The steps as another program's table. */
+    public Rendered render(CsvPreset preset, ExportInput input) {
+        return rendered(CSV.name(), CSV.mediaType(), preset.render(input), input);
     }
 
     /** What a document of that input would hold. */

@@ -1,22 +1,16 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Ids;
-import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.export.Contents;
-import de.werkraum.export.ExportInput;
+import de.werkraum.export.CsvPreset;
 import de.werkraum.export.Exports;
-import de.werkraum.export.PollOutcome;
 import de.werkraum.export.Preview;
 import de.werkraum.export.Rendered;
-import de.werkraum.plan.Minutes;
 import de.werkraum.problem.Problem;
-import de.werkraum.room.Plans;
 import de.werkraum.store.AuditEntry;
-import de.werkraum.store.AuditStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
-import de.werkraum.wire.Trees;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -29,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /rooms/:room/export/:format}: a plan and its results as a document. */
@@ -38,16 +33,17 @@ final class ExportRoutes {
 
     private final Gate gate;
     private final Stores stores;
-    private final Plans plans;
+    private final Material material;
     private final Exports exports;
     private final WorkerExecutor worker;
     private final Ids ids;
     private final Clock clock;
 
-    ExportRoutes(Gate gate, Stores stores, Plans plans, Exports exports, WorkerExecutor worker, Ids ids, Clock clock) {
+    ExportRoutes(
+            Gate gate, Stores stores, Material material, Exports exports, WorkerExecutor worker, Ids ids, Clock clock) {
         this.gate = gate;
         this.stores = stores;
-        this.plans = plans;
+        this.material = material;
         this.exports = exports;
         this.worker = worker;
         this.ids = ids;
@@ -68,7 +64,7 @@ final class ExportRoutes {
                     if (offered.isEmpty()) {
                         throw notOffered(room);
                     }
-                    return input(caller, room, allowed(caller, contents))
+                    return material.of(caller, room, allowed(caller, contents))
                             .compose(input -> worker.executeBlocking(() -> exports.preview(input), false))
                             .map(preview -> Reply.ok(json(preview, offered)));
                 }));
@@ -94,6 +90,7 @@ final class ExportRoutes {
     private Future<Reply> export(RoutingContext context) {
         String format = context.pathParam("format");
         Contents contents = contents(context);
+        Optional<CsvPreset> preset = preset(context, format);
         return gate.member(context).compose(caller -> {
             UUID id = caller.member().room();
             if (!exports.formats().contains(format)) {
@@ -105,11 +102,14 @@ final class ExportRoutes {
                 if (!offered(caller, room).contains(format)) {
                     throw notOffered(room);
                 }
-                return input(caller, room, allowed(caller, contents)).compose(input -> stores.audit()
+                return material.of(caller, room, allowed(caller, contents)).compose(input -> stores.audit()
                         .note(AuditEntry.of(ids.next(), id, clock.instant(), caller.member(), "exported")
                                 .with("format", format))
                         .compose(noted -> worker.executeBlocking(
-                                () -> exports.render(format, input).orElseThrow(), false))
+                                () -> preset.map(table -> exports.render(table, input))
+                                        .orElseGet(() ->
+                                                exports.render(format, input).orElseThrow()),
+                                false))
                         .map(ExportRoutes::reply));
             });
         });
@@ -132,51 +132,6 @@ final class ExportRoutes {
                         + String.join(", ", room.papers().takeAlong()) + ".");
     }
 
-    private Future<ExportInput> input(Caller caller, StoredRoom room, Contents contents) {
-        UUID id = room.id();
-        return plans.read(id).compose(at -> plans.publicPolls(id)
-                .compose(polls -> stores.members().list(id).compose(members -> stores.audit()
-                        .phases(id)
-                        .map(phases -> new ExportInput(
-                                id.toString(),
-                                room.title(),
-                                room.language(),
-                                at.plan(),
-                                outcomes(polls),
-                                people(members),
-                                phases(phases),
-                                contents,
-                                at.version(),
-                                caller.member().name(),
-                                Minutes.ZONE,
-                                clock.instant())))));
-    }
-
-    private static List<ExportInput.Phase> phases(List<AuditStore.Begun> begun) {
-        return begun.stream()
-                .map(phase -> new ExportInput.Phase(phase.at(), phase.phase()))
-                .toList();
-    }
-
-    private static List<PollOutcome> outcomes(JsonArray polls) {
-        List<PollOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < polls.size(); i++) {
-            outcomes.add(PollOutcome.of(Trees.plain(polls.getJsonObject(i))));
-        }
-        return outcomes;
-    }
-
-    /** Those who could write; screens are nobody. */
-    private static List<ExportInput.Person> people(List<Member> members) {
-        return members.stream()
-                .filter(member -> member.role() != Role.VIEWER)
-                .map(member -> new ExportInput.Person(
-                        member.name(),
-                        member.organisation() == null ? "" : member.organisation(),
-                        member.role().moderates()))
-                .toList();
-    }
-
     /** What the document is to hold: everything, unless the query says otherwise. */
     private static Contents contents(RoutingContext context) {
         String people = Query.word(context, "people", List.of("counts", "names", "none"));
@@ -189,6 +144,17 @@ final class ExportRoutes {
                 people.equals("names")
                         ? Contents.People.NAMES
                         : people.equals("none") ? Contents.People.NONE : Contents.People.COUNTS);
+    }
+
+    /** Whose columns a table is to have, where not ours. */
+    private static Optional<CsvPreset> preset(RoutingContext context, String format) {
+        var words = new ArrayList<>(List.of("none"));
+        List.of(CsvPreset.values()).forEach(preset -> words.add(preset.word()));
+        Optional<CsvPreset> preset = CsvPreset.named(Query.word(context, "preset", words));
+        if (preset.isPresent() && !format.equals("csv")) {
+            throw Problem.badRequest("preset is for csv only.");
+        }
+        return preset;
     }
 
     private static boolean wanted(RoutingContext context, String part) {

@@ -19,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -250,15 +251,7 @@ public final class WebServer extends VerticleBase {
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits.texts()).mount(api);
         imports.mount(api);
         new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids()).mount(api);
-        new ExportRoutes(
-                        gate,
-                        parts.stores(),
-                        parts.plans(),
-                        parts.exports(),
-                        vertx.createSharedWorkerExecutor("werkraum-exports", ExportRoutes.AT_ONCE),
-                        parts.ids(),
-                        parts.clock())
-                .mount(api);
+        documents(api, gate);
         new VersionRoutes(
                         gate,
                         parts.stores().versions(),
@@ -271,5 +264,13 @@ public final class WebServer extends VerticleBase {
         new PollRoutes(gate, parts.rooms(), limits.texts(), once).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return api;
+    }
+
+    /** What leaves rooms: documents. */
+    private void documents(Router api, Gate gate) {
+        Material material = new Material(parts.stores(), parts.plans(), parts.clock());
+        WorkerExecutor worker = vertx.createSharedWorkerExecutor("werkraum-exports", ExportRoutes.AT_ONCE);
+        new ExportRoutes(gate, parts.stores(), material, parts.exports(), worker, parts.ids(), parts.clock())
+                .mount(api);
     }
 }

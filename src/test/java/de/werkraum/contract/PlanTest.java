@@ -116,6 +116,9 @@ class PlanTest extends ServerTest {
         Api.Answer md = moderator.get(workshop.path() + "/export/md");
         assertTrue(md.body().contains("Wohngeld digital"), md.body());
         assertTrue(md.body().contains(sentence), sentence + " is not in " + md.body());
+        Api.Answer deck = moderator.get(workshop.path() + "/export/csv?preset=deck");
+        assertTrue(deck.body().startsWith("\uFEFFCard title\tDescription\tList name"), deck.body());
+        assertEquals("badRequest", moderator.get(workshop.path() + "/export/md?preset=deck").problem(400));
         Api.Answer csv = moderator.get(workshop.path() + "/export/csv");
         assertTrue(csv.body().contains("\"Stadt, \"\"Amt 50\"\"\""), csv.body());
         JsonNode json =

@@ -1,0 +1,78 @@
+package de.werkraum.web;
+
+import de.werkraum.access.Member;
+import de.werkraum.access.Role;
+import de.werkraum.export.Contents;
+import de.werkraum.export.ExportInput;
+import de.werkraum.export.PollOutcome;
+import de.werkraum.plan.Minutes;
+import de.werkraum.room.Plans;
+import de.werkraum.store.AuditStore;
+import de.werkraum.store.StoredRoom;
+import de.werkraum.store.Stores;
+import de.werkraum.wire.Trees;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What documents are made of. */
+final class Material {
+    private final Stores stores;
+    private final Plans plans;
+    private final Clock clock;
+
+    Material(Stores stores, Plans plans, Clock clock) {
+        this.stores = stores;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /** All of a room that a document may hold. */
+    Future<ExportInput> of(Caller caller, StoredRoom room, Contents contents) {
+        UUID id = room.id();
+        return plans.read(id).compose(at -> plans.publicPolls(id)
+                .compose(polls -> stores.members().list(id).compose(members -> stores.audit()
+                        .phases(id)
+                        .map(phases -> new ExportInput(
+                                id.toString(),
+                                room.title(),
+                                room.language(),
+                                at.plan(),
+                                outcomes(polls),
+                                people(members),
+                                phases(phases),
+                                contents,
+                                at.version(),
+                                caller.member().name(),
+                                Minutes.ZONE,
+                                clock.instant())))));
+    }
+
+    private static List<ExportInput.Phase> phases(List<AuditStore.Begun> begun) {
+        return begun.stream()
+                .map(phase -> new ExportInput.Phase(phase.at(), phase.phase()))
+                .toList();
+    }
+
+    private static List<PollOutcome> outcomes(JsonArray polls) {
+        List<PollOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < polls.size(); i++) {
+            outcomes.add(PollOutcome.of(Trees.plain(polls.getJsonObject(i))));
+        }
+        return outcomes;
+    }
+
+    /** Those who could write; screens are nobody. */
+    private static List<ExportInput.Person> people(List<Member> members) {
+        return members.stream()
+                .filter(member -> member.role() != Role.VIEWER)
+                .map(member -> new ExportInput.Person(
+                        member.name(),
+                        member.organisation() == null ? "" : member.organisation(),
+                        member.role().moderates()))
+                .toList();
+    }
+}
