@@ -20,22 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public enum CsvPreset {
     /** What work packages are called in OpenProject's tables; work there is hours, with a point, of which a person-day has eight. */
-    OPENPROJECT(",", openProject()),
+    OPENPROJECT(","),
 
     /**
      * What Nextcloud Deck writes and reads. It splits at tabs or commas, never at semicolons, and makes a list of each name of one;
      * people are found by the names they show, with commas between them.
      */
-    DECK("\t", deck());
+    DECK("\t");
 
     private static final BigDecimal HOURS = BigDecimal.valueOf(8);
 
     private final String separator;
-    private final Map<String, BiFunction<Step, String, String>> columns;
 
-    CsvPreset(String separator, Map<String, BiFunction<Step, String, String>> columns) {
+    CsvPreset(String separator) {
         this.separator = separator;
-        this.columns = columns;
     }
 
     /** The preset of that name. */
@@ -49,6 +47,11 @@ public enum CsvPreset {
     }
 
     byte[] render(ExportInput input) {
+        Map<String, BiFunction<Step, String, String>> columns =
+                switch (this) {
+                    case OPENPROJECT -> openProject();
+                    case DECK -> deck();
+                };
         var table = new StringBuilder("\uFEFF");
         table.append(CsvCell.line(separator, List.copyOf(columns.keySet())));
         for (Step step : input.plan().steps()) {
