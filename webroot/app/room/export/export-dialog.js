@@ -4,6 +4,7 @@ import { fill, h, icon } from '../../dom.js'
 import { loadTexts, t } from '../../i18n.js'
 import { openDialog } from '../dialog.js'
 import { download, PRESETS } from './download.js'
+import { handOver } from './hand-over.js'
 import { takeAlong } from './take-along.js'
 import { wishes } from './wishes.js'
 
@@ -72,7 +73,7 @@ export async function exportDialog({ state, room, token, say }) {
     }
   }
 
-  const settings = state.moderates ? takeAlong({ state, room, token, failed }) : null
+  const settings = state.moderates ? [handOver({ room, token, failed }), takeAlong({ state, room, token, failed })] : null
   openDialog(t('export.title'), [
     h('div', { class: 'stack export' }, problem, wish.element, holds, h('h3', null, t('export.as')), formats, progress, settings)
   ])

@@ -3,7 +3,11 @@ package de.werkraum;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +44,9 @@ public record Config(
      * How plans leave.
      *
      * @param style folder of the house's style, or null for a plain one
+     * @param handoverHosts hosts that tasks may be handed over to though they lie in an internal network or have no TLS
      */
-    public record Exporting(@Nullable Path style) {}
+    public record Exporting(@Nullable Path style, Set<String> handoverHosts) {}
 
     /**
      * Where TLS is served directly.
@@ -76,7 +81,7 @@ public record Config(
                 number(environment, "WERKRAUM_RETENTION_DAYS", 90, 1, 36_500),
                 demo == null ? databaseUrl == null : !demo.equalsIgnoreCase("false"),
                 tls(text(environment, "WERKRAUM_TLS_CERT"), text(environment, "WERKRAUM_TLS_KEY")),
-                new Exporting(path(environment, "WERKRAUM_STYLE")),
+                new Exporting(path(environment, "WERKRAUM_STYLE"), hosts(environment, "WERKRAUM_HANDOVER_HOSTS")),
                 Limits.standard());
     }
 
@@ -142,6 +147,17 @@ public record Config(
     private static @Nullable Path path(Map<String, String> environment, String name) {
         String value = text(environment, name);
         return value == null ? null : Path.of(value);
+    }
+
+    /** Names with commas between them, in small letters as addresses are compared. */
+    private static Set<String> hosts(Map<String, String> environment, String name) {
+        String value = text(environment, name);
+        return value == null
+                ? Set.of()
+                : Stream.of(value.split(",", -1))
+                        .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                        .filter(host -> !host.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static int number(Map<String, String> environment, String name, int absent, int least, int most) {

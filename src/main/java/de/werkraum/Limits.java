@@ -16,6 +16,7 @@ package de.werkraum;
  * @param versions kept states of plans
  * @param polls of a room
  * @param imports files that people bring
+ * @param handover tasks for calendars elsewhere
  * @param upkeep what the server does by itself, and its end
  */
 public record Limits(
@@ -31,6 +32,7 @@ public record Limits(
         Versions versions,
         Polls polls,
         Imports imports,
+        Handover handover,
         Upkeep upkeep) {
 
     private static final int KIB = 1024;
@@ -51,6 +53,7 @@ public record Limits(
                 new Versions(100, 50, 64 * MIB, 60),
                 new Polls(500, 100, 100),
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
+                new Handover(10, 16 * MIB, 45, 4),
                 new Upkeep(3_600, 7, 60, 10));
     }
 
@@ -251,6 +254,16 @@ public record Limits(
             int importSeconds,
             int importsAtOnce,
             int importsWaiting) {}
+
+    /**
+     * Tasks that are handed over to calendars elsewhere.
+     *
+     * @param answerSeconds a calendar may take to be reached, and then to go on with its answer
+     * @param answerBytes longest answer of a calendar, in memory at once; two thousand tasks with long texts are some 10 MB
+     * @param handoverSeconds after which one hand-over begins no further task, and tells which are missing: common proxies wait a minute for an answer
+     * @param handoversAtOnce hand-overs at the same time, each with such an answer in memory
+     */
+    public record Handover(int answerSeconds, int answerBytes, int handoverSeconds, int handoversAtOnce) {}
 
     /**
      * What the server does by itself.

@@ -82,6 +82,9 @@ class ArchitectureTest {
             imports("room", "poll", "journal", "wire", "pace", "sync", "plan", "crdt", "store", "access", "metrics");
 
     @ArchTest
+    static final ArchRule THE_HAND_OVER_KNOWS_TASKS_ONLY = imports("handover", "export");
+
+    @ArchTest
     static final ArchRule PARTS_OF_A_ROOM_FORM_NO_RINGS = slices().assignedFrom(new SliceAssignment() {
                 @Override
                 public SliceIdentifier getIdentifierOf(JavaClass type) {

@@ -37,6 +37,11 @@ public final class Exports {
         return rendered(CSV.name(), CSV.mediaType(), preset.render(input), input);
     }
 
+    /** What all documents of that input say. */
+    public Report report(ExportInput input) {
+        return ReportBuilder.of(input);
+    }
+
     /** What a document of that input would hold. */
     public Preview preview(ExportInput input) {
         return Preview.of(ReportBuilder.of(input));

@@ -7,6 +7,7 @@ import de.werkraum.access.JoinCodes;
 import de.werkraum.access.KeyCheck;
 import de.werkraum.access.Tokens;
 import de.werkraum.export.Exports;
+import de.werkraum.handover.HandOver;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.plan.Templates;
 import de.werkraum.problem.Problem;
@@ -266,11 +267,24 @@ public final class WebServer extends VerticleBase {
         return api;
     }
 
-    /** What leaves rooms: documents. */
+    /** What leaves rooms: documents, and tasks for calendars. */
     private void documents(Router api, Gate gate) {
         Material material = new Material(parts.stores(), parts.plans(), parts.clock());
         WorkerExecutor worker = vertx.createSharedWorkerExecutor("werkraum-exports", ExportRoutes.AT_ONCE);
         new ExportRoutes(gate, parts.stores(), material, parts.exports(), worker, parts.ids(), parts.clock())
+                .mount(api);
+        new HandoverRoute(
+                        gate,
+                        parts.stores(),
+                        material,
+                        parts.exports(),
+                        worker,
+                        new HandOver(
+                                vertx,
+                                parts.config().exporting().handoverHosts(),
+                                parts.config().limits().handover()),
+                        parts.ids(),
+                        parts.clock())
                 .mount(api);
     }
 }

@@ -118,7 +118,9 @@ class PlanTest extends ServerTest {
         assertTrue(md.body().contains(sentence), sentence + " is not in " + md.body());
         Api.Answer deck = moderator.get(workshop.path() + "/export/csv?preset=deck");
         assertTrue(deck.body().startsWith("\uFEFFCard title\tDescription\tList name"), deck.body());
-        assertEquals("badRequest", moderator.get(workshop.path() + "/export/md?preset=deck").problem(400));
+        assertEquals(
+                "badRequest",
+                moderator.get(workshop.path() + "/export/md?preset=deck").problem(400));
         Api.Answer csv = moderator.get(workshop.path() + "/export/csv");
         assertTrue(csv.body().contains("\"Stadt, \"\"Amt 50\"\"\""), csv.body());
         JsonNode json =

@@ -24,7 +24,7 @@ public final class IcsFormat implements Format {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** One task, by its UID. */
-    public record Task(String uid, String text) {}
+    public record Task(String uid, String title, String text) {}
 
     @Override
     public String name() {
@@ -54,7 +54,7 @@ public final class IcsFormat implements Format {
                 lines.addAll(task);
                 lines.add("END:VCALENDAR");
                 String uid = task.get(1).substring("UID:".length());
-                objects.add(new Task(uid, Lines.folded(lines)));
+                objects.add(new Task(uid, step.title(), Lines.folded(lines)));
             }
         }
         return objects;
@@ -108,8 +108,13 @@ public final class IcsFormat implements Format {
                 "BEGIN:VTODO", "UID:" + uid, "DTSTAMP:" + TIME.format(report.at()), "SEQUENCE:" + report.sequence()));
     }
 
+    /** How the UIDs of a room's tasks end. */
+    public static String ending(Report report) {
+        return "@" + Lines.name(report.room()) + ".werkraum";
+    }
+
     private static String uid(Dated step, Report report, String kind) {
-        return Lines.name(step.step()) + kind + "@" + Lines.name(report.room()) + ".werkraum";
+        return Lines.name(step.step()) + kind + ending(report);
     }
 
     /** A start after the end is left out: calendars refuse the task for it. */

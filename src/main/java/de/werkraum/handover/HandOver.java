@@ -1,0 +1,102 @@
+package de.werkraum.handover;
+
+import de.werkraum.Limits;
+import de.werkraum.export.ics.IcsFormat;
+import de.werkraum.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Hands tasks to a calendar on another server, as often as one likes. What was handed over before is found by its UID; nothing else there is
+ * looked at. It is asked from one event loop.
+ */
+public final class HandOver {
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final Set<String> allowed;
+    private final Limits.Handover limits;
+    private int running;
+
+    /**
+     * For one server.
+     *
+     * @param allowed hosts that may lie in an internal network or have no TLS, since the operator says so
+     */
+    public HandOver(Vertx vertx, Set<String> allowed, Limits.Handover limits) {
+        this.vertx = vertx;
+        this.client = vertx.createHttpClient();
+        this.allowed = Set.copyOf(allowed);
+        this.limits = limits;
+    }
+
+    /** Where to, and as whom. */
+    public static final class Destination {
+        private final Collection collection;
+        private final CalDav.Login login;
+
+        /** Reads what somebody has typed; refuses what is no address. */
+        public Destination(String url, String user, String password) {
+            collection = Collection.of(url);
+            login = new CalDav.Login(user, password);
+        }
+
+        /** The server's name. */
+        public String host() {
+            return collection.host();
+        }
+    }
+
+    /**
+     * Makes the calendar hold these tasks.
+     *
+     * @param ending of the UIDs of this room's tasks
+     */
+    public Future<Outcome> run(Destination to, List<IcsFormat.Task> tasks, String ending) {
+        if (running >= limits.handoversAtOnce()) {
+            return Future.failedFuture(
+                    Problem.unavailable("Too many plans are being handed over. Please try again shortly."));
+        }
+        running++;
+        long end = System.nanoTime() + limits.handoverSeconds() * 1_000_000_000L;
+        return server(to.collection)
+                .compose(server -> {
+                    var calendar = new CalDav(vertx, client, to.collection, server, to.login, limits);
+                    var pass = new Pass(calendar, () -> System.nanoTime() - end > 0);
+                    return calendar.look()
+                            .compose(there -> calendar.tasks(ending))
+                            .compose(there -> vertx.executeBlocking(() -> pass.plan(tasks, there, ending), false))
+                            .compose(Pass::run);
+                })
+                .onComplete(done -> running--);
+    }
+
+    /** The one address that is then talked to. */
+    private Future<InetAddress> server(Collection collection) {
+        boolean trusted = allowed.contains(collection.host());
+        if (!trusted && !collection.tls()) {
+            return resolved(collection)
+                    .compose(addresses ->
+                            Future.failedFuture(open(addresses) ? Refusals.unprotected() : Refusals.closedNetwork()));
+        }
+        return resolved(collection)
+                .compose(addresses -> trusted || open(addresses)
+                        ? Future.succeededFuture(addresses[0])
+                        : Future.failedFuture(Refusals.closedNetwork()));
+    }
+
+    private static boolean open(InetAddress[] addresses) {
+        return Stream.of(addresses).allMatch(Networks::open);
+    }
+
+    private Future<InetAddress[]> resolved(Collection collection) {
+        return vertx.executeBlocking(() -> InetAddress.getAllByName(collection.host()), false)
+                .recover(failure ->
+                        Future.failedFuture(failure instanceof UnknownHostException ? Refusals.notFound() : failure));
+    }
+}

@@ -1,0 +1,107 @@
+package de.werkraum.web;
+
+import de.werkraum.access.Ids;
+import de.werkraum.export.Contents;
+import de.werkraum.export.Exports;
+import de.werkraum.export.Report;
+import de.werkraum.export.ics.IcsFormat;
+import de.werkraum.handover.HandOver;
+import de.werkraum.handover.Outcome;
+import de.werkraum.store.AuditEntry;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * {@code /rooms/:room/handover}: dated steps as tasks for a calendar elsewhere. May be repeated as it is, so it carries no mark of its own; the
+ * password is neither kept nor logged, nor is anything made of it.
+ */
+final class HandoverRoute {
+    /** Longer than addresses of calendars, names and app passwords are, in characters. */
+    private static final int LONGEST = 1_000;
+
+    private final Gate gate;
+    private final Stores stores;
+    private final Material material;
+    private final Exports exports;
+    private final WorkerExecutor worker;
+    private final HandOver handOver;
+    private final Ids ids;
+    private final Clock clock;
+
+    HandoverRoute(
+            Gate gate,
+            Stores stores,
+            Material material,
+            Exports exports,
+            WorkerExecutor worker,
+            HandOver handOver,
+            Ids ids,
+            Clock clock) {
+        this.gate = gate;
+        this.stores = stores;
+        this.material = material;
+        this.exports = exports;
+        this.worker = worker;
+        this.handOver = handOver;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void mount(Router api) {
+        api.post("/rooms/:room/handover").handler(Door.call(this::handOver));
+    }
+
+    private Future<Reply> handOver(RoutingContext context) {
+        return gate.moderator(context).compose(caller -> {
+            Body body = Body.of(context);
+            String url = body.text("url", LONGEST);
+            String user = body.text("user", LONGEST);
+            String password = body.text("password", LONGEST);
+            if (user.contains(":")) {
+                body.wrong("user", "must hold no colon");
+            }
+            body.check();
+            var to = new HandOver.Destination(url, user, password);
+            return report(caller)
+                    .compose(report -> worker.executeBlocking(() -> IcsFormat.tasks(report), false)
+                            .compose(tasks -> handOver.run(to, tasks, IcsFormat.ending(report))))
+                    .compose(outcome -> noted(caller, to).map(Reply.ok(json(outcome))));
+        });
+    }
+
+    private Future<Report> report(Caller caller) {
+        return stores.rooms()
+                .get(caller.member().room())
+                .compose(room -> material.of(caller, room.orElseThrow(), Contents.ALL))
+                .compose(input -> worker.executeBlocking(() -> exports.report(input), false));
+    }
+
+    private Future<Void> noted(Caller caller, HandOver.Destination to) {
+        UUID room = caller.member().room();
+        return stores.audit()
+                .note(AuditEntry.of(ids.next(), room, clock.instant(), caller.member(), "handedOver")
+                        .with("host", to.host()))
+                .mapEmpty();
+    }
+
+    private static JsonObject json(Outcome outcome) {
+        var failed = new JsonArray();
+        outcome.failed()
+                .forEach(one -> failed.add(new JsonObject()
+                        .put("title", one.title())
+                        .put("sentence", new JsonObject().put("de", one.de()).put("en", one.en()))));
+        return new JsonObject()
+                .put("made", outcome.made())
+                .put("changed", outcome.changed())
+                .put("unchanged", outcome.unchanged())
+                .put("removed", outcome.removed())
+                .put("failed", failed);
+    }
+}
