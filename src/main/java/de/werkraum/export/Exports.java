@@ -3,11 +3,11 @@ package de.werkraum.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The formats a plan can be taken away in. */
 public final class Exports {
-    private static final PlanFormat CSV = new CsvFormat();
-    private static final List<PlanFormat> TEXTS = List.of(new MarkdownFormat(), CSV, new JsonFormat());
+    private static final Format CSV = new CsvFormat();
 
     private final Style style;
     private final List<Format> documents;
@@ -15,21 +15,31 @@ public final class Exports {
     /** Formats of texts are always there. */
     public Exports(Style style, List<Format> documents) {
         this.style = style;
-        this.documents = List.copyOf(documents);
+        this.documents = Stream.concat(Stream.of(new MarkdownFormat(), CSV), documents.stream())
+                .toList();
     }
 
     /** The names of all formats, as in {@code …/export/md}. */
     public List<String> formats() {
         var names = new ArrayList<String>();
-        TEXTS.forEach(format -> names.add(format.name()));
         documents.forEach(format -> names.add(format.name()));
+        names.add(JsonFormat.NAME);
         names.add(Bundle.NAME);
         return names;
     }
 
     /** The document, or empty if there is no format of that name. Large plans take up to a second of CPU. */
     public Optional<Rendered> render(String format, ExportInput input) {
-        return format.equals(Bundle.NAME) ? Optional.of(bundle(input)) : single(format, input);
+        if (format.equals(Bundle.NAME)) {
+            return Optional.of(bundle(input));
+        }
+        if (format.equals(JsonFormat.NAME)) {
+            return Optional.of(json(input));
+        }
+        return documents.stream()
+                .filter(document -> document.name().equals(format))
+                .findFirst()
+                .map(document -> document(document, ReportBuilder.of(input), input));
     }
 
     /** The steps as another program's table. */
@@ -49,23 +59,18 @@ public final class Exports {
 
     private Rendered bundle(ExportInput input) {
         var bundle = new Bundle();
-        for (String name : formats()) {
-            single(name, input).ifPresent(document -> bundle.add(document.fileName(), document.bytes()));
-        }
+        Report report = ReportBuilder.of(input);
+        Stream.concat(documents.stream().map(document -> document(document, report, input)), Stream.of(json(input)))
+                .forEach(file -> bundle.add(file.fileName(), file.bytes()));
         return rendered(Bundle.NAME, Bundle.MEDIA_TYPE, bundle.bytes(), input);
     }
 
-    private Optional<Rendered> single(String format, ExportInput input) {
-        for (PlanFormat text : TEXTS) {
-            if (text.name().equals(format)) {
-                return Optional.of(rendered(format, text.mediaType(), text.render(input), input));
-            }
-        }
-        return documents.stream()
-                .filter(document -> document.name().equals(format))
-                .findFirst()
-                .map(document ->
-                        rendered(format, document.mediaType(), document.render(ReportBuilder.of(input), style), input));
+    private Rendered document(Format format, Report report, ExportInput input) {
+        return rendered(format.name(), format.mediaType(), format.render(report, style), input);
+    }
+
+    private static Rendered json(ExportInput input) {
+        return rendered(JsonFormat.NAME, JsonFormat.MEDIA_TYPE, JsonFormat.render(input), input);
     }
 
     private static Rendered rendered(String format, String mediaType, byte[] bytes, ExportInput input) {

@@ -71,9 +71,8 @@ final class OpenParts {
         var items = new ArrayList<String>();
         for (PollOutcome poll : input.polls()) {
             if (!poll.cancelled() && poll.tally() == null) {
-                String why = (poll.state().equals("open") ? Words.RUNNING : Words.HIDDEN).in(language);
                 items.add(Clean.line(poll.question()) + " – "
-                        + (poll.withheld() == null ? why : Words.WITHHELD.in(language)));
+                        + Words.noResult(poll).in(language));
             }
         }
         for (Step step : input.plan().steps()) {

@@ -29,9 +29,7 @@ final class PollParts {
         var parts = new ArrayList<Part>();
         parts.add(new Report.Facts(facts()));
         if (poll.cancelled()) {
-            String reason = Clean.line(poll.reason());
-            String text = Words.CANCELLED.in(language) + (reason.isEmpty() ? "" : ": " + reason);
-            parts.add(new Report.Sentence(Kind.CANCELLED, text));
+            parts.add(new Report.Sentence(Kind.CANCELLED, Words.cancelled(poll, language)));
         }
         if (poll.tally() == null) {
             parts.add(new Report.Sentence(Kind.MUTED, withoutResult()));
@@ -107,8 +105,7 @@ final class PollParts {
                     .map(option -> Clean.line(option.label()))
                     .collect(Collectors.joining("\n"));
         }
-        return (poll.withheld() != null ? Words.WITHHELD : poll.state().equals("open") ? Words.RUNNING : Words.HIDDEN)
-                .in(language);
+        return Words.noResult(poll).in(language);
     }
 
     private Report.Grid table(@Nullable String caption, Function<PollOutcome.Option, Map<String, Object>> numbers) {

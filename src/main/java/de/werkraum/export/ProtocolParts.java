@@ -136,8 +136,7 @@ final class ProtocolParts {
         var parts = new ArrayList<Part>();
         for (PollOutcome poll : input.polls()) {
             if (poll.cancelled()) {
-                String reason = Clean.line(poll.reason());
-                String ended = Words.CANCELLED.in(language) + (reason.isEmpty() ? "" : ": " + reason);
+                String ended = Words.cancelled(poll, language);
                 parts.add(new Sentence(Kind.CANCELLED, Clean.line(poll.question()) + " – " + ended));
             } else if (!poll.binding() && poll.tally() != null) {
                 parts.add(new Sentence(Kind.NOTE, said(poll)));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts about the plan as a whole
  * @param dates what calendars take
  * @param overview the steps as one table with typed cells
+ * @param polls as one table, a row an option
  */
 public record Report(
         String room,
@@ -29,7 +30,8 @@ public record Report(
         List<Fact> facts,
         List<Section> sections,
         List<Dated> dates,
-        Grid overview) {
+        Grid overview,
+        Grid polls) {
     /** The language as documents write it. */
     public String languageTag() {
         return language.equals("en") ? "en-GB" : "de-DE";

@@ -62,7 +62,8 @@ final class ReportBuilder {
                 contents.plan() ? facts() : protocolFacts(protocol),
                 List.copyOf(sections),
                 steps.dates(),
-                steps.overview());
+                steps.overview(),
+                new PollTable(input).grid());
     }
 
     private List<Fact> protocolFacts(ProtocolParts protocol) {

@@ -14,12 +14,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a report. */
 final class StepParts {
     private static final int LEVEL = ReportBuilder.LEVEL + 1;
+
+    private static final Pattern DASH = Pattern.compile("(?m)^(\\s*)- ");
 
     /** One fact of a step. */
     private record Field(Bilingual label, boolean numeric, Function<Step, Value> value) {}
@@ -113,7 +116,7 @@ final class StepParts {
                 false);
     }
 
-    /** All that fits cells. */
+    /** All that fits cells; without a title its cell is empty, so that an import takes no word of ours for one. */
     Report.Grid overview() {
         var heads = new ArrayList<Head>();
         heads.add(new Head(Words.NUMBER.in(language), true));
@@ -126,15 +129,20 @@ final class StepParts {
             Step step = steps.get(i);
             var row = new ArrayList<Value>();
             row.add(number(i + 1));
-            row.add(words(ReportBuilder.title(step, language)));
+            row.add(words(Clean.line(step.title())));
             fields().forEach(field -> row.add(field.value().apply(step)));
             row.add(words(decisions(step).stream()
                     .map(decision -> decision.line(language))
                     .collect(Collectors.joining("\n"))));
-            row.add(words(Structured.of(step.details(), 0).text()));
+            row.add(words(details(step)));
             rows.add(List.copyOf(row));
         }
         return new Report.Grid(null, heads, rows, false);
+    }
+
+    /** Bullets that no spreadsheet takes for a minus. */
+    private static String details(Step step) {
+        return DASH.matcher(Structured.of(step.details(), 0).text()).replaceAll("$1• ");
     }
 
     /** The steps that have a date. */

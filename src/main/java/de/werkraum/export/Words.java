@@ -60,10 +60,10 @@ final class Words {
     static final Bilingual VOTES = new Bilingual("Stimmen", "Votes");
     static final Bilingual IMPACT = new Bilingual("Wirkung", "Impact");
     static final Bilingual EFFORT_OF_MATRIX = new Bilingual("Aufwand", "Effort");
-    static final Bilingual RUNNING = new Bilingual("Die Abstimmung läuft noch.", "The poll is still open.");
-    static final Bilingual HIDDEN =
+    private static final Bilingual RUNNING = new Bilingual("Die Abstimmung läuft noch.", "The poll is still open.");
+    private static final Bilingual HIDDEN =
             new Bilingual("Das Ergebnis ist noch nicht freigegeben.", "The result has not been revealed yet.");
-    static final Bilingual WITHHELD = new Bilingual(
+    private static final Bilingual WITHHELD = new Bilingual(
             "Das Ergebnis bleibt verborgen: Es gab zu wenige Stimmen, um sie geheim zu halten.",
             "The result stays hidden: there were too few ballots to keep them secret.");
     static final Bilingual CANCELLED = new Bilingual("Abgebrochen", "Cancelled");
@@ -94,6 +94,17 @@ final class Words {
     /** The name people know a counting method by; an unknown one has its own name. */
     static Bilingual method(String name) {
         return METHODS.getOrDefault(name, new Bilingual(name, name));
+    }
+
+    /** Why a poll that was not cancelled has no result to show. */
+    static Bilingual noResult(PollOutcome poll) {
+        return poll.withheld() != null ? WITHHELD : poll.state().equals("open") ? RUNNING : HIDDEN;
+    }
+
+    /** That a poll was cancelled, and the reason if there is one. */
+    static String cancelled(PollOutcome poll, String language) {
+        String reason = Clean.line(poll.reason());
+        return CANCELLED.in(language) + (reason.isEmpty() ? "" : ": " + reason);
     }
 
     /** How many of the eligible have voted. */

@@ -59,10 +59,10 @@ class CsvFormatTest {
     void quotesAndSeparatorsStayInTheirCell() {
         var step = Samples.step("s", "V", "a;\"b\"\r\nc", "=1;2", "x\ty", null, null, List.of());
         String csv = render(Samples.of(new Plan("", "", RichField.EMPTY, Map.of(), List.of(step))));
-        assertTrue(csv.contains("\r\n1;\"a;\"\"b\"\"\nc\";;\"x\ty\";;;;;;\"'=1;2\";;;\r\n"), csv);
+        assertTrue(csv.contains("\r\n1;\"a;\"\"b\"\" c\";;\"x\ty\";;;;;;\"'=1;2\";;;\r\n"), csv);
     }
 
     private static String render(ExportInput input) {
-        return new String(new CsvFormat().render(input), StandardCharsets.UTF_8);
+        return new String(new CsvFormat().render(ReportBuilder.of(input), Style.PLAIN), StandardCharsets.UTF_8);
     }
 }

@@ -21,15 +21,14 @@ class JsonFormatTest {
 
     @Test
     void thePlanComesBackWithoutLoss() throws IOException {
-        byte[] json = new JsonFormat().render(Samples.input("de"));
+        byte[] json = JsonFormat.render(Samples.input("de"));
         var parsed = PlanTree.parse(MAPPER.readValue(json, Object.class), Plan.EMPTY, () -> "new");
         assertEquals(new PlanTree.Accepted(Samples.plan()), parsed);
     }
 
     @Test
     void pollsStandBesideIt() throws IOException {
-        JsonNode polls =
-                MAPPER.readTree(new JsonFormat().render(Samples.input("de"))).get("polls");
+        JsonNode polls = MAPPER.readTree(JsonFormat.render(Samples.input("de"))).get("polls");
         assertEquals(3, polls.size());
         assertEquals(20, polls.at("/0/tally/options/o1/yes").intValue());
         assertEquals("Ayşe Yıldız", polls.at("/1/ballots/0/name").textValue());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.plan.Plan;
 import de.werkraum.rich.Markdown;
+import de.werkraum.rich.RichField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,34 @@ class MarkdownFormatTest {
 
     @Test
     void anEmptyPlanIsAShortDocument() {
-        assertEquals("# Raum Elbe\n\n- **Stand:** 23.11.2026\n", render(Samples.of(Plan.EMPTY)));
+        assertEquals("# Raum Elbe\n\n- **Stand:** 23.11.2026, 12:00 Uhr\n", render(Samples.of(Plan.EMPTY)));
+    }
+
+    @Test
+    void itSaysWhatTheOtherDocumentsSay() {
+        Map<String, Object> meta = Map.of("authority", "Stadt Kronau", "origin", "Bibliothek des Landes");
+        String text = render(Samples.of(new Plan("", "", RichField.EMPTY, meta, List.of())));
+        assertTrue(text.contains("- **Herkunft:** Bibliothek des Landes\n"), text);
+        var contents = new Contents(Contents.Document.PROTOCOL, false, true, false, Contents.People.NONE);
+        ExportInput all = Samples.input("de");
+        String protocol = render(new ExportInput(
+                all.room(),
+                all.roomTitle(),
+                all.language(),
+                all.plan(),
+                all.polls(),
+                all.people(),
+                all.phases(),
+                contents,
+                all.version(),
+                all.by(),
+                all.zone(),
+                all.at()));
+        assertTrue(protocol.startsWith("# Ergebnisprotokoll: EfA-Onlinedienst nachnutzen\n"), protocol);
+        assertTrue(
+                protocol.contains("\n## Wer macht was bis wann\n\n| Schritt | Zuständig | Status | Fällig |\n"),
+                protocol);
+        assertFalse(protocol.contains("laufenden Kosten") || protocol.contains("beim Land"), protocol);
     }
 
     @Test
@@ -106,7 +134,8 @@ class MarkdownFormatTest {
     }
 
     private static String render(ExportInput input) {
-        String text = new String(new MarkdownFormat().render(input), StandardCharsets.UTF_8);
+        String text =
+                new String(new MarkdownFormat().render(ReportBuilder.of(input), Style.PLAIN), StandardCharsets.UTF_8);
         Markdown.parse(text);
         return text;
     }
