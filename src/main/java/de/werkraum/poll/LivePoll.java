@@ -4,22 +4,14 @@ import de.werkraum.problem.Problem;
 import de.werkraum.store.PollStore;
 import de.werkraum.store.StoredPoll;
 import de.werkraum.store.StoredPoll.State;
-import de.werkraum.voting.Ballot;
-import de.werkraum.voting.Cast;
-import de.werkraum.voting.Counting;
 import de.werkraum.voting.Electorate;
-import de.werkraum.voting.InvalidBallotException;
-import de.werkraum.voting.InvalidPollException;
 import de.werkraum.voting.Option;
 import de.werkraum.voting.Settings;
 import de.werkraum.voting.Tally;
 import de.werkraum.voting.Visibility;
-import de.werkraum.wire.Trees;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +23,17 @@ import org.jspecify.annotations.Nullable;
 /** A poll of a room in memory; while it is open, with its electorate and ballots. On the room's event loop only. */
 public final class LivePoll {
     private final Map<UUID, Vote> votes = new LinkedHashMap<>();
-    private final Map<UUID, String> names = new HashMap<>();
-    /** The members of the electorate; asked several times a ballot. */
-    private final Set<UUID> eligible = new HashSet<>();
+    private final Voters voters = new Voters();
 
     private StoredPoll stored;
-    private Settings settings;
-    private List<Option> options;
-    private Electorate electorate = new Electorate(Set.of(), Set.of(), Map.of());
+    private Question question;
     private PollStore.@Nullable Shown shown;
     private @Nullable String listText;
     private long changes;
 
     private LivePoll(StoredPoll stored) {
         this.stored = stored;
-        options = PollOptions.of(stored.options());
-        settings = settings(stored, options);
+        question = Question.of(stored);
     }
 
     /** A poll that is not open. */
@@ -60,59 +47,22 @@ public final class LivePoll {
         poll.open(opened.voters());
         poll.read(opened.ballots()).forEach(poll::put);
         poll.shown = opened.shown().orElse(null);
-        if (!poll.settings.secret()) {
+        if (!poll.settings().secret()) {
             poll.renewal().ifPresent(poll::show);
         }
         return poll;
     }
 
-    private void open(Collection<PollStore.Voter> voters) {
-        Set<String> members = new HashSet<>();
-        Set<String> present = new HashSet<>();
-        Map<String, String> organisations = new HashMap<>();
-        for (PollStore.Voter voter : voters) {
-            String member = voter.member().toString();
-            members.add(member);
-            names.put(voter.member(), voter.name());
-            eligible.add(voter.member());
-            if (voter.present()) {
-                present.add(member);
-            }
-            if (voter.organisation() != null) {
-                organisations.put(member, voter.organisation());
-            }
-        }
-        electorate = new Electorate(
-                members,
-                present,
-                organisations,
-                stored.roll().openingEligible(),
-                stored.roll().openingPresent());
-    }
-
-    private static Settings settings(StoredPoll stored, List<Option> options) {
-        try {
-            return Settings.parse(stored.method(), Trees.plain(stored.settings()), options);
-        } catch (InvalidPollException e) {
-            throw new IllegalStateException("poll " + stored.id() + " was stored with settings that can't be used", e);
-        }
+    private void open(Collection<PollStore.Voter> electorate) {
+        voters.open(electorate, stored.roll().openingEligible(), stored.roll().openingPresent());
     }
 
     /** The ballots of the electorate as stored, read again: what closing counts. */
     List<Vote> read(Collection<PollStore.StoredBallot> ballots) {
         return ballots.stream()
                 .filter(ballot -> eligible(ballot.member()))
-                .map(ballot -> Vote.of(ballot.member(), again(ballot.choices()), ballot.receipt()))
+                .map(ballot -> Vote.of(ballot.member(), question.ballot(ballot.choices()), ballot.receipt()))
                 .toList();
-    }
-
-    private Ballot again(Object choices) {
-        try {
-            return settings.method().ballot(Trees.plain(choices), options);
-        } catch (InvalidBallotException e) {
-            throw new IllegalStateException(
-                    "poll " + stored.id() + " was stored with a ballot that can't be counted", e);
-        }
     }
 
     StoredPoll stored() {
@@ -133,20 +83,18 @@ public final class LivePoll {
     }
 
     /** The poll as stored anew. An opened one comes with its electorate. */
-    void become(StoredPoll changed, Collection<PollStore.Voter> voters) {
+    void become(StoredPoll changed, Collection<PollStore.Voter> electorate) {
         stored = changed;
         changes++;
         listText = null;
-        options = PollOptions.of(changed.options());
-        settings = settings(changed, options);
-        if (!voters.isEmpty()) {
-            open(voters);
+        question = Question.of(changed);
+        if (!electorate.isEmpty()) {
+            open(electorate);
         }
         if (!changed.is(State.OPEN)) {
             votes.clear();
             shown = null;
-            electorate = new Electorate(Set.of(), Set.of(), Map.of());
-            eligible.clear();
+            voters.dismiss();
         }
     }
 
@@ -155,10 +103,7 @@ public final class LivePoll {
         become(found.stored);
         votes.clear();
         votes.putAll(found.votes);
-        names.putAll(found.names);
-        eligible.clear();
-        eligible.addAll(found.eligible);
-        electorate = found.electorate;
+        voters.become(found.voters);
         shown = found.shown;
     }
 
@@ -181,56 +126,36 @@ public final class LivePoll {
     }
 
     Settings settings() {
-        return settings;
+        return question.settings();
     }
 
     List<Option> options() {
-        return options;
+        return question.options();
     }
 
     Electorate electorate() {
-        return electorate;
+        return voters.electorate();
     }
 
     boolean eligible(UUID member) {
-        return eligible.contains(member);
+        return voters.eligible(member);
     }
 
     /** Members who joined since the opening are let in. */
-    void admit(Collection<PollStore.Voter> voters) {
-        Set<String> joined = new HashSet<>();
-        Map<String, String> organisations = new HashMap<>();
-        for (PollStore.Voter voter : voters) {
-            String member = voter.member().toString();
-            joined.add(member);
-            names.put(voter.member(), voter.name());
-            eligible.add(voter.member());
-            if (voter.organisation() != null) {
-                organisations.put(member, voter.organisation());
-            }
-        }
-        electorate = electorate.admit(joined, organisations);
+    void admit(Collection<PollStore.Voter> joined) {
+        voters.admit(joined);
     }
 
     void expel(UUID member) {
         listText = null;
-        electorate = electorate.without(member.toString());
-        eligible.remove(member);
+        voters.expel(member);
         votes.remove(member);
     }
 
     /** The names of erased members beside their ballots in a counted list. */
     boolean forget(Set<UUID> members) {
-        JsonArray named = stored.result().ballots();
-        boolean changed = false;
-        for (Object entry : named == null ? List.of() : named) {
-            if (entry instanceof JsonObject ballot && members.contains(UUID.fromString(ballot.getString("member")))) {
-                ballot.put("name", "");
-                changed = true;
-            }
-        }
         listText = null;
-        return changed;
+        return NamedBallots.of(stored).forget(members);
     }
 
     Optional<Vote> vote(UUID member) {
@@ -239,13 +164,7 @@ public final class LivePoll {
 
     /** What a member chose in a counted poll that was not secret. */
     Optional<Object> counted(UUID member) {
-        JsonArray named = stored.result().ballots();
-        for (Object entry : named == null ? List.of() : named) {
-            if (entry instanceof JsonObject ballot && member.toString().equals(ballot.getString("member"))) {
-                return Optional.ofNullable(ballot.getValue("choices"));
-            }
-        }
-        return Optional.empty();
+        return NamedBallots.of(stored).choices(member);
     }
 
     Collection<Vote> votes() {
@@ -254,16 +173,18 @@ public final class LivePoll {
 
     /** What the list of this poll's ballots is called: who chose what, or in a secret poll only receipts and choices. */
     String listName() {
-        return settings.secret() ? "receipts" : "ballots";
+        return settings().secret() ? "receipts" : "ballots";
     }
 
     /** Whether there is such a list: while open of polls that are not secret, and of what was counted. */
     boolean hasList() {
-        return stored.is(State.OPEN) ? !settings.secret() : counted() != null;
+        return stored.is(State.OPEN) ? !settings().secret() : counted() != null;
     }
 
     private @Nullable JsonArray counted() {
-        return settings.secret() ? stored.result().receipts() : stored.result().ballots();
+        return settings().secret()
+                ? stored.result().receipts()
+                : stored.result().ballots();
     }
 
     /** How many ballots it lists. */
@@ -290,7 +211,7 @@ public final class LivePoll {
 
     /** The ballots of a poll that is not secret: {@code [{member, name, choices}]}. */
     JsonArray namedBallots(Collection<Vote> ballots) {
-        return BallotLists.named(ballots, names);
+        return voters.named(ballots);
     }
 
     /** A committed ballot. */
@@ -307,16 +228,13 @@ public final class LivePoll {
 
     /** The count of ballots as if the poll closed now; final counts by authority included where {@code closing}. */
     Tally count(Collection<Vote> ballots, boolean closing) {
-        List<Cast> casts = ballots.stream().map(Vote::cast).toList();
-        return closing
-                ? Counting.close(settings, options, electorate, casts)
-                : Counting.count(settings, options, electorate, casts);
+        return question.count(voters.electorate(), ballots, closing);
     }
 
     /** The tally to be shown next while the poll is open, if it is time for one. */
     Optional<PollStore.Shown> renewal() {
         int before = shown == null ? 0 : shown.cast();
-        return stored.is(State.OPEN) && Visibility.renews(settings, votes.size(), before)
+        return stored.is(State.OPEN) && Visibility.renews(settings(), votes.size(), before)
                 ? Optional.of(new PollStore.Shown(
                         votes.size(),
                         new JsonObject(count(votes.values(), false).toTree())))
@@ -349,6 +267,6 @@ public final class LivePoll {
                 };
         Visibility.Stage standing = new Visibility.Stage(
                 state, stored.result().tally() != null, stored.result().revealed(), cast());
-        return Visibility.of(settings, standing, new Visibility.Reader(moderator, hasCast));
+        return Visibility.of(settings(), standing, new Visibility.Reader(moderator, hasCast));
     }
 }
