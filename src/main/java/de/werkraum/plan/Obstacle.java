@@ -11,16 +11,14 @@ public enum Obstacle implements Coded {
     RESPONSIBILITY("Zuständigkeit", "Responsibility"),
     VENDOR("Anbieter", "Vendor");
 
-    private final String de;
-    private final String en;
+    private final Bilingual label;
 
     Obstacle(String de, String en) {
-        this.de = de;
-        this.en = en;
+        label = new Bilingual(de, en);
     }
 
     public Bilingual label() {
-        return new Bilingual(de, en);
+        return label;
     }
 
     /** The obstacle of that name, or null for any other value. */

@@ -12,16 +12,14 @@ public enum Status implements Coded {
     DONE("Erledigt", "Done"),
     DROPPED("Verworfen", "Dropped");
 
-    private final String de;
-    private final String en;
+    private final Bilingual label;
 
     Status(String de, String en) {
-        this.de = de;
-        this.en = en;
+        label = new Bilingual(de, en);
     }
 
     public Bilingual label() {
-        return new Bilingual(de, en);
+        return label;
     }
 
     /** The status of that name, or null for any other value. */

@@ -53,46 +53,14 @@ public record Step(
 
     /** The same step with other comments. */
     public Step withComments(List<Comment> others) {
-        return new Step(
-                id,
-                rank,
-                title,
-                details,
-                result,
-                responsible,
-                contributors,
-                start,
-                due,
-                followUp,
-                status,
-                effort,
-                obstacle,
-                createdAt,
-                others,
-                unknown);
+        return with(rank, status, others, unknown);
     }
 
     /** The same step with a value under a key that has no meaning here. */
     Step with(String key, Object value) {
         var more = new LinkedHashMap<>(unknown);
         more.put(key, value);
-        return new Step(
-                id,
-                rank,
-                title,
-                details,
-                result,
-                responsible,
-                contributors,
-                start,
-                due,
-                followUp,
-                status,
-                effort,
-                obstacle,
-                createdAt,
-                comments,
-                more);
+        return with(rank, status, comments, more);
     }
 
     /** The same step as others begin it: who does it, until when, how far it is and what stands in its way is not settled. */
@@ -118,15 +86,16 @@ public record Step(
 
     /** The same step with another status. */
     Step with(Status other) {
-        return with(rank, other);
+        return with(rank, other, comments, unknown);
     }
 
     /** The same step at another place. */
     Step with(String otherRank) {
-        return with(otherRank, status);
+        return with(otherRank, status, comments, unknown);
     }
 
-    private Step with(String newRank, @Nullable Status newStatus) {
+    private Step with(
+            String newRank, @Nullable Status newStatus, List<Comment> newComments, Map<String, Object> newUnknown) {
         return new Step(
                 id,
                 newRank,
@@ -142,7 +111,7 @@ public record Step(
                 effort,
                 obstacle,
                 createdAt,
-                comments,
-                unknown);
+                newComments,
+                newUnknown);
     }
 }

@@ -33,13 +33,11 @@ public record Fist() implements Method {
         NONE("none", "Kein Ergebnis: ", "No result: ");
 
         private final String word;
-        private final String german;
-        private final String english;
+        private final Sentence lead;
 
         Verdict(String word, String german, String english) {
             this.word = word;
-            this.german = german;
-            this.english = english;
+            lead = new Sentence(german, english);
         }
 
         static Verdict of(boolean valid, Distribution fingers) {
@@ -100,7 +98,7 @@ public record Fist() implements Method {
         long fists = fingers.at(0);
         Sentence share =
                 turnout.given() == 0 ? new Sentence("", "") : Wording.inBrackets(Fraction.of(support, turnout.given()));
-        return new Sentence(verdict.german, verdict.english)
+        return verdict.lead
                 .then(
                         support + " von " + turnout.given() + " " + Wording.verb(support, "zeigt", "zeigen")
                                 + " 3 bis 5 Finger",

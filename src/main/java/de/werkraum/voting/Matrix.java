@@ -45,13 +45,11 @@ public record Matrix() implements Method {
         UNPLACED("unplaced", "nicht eingeordnet", "not placed");
 
         private final String word;
-        private final String german;
-        private final String english;
+        private final Sentence action;
 
         Quadrant(String word, String german, String english) {
             this.word = word;
-            this.german = german;
-            this.english = english;
+            action = new Sentence(german, english);
         }
 
         static Quadrant of(int impact, int effort) {
@@ -127,9 +125,9 @@ public record Matrix() implements Method {
                         "Not placed: " + Wording.n(count, "rating", "ratings") + ", " + LEAST_RATINGS + " are needed.")
                 : new Sentence(
                         "Wirkung " + impact + ", Aufwand " + effort + " (Mediane aus " + count + " Bewertungen): "
-                                + quadrant.german + ".",
+                                + quadrant.action.de() + ".",
                         "Impact " + impact + ", effort " + effort + " (medians of " + count + " ratings): "
-                                + quadrant.english + ".");
+                                + quadrant.action.en() + ".");
         return new OptionTally(figures, sentence);
     }
 
@@ -139,8 +137,8 @@ public record Matrix() implements Method {
         for (Quadrant quadrant : Quadrant.values()) {
             long count = quadrants.stream().filter(quadrant::equals).count();
             if (count > 0) {
-                german.add(count + " " + quadrant.german);
-                english.add(count + " " + quadrant.english);
+                german.add(count + " " + quadrant.action.de());
+                english.add(count + " " + quadrant.action.en());
             }
         }
         return new Sentence(
