@@ -109,7 +109,7 @@ public enum CsvPreset {
     /** What no column takes, in words. */
     private static String description(Step step, String language) {
         var parts = new ArrayList<String>();
-        parts.add(StepParts.plain(step));
+        parts.add(StepParts.details(step));
         if (step.result() != null && !step.result().isBlank()) {
             parts.add(Words.RESULT.in(language) + " " + step.result());
         }

@@ -141,7 +141,7 @@ final class StepParts {
     }
 
     /** Bullets that no spreadsheet takes for a minus. */
-    private static String details(Step step) {
+    static String details(Step step) {
         return DASH.matcher(Structured.of(step.details(), 0).text()).replaceAll("$1• ");
     }
 

@@ -3,9 +3,6 @@ package de.werkraum.journal;
 import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.crdt.Doc;
-import de.werkraum.crdt.DocOptions;
-import de.werkraum.crdt.Novelty;
-import de.werkraum.crdt.Updates;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.pace.Aside;
 import de.werkraum.pace.Lending;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -66,9 +62,7 @@ public final class LivePlan {
     /** What the journal has committed meanwhile. */
     private long reached;
 
-    private final Owners owners = new Owners();
-    private long takenSteps;
-    private Volume.Size taken = new Volume.Size(0, 0);
+    private final Weighing weighing;
     private long seq;
     private long committed;
     private int logged;
@@ -77,26 +71,6 @@ public final class LivePlan {
     private long snapshotBytes;
     private boolean snapshotting;
     private final NavigableMap<Long, Promise<Void>> awaited = new TreeMap<>();
-
-    /** What became of an update. */
-    public sealed interface Decision {
-        /** It adds nothing to the document: not a write. */
-        record Nothing() implements Decision {}
-
-        /** It may not be written, or has no room; the document is as before. */
-        record Refused(String reason) implements Decision {}
-
-        /**
-         * Applied, to be told to others, and in the journal under that number.
-         *
-         * @param lacking where an own edit rests on something that has not come: what the document must know, by client and clock
-         */
-        record Taken(long seq, byte[] update, Map<Long, Long> lacking) implements Decision {
-            private Taken at(long number) {
-                return new Taken(number, update, lacking);
-            }
-        }
-    }
 
     /** Somebody of a room who hears what becomes of its plan, on the room's loop. */
     public interface Listener {
@@ -107,31 +81,11 @@ public final class LivePlan {
         void back();
     }
 
-    /** A plan as PostgreSQL holds it, read; with the threads beside the loop that read it, since that takes long. */
-    public record Loaded(PlanStore.StoredPlan stored, Doc doc, long heap, Aside aside) {
-        /** Reads a stored plan. */
-        public static Future<Loaded> of(PlanStore.StoredPlan stored, Limits.Plans limits, Aside aside) {
-            return aside.work(bytes(stored), () -> {
-                Doc doc = document(stored.updates(), limits.waitingBytes());
-                return new Loaded(stored, doc, Updates.heap(doc.encodeStateAsUpdate()), aside);
-            });
-        }
-
-        /** Reads the document. */
-        public <T> Future<T> read(Function<Doc, T> reading) {
-            return aside.work(bytes(stored), () -> reading.apply(doc));
-        }
-
-        private static long bytes(PlanStore.StoredPlan stored) {
-            return stored.updates().stream().mapToLong(update -> update.length).sum();
-        }
-    }
-
     /**
      * @param loaded what PostgreSQL holds of the plan
      * @param listener hears of what becomes of it
      */
-    public LivePlan(UUID room, Context context, Journal journal, Loaded loaded, Listener listener) {
+    public LivePlan(UUID room, Context context, Journal journal, LoadedPlan loaded, Listener listener) {
         this.room = room;
         this.context = context;
         this.journal = journal;
@@ -159,13 +113,14 @@ public final class LivePlan {
         seq = stored.seq();
         committed = stored.seq();
         logged = stored.logged();
-        loggedBytes = Loaded.bytes(stored);
+        loggedBytes = LoadedPlan.bytes(stored);
         volume = new Volume(
                 new Volume.Size(limits.plans().documentBytes(), limits.plans().heapBytes()),
                 new Volume.Size(loggedBytes, loaded.heap()),
                 journal.heap(),
                 doc::encodeStateAsUpdate,
                 System::nanoTime);
+        weighing = new Weighing(doc, volume);
         journal.knows(room, committed, author);
         if (damage.isPresent() && !keepsAll()) {
             snapshot();
@@ -236,13 +191,6 @@ public final class LivePlan {
         left = true;
         volume.end();
         journal.forget(room);
-    }
-
-    /** The document that stored updates make. */
-    private static Doc document(List<byte[]> updates, long waitingBytes) {
-        Doc doc = new Doc(DocOptions.defaults().withPendingLimit(waitingBytes));
-        updates.forEach(doc::restore);
-        return doc;
     }
 
     /** To be called now and then: lets go of what has waited too long for a missing part, unless that may yet be mended. */
@@ -329,45 +277,18 @@ public final class LivePlan {
     }
 
     private Decision entered(Decision decision) {
-        return decision instanceof Decision.Taken taken ? taken.at(append(taken.update(), this.taken)) : decision;
+        return decision instanceof Decision.Taken taken ? taken.at(append(taken.update(), weighing.size())) : decision;
     }
 
     /** What becomes of an update; one that is taken is in the document then and has no number yet. */
     private Decision judge(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
         requireHere();
-        long before = doc.steps();
-        try {
-            return weigh(update, member, edited, refusal, connected);
-        } finally {
-            takenSteps = doc.steps() - before;
-        }
+        return weighing.weigh(update, member, edited, refusal, connected);
     }
 
     /** Steps of the engine beyond reading it that the last update took. */
     public long takenSteps() {
-        return takenSteps;
-    }
-
-    private Decision weigh(byte[] update, Member member, boolean edited, String refusal, Predicate<UUID> connected) {
-        Novelty novelty = doc.inspect(update);
-        if (!novelty.any()) {
-            return new Decision.Nothing();
-        } else if (!refusal.isEmpty()) {
-            return new Decision.Refused(refusal);
-        }
-        boolean deletes = novelty.clients().isEmpty();
-        taken = new Volume.Size(update.length, novelty.heap());
-        if (deletes ? !volume.holdsDeletion(taken) : !volume.holds(taken)) {
-            return new Decision.Refused("the plan has reached its size limit");
-        }
-        Set<Long> foreign = owners.foreign(novelty.clients(), member.id(), edited, connected);
-        byte[] own = foreign.isEmpty() ? update : Updates.without(update, foreign);
-        if (own != update && !doc.inspect(own).any()) {
-            return new Decision.Refused("written under another member's client id");
-        }
-        doc.applyUpdate(own);
-        Map<Long, Long> lacking = edited && doc.hasPending() ? doc.lacking(own) : Map.of();
-        return new Decision.Taken(0, own, lacking);
+        return weighing.steps();
     }
 
     /** Completes when everything in the document so far is committed. */

@@ -3,6 +3,7 @@ package de.werkraum.room;
 import de.werkraum.access.Member;
 import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.MalformedUpdateException;
+import de.werkraum.journal.Decision;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.journal.Saved;
 import de.werkraum.journal.Welcome;
@@ -169,9 +170,9 @@ final class Inbox {
                 });
     }
 
-    private void decided(Session session, LivePlan.Decision decision, boolean step2) {
+    private void decided(Session session, Decision decision, boolean step2) {
         session.flow().causes(plan.takenSteps() * STEP_BYTES);
-        if (decision instanceof LivePlan.Decision.Taken taken) {
+        if (decision instanceof Decision.Taken taken) {
             steps.by(session.member());
             Outgoing.Update told = new Outgoing.Update(taken.update());
             session.flow().causes((long) told.length() * audience.sessions().size());
@@ -180,22 +181,22 @@ final class Inbox {
         if (session.present()) {
             settle(session, decision, step2);
         }
-        if (decision instanceof LivePlan.Decision.Taken) {
+        if (decision instanceof Decision.Taken) {
             release();
         }
     }
 
     /** What becomes of the work of somebody who is still here. */
-    private void settle(Session session, LivePlan.Decision decision, boolean step2) {
+    private void settle(Session session, Decision decision, boolean step2) {
         Saved saved = saved(session);
-        if (decision instanceof LivePlan.Decision.Taken taken) {
+        if (decision instanceof Decision.Taken taken) {
             if (taken.lacking().isEmpty()) {
                 note(saved, taken.seq(), step2);
             } else {
                 saved.hold(taken.lacking());
                 holding.add(session);
             }
-        } else if (decision instanceof LivePlan.Decision.Refused refused) {
+        } else if (decision instanceof Decision.Refused refused) {
             metrics.refused(refused.reason());
             audience.send(session, new Outgoing.Denied(refused.reason()));
             if (!step2) {
@@ -208,7 +209,7 @@ final class Inbox {
         if (!saved.settled()) {
             unsaved.add(session);
         }
-        tellSaved(session, step2 || decision instanceof LivePlan.Decision.Refused);
+        tellSaved(session, step2 || decision instanceof Decision.Refused);
     }
 
     /** Whether what some edits rest on has come now. */

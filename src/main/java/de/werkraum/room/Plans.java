@@ -2,7 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.Limits;
 import de.werkraum.crdt.Doc;
-import de.werkraum.journal.LivePlan;
+import de.werkraum.journal.LoadedPlan;
 import de.werkraum.pace.Aside;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
@@ -33,7 +33,7 @@ public record Plans(Rooms rooms, PlanStore plans, LoadedPolls polls, Limits.Plan
             return rooms.at(room, live -> live.read(doc -> reading.apply(doc, live.version())));
         }
         return plans.load(room)
-                .compose(stored -> LivePlan.Loaded.of(stored, limits, aside))
+                .compose(stored -> LoadedPlan.of(stored, limits, aside))
                 .compose(loaded ->
                         loaded.read(doc -> reading.apply(doc, loaded.stored().seq())));
     }

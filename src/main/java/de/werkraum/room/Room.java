@@ -5,6 +5,7 @@ import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
+import de.werkraum.journal.LoadedPlan;
 import de.werkraum.pace.Aside;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.plan.StepWatch;
@@ -69,7 +70,7 @@ public final class Room {
 
     /** What a room is made from. */
     record Parts(
-            StoredRoom room, Map<Role, String> codes, LivePlan.Loaded plan, StepWatch steps, List<LivePoll> polls) {}
+            StoredRoom room, Map<Role, String> codes, LoadedPlan plan, StepWatch steps, List<LivePoll> polls) {}
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Loop loop, Services services, Parts parts, Consumer<Room> whenIdle) {

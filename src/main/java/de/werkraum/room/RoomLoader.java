@@ -1,6 +1,6 @@
 package de.werkraum.room;
 
-import de.werkraum.journal.LivePlan;
+import de.werkraum.journal.LoadedPlan;
 import de.werkraum.plan.StepWatch;
 import de.werkraum.poll.LoadedPolls;
 import de.werkraum.problem.Problem;
@@ -60,7 +60,7 @@ public final class RoomLoader {
             return stores.codes().shared(id).compose(codes -> stores.plans()
                     .load(id)
                     .compose(stored ->
-                            LivePlan.Loaded.of(stored, services.limits().plans(), services.aside()))
+                            LoadedPlan.of(stored, services.limits().plans(), services.aside()))
                     .compose(plan -> plan.read(StepWatch::new).compose(steps -> polls.of(id)
                             .map(loaded -> new Room.Parts(room, codes, plan, steps, loaded)))));
         });

@@ -12,7 +12,6 @@ import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.MalformedUpdateException;
-import de.werkraum.journal.LivePlan.Decision;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.pace.Aside;
 import de.werkraum.problem.Problem;
@@ -55,8 +54,8 @@ class LivePlanTest {
     private LivePlan load() {
         PlanStore.StoredPlan stored = result(LIVE.stores().plans().load(room));
         Aside aside = new Aside(LIVE.vertx(), 1);
-        LivePlan.Loaded loaded =
-                result(LIVE.on(() -> LivePlan.Loaded.of(stored, journal.limits().plans(), aside)));
+        LoadedPlan loaded =
+                result(LIVE.on(() -> LoadedPlan.of(stored, journal.limits().plans(), aside)));
         return LIVE.on(() -> new LivePlan(room, LIVE.loop(), journal, loaded, new LivePlan.Listener() {
             @Override
             public void committed(long seq) {}

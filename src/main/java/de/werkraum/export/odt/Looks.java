@@ -8,8 +8,6 @@ import org.w3c.dom.Element;
 
 /** Version, language and styles of a document; those of the template are of 2011 and have none of the first two. */
 final class Looks {
-    private static final int LEVELS = 10;
-    private static final String[] BULLETS = {"•", "◦", "▪"};
     private static final String MUTED = "#55606a";
 
     private final OdfTextDocument document;
@@ -38,8 +36,8 @@ final class Looks {
         for (int level = 1; level <= 6; level++) {
             heading(common, level);
         }
-        list(common, "Points", false);
-        list(common, "Numbers", true);
+        Points.add(common, "Points", false);
+        Points.add(common, "Numbers", true);
         footer(styles);
         Element own = Ns.all(document.getContentDom(), "office:automatic-styles")
                 .iterator()
@@ -108,43 +106,6 @@ final class Looks {
         if (level == 2) {
             Ns.set(shape, "fo:border-bottom", "0.8pt solid " + style.accent());
             Ns.set(shape, "fo:padding-bottom", "0.08cm");
-        }
-    }
-
-    private static void list(Element common, String name, boolean numbered) {
-        Element list = Ns.add(common, "text:list-style", "style:name", name);
-        for (int level = 1; level <= LEVELS; level++) {
-            Element shape = numbered
-                    ? Ns.add(
-                            list,
-                            "text:list-level-style-number",
-                            "text:level",
-                            "" + level,
-                            "style:num-suffix",
-                            ".",
-                            "style:num-format",
-                            level % 2 == 1 ? "1" : "a")
-                    : Ns.add(
-                            list,
-                            "text:list-level-style-bullet",
-                            "text:level",
-                            "" + level,
-                            "text:bullet-char",
-                            BULLETS[(level - 1) % BULLETS.length]);
-            Element place = Ns.add(
-                    shape, "style:list-level-properties", "text:list-level-position-and-space-mode", "label-alignment");
-            double indent = 0.6 * level;
-            Ns.add(
-                    place,
-                    "style:list-level-label-alignment",
-                    "text:label-followed-by",
-                    "listtab",
-                    "text:list-tab-stop-position",
-                    indent + "cm",
-                    "fo:text-indent",
-                    "-0.6cm",
-                    "fo:margin-left",
-                    indent + "cm");
         }
     }
 
