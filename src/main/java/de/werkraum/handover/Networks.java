@@ -30,7 +30,7 @@ final class Networks {
 
     /** Of 2000::/3, where all public ones are, without those that only wrap an IPv4 address: 2001::/32 and 2002::/16. */
     private static boolean openSix(byte[] bytes) {
-        int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
         boolean wrapped = first == 0x2002 || (first == 0x2001 && bytes[2] == 0 && bytes[3] == 0);
         return first >> 13 == 1 && !wrapped;
     }

@@ -11,14 +11,16 @@ public enum Obstacle implements Coded {
     RESPONSIBILITY("Zuständigkeit", "Responsibility"),
     VENDOR("Anbieter", "Vendor");
 
-    private final Bilingual label;
+    private final String de;
+    private final String en;
 
     Obstacle(String de, String en) {
-        label = new Bilingual(de, en);
+        this.de = de;
+        this.en = en;
     }
 
     public Bilingual label() {
-        return label;
+        return new Bilingual(de, en);
     }
 
     /** The obstacle of that name, or null for any other value. */

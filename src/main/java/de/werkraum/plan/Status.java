@@ -12,14 +12,16 @@ public enum Status implements Coded {
     DONE("Erledigt", "Done"),
     DROPPED("Verworfen", "Dropped");
 
-    private final Bilingual label;
+    private final String de;
+    private final String en;
 
     Status(String de, String en) {
-        label = new Bilingual(de, en);
+        this.de = de;
+        this.en = en;
     }
 
     public Bilingual label() {
-        return label;
+        return new Bilingual(de, en);
     }
 
     /** The status of that name, or null for any other value. */

@@ -69,8 +69,7 @@ public final class Room {
     private boolean gone;
 
     /** What a room is made from. */
-    record Parts(
-            StoredRoom room, Map<Role, String> codes, LoadedPlan plan, StepWatch steps, List<LivePoll> polls) {}
+    record Parts(StoredRoom room, Map<Role, String> codes, LoadedPlan plan, StepWatch steps, List<LivePoll> polls) {}
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Loop loop, Services services, Parts parts, Consumer<Room> whenIdle) {

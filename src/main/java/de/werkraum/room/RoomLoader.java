@@ -59,8 +59,7 @@ public final class RoomLoader {
             StoredRoom room = found.orElseThrow(() -> Problem.notFound("There is no such room."));
             return stores.codes().shared(id).compose(codes -> stores.plans()
                     .load(id)
-                    .compose(stored ->
-                            LoadedPlan.of(stored, services.limits().plans(), services.aside()))
+                    .compose(stored -> LoadedPlan.of(stored, services.limits().plans(), services.aside()))
                     .compose(plan -> plan.read(StepWatch::new).compose(steps -> polls.of(id)
                             .map(loaded -> new Room.Parts(room, codes, plan, steps, loaded)))));
         });

@@ -33,11 +33,13 @@ public record Fist() implements Method {
         NONE("none", "Kein Ergebnis: ", "No result: ");
 
         private final String word;
-        private final Sentence lead;
+        private final String german;
+        private final String english;
 
         Verdict(String word, String german, String english) {
             this.word = word;
-            lead = new Sentence(german, english);
+            this.german = german;
+            this.english = english;
         }
 
         static Verdict of(boolean valid, Distribution fingers) {
@@ -98,7 +100,7 @@ public record Fist() implements Method {
         long fists = fingers.at(0);
         Sentence share =
                 turnout.given() == 0 ? new Sentence("", "") : Wording.inBrackets(Fraction.of(support, turnout.given()));
-        return verdict.lead
+        return new Sentence(verdict.german, verdict.english)
                 .then(
                         support + " von " + turnout.given() + " " + Wording.verb(support, "zeigt", "zeigen")
                                 + " 3 bis 5 Finger",

@@ -45,11 +45,13 @@ public record Matrix() implements Method {
         UNPLACED("unplaced", "nicht eingeordnet", "not placed");
 
         private final String word;
-        private final Sentence action;
+        private final String german;
+        private final String english;
 
         Quadrant(String word, String german, String english) {
             this.word = word;
-            action = new Sentence(german, english);
+            this.german = german;
+            this.english = english;
         }
 
         static Quadrant of(int impact, int effort) {
@@ -125,9 +127,9 @@ public record Matrix() implements Method {
                         "Not placed: " + Wording.n(count, "rating", "ratings") + ", " + LEAST_RATINGS + " are needed.")
                 : new Sentence(
                         "Wirkung " + impact + ", Aufwand " + effort + " (Mediane aus " + count + " Bewertungen): "
-                                + quadrant.action.de() + ".",
+                                + quadrant.german + ".",
                         "Impact " + impact + ", effort " + effort + " (medians of " + count + " ratings): "
-                                + quadrant.action.en() + ".");
+                                + quadrant.english + ".");
         return new OptionTally(figures, sentence);
     }
 
@@ -137,8 +139,8 @@ public record Matrix() implements Method {
         for (Quadrant quadrant : Quadrant.values()) {
             long count = quadrants.stream().filter(quadrant::equals).count();
             if (count > 0) {
-                german.add(count + " " + quadrant.action.de());
-                english.add(count + " " + quadrant.action.en());
+                german.add(count + " " + quadrant.german);
+                english.add(count + " " + quadrant.english);
             }
         }
         return new Sentence(

@@ -13,6 +13,7 @@ import de.werkraum.support.PlanClient;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class RemovedBrowserTest {
     }
 
     private static YMap step(Doc doc) {
-        return View.map((YType) doc.getMap("steps").get("a"));
+        return View.map((YType) Objects.requireNonNull(doc.getMap("steps").get("a")));
     }
 
     private static void join(Page page, Workshop room) {

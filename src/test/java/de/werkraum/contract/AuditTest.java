@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class AuditTest extends ServerTest {
     }
 
     private static YMap step(Doc doc, String id) {
-        return View.map((YType) doc.getMap("steps").get(id));
+        return View.map((YType) Objects.requireNonNull(doc.getMap("steps").get(id)));
     }
 
     @Test

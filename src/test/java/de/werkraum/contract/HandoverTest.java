@@ -11,13 +11,13 @@ import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Dated steps in a real calendar server. */
+/** Dated steps in a real calendar SERVER. */
 class HandoverTest {
     private static final String OTHERS = String.join(
             "\r\n",
@@ -32,18 +32,14 @@ class HandoverTest {
             "END:VCALENDAR",
             "");
 
-    private static TestServer server;
-    private final Workshop room = Workshop.open(server.base());
+    private static final TestServer SERVER =
+            TestServer.start(Map.of(), Map.of("WERKRAUM_HANDOVER_HOSTS", "kalender.example, 127.0.0.1"));
+    private final Workshop room = Workshop.open(SERVER.base());
     private Radicale radicale;
-
-    @BeforeAll
-    static void startServer() {
-        server = TestServer.start(Map.of(), Map.of("WERKRAUM_HANDOVER_HOSTS", "kalender.example, 127.0.0.1"));
-    }
 
     @AfterAll
     static void stopServer() {
-        server.close();
+        SERVER.close();
     }
 
     @BeforeEach
@@ -177,7 +173,7 @@ class HandoverTest {
                 .expect(200);
     }
 
-    private static Object step(String id, String title, String due) {
+    private static Object step(String id, String title, @Nullable String due) {
         return due == null ? Api.object("id", id, "title", title) : Api.object("id", id, "title", title, "due", due);
     }
 }

@@ -63,7 +63,7 @@ class FormatsTest {
     }
 
     private static void assertLittle(YText text, Function<YText, List<TextPart>> reading) {
-        reading.apply(text);
+        assertEquals(OBJECTS, reading.apply(text).size(), "read once, so that all is loaded");
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
         int parts = reading.apply(text).size();
         long bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;

@@ -10,6 +10,7 @@ import de.werkraum.crdt.YType;
 import de.werkraum.plan.StepWatch.Act;
 import de.werkraum.plan.StepWatch.News;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class StepWatchTest {
     }
 
     private static YMap step(YMap steps, String id) {
-        return View.map((YType) steps.get(id));
+        return View.map((YType) Objects.requireNonNull(steps.get(id)));
     }
 
     private void add(String id, String title) {
@@ -54,7 +55,7 @@ class StepWatchTest {
     void theTitleIsTheLatestAlsoOfStepsThatCameLater() {
         StepWatch watch = new StepWatch(server);
         add("b", "Alt");
-        edit(steps -> ((YText) step(steps, "b").get("title")).insert(3, " und neu"));
+        edit(steps -> ((YText) Objects.requireNonNull(step(steps, "b").get("title"))).insert(3, " und neu"));
         edit(steps -> steps.remove("b"));
         assertEquals(List.of(new News(Act.DELETED, "b", "Alt und neu")), watch.take());
     }

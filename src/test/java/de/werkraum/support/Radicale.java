@@ -47,13 +47,23 @@ public final class Radicale implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            Conditions.await(
-                    "Radicale listens", Duration.ofSeconds(20), () -> !port(log).isEmpty());
+            awaitPort(process, log);
             var radicale = new Radicale(process, folder, port(log));
             radicale.expect(201, radicale.send("MKCALENDAR", radicale.collection(), ""));
             return radicale;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves no process behind where none listens in time. */
+    private static void awaitPort(Process process, Path log) {
+        try {
+            Conditions.await(
+                    "Radicale listens", Duration.ofSeconds(20), () -> !port(log).isEmpty());
+        } catch (RuntimeException | AssertionError e) {
+            process.destroyForcibly();
+            throw e;
         }
     }
 

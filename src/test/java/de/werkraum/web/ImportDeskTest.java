@@ -9,6 +9,7 @@ import de.werkraum.support.TestLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,7 @@ class ImportDeskTest {
     private static Problem refused(Future<?> answer) {
         Throwable cause =
                 assertThrows(CompletionException.class, () -> await(answer)).getCause();
-        return (Problem) cause;
+        return (Problem) Objects.requireNonNull(cause);
     }
 
     @Test
