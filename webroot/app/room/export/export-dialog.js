@@ -50,8 +50,7 @@ export async function exportDialog({ state, room, token, say }) {
 
   /** @param {string} format */
   function button(format) {
-    const element = h('button', { type: 'button', onclick: () => take(format) }, icon('down'), t(`room.export.${format}`))
-    return element
+    return h('button', { type: 'button', onclick: () => take(format) }, icon('down'), t(`room.export.${format}`))
   }
 
   /** A table for another program. @param {string} preset */
