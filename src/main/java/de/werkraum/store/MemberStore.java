@@ -123,6 +123,13 @@ public final class MemberStore {
                 .map(rows -> rows.size() > 0);
     }
 
+    /** Whether that is or was a member of the room. */
+    public Future<Boolean> knows(UUID room, UUID id) {
+        return pool.preparedQuery("select from member where id = $1 and room = $2")
+                .execute(Tuple.of(id, room))
+                .map(rows -> rows.size() > 0);
+    }
+
     /** The members of a room whom others removed and nobody has let in since, in the order of their joining, without the erased. */
     public Future<List<Member>> listBarred(UUID room) {
         return pool.preparedQuery("select " + COLUMNS

@@ -134,16 +134,15 @@ final class MemberRoutes {
     /** Whoever was removed may join again; done twice, it stays so. */
     private Future<Reply> letIn(RoutingContext context) {
         return gate.moderator(context).compose(caller -> {
+            UUID room = caller.member().room();
             UUID member = Gate.id(context, "member");
+            var note = founding.note(caller.member(), "memberLetIn").to(member);
             return stores.members()
-                    .barred(caller.member().room(), member)
-                    .compose(barred -> barred
-                            ? stores.members()
-                                    .letIn(
-                                            member,
-                                            List.of(founding.note(caller.member(), "memberLetIn")
-                                                    .to(member)))
-                            : Future.succeededFuture())
+                    .knows(room, member)
+                    .compose(known -> known
+                            ? stores.members().barred(room, member)
+                            : Future.failedFuture(Problem.notFound("There is no such member.")))
+                    .compose(barred -> barred ? stores.members().letIn(member, List.of(note)) : Future.succeededFuture())
                     .map(done -> Reply.none());
         });
     }
