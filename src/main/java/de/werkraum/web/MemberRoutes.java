@@ -142,7 +142,8 @@ final class MemberRoutes {
                     .compose(known -> known
                             ? stores.members().barred(room, member)
                             : Future.failedFuture(Problem.notFound("There is no such member.")))
-                    .compose(barred -> barred ? stores.members().letIn(member, List.of(note)) : Future.succeededFuture())
+                    .compose(
+                            barred -> barred ? stores.members().letIn(member, List.of(note)) : Future.succeededFuture())
                     .map(done -> Reply.none());
         });
     }
