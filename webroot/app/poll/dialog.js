@@ -3,7 +3,7 @@ import { Problem } from '../api.js'
 import { fill, freshId, h, icon } from '../dom.js'
 import { has, t } from '../i18n.js'
 import { methodChoice, optionPicker, preview, settingsPart, suggestion } from './dialog-parts.js'
-import { electorateView } from './electorate.js'
+import { electorateView, votersOf } from './electorate.js'
 import { field } from './fields.js'
 import { ALL, NEED_TWO, QUESTION_ALONE } from './presets.js'
 
@@ -40,7 +40,9 @@ export function prepareDialog(preparation) {
   let suggested = given ? null : question.value
   const lines = (given?.options ?? []).filter(({ step, label }) => !step && label !== given?.question)
   const options = optionPicker(steps, lines.map(({ label }) => label), () => changed(false))
-  const settings = settingsPart(given?.settings ?? null, admission === 'open', tellVoters)
+  // who has joined but not opened the page yet counts too where otherwise nobody could vote
+  const group = admission === 'open' && votersOf(members, {}).there > 0
+  const settings = settingsPart(given?.settings ?? null, group, tellVoters)
   const voters = electorateView(() => settings.openly())
   const read = () => ({ question: question.value.trim(), method, options: options.read(), settings: settings.read() })
   const ballot = preview(read, steps)

@@ -36,7 +36,7 @@ class OnceBrowserTest {
             page.keyboard().press("Escape");
             assertThat(page.locator("article.poll")).hasCount(1);
 
-            KnownVisits.visit(browsers.page(1280, 800), room, room.participant("Paula"), "participant", "");
+            room.participant("Paula");
             prepare(page, "Und das?");
             open.dblclick();
             assertThat(page.locator("dialog")).hasCount(0);
