@@ -1,12 +1,12 @@
 package de.werkraum.chaos;
 
 import de.werkraum.support.CommitAnswers;
+import de.werkraum.support.Door;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Random;
@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Wire implements AutoCloseable {
     private static final int CHUNK = 16 * 1024;
 
-    private final ServerSocket door;
+    private final Door door;
     private volatile int target;
     private final Random random;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -39,24 +39,18 @@ final class Wire implements AutoCloseable {
         LOSE_ANSWERS
     }
 
-    private Wire(ServerSocket door, int target, Random random) {
-        this.door = door;
+    private Wire(int target, Random random) {
         this.target = target;
         this.random = random;
+        door = Door.open("wire", this::meet);
     }
 
     static Wire to(int target, Random random) {
-        try {
-            Wire wire = new Wire(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), target, random);
-            wire.run(wire::accept);
-            return wire;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Wire(target, random);
     }
 
     int port() {
-        return door.getLocalPort();
+        return door.port();
     }
 
     /** Leads to another port from now on, and ends what leads to the one before. */
@@ -79,24 +73,11 @@ final class Wire implements AutoCloseable {
         Set.copyOf(sockets).forEach(this::end);
     }
 
-    private void run(Runnable task) {
-        Thread thread = new Thread(task, "wire");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        while (!door.isClosed()) {
-            try {
-                Socket near = door.accept();
-                if (mode == Mode.CUT) {
-                    near.close();
-                } else {
-                    run(() -> join(near));
-                }
-            } catch (IOException e) {
-                LockSupport.parkNanos(Duration.ofMillis(5).toNanos()); // closed, or the other side hung up at once
-            }
+    private void meet(Socket near) throws IOException {
+        if (mode == Mode.CUT) {
+            near.close();
+        } else {
+            door.begin(() -> join(near));
         }
     }
 
@@ -105,7 +86,7 @@ final class Wire implements AutoCloseable {
         try {
             Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(far);
-            run(() -> pump(near, far));
+            door.begin(() -> pump(near, far));
             pump(far, near);
         } catch (IOException e) {
             end(near); // nobody there
@@ -171,11 +152,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            door.close();
-            cut();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        door.close();
+        cut();
     }
 }

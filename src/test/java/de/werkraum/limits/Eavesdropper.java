@@ -1,12 +1,10 @@
 package de.werkraum.limits;
 
+import de.werkraum.support.Door;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -23,23 +21,18 @@ final class Eavesdropper implements AutoCloseable {
     private static final int PROTOCOL_3 = 196_608;
 
     private final URI database;
-    private final ServerSocket door;
+    private final Door door;
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     Eavesdropper(String database) {
         this.database = URI.create(database);
-        try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        begin(this::accept);
+        door = Door.open("eavesdropper", this::join);
     }
 
     /** Where the server is to connect. */
     String url() {
         return database.toString()
-                .replace("@" + database.getHost() + ":" + database.getPort(), "@127.0.0.1:" + door.getLocalPort());
+                .replace("@" + database.getHost() + ":" + database.getPort(), "@127.0.0.1:" + door.port());
     }
 
     /** The statements run since the last call. Those of a request that is answered are all there. */
@@ -51,23 +44,10 @@ final class Eavesdropper implements AutoCloseable {
         return all;
     }
 
-    private static void begin(Runnable action) {
-        Thread thread = new Thread(action, "eavesdropper");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = door.accept();
-                Socket server = new Socket(database.getHost(), database.getPort());
-                begin(() -> pass(client, server, this::listen));
-                begin(() -> pass(server, client, (in, out) -> in.transferTo(out)));
-            }
-        } catch (IOException e) {
-            heard.clear();
-        }
+    private void join(Socket client) throws IOException {
+        Socket server = new Socket(database.getHost(), database.getPort());
+        door.begin(() -> pass(client, server, this::listen));
+        door.begin(() -> pass(server, client, (in, out) -> in.transferTo(out)));
     }
 
     @FunctionalInterface
@@ -132,10 +112,6 @@ final class Eavesdropper implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        door.close();
     }
 }

@@ -3,9 +3,7 @@ package de.werkraum.support;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy before PostgreSQL that loses the answer to a command that was done, once, and the connection with it. */
 public final class LossyWire implements AutoCloseable {
-    private final ServerSocket door;
+    private final Door door;
     private final int target;
     private final AtomicReference<@Nullable String> losing = new AtomicReference<>();
     private final AtomicInteger commits = new AtomicInteger();
@@ -22,16 +20,11 @@ public final class LossyWire implements AutoCloseable {
     /** @param target the port of PostgreSQL on this machine */
     public LossyWire(int target) {
         this.target = target;
-        try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        start(this::accept);
+        door = Door.open("lossy-wire", this::join);
     }
 
     public int port() {
-        return door.getLocalPort();
+        return door.port();
     }
 
     /** Loses the next answer that holds this word, such as {@code COMMIT}. */
@@ -65,25 +58,12 @@ public final class LossyWire implements AutoCloseable {
                 && losing.compareAndSet(word, null);
     }
 
-    private static void start(Runnable task) {
-        Thread thread = new Thread(task, "lossy-wire");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void accept() {
-        while (!door.isClosed()) {
-            try {
-                Socket client = door.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                start(() -> pump(client, server, false));
-                start(() -> pump(server, client, true));
-            } catch (IOException e) {
-                // closed, or PostgreSQL is away
-            }
-        }
+    private void join(Socket client) throws IOException {
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
+        door.begin(() -> pump(client, server, false));
+        door.begin(() -> pump(server, client, true));
     }
 
     private void pump(Socket from, Socket to, boolean answers) {
@@ -105,10 +85,6 @@ public final class LossyWire implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        door.close();
     }
 }

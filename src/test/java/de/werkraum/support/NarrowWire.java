@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +34,7 @@ public final class NarrowWire implements AutoCloseable {
     private static final String SIGN_IN = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 23\r\n"
             + "Connection: close\r\n\r\n<h1>Bitte anmelden</h1>";
 
-    private final ServerSocket door;
+    private final Door door;
     private final URI server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Way way;
@@ -44,29 +42,18 @@ public final class NarrowWire implements AutoCloseable {
     public NarrowWire(URI server, Way way) {
         this.server = server;
         this.way = way;
-        try {
-            door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        start(this::accept);
+        door = Door.open("narrow-wire", this::meet);
     }
 
     /** Where it is reached. */
     public URI base() {
-        return URI.create("http://127.0.0.1:" + door.getLocalPort());
+        return URI.create("http://127.0.0.1:" + door.port());
     }
 
     /** From now on; what is open is cut. */
     public void become(Way next) {
         way = next;
         open.forEach(NarrowWire::cut);
-    }
-
-    private static void start(Runnable task) {
-        Thread thread = new Thread(task, "narrow-wire");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static void cut(Socket socket) {
@@ -77,17 +64,10 @@ public final class NarrowWire implements AutoCloseable {
         }
     }
 
-    private void accept() {
-        while (!door.isClosed()) {
-            try {
-                Socket client = door.accept();
-                client.setTcpNoDelay(true);
-                open.add(client);
-                start(() -> serve(client));
-            } catch (IOException e) {
-                // closed
-            }
-        }
+    private void meet(Socket client) throws IOException {
+        client.setTcpNoDelay(true);
+        open.add(client);
+        door.begin(() -> serve(client));
     }
 
     private void serve(Socket client) {
@@ -139,7 +119,7 @@ public final class NarrowWire implements AutoCloseable {
             behind.setTcpNoDelay(true);
             open.add(behind);
             behind.getOutputStream().write(head);
-            start(() -> pump(client, behind));
+            door.begin(() -> pump(client, behind));
             if (headOnly) {
                 client.getOutputStream().write(head(behind.getInputStream()));
                 swallow(behind.getInputStream());
@@ -169,11 +149,7 @@ public final class NarrowWire implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        door.close();
         open.forEach(NarrowWire::cut);
     }
 }
