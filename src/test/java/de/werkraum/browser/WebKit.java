@@ -2,9 +2,12 @@ package de.werkraum.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +24,8 @@ final class WebKit implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/WebKitWebDriver");
     /** Some pages hang the driver for minutes. */
     private static final Duration CALL = Duration.ofSeconds(30);
+
+    private static final Duration START = Duration.ofSeconds(15);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -45,7 +50,7 @@ final class WebKit implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String number = display.inputReader().readLine();
-            int port = freePort();
+            int port = ServerProcess.freePort();
             ProcessBuilder builder = new ProcessBuilder(DRIVER.toString(), "--port=" + port)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -53,12 +58,6 @@ final class WebKit implements AutoCloseable {
             return new WebKit(display, builder.start(), port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
@@ -74,22 +73,20 @@ final class WebKit implements AutoCloseable {
             Map<String, Object> options = Map.of("binary", browser().toString(), "args", List.of("--automation"));
             Map<String, Object> wanted =
                     Map.of("capabilities", Map.of("alwaysMatch", Map.of("webkitgtk:browserOptions", options)));
-            for (int tries = 0; ; tries++) {
-                try {
-                    return call("POST", "http://127.0.0.1:" + port + "/session", wanted)
-                            .get("sessionId")
-                            .asText();
-                } catch (UncheckedIOException notYet) {
-                    if (tries > 100) {
-                        throw notYet;
-                    }
-                    Thread.sleep(50);
-                }
-            }
+            Conditions.await("the driver listens", START, () -> listens(port));
+            return call("POST", "http://127.0.0.1:" + port + "/session", wanted)
+                    .get("sessionId")
+                    .asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket knock = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return knock.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.problem.StartupException;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.ServerProcess;
 import de.werkraum.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
@@ -17,6 +18,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 /** A real PgBouncer with the settings it is shipped with, over TCP and over its Unix socket. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PoolerTest {
+    private static final Duration START = Duration.ofSeconds(20);
+
     private final Vertx vertx = Vertx.vertx();
     private final String url = TestDatabase.url();
     private final Path folder = folder();
@@ -88,13 +92,10 @@ class PoolerTest {
         return asked.stream().filter(Future::result).count();
     }
 
-    private int start(String mode) throws IOException, InterruptedException {
+    private int start(String mode) throws IOException {
         URI uri = URI.create(url);
         String[] login = uri.getUserInfo().split(":", 2);
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = ServerProcess.freePort();
         Files.writeString(folder.resolve("users.txt"), "\"%s\" \"%s\"\n".formatted(login[0], login[1]));
         Path settings = Files.writeString(
                 folder.resolve("pgbouncer.ini"),
@@ -123,17 +124,18 @@ class PoolerTest {
         return port;
     }
 
-    private void awaitListening(Process pooler, Path socket) throws IOException, InterruptedException {
-        while (true) {
-            try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-                channel.connect(UnixDomainSocketAddress.of(socket));
-                return;
-            } catch (IOException e) {
-                if (!pooler.isAlive()) {
-                    throw new IOException(Files.readString(folder.resolve("out")), e);
-                }
-                Thread.sleep(20);
-            }
+    private void awaitListening(Process pooler, Path socket) throws IOException {
+        Conditions.await("the pooler listens or ends", START, () -> !pooler.isAlive() || listens(socket));
+        if (!pooler.isAlive()) {
+            throw new IOException(Files.readString(folder.resolve("out")));
+        }
+    }
+
+    private static boolean listens(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
