@@ -211,9 +211,7 @@ class NarrowNetworkTest {
             assertThat(says(goes, "Gespeichert")).isVisible(SOON);
             wire.become(NarrowWire.Way.CUT);
             assertThat(goes.locator(".save[data-state=offline]")).isVisible(SOON);
-            title(goes).press("End");
-            title(goes).pressSequentially(" offline");
-            assertThat(says(goes, "noch nicht gespeichert")).isVisible(SOON);
+            writeOffline(goes);
             assertThat(title(goes)).hasValue(STEP + " offline");
             goes.evaluate(ALL_IS_KEPT);
             goes.close();
@@ -222,13 +220,7 @@ class NarrowNetworkTest {
                     .hasValue(STEP + " offline", new LocatorAssertions.HasValueOptions().setTimeout(20_000));
             assertThat(stays.locator(".save"))
                     .hasText("Gespeichert", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
-            assertEquals(
-                    STEP + " offline",
-                    workshop.organiser()
-                            .get(workshop.path() + "/plan")
-                            .expect(200)
-                            .at("/steps/0/title")
-                            .asText());
+            assertEquals(STEP + " offline", savedTitle(workshop));
             stays.context().close();
         }
     }
@@ -247,20 +239,26 @@ class NarrowNetworkTest {
             assertThat(title(paula)).hasValue(STEP);
             assertThat(says(paula, "Der Server ist gerade nicht zu erreichen.")).isVisible(SOON);
             assertThat(paula.locator(".phases [aria-current]")).hasCount(0);
-            title(paula).press("End");
-            title(paula).pressSequentially(" offline");
-            assertThat(says(paula, "noch nicht gespeichert")).isVisible(SOON);
+            writeOffline(paula);
             wire.become(NarrowWire.Way.OPEN);
             assertThat(paula.locator(".save"))
                     .hasText("Gespeichert", new LocatorAssertions.HasTextOptions().setTimeout(40_000));
-            assertEquals(
-                    STEP + " offline",
-                    workshop.organiser()
-                            .get(workshop.path() + "/plan")
-                            .expect(200)
-                            .at("/steps/0/title")
-                            .asText());
+            assertEquals(STEP + " offline", savedTitle(workshop));
             paula.context().close();
         }
+    }
+
+    private static void writeOffline(Page page) {
+        title(page).press("End");
+        title(page).pressSequentially(" offline");
+        assertThat(says(page, "noch nicht gespeichert")).isVisible(SOON);
+    }
+
+    private static String savedTitle(Workshop workshop) {
+        return workshop.organiser()
+                .get(workshop.path() + "/plan")
+                .expect(200)
+                .at("/steps/0/title")
+                .asText();
     }
 }

@@ -73,19 +73,8 @@ class TakenAlongBrowserTest {
     }
 
     private static void openVote(Page page) {
-        Browsers.press(page.getByLabel("Schritt 1 auswählen"));
-        page.getByRole(
-                        AriaRole.GROUP,
-                        new Page.GetByRoleOptions().setName("Auswahl").setExact(true))
-                .getByText("Abstimmung vorbereiten")
-                .click();
-        Locator dialog = page.getByRole(AriaRole.DIALOG);
-        Browsers.press(dialog.getByRole(
-                AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("Ja, Nein oder Enthaltung"))));
-        Locator secret = dialog.getByLabel(Pattern.compile("^Geheim"));
-        if (secret.isChecked()) {
-            Browsers.press(secret);
-        }
+        Locator dialog = PollDialog.fromFirst(page, 1, "Ja, Nein oder Enthaltung");
+        PollDialog.openly(dialog);
         press(dialog, "Jetzt öffnen");
     }
 

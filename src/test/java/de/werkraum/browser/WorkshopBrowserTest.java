@@ -106,23 +106,10 @@ class WorkshopBrowserTest {
 
     /** From the first two steps, by name, in a few clicks. */
     private static void openDots(Page page) {
-        for (int step = 1; step <= 2; step++) {
-            Browsers.press(page.getByLabel("Schritt " + step + " auswählen"));
-        }
-        page.getByRole(
-                        AriaRole.GROUP,
-                        new Page.GetByRoleOptions().setName("Auswahl").setExact(true))
-                .getByText("Abstimmung vorbereiten")
-                .click();
-        Locator dialog = page.getByRole(AriaRole.DIALOG);
-        Browsers.press(dialog.getByRole(
-                AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^Punktabfrage"))));
+        Locator dialog = PollDialog.fromFirst(page, 2, "^Punktabfrage");
         dialog.getByLabel("Punkte je Person").fill("3");
         dialog.getByLabel("Höchstens je Schritt").fill("2");
-        Locator secret = dialog.getByLabel(Pattern.compile("^Geheim"));
-        if (secret.isChecked()) {
-            Browsers.press(secret);
-        }
+        PollDialog.openly(dialog);
         Browsers.requireAccessible("the dialog that opens a poll", page);
         dialog.getByText("Jetzt öffnen").click();
     }
