@@ -10,9 +10,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.vertx.core.Context;
@@ -122,6 +124,21 @@ final class Intake {
             } else if (message instanceof ByteBuf rest) {
                 rest.release();
             }
+        }
+
+        /**
+         * Frames that are none, or too long, end here. Vert.x would close the connection at once, and TCP then throws away what is on its way to a
+         * client that is still sending: the goodbye, and with it the reason not to come back.
+         */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+            if (!(failure instanceof CorruptedWebSocketFrameException corrupted)) {
+                context.fireExceptionCaught(failure);
+                return;
+            }
+            dropped = true;
+            boolean tooLong = corrupted.closeStatus().code() == WebSocketCloseStatus.MESSAGE_TOO_BIG.code();
+            loop.dispatch(tooLong ? Goodbye.TOO_LONG : Goodbye.MALFORMED, dismiss::accept);
         }
     }
 
@@ -249,6 +266,11 @@ final class Intake {
         // What a decoder holds comes out of it when it goes.
         channel.pipeline()
                 .remove(channel.pipeline().context(WebSocketFrameDecoder.class).handler());
+    }
+
+    /** Whether nothing that comes is understood any more, the client's own goodbye neither. */
+    boolean deaf() {
+        return dropped;
     }
 
     /** The connection has ended. */

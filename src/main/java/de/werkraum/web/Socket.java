@@ -9,9 +9,9 @@ import de.werkraum.wire.Outlet;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
@@ -67,8 +67,7 @@ final class Socket implements Outlet {
         channel = belowTheEncoder(handler);
         Ledger.Share share = ledger.open(member, why -> loop.runOnContext(there -> drop(why)));
         intake = new Intake(handler, dialect, loop, limits.messages(), share, this::goodbye, room);
-        // Frames that are none, or too long, end here.
-        socket.exceptionHandler(failure -> goodbye(tooLong(failure) ? Goodbye.TOO_LONG : Goodbye.MALFORMED));
+        socket.exceptionHandler(failure -> goodbye(Goodbye.MALFORMED));
     }
 
     /**
@@ -78,11 +77,6 @@ final class Socket implements Outlet {
     private static ChannelHandlerContext belowTheEncoder(ChannelHandlerContext handler) {
         ChannelHandlerContext encoder = handler.pipeline().context(WebSocketFrameEncoder.class);
         return encoder == null ? handler : encoder;
-    }
-
-    private static boolean tooLong(Throwable failure) {
-        return failure instanceof CorruptedWebSocketFrameException corrupted
-                && corrupted.closeStatus().code() == WebSocketCloseStatus.MESSAGE_TOO_BIG.code();
     }
 
     /** The handshake is over: what it needed may go. */
@@ -166,8 +160,22 @@ final class Socket implements Outlet {
         closing.accept(code);
         Future<Void> sent = socket.close((short) code, reason);
         intake.close();
+        if (intake.deaf()) {
+            sent.onSuccess(done -> fallSilent());
+        }
         loop.owner().setTimer(TimeUnit.SECONDS.toMillis(limits.connections().goodbyeSeconds()), timer -> cut());
         return sent;
+    }
+
+    /**
+     * Ends this direction, since the client's goodbye would not be understood: it knows then that nothing more comes. What it is still sending is read
+     * and thrown away. Where TLS lies between, the cut does it.
+     */
+    private void fallSilent() {
+        if (channel.channel() instanceof DuplexChannel duplex
+                && channel.pipeline().get(SslHandler.class) == null) {
+            ChannelFuture unused = duplex.shutdownOutput();
+        }
     }
 
     /** Below Vert.x' own handler, which would wait until the reader has taken all. */

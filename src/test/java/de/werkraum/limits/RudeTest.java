@@ -10,6 +10,7 @@ import de.werkraum.support.RawSocket;
 import de.werkraum.support.Workshop;
 import de.werkraum.sync.AwarenessState;
 import de.werkraum.sync.Message;
+import de.werkraum.wire.Goodbye;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,6 +61,21 @@ class RudeTest extends LimitsServer {
                 }
             });
             assertServed(witness);
+        }
+    }
+
+    /** Stock clients send what they wrote offline as one message, and read nothing until it has left: they must get to know that it is too long. */
+    @Test
+    @Tag("C-4")
+    void whoIsStillSendingWhatIsTooLongHearsWhy() {
+        Workshop room = workshop();
+        int mebibyte = 1 << 20;
+        try (RawSocket socket = RawSocket.enter(room, room.participant("Otto").api())) {
+            socket.write(RawSocket.header(RawSocket.BINARY, true, 18L * mebibyte));
+            for (int i = 0; i < 18; i++) {
+                socket.write(new byte[mebibyte]);
+            }
+            assertEquals(Goodbye.TOO_LONG.code(), socket.readUntilClosed());
         }
     }
 
