@@ -2,6 +2,7 @@ import { api, session } from '../api.js'
 import { h, icon } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { openDialog } from './dialog.js'
+import { saveAs } from './save-as.js'
 
 /**
  * What the server keeps about oneself: to take away, and to have erased.
@@ -29,10 +30,7 @@ export async function myDataDialog({ state, connection, room, token, left }) {
   async function download() {
     try {
       const data = await api.get(`${path}/data`, { token: token() })
-      const file = new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' })
-      const link = h('a', { href: URL.createObjectURL(file), download: t('records.mine.file') })
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+      saveAs(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }), t('records.mine.file'))
     } catch (problem) {
       failed(problem)
     }

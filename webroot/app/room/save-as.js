@@ -1,7 +1,7 @@
 import { h } from '../dom.js'
 
 /** How long the browser may take to begin, in milliseconds. */
-const PATIENCE = 10_000
+const PATIENCE = 60_000
 
 /** Gives the reader a file. @param {Blob} content @param {string} name */
 export function saveAs(content, name) {

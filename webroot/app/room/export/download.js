@@ -1,5 +1,5 @@
 import { api } from '../../api.js'
-import { h } from '../../dom.js'
+import { saveAs } from '../save-as.js'
 
 /** Formats that documents come in, the readable ones first. */
 export const FORMATS = ['pdf', 'docx', 'odt', 'xlsx', 'ics', 'md', 'csv', 'json', 'zip']
@@ -17,10 +17,9 @@ export const PRESETS = ['openproject', 'deck']
  */
 export async function download(path, token, format) {
   const response = await api.raw(path, { token })
-  const link = h('a', { href: URL.createObjectURL(await response.blob()), download: fileName(response, format) })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-  return link.download
+  const name = fileName(response, format)
+  saveAs(await response.blob(), name)
+  return name
 }
 
 /** The name the server gives the file, else one of our own. @param {Response} response @param {string} format */
