@@ -12,7 +12,7 @@ import { Way } from './way.js'
  * Close codes that are answers, not accidents: token expired, removed, room deleted; and those after which the same again would end the same way:
  * another dialect, content that can't be applied, too long.
  */
-export const FINAL = new Set([4401, 4403, 4404, 4400, 4409, 4413])
+const FINAL = new Set([4401, 4403, 4404, 4400, 4409, 4413])
 
 /** The server sends something at least every 5 s; one lost message and some slack later the connection is dead. */
 const SILENCE_MS = 9000

@@ -13,7 +13,7 @@ const AGAIN_MS = 4000
 const ANSWER_MS = 2500
 
 /** @returns {Promise<Trouble>} */
-export async function cause() {
+async function cause() {
   if (!navigator.onLine) return 'network'
   try {
     const signal = AbortSignal.timeout(ANSWER_MS)

@@ -30,7 +30,7 @@ export function votersOf(members, { moderatorsVote = false }) {
  * @param {Voters} voters
  * @param {Settings} settings
  */
-export function eligibleOf({ there, absent }, { presentOnly = false }) {
+function eligibleOf({ there, absent }, { presentOnly = false }) {
   return there + (presentOnly ? 0 : absent.length)
 }
 
@@ -40,7 +40,7 @@ export function eligibleOf({ there, absent }, { presentOnly = false }) {
  * @param {number} eligible
  * @param {Settings} settings
  */
-export function isTooFew(eligible, { secret = true, minBallots = MIN_BALLOTS }) {
+function isTooFew(eligible, { secret = true, minBallots = MIN_BALLOTS }) {
   return secret && eligible < minBallots
 }
 
@@ -62,7 +62,7 @@ export function least(share, of) {
  * @param {Settings} settings
  * @returns {string[]}
  */
-export function consequences(voters, settings) {
+function consequences(voters, settings) {
   const n = eligibleOf(voters, settings)
   const { quorum, majority, base, presentOnly = false } = settings
   const told = [t('poll.voters', { n })]
@@ -97,7 +97,7 @@ export function electorateView(openly) {
     openly()
     words.focus()
   }
-  const warning = h('div', { class: 'notice few', hidden: true }, few, way)
+  const warning = h('div', { class: 'notice', hidden: true }, few, way)
   return {
     element: h('div', { class: 'stack electorate', role: 'group', 'aria-label': t('poll.voters.who') }, words, warning),
     show(members, settings) {

@@ -44,7 +44,7 @@ function part(receipt, read) {
   return {
     element: h(
       'div',
-      { class: 'receipt own' },
+      { class: 'receipt' },
       h('p', null, `${t('poll.mine')} `, h('span', { class: 'code' }, grouped(receipt))),
       check,
       found

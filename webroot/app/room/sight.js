@@ -34,11 +34,6 @@ export function unsighted(part) {
   waiting.delete(part)
 }
 
-/** Whether an element lies in a part that can't be seen and has no focus. @param {Element} element */
-export function isOutOfSight(element) {
-  return partOf(element) !== null
-}
-
 /**
  * Draws now what can be seen, else later.
  *
@@ -53,7 +48,7 @@ export function drawInSight(element, draw) {
   idling ??= setTimeout(idle, IDLE_MS)
 }
 
-/** @param {Element} element @returns {Element | null} the part it lies in, if that is out of sight */
+/** @param {Element} element @returns {Element | null} the part it lies in, if that can't be seen and has no focus */
 function partOf(element) {
   const part = element.closest('.step')
   return part && out.has(part) && !part.contains(document.activeElement) ? part : null

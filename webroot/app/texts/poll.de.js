@@ -16,7 +16,6 @@ export default {
   'poll.receipt': 'Beleg',
   'poll.change': 'Ändern',
   'poll.notEligible': 'Sie waren beim Öffnen nicht da und sind hier nicht stimmberechtigt. Die Moderation kann Sie zulassen.',
-  'poll.turnout': 'Beteiligung',
   'poll.castOf': '{n} von {eligible} haben abgestimmt',
   'poll.closesIn': 'Schließt in {time}',
   'poll.closing': 'Wird ausgezählt',

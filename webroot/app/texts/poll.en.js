@@ -16,7 +16,6 @@ export default {
   'poll.receipt': 'Receipt',
   'poll.change': 'Change',
   'poll.notEligible': 'You were not here on opening and may not vote here. The moderator can admit you.',
-  'poll.turnout': 'Turnout',
   'poll.castOf': '{n} of {eligible} have voted',
   'poll.closesIn': 'Closes in {time}',
   'poll.closing': 'Being counted',

@@ -92,7 +92,7 @@ function sheetChoice(proposal, read) {
 }
 
 /** @param {Sheet} sheet */
-export function sheetName(sheet) {
+function sheetName(sheet) {
   return t(`import.sheet.${sheet.kind}`, { name: sheet.name || String(sheet.sheet + 1) })
 }
 
