@@ -37,7 +37,6 @@ export function handOver({ room, token, failed }) {
   /** @param {Event} event */
   async function go(event) {
     event.preventDefault()
-    button.disabled = true
     fill(result, h('progress', { 'aria-label': t('export.handover.going') }), ' ', t('export.handover.going'))
     try {
       const login = { url: url.value, user: user.value, password: password.value }
@@ -45,8 +44,6 @@ export function handOver({ room, token, failed }) {
     } catch (problem) {
       fill(result)
       failed(problem)
-    } finally {
-      button.disabled = false
     }
   }
   return h('details', null, h('summary', null, t('export.handover')), form)

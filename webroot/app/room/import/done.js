@@ -13,18 +13,16 @@ import { t } from '../../i18n.js'
  */
 export function doneView(done, { undo, finish }) {
   const status = h('p', { role: 'status' }, told(done))
-  const back = h('button', { type: 'button', class: 'end' }, icon('undo'), t('import.undo'))
-  back.addEventListener('click', async () => {
-    back.disabled = true
+  const back = h('button', { type: 'button', class: 'end', onclick: takeBack }, icon('undo'), t('import.undo'))
+  async function takeBack() {
     try {
       const { left } = await undo()
       fill(status, t('import.undone'), left.length > 0 && ` ${t('import.left', { n: left.length })}`)
       back.remove()
     } catch (/** @type {any} */ problem) {
-      back.disabled = false
       fill(status, problem.sentence ?? t('error.unknown'))
     }
-  })
+  }
   return {
     content: [h('h3', null, t('import.done')), status, h('p', { class: 'hint' }, t('import.done.undo'))],
     undo: back,

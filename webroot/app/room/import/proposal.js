@@ -28,7 +28,7 @@ export function proposalView(file, { ask, body, footer, again, go }) {
   const columns = choices(choice, () => refresh())
   const rows = h('div', null)
   const updating = updateBoxes(choice, () => refresh())
-  const button = h('button', { type: 'button', class: 'primary' })
+  const button = h('button', { type: 'button', class: 'primary', onclick: () => go(choice, proposal).catch(fail) })
   /** @type {Proposal} */
   let proposal
   let asked = 0
@@ -62,13 +62,6 @@ export function proposalView(file, { ask, body, footer, again, go }) {
     button.disabled = answer.steps.length === 0
   }
 
-  button.addEventListener('click', async () => {
-    button.disabled = true
-    await go(choice, proposal).catch((problem) => {
-      button.disabled = false
-      fail(problem)
-    })
-  })
   return async () => {
     draw(await ask(choice))
     const other = h('button', { type: 'button', onclick: () => again() }, t('import.other'))

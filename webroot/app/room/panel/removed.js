@@ -27,19 +27,17 @@ export function removedPeople({ room, token, say }) {
   /** @param {Removed} person */
   function line(person) {
     const { id, name } = person
-    const letIn = h('button', { type: 'button', 'aria-label': t('room.removed.letIn.whom', { name }) }, t('room.removed.letIn'))
-    letIn.addEventListener('click', async () => {
-      letIn.disabled = true
+    const letIn = async () => {
       try {
         await api.del(`/rooms/${room}/removed/${id}`, { token: token() })
         say(t('room.removed.may', { name }))
         await ask()
       } catch (/** @type {any} */ problem) {
-        letIn.disabled = false
         say(problem.sentence ?? t('error.unknown'))
       }
-    })
-    return h('li', null, avatar(person), h('span', { class: 'who' }, h('b', null, name)), letIn)
+    }
+    const button = h('button', { type: 'button', onclick: letIn, 'aria-label': t('room.removed.letIn.whom', { name }) }, t('room.removed.letIn'))
+    return h('li', null, avatar(person), h('span', { class: 'who' }, h('b', null, name)), button)
   }
 
   return { element, ask }
