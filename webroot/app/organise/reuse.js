@@ -1,15 +1,14 @@
 // A plan that another authority has exported, as the beginning of a room: read here only to say what is in it.
-import { fill, freshId, h, icon } from '../dom.js'
+import { fill, h, icon } from '../dom.js'
 import { t } from '../i18n.js'
-import { check } from '../poll/fields.js'
+import { check, field } from '../poll/fields.js'
 
 /**
  * @param {(title: string) => void} named hears what the plan is called
  * @returns {{element: HTMLElement, request(): {plan: object, fresh: boolean} | null, clear(): void}}
  */
 export function reuse(named) {
-  const id = freshId('plan')
-  const file = h('input', { type: 'file', id, accept: '.json,application/json' })
+  const file = h('input', { type: 'file', accept: '.json,application/json' })
   const about = h('div', { 'aria-live': 'polite' })
   const fresh = check(t('organise.reuse.fresh'), false, t('organise.reuse.freshHint'))
   /** @type {Record<string, any> | null} */
@@ -28,7 +27,7 @@ export function reuse(named) {
     element: h(
       'div',
       { class: 'stack reuse' },
-      h('div', { class: 'field' }, h('label', { for: id }, t('organise.reuse.file')), file, h('p', { class: 'hint' }, t('organise.reuse.hint'))),
+      field(t('organise.reuse.file'), file, t('organise.reuse.hint')),
       about,
       fresh.element
     ),

@@ -1,6 +1,6 @@
 import { h } from '../../dom.js'
 import { t } from '../../i18n.js'
-import { check, field } from '../../poll/fields.js'
+import { check, field, select } from '../../poll/fields.js'
 
 /**
  * What a document is to hold, as fields.
@@ -15,13 +15,8 @@ export function wishes(moderates, changed) {
     return { input, element: h('label', { class: 'check' }, input, h('span', null, t(`export.document.${value}`))) }
   })
   const parts = ['polls', 'comments', 'minutes'].map((name) => ({ name, ...check(t(`export.part.${name}`), true) }))
-  const people = h(
-    'select',
-    null,
-    (moderates ? ['counts', 'names', 'none'] : ['counts', 'none']).map((value) =>
-      h('option', { value }, t(`export.people.${value}`))
-    )
-  )
+  const named = moderates ? ['counts', 'names', 'none'] : ['counts', 'none']
+  const people = select(named.map((value) => [value, t(`export.people.${value}`)]), 'counts')
   const element = h(
     'div',
     { class: 'stack' },
