@@ -105,7 +105,6 @@ export class Link {
 
   /** @param {Try} one @param {Uint8Array} data */
   #message(one, data) {
-    one.heard = Date.now()
     one.spoken = true
     if (one === this.#rival) this.#take(one)
     if (one !== this.#current) return

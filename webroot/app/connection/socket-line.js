@@ -10,7 +10,7 @@
  * @typedef {object} LineEvents
  * @property {() => void} opened
  * @property {(data: Uint8Array) => void} message
- * @property {() => void} heard something came, even if it says nothing
+ * @property {() => void} heard something came, even if it says nothing; told before a message
  * @property {(code: number) => void} closed the line is gone
  */
 

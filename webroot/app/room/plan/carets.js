@@ -2,6 +2,7 @@
 import { Y } from '/vendor/yjs.js'
 import { h } from '../../dom.js'
 import { Pace } from '../../pace.js'
+import { batched } from '../frame.js'
 import { drawInSight } from '../sight.js'
 
 /** A caret shows its name this long after it moved, in milliseconds; then it is a line. */
@@ -57,9 +58,10 @@ export class Carets {
     const shown = { text, input: field, mirror, carets: [], always, drawn: '', draw: () => drawMirror(shown) }
     this.#fields.set(name, shown)
     this.#ask()
+    const soon = batched(shown.draw)
     return {
       changed: () => {
-        if (always) requestAnimationFrame(shown.draw)
+        if (always) soon()
         else if (shown.carets.length > 0) this.#ask()
       },
       stop: () => {
