@@ -1,6 +1,6 @@
 // The room's connection where no WebSocket gets through: a stream is read, requests are sent one after the other. The same messages in the same order;
 // what got lost on the way, either way, is asked for or sent again by its number.
-import { ask, fromBase64, lines, pieces, toBase64 } from './visit-wire.js'
+import { LONGEST, MOST, ask, fromBase64, lines, pieces, toBase64 } from './visit-wire.js'
 
 /** @import {Line, LineEvents} from './socket-line.js' */
 
@@ -131,7 +131,7 @@ class Visit {
     const some = []
     for (const piece of this.#waiting) {
       bytes += piece.bytes.length
-      if (some.length > 0 && (bytes > pieces.LONGEST || some.length === pieces.MOST)) break
+      if (some.length > 0 && (bytes > LONGEST || some.length === MOST)) break
       some.push(piece)
       if (piece.more) break
     }

@@ -1,9 +1,9 @@
 // Requests and lines of a visit as values.
 
 /** Bytes of a message that go with one request, as letters less than the 1 MiB that proxies let through. */
-const LONGEST = 640 * 1024
+export const LONGEST = 640 * 1024
 /** Messages in one request, at the most. */
-const MOST = 1000
+export const MOST = 1000
 
 /** @typedef {{bytes: Uint8Array, more: boolean}} Piece part of a message; `more` is to come */
 
@@ -15,8 +15,6 @@ export function pieces(data) {
   }
   return all
 }
-pieces.LONGEST = LONGEST
-pieces.MOST = MOST
 
 /**
  * @param {string} path

@@ -24,7 +24,7 @@ export function menu(what) {
   }
 
   function mayTake() {
-    return state.moderates || (state.role === 'participant' && state.room?.phase === 'closed')
+    return state.moderates || (state.role === 'participant' && state.closed)
   }
 
   function draw() {

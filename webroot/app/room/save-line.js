@@ -52,26 +52,23 @@ export function saveLine() {
 
   /** When the changes began to wait; 0 if none do. */
   let since = 0
-  /** @type {Trouble | null} */
-  let wrong = null
 
-  /** @param {Saving} saving */
-  function wait(saving) {
+  /** @param {Saving} saving @param {Trouble | null} trouble */
+  function wait(saving, trouble) {
     since ||= Date.now()
     const waited = Date.now() - since
     const text = t('room.save.slow', { n: saving.unsaved })
     if (waited >= SLOW_MS) return show({ state: 'offline', sign: 'warn', text })
     const quick = waited < PATIENCE_MS && (shown === '' || element.dataset['state'] === 'saved')
-    if (!quick) show(words(saving, wrong))
-    pause = setTimeout(() => wait(saving), (quick ? PATIENCE_MS : SLOW_MS) - waited)
+    if (!quick) show(words(saving, trouble))
+    pause = setTimeout(() => wait(saving, trouble), (quick ? PATIENCE_MS : SLOW_MS) - waited)
   }
 
   return {
     element,
     update(saving, connecting, trouble = null) {
       clearTimeout(pause)
-      wrong = trouble
-      if (saving.state === 'saving') return wait(saving)
+      if (saving.state === 'saving') return wait(saving, trouble)
       since = 0
       if (connecting && saving.state === 'offline' && saving.unsaved === 0 && !trouble) {
         show({ state: 'saving', sign: 'saving', text: t('room.save.connecting') })
