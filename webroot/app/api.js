@@ -11,6 +11,7 @@
 import { has, say, t } from './i18n.js'
 import { once } from './once.js'
 import { receipts } from './poll/receipts.js'
+import { recall } from './recall.js'
 
 /** Something the server refused, or could not be asked. `code` is stable, `detail` is a sentence. */
 export class Problem extends Error {
@@ -131,19 +132,6 @@ export const api = {
 
   /** The answer itself, for downloads. @param {string} path @param {CallOptions} [options] @returns {Promise<Response>} */
   raw: (path, options) => send('GET', path, undefined, options ?? {})
-}
-
-/**
- * @param {Storage} storage
- * @param {string} key
- * @returns {any}
- */
-function recall(storage, key) {
-  try {
-    return JSON.parse(storage.getItem(key) ?? 'null')
-  } catch {
-    return null
-  }
 }
 
 const PREFIX = 'werkraum.session.'

@@ -1,17 +1,12 @@
 /** Receipts of one's own ballots, kept on this device for as long as its way into the room. Never what was chosen. */
+import { recall } from '../recall.js'
 
 /** @import {Poll} from './types.js' */
 
 const PREFIX = 'werkraum.receipts.'
 
 /** @param {string} room @returns {Record<string, string>} receipt by poll */
-function kept(room) {
-  try {
-    return JSON.parse(localStorage.getItem(PREFIX + room) ?? '{}')
-  } catch {
-    return {}
-  }
-}
+const kept = (room) => recall(localStorage, PREFIX + room) ?? {}
 
 /** Receipts are compared by eye: groups of four. @param {string} receipt */
 export const grouped = (receipt) => (receipt.includes('-') ? receipt : receipt.replace(/(.{4})(?=.)/g, '$1-'))

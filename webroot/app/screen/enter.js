@@ -2,6 +2,7 @@
 import { Problem, api } from '../api.js'
 import { plain, whole } from '../codes.js'
 import { t } from '../i18n.js'
+import { recall } from '../recall.js'
 
 /** @typedef {{token: string, room: string}} Pass */
 
@@ -23,8 +24,8 @@ function code() {
 export async function passByCode() {
   const given = code()
   if (!given) return { pass: null }
-  const kept = localStorage.getItem(PREFIX + given)
-  if (kept) return { pass: JSON.parse(kept) }
+  const kept = recall(localStorage, PREFIX + given)
+  if (kept) return { pass: kept }
   try {
     const former = localStorage.getItem(ENDED + given)
     const { token, room } = await api.post('/join', { code: given, name: t('role.viewer') }, { token: former })
@@ -40,8 +41,9 @@ export async function passByCode() {
 
 /** The pass has ended: the next visit gets a new one, unless this screen was removed. */
 export function endPass() {
-  const pass = code() && localStorage.getItem(PREFIX + code())
+  const given = code()
+  const pass = given && recall(localStorage, PREFIX + given)
   if (!pass) return
-  localStorage.setItem(ENDED + code(), JSON.parse(pass).token)
-  localStorage.removeItem(PREFIX + code())
+  localStorage.setItem(ENDED + given, pass.token)
+  localStorage.removeItem(PREFIX + given)
 }
