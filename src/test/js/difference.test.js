@@ -1,13 +1,9 @@
 // A difference for reading: all that changed is there, and of what stayed the same only what stands beside it.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { load } from './pages.js'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const source = readFileSync(join(here, '../../../webroot/app/room/moderation/runs.js'), 'utf8')
-const { shortened } = await import(`data:text/javascript,${encodeURIComponent(source)}`)
+const { shortened } = await load('room/moderation/runs.js')
 
 const same = (text) => ({ kind: 'same', text })
 const added = (text) => ({ kind: 'added', text })

@@ -4,19 +4,12 @@ import http from 'node:http'
 import https from 'node:https'
 import { after, test } from 'node:test'
 import * as Y from 'yjs'
-import { base, client, endAll, join, until, workshop } from '../wire/support.js'
+import { base, client, endAll, join, until, update as frameOf, workshop } from '../wire/support.js'
 
 after(endAll)
 
 /** @param {Uint8Array} update */
-const spoken = (update) => Buffer.concat([Buffer.from([0, 2]), length(update.length), update]).toString('base64')
-
-/** @param {number} value as a varuint */
-function length(value) {
-  const bytes = []
-  for (; value > 127; value = Math.floor(value / 128)) bytes.push(128 | (value & 127))
-  return Buffer.from([...bytes, value])
-}
+const spoken = (update) => Buffer.from(frameOf(update)).toString('base64')
 
 /** Where the room is asked for, and by which proxy of an office if there is one; the rest of the world comes straight. */
 const way = process.env.WAY ?? base
