@@ -197,16 +197,13 @@ const scripts = await inFewFiles({
 })
 for (const file of scripts.outputFiles) serve(file.path, file.contents, true)
 
-/** @param {string} page @param {string} text */
+/** Pages with the same sheets share a file. @param {string} page @param {string} text */
 async function style(page, text) {
   const sheets = [...text.matchAll(SHEET)].map(([, path, media]) => `@import "${path}"${media ? ` ${media}` : ''};`)
-  const styles = await bundle({
-    stdin: { contents: sheets.join('\n'), loader: 'css', resolveDir: webroot },
-    entryNames: `${basename(page, '.html')}-[hash]`
-  })
+  const styles = await bundle({ stdin: { contents: sheets.join('\n'), loader: 'css', resolveDir: webroot } })
   const [sheet] = styles.outputFiles
   if (sheet === undefined) throw new Error(`${page} has no style`)
-  const path = `/assets/${basename(page, '.html')}-${hash(sheet.contents)}.css`
+  const path = `/assets/style-${hash(sheet.contents)}.css`
   serve(path, sheet.contents, true)
   return path
 }
