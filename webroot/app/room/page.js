@@ -66,7 +66,7 @@ export function layOut({ state, connection, room, token }) {
     clear: () => view.clearPicked(),
     show: (id) => band.spotlight(id),
     prepare: (ids) => pollPanel.prepare(ids, () => view.clearPicked()),
-    set: (ids, key, value) => (ids.forEach((id) => plan.set(id, key, value)), say(t('room.bulk.done', { n: ids.length })))
+    set: (ids, key, value) => (plan.edit(() => ids.forEach((id) => plan.set(id, key, value))), say(t('room.bulk.done', { n: ids.length })))
   })
   const band = modbar({ state, plan, room, token, say, failed: say })
   const left = () => goodbye(0)
