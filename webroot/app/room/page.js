@@ -40,6 +40,7 @@ export function layOut({ state, connection, room, token }) {
   const { doc, awareness } = connection
   const toast = new Toast()
   const say = (/** @type {string} */ text) => toast.say(text)
+  const means = { state, connection, room, token, say }
   const plan = new PlanDocument(doc, () => state.editable, () => clock.now())
   const present = new Present(awareness, state)
   const decisions = decided(state, () => view.refresh())
@@ -54,12 +55,14 @@ export function layOut({ state, connection, room, token }) {
     me: () => ({ ...state.me, id: state.me.id ?? '' }),
     decisions,
     say,
-    bring: (cells) => bringCells({ room, token, say, cells }),
+    bring: (cells) => bringCells({ ...means, cells }),
     nameOf: (client) => present.nameOf(client),
+    origin: originLine(doc.getMap('meta'), state, () => compareVersions(means)),
     pickedChanged: () => bulk.update(plan.order().filter((id) => view.picked.has(id)))
   })
   const pollPanel = polls({
-    ...{ state, plan, connection, room, token, say },
+    ...means,
+    plan,
     loaded: ({ paper }) => document.body.append(paper({ state, doc, decisions }))
   })
   const bulk = bulkBar({
@@ -68,24 +71,23 @@ export function layOut({ state, connection, room, token }) {
     prepare: (ids) => pollPanel.prepare(ids, () => view.clearPicked()),
     set: (ids, key, value) => (plan.edit(() => ids.forEach((id) => plan.set(id, key, value))), say(t('room.bulk.done', { n: ids.length })))
   })
-  const band = modbar({ state, plan, room, token, say, failed: say })
+  const band = modbar({ ...means, plan, failed: say })
   const left = () => goodbye(0)
   const list = menu({
-    ...{ state, room, token, connection, left, say },
+    ...means,
+    left,
     id: MENU,
     failed: say,
     search: () => search(doc, view, say),
-    leave: () => leaveDialog({ state, connection, room, token, left })
+    leave: () => leaveDialog({ ...means, left })
   })
 
   const bar = header(state, () => present.people(), MENU)
-  const crowd = people({ state, room, token, present: () => present.people(), say })
+  const crowd = people({ ...means, present: () => present.people() })
   const panel = [tabs(state, 'side'), pollPanel.element, minutes(state, plan, awareness), crowd]
   const aside = h('aside', { class: 'panel', 'aria-label': t('room.panel') }, panel)
   const main = h('main', { class: 'wrap room' }, view.element, aside)
   follow({ state, connection, view, bar, band, gather: (to) => gather(to, { state, plan, view, say }) })
-  const compare = () => compareVersions({ room, token, say })
-  view.head.filter.element.parentElement?.before(originLine(doc.getMap('meta'), state, compare))
   tellNews({ state, plan, view, present, toast })
   keepPlaces()
   leadToPolls(view.element, pollPanel)

@@ -13,11 +13,12 @@ const GOAL_MAX = 2000
  * @param {import('./carets.js').Carets} what.carets
  * @param {() => boolean} what.editable
  * @param {() => string[]} what.notices keys of the sentences on what is to be known: why nothing can be changed, that a part is missing
+ * @param {HTMLElement} what.origin says where the plan comes from
  * @param {() => void} what.undo
  * @param {() => void} what.redo
  * @param {(filter: import('./filter.js').Filter) => void} what.chosen
  */
-export function planHead({ plan, carets, editable, notices, undo, redo, chosen }) {
+export function planHead({ plan, carets, editable, notices, origin, undo, redo, chosen }) {
   const title = field('room.plan.title', 'plan-title', plan.title, 'title', TITLE_MAX)
   const goal = field('room.plan.goal', 'goal', plan.goal, 'goal', GOAL_MAX)
   const filter = filterBar(chosen)
@@ -47,6 +48,7 @@ export function planHead({ plan, carets, editable, notices, undo, redo, chosen }
     h('h2', { id: 'plan-h', class: 'vh' }, t('room.plan')),
     h('div', { class: 'row nowrap' }, title.element, h('div', { class: 'row nowrap end' }, back, again)),
     goal.element,
+    origin,
     h('div', null, filter.element),
     notice
   )

@@ -31,6 +31,7 @@ const COUNTED = new Set(['status', 'due', 'responsible', 'contributors'])
  * @property {() => void} pickedChanged
  * @property {(cells: string) => unknown} bring takes pasted cells of a spreadsheet as an import
  * @property {(client: number) => string | null} nameOf who writes under a Yjs client id
+ * @property {HTMLElement} origin says where the plan comes from
  */
 
 export class PlanView {
