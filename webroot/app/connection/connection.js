@@ -200,11 +200,12 @@ export class Connection {
   /** Offline edits of other tabs of this device may be on the shelf only: those of closed ones have no other way. */
   async #answerWithAll() {
     if (this.#shelfOlder) {
+      // before the wait: a loss meanwhile makes it older again
+      this.#shelfOlder = false
       await this.shelf.refresh().catch(() => null)
       // What a tab wrote while it was being closed may get there later.
       setTimeout(() => void this.#inherit(), LATE_MS)
     }
-    this.#shelfOlder = false
     this.#answer()
   }
 
