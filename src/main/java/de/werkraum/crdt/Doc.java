@@ -2,7 +2,6 @@ package de.werkraum.crdt;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -346,11 +345,6 @@ public final class Doc {
 
     Branch root(String name) {
         return roots.computeIfAbsent(name, any -> Branch.root(this, name));
-    }
-
-    /** Names of all roots that were ever asked for or written to. */
-    public Set<String> rootNames() {
-        return new HashSet<>(roots.keySet());
     }
 
     /**

@@ -185,10 +185,6 @@ class Item {
         flags |= HAS_RIGHT_ORIGIN;
     }
 
-    Origins origins() {
-        return new Origins(originClient(), originClock(), rightClient(), rightClock());
-    }
-
     /** Turns what is deleted into its bare extent: no content, no place. */
     void collect() {
         content = Content.COLLECTED;

@@ -49,7 +49,6 @@ final class Words {
     static final Bilingual POLL = new Bilingual("Abstimmung", "Poll");
     static final Bilingual DETAILS = new Bilingual("Einzelheiten", "Details");
     static final Bilingual COMMENTS = new Bilingual("Anmerkungen", "Comments");
-    static final Bilingual SETTLED = new Bilingual("erledigt", "settled");
 
     static final Bilingual SECRET = new Bilingual("geheim", "secret");
     static final Bilingual OPEN_BALLOT = new Bilingual("namentlich", "by name");

@@ -77,13 +77,6 @@ public final class RoomStore {
                 .map(rows -> Rows.list(rows, RoomStore::room));
     }
 
-    /** The rooms of an event, the oldest first. */
-    public Future<List<StoredRoom>> ofEvent(UUID event) {
-        return pool.preparedQuery("select " + COLUMNS + " from room where event = $1 order by created_at, id")
-                .execute(Tuple.of(event))
-                .map(rows -> Rows.list(rows, RoomStore::room));
-    }
-
     /** Stores what moderation changes, and notes it; {@code closed_at} follows the phase. */
     public Future<Void> update(StoredRoom room, Instant now, List<AuditEntry> notes) {
         return AuditStore.noting(pool, notes, connection -> update(connection, room, now));

@@ -8,7 +8,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -76,10 +75,6 @@ final class Body {
 
     boolean has(String name) {
         return json.containsKey(name);
-    }
-
-    boolean isNull(String name) {
-        return json.containsKey(name) && json.getValue(name) == null;
     }
 
     void wrong(String name, String detail) {
@@ -179,20 +174,6 @@ final class Body {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             wrong(name, "must be a date such as 2026-07-04");
-            return null;
-        }
-    }
-
-    @Nullable
-    Instant optionalInstant(String name) {
-        String text = optionalText(name, 40);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            wrong(name, "must be an instant such as 2026-07-04T09:30:00Z");
             return null;
         }
     }
