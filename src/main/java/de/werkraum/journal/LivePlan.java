@@ -232,6 +232,11 @@ public final class LivePlan {
         return isLong() ? lending.aside(() -> reading.apply(doc)) : lending.here(() -> reading.apply(doc));
     }
 
+    /** The same where what is brought to it has that many bytes. */
+    public <T> Future<T> read(int bytes, Function<Doc, T> reading) {
+        return bytes > Aside.SHORT ? aside(reading) : read(reading);
+    }
+
     /** Does something with the document beside the loop, whatever its length. */
     public <T> Future<T> aside(Function<Doc, T> work) {
         return lending.aside(() -> work.apply(doc));
@@ -339,9 +344,9 @@ public final class LivePlan {
         logged += (int) (upTo - committed);
         committed = upTo;
         whenCommitted.accept(upTo);
-        Map<Long, Promise<Void>> reached = awaited.headMap(upTo, true);
-        List<Promise<Void>> promises = List.copyOf(reached.values());
-        reached.clear();
+        Map<Long, Promise<Void>> due = awaited.headMap(upTo, true);
+        List<Promise<Void>> promises = List.copyOf(due.values());
+        due.clear();
         promises.forEach(Promise::complete);
         boolean worthIt = loggedBytes * SNAPSHOT_PART >= snapshotBytes;
         if (logged >= limits.storage().snapshotUpdates() && worthIt && !snapshotting && !keepsAll()) {
@@ -389,13 +394,11 @@ public final class LivePlan {
                     volume.is(Volume.Size.of(bytes));
                     return bytes;
                 })
-                .compose(document -> {
-                    return store.snapshot(room, upTo, document)
-                            .onSuccess(stored -> context.runOnContext(now -> {
-                                logged = (int) (committed - upTo);
-                                loggedBytes -= covered;
-                                snapshotBytes = document.length;
-                            }));
-                });
+                .compose(document -> store.snapshot(room, upTo, document)
+                        .onSuccess(stored -> context.runOnContext(now -> {
+                            logged = (int) (committed - upTo);
+                            loggedBytes -= covered;
+                            snapshotBytes = document.length;
+                        })));
     }
 }

@@ -8,7 +8,6 @@ import de.werkraum.journal.LivePlan;
 import de.werkraum.journal.Saved;
 import de.werkraum.journal.Welcome;
 import de.werkraum.metrics.Metrics;
-import de.werkraum.pace.Aside;
 import de.werkraum.sync.Message;
 import de.werkraum.wire.Audience;
 import de.werkraum.wire.Outgoing;
@@ -22,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -135,15 +133,12 @@ final class Inbox {
     private Future<List<Outgoing>> missing(byte[] stateVector) {
         long version = plan.version();
         if (!Welcome.isFor(stateVector)) {
-            return read(stateVector.length, doc -> List.of(new Outgoing.Step2(doc.encodeStateAsUpdate(stateVector))));
+            return plan.read(
+                    stateVector.length, doc -> List.of(new Outgoing.Step2(doc.encodeStateAsUpdate(stateVector))));
         }
         return welcome.has(version)
                 ? Future.succeededFuture(welcome.step2(plan.doc(), version))
                 : plan.read(doc -> welcome.step2(doc, version));
-    }
-
-    private <T> Future<T> read(int bytes, Function<Doc, T> reading) {
-        return bytes > Aside.SHORT ? plan.aside(reading) : plan.read(reading);
     }
 
     /** To be called now and then. */

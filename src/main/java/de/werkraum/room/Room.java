@@ -6,7 +6,6 @@ import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.journal.LoadedPlan;
-import de.werkraum.pace.Aside;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.plan.StepWatch;
 import de.werkraum.poll.LivePoll;
@@ -128,7 +127,7 @@ public final class Room {
 
     /** The same where what is brought to it has that many bytes. */
     public <T> Future<T> read(int bytes, Function<Doc, T> reading) {
-        return bytes > Aside.SHORT ? plan.aside(reading) : plan.read(reading);
+        return plan.read(bytes, reading);
     }
 
     public Polls polls() {
