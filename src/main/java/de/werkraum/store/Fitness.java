@@ -36,7 +36,7 @@ final class Fitness {
             requireUnicode(url, connection);
             requireSchemas(url, connection);
         } catch (SQLException e) {
-            throw new StartupException("The database " + url + " does not answer: " + Reason.of(e), e);
+            throw Reason.silence(url, e);
         }
     }
 
@@ -121,7 +121,7 @@ final class Fitness {
                     fewer);
             return Math.min(wanted, fewer);
         } catch (SQLException e) {
-            throw new StartupException("The database " + url + " does not answer: " + Reason.of(e), e);
+            throw Reason.silence(url, e);
         }
     }
 

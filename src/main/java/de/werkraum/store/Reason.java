@@ -1,5 +1,8 @@
 package de.werkraum.store;
 
+import de.werkraum.problem.StartupException;
+import java.sql.SQLException;
+
 /** Why PostgreSQL did not answer, as one line for an operator. */
 final class Reason {
     private Reason() {}
@@ -16,5 +19,10 @@ final class Reason {
                 .replaceAll("\\s+", " ");
         boolean untrusted = inner instanceof java.security.GeneralSecurityException;
         return untrusted ? line + "; sslrootcert names the file of the authority that signed its certificate" : line;
+    }
+
+    /** Ends a start to which PostgreSQL does not answer. */
+    static StartupException silence(DatabaseUrl url, SQLException failure) {
+        return new StartupException("The database " + url + " does not answer: " + of(failure), failure);
     }
 }

@@ -87,7 +87,7 @@ final class Term implements AutoCloseable {
                 LockSupport.parkNanos(LOOK.toNanos());
             }
         } catch (SQLException e) {
-            throw new StartupException("The database " + url + " does not answer: " + Reason.of(e), e);
+            throw Reason.silence(url, e);
         }
     }
 
@@ -125,7 +125,7 @@ final class Term implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new StartupException("The database " + url + " does not answer: " + Reason.of(e), e);
+            throw Reason.silence(url, e);
         }
     }
 
