@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ final class UrlParser {
     private static final String TARGET = "target_session_attrs";
     /** Werkraum writes: what only reads is no target. */
     private static final Set<String> TARGETS = Set.of("any", "read-write", "primary");
+    /** In the order they are told. */
+    private static final SortedSet<String> KNOWN = known();
 
     private final String authority;
     private final String database;
@@ -115,7 +119,7 @@ final class UrlParser {
         String[] ports = parameters.getOrDefault("port", "").split(",", -1);
         List<Address> addresses = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
-            String port = ports[ports.length == 1 ? 0 : Math.min(i, ports.length - 1)];
+            String port = ports[Math.min(i, ports.length - 1)];
             if (!port.matches("\\d{0,5}")) {
                 throw new StartupException("DATABASE_URL: the port is a number.");
             }
@@ -153,21 +157,21 @@ final class UrlParser {
                 throw new StartupException(
                         "DATABASE_URL: what follows the ? are parameters, each name=value with & between.");
             }
-            if (!PLACE.contains(name) && !SESSION.contains(name) && !name.equals(TARGET) && !Tls.NAMES.contains(name)) {
-                throw new StartupException(
-                        "DATABASE_URL: the parameter " + name + " is not understood; " + known() + " are.");
+            if (!KNOWN.contains(name)) {
+                throw new StartupException("DATABASE_URL: the parameter " + name + " is not understood; "
+                        + String.join(", ", KNOWN) + " are.");
             }
             parameters.put(name, decode(pair.substring(equals + 1)));
         }
         return parameters;
     }
 
-    private static String known() {
-        List<String> names = new ArrayList<>(Tls.NAMES);
+    private static SortedSet<String> known() {
+        SortedSet<String> names = new TreeSet<>(Tls.NAMES);
         names.addAll(SESSION);
         names.addAll(PLACE);
         names.add(TARGET);
-        return names.stream().sorted().reduce((a, b) -> a + ", " + b).orElseThrow();
+        return names;
     }
 
     /** A plus sign is itself, as libpq has it; only percent sequences are decoded. */
