@@ -1,6 +1,7 @@
 package de.werkraum.compare;
 
 import de.werkraum.plan.Bilingual;
+import de.werkraum.rich.Html;
 import java.util.List;
 import java.util.Locale;
 
@@ -85,18 +86,20 @@ public record Report(Comparison comparison, String title, String from, String to
 
     /** For a browser or a printer; it fetches nothing. */
     public String html() {
-        String heading = html(HEADING.in(language) + ": " + title);
+        String heading = Html.escaped(HEADING.in(language) + ": " + title);
         var page = new StringBuilder(
                 "<!doctype html>\n<html lang=\"" + language + "\">\n<head><meta charset=\"utf-8\"><title>" + heading
                         + "</title>\n<style>body{font-family:sans-serif;line-height:1.5;max-width:50rem;margin:2rem auto;padding:0 1rem}"
                         + "ins{background:#dff3e4}del{background:#fbe3e1}dd{margin:0 0 .5rem;white-space:pre-wrap}dt{font-weight:600}</style></head>\n<body>\n<h1>"
-                        + heading + "</h1>\n<p>" + html(from + " → " + to) + "</p>\n");
+                        + heading + "</h1>\n<p>" + Html.escaped(from + " → " + to) + "</p>\n");
         if (comparison.isEmpty()) {
             page.append("<p>").append(NOTHING.in(language)).append("</p>\n");
         }
         section(page, PLAN.in(language), comparison.fields());
         for (StepChange step : comparison.steps()) {
-            page.append("<h2>").append(html(said(step) + ": " + name(step))).append("</h2>\n");
+            page.append("<h2>")
+                    .append(Html.escaped(said(step) + ": " + name(step)))
+                    .append("</h2>\n");
             fields(page, step.fields());
         }
         return page.append("</body>\n</html>\n").toString();
@@ -104,7 +107,7 @@ public record Report(Comparison comparison, String title, String from, String to
 
     private static void section(StringBuilder page, String heading, List<FieldChange> fields) {
         if (!fields.isEmpty()) {
-            page.append("<h2>").append(html(heading)).append("</h2>\n");
+            page.append("<h2>").append(Html.escaped(heading)).append("</h2>\n");
             fields(page, fields);
         }
     }
@@ -115,22 +118,15 @@ public record Report(Comparison comparison, String title, String from, String to
         }
         page.append("<dl>\n");
         for (FieldChange field : fields) {
-            page.append("<dt>").append(html(field.label())).append("</dt><dd>");
+            page.append("<dt>").append(Html.escaped(field.label())).append("</dt><dd>");
             for (Run run : field.runs()) {
                 String tag = run.kind() == Run.Kind.ADDED ? "ins" : "del";
-                String words = html(run.text());
+                String words = Html.escaped(run.text());
                 page.append(run.kind() == Run.Kind.SAME ? words : "<" + tag + ">" + words + "</" + tag + ">");
             }
             page.append("</dd>\n");
         }
         page.append("</dl>\n");
-    }
-
-    private static String html(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     /** A word of the API in lower case. */

@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.rich.Html;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -101,14 +102,7 @@ final class OwnPages {
     private static String fill(String template, Properties answers) {
         return GAP.matcher(template).replaceAll(gap -> {
             String answer = answers.getProperty(gap.group(1), "").strip();
-            return Matcher.quoteReplacement(answer.isEmpty() ? UNSAID : escaped(answer));
+            return Matcher.quoteReplacement(answer.isEmpty() ? UNSAID : Html.escaped(answer));
         });
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
