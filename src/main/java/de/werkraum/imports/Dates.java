@@ -1,11 +1,11 @@
 package de.werkraum.imports;
 
+import de.werkraum.plan.Minutes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param first whether a period counts by its beginning: for the column that says when to start
  */
 record Dates(DateOrder order, int year, boolean first) {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2099;
 
@@ -136,11 +135,11 @@ record Dates(DateOrder order, int year, boolean first) {
         }
         String iso = text.replaceFirst(" ", "T").replace(" ", "");
         try {
-            return Instant.parse(iso).atZone(ZONE).toLocalDate();
+            return Instant.parse(iso).atZone(Minutes.ZONE).toLocalDate();
         } catch (DateTimeException none) {
             try {
                 return OffsetDateTime.parse(iso, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-                        .atZoneSameInstant(ZONE)
+                        .atZoneSameInstant(Minutes.ZONE)
                         .toLocalDate();
             } catch (DateTimeException local) {
                 return local(iso);

@@ -4,12 +4,12 @@ import de.werkraum.compare.Comparison;
 import de.werkraum.compare.ComparisonTree;
 import de.werkraum.compare.Report;
 import de.werkraum.plan.Bilingual;
+import de.werkraum.plan.Minutes;
 import de.werkraum.store.VersionStore;
 import de.werkraum.wire.Trees;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is different between two states of a plan, as JSON or as a document. */
 record Difference(State from, State to, String language) {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Bilingual NOW = new Bilingual("jetzt", "now");
 
     /**
@@ -62,6 +61,6 @@ record Difference(State from, State to, String language) {
                 ? NOW.in(language)
                 : DateTimeFormatter.ofPattern(
                                 language.equals("en") ? "d MMM yyyy, HH:mm" : "dd.MM.yyyy, HH:mm", Locale.ENGLISH)
-                        .format(at.atZone(ZONE));
+                        .format(at.atZone(Minutes.ZONE));
     }
 }

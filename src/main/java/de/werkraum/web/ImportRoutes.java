@@ -7,6 +7,7 @@ import de.werkraum.imports.Bounds;
 import de.werkraum.imports.Choice;
 import de.werkraum.imports.Import;
 import de.werkraum.imports.Undoing;
+import de.werkraum.plan.Minutes;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.problem.Problem;
@@ -19,7 +20,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /rooms/:room/import}: files that people bring, looked at first and then put into the plan, once; and taken back. */
 final class ImportRoutes {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
     /** The act in the log. */
     private static final String IMPORTED = "imported";
 
@@ -115,7 +113,7 @@ final class ImportRoutes {
     }
 
     private int year() {
-        return clock.instant().atZone(ZONE).getYear();
+        return clock.instant().atZone(Minutes.ZONE).getYear();
     }
 
     private Future<Reply> preview(Caller caller, Import read) {
