@@ -1,6 +1,5 @@
 package de.werkraum.web;
 
-import de.werkraum.access.Ids;
 import de.werkraum.access.Role;
 import de.werkraum.export.Contents;
 import de.werkraum.export.CsvPreset;
@@ -8,7 +7,7 @@ import de.werkraum.export.Exports;
 import de.werkraum.export.Preview;
 import de.werkraum.export.Rendered;
 import de.werkraum.problem.Problem;
-import de.werkraum.store.AuditEntry;
+import de.werkraum.room.Founding;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
@@ -18,7 +17,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,18 +34,16 @@ final class ExportRoutes {
     private final Material material;
     private final Exports exports;
     private final WorkerExecutor worker;
-    private final Ids ids;
-    private final Clock clock;
+    private final Founding founding;
 
     ExportRoutes(
-            Gate gate, Stores stores, Material material, Exports exports, WorkerExecutor worker, Ids ids, Clock clock) {
+            Gate gate, Stores stores, Material material, Exports exports, WorkerExecutor worker, Founding founding) {
         this.gate = gate;
         this.stores = stores;
         this.material = material;
         this.exports = exports;
         this.worker = worker;
-        this.ids = ids;
-        this.clock = clock;
+        this.founding = founding;
     }
 
     void mount(Router api) {
@@ -103,8 +99,7 @@ final class ExportRoutes {
                     throw notOffered(room);
                 }
                 return material.of(caller, room, allowed(caller, contents)).compose(input -> stores.audit()
-                        .note(AuditEntry.of(ids.next(), id, clock.instant(), caller.member(), "exported")
-                                .with("format", format))
+                        .note(founding.note(caller.member(), "exported").with("format", format))
                         .compose(noted -> worker.executeBlocking(
                                 () -> preset.map(table -> exports.render(table, input))
                                         .orElseGet(() ->
@@ -141,9 +136,7 @@ final class ExportRoutes {
                 wanted(context, "comments"),
                 wanted(context, "polls"),
                 wanted(context, "minutes"),
-                people.equals("names")
-                        ? Contents.People.NAMES
-                        : people.equals("none") ? Contents.People.NONE : Contents.People.COUNTS);
+                Contents.People.valueOf(people.toUpperCase(Locale.ROOT)));
     }
 
     /** Whose columns a table is to have, where not ours. */

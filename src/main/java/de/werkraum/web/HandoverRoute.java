@@ -1,13 +1,12 @@
 package de.werkraum.web;
 
-import de.werkraum.access.Ids;
 import de.werkraum.export.Contents;
 import de.werkraum.export.Exports;
 import de.werkraum.export.Report;
 import de.werkraum.export.ics.IcsFormat;
 import de.werkraum.handover.HandOver;
 import de.werkraum.handover.Outcome;
-import de.werkraum.store.AuditEntry;
+import de.werkraum.room.Founding;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -15,8 +14,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
-import java.util.UUID;
 
 /**
  * {@code /rooms/:room/handover}: dated steps as tasks for a calendar elsewhere. May be repeated as it is, so it carries no mark of its own; the
@@ -32,8 +29,7 @@ final class HandoverRoute {
     private final Exports exports;
     private final WorkerExecutor worker;
     private final HandOver handOver;
-    private final Ids ids;
-    private final Clock clock;
+    private final Founding founding;
 
     HandoverRoute(
             Gate gate,
@@ -42,16 +38,14 @@ final class HandoverRoute {
             Exports exports,
             WorkerExecutor worker,
             HandOver handOver,
-            Ids ids,
-            Clock clock) {
+            Founding founding) {
         this.gate = gate;
         this.stores = stores;
         this.material = material;
         this.exports = exports;
         this.worker = worker;
         this.handOver = handOver;
-        this.ids = ids;
-        this.clock = clock;
+        this.founding = founding;
     }
 
     void mount(Router api) {
@@ -84,11 +78,7 @@ final class HandoverRoute {
     }
 
     private Future<Void> noted(Caller caller, HandOver.Destination to) {
-        UUID room = caller.member().room();
-        return stores.audit()
-                .note(AuditEntry.of(ids.next(), room, clock.instant(), caller.member(), "handedOver")
-                        .with("host", to.host()))
-                .mapEmpty();
+        return stores.audit().note(founding.note(caller.member(), "handedOver").with("host", to.host()));
     }
 
     private static JsonObject json(Outcome outcome) {

@@ -271,8 +271,7 @@ public final class WebServer extends VerticleBase {
     private void documents(Router api, Gate gate) {
         Material material = new Material(parts.stores(), parts.plans(), parts.clock());
         WorkerExecutor worker = vertx.createSharedWorkerExecutor("werkraum-exports", ExportRoutes.AT_ONCE);
-        new ExportRoutes(gate, parts.stores(), material, parts.exports(), worker, parts.ids(), parts.clock())
-                .mount(api);
+        new ExportRoutes(gate, parts.stores(), material, parts.exports(), worker, parts.founding()).mount(api);
         new HandoverRoute(
                         gate,
                         parts.stores(),
@@ -283,8 +282,7 @@ public final class WebServer extends VerticleBase {
                                 vertx,
                                 parts.config().exporting().handoverHosts(),
                                 parts.config().limits().handover()),
-                        parts.ids(),
-                        parts.clock())
+                        parts.founding())
                 .mount(api);
     }
 }
