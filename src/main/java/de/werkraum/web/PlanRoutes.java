@@ -110,11 +110,21 @@ final class PlanRoutes {
     }
 
     private Plan parse(Doc doc, JsonObject tree) {
-        PlanTree.Parsed parsed = PlanTree.parse(
-                Trees.plain(tree), PlanReader.read(doc), () -> ids.next().toString());
+        return accepted(
+                PlanTree.parse(Trees.plain(tree), PlanReader.read(doc), () -> ids.next()
+                        .toString()),
+                "");
+    }
+
+    /**
+     * The plan, or 422 with all that is wrong with it.
+     *
+     * @param place pointer to where the plan stands in the body
+     */
+    static Plan accepted(PlanTree.Parsed parsed, String place) {
         if (parsed instanceof PlanTree.Refused refused) {
             throw Problem.invalid(refused.flaws().stream()
-                    .map(flaw -> new Problem.Field(flaw.pointer(), flaw.detail()))
+                    .map(flaw -> new Problem.Field(place + flaw.pointer(), flaw.detail()))
                     .toList());
         }
         return ((PlanTree.Accepted) parsed).plan();

@@ -70,13 +70,7 @@ final class Reusing {
             throw Problem.invalid(List.of(new Problem.Field(
                     "/plan", "must be a plan as a room exports it, with a title and a list of steps")));
         }
-        PlanTree.Parsed parsed =
-                PlanTree.parse(tree, Plan.EMPTY, () -> founding.ids().next().toString());
-        if (parsed instanceof PlanTree.Refused refused) {
-            throw Problem.invalid(refused.flaws().stream()
-                    .map(flaw -> new Problem.Field("/plan" + flaw.pointer(), flaw.detail()))
-                    .toList());
-        }
-        return ((PlanTree.Accepted) parsed).plan();
+        return PlanRoutes.accepted(
+                PlanTree.parse(tree, Plan.EMPTY, () -> founding.ids().next().toString()), "/plan");
     }
 }
