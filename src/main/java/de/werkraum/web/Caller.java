@@ -3,6 +3,10 @@ package de.werkraum.web;
 import de.werkraum.access.Claims;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
+import de.werkraum.room.Rooms;
+import de.werkraum.wire.Outlet;
+import de.werkraum.wire.Session;
+import io.vertx.core.Future;
 import java.util.UUID;
 
 /** Who calls, as the stored member says, and in which room. */
@@ -13,5 +17,11 @@ record Caller(Member member, Claims claims) {
 
     UUID id() {
         return member.id();
+    }
+
+    /** Goes into its room by a connection. */
+    Future<Session> enter(Rooms rooms, Outlet outlet, Session.Kind kind) {
+        return rooms.at(
+                member.room(), room -> Future.succeededFuture(room.enter(member, outlet, kind, claims.expires())));
     }
 }

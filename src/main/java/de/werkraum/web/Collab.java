@@ -5,7 +5,6 @@ import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Rooms;
-import de.werkraum.wire.Goodbye;
 import de.werkraum.wire.Session;
 import de.werkraum.wire.YWebSocket;
 import io.vertx.core.Context;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,10 +91,7 @@ final class Collab {
 
     /** Whoever was refused for good again and again gets in late. */
     private Future<Caller> inTime(Caller caller) {
-        long pause = refusals.pauseMillis(caller.id());
-        return pause == 0
-                ? Future.succeededFuture(caller)
-                : loop.owner().timer(pause, TimeUnit.MILLISECONDS).map(caller);
+        return refusals.pass(loop.owner(), caller.id()).map(caller);
     }
 
     private Future<Caller> allowed(HttpServerRequest request) {
@@ -118,7 +113,6 @@ final class Collab {
     }
 
     private void enter(ServerWebSocket websocket, Caller caller, HttpServerRequest request) {
-        UUID id = caller.member().room();
         Session.Kind kind = "1".equals(request.getParam("events")) ? Session.Kind.SYNC_AND_EVENTS : Session.Kind.SYNC;
         Entering entering = new Entering();
         UUID member = caller.id();
@@ -131,11 +125,7 @@ final class Collab {
                 ledger,
                 member,
                 entering::receive,
-                code -> {
-                    if (Goodbye.refuses(code)) {
-                        refusals.refused(member);
-                    }
-                });
+                code -> refusals.closed(member, code));
         socket.shed(leftover);
         websocket.closeHandler(closed -> {
             sockets.remove(socket);
@@ -151,10 +141,7 @@ final class Collab {
             return;
         }
         sockets.add(socket);
-        rooms.at(
-                        id,
-                        room -> Future.succeededFuture(room.enter(
-                                caller.member(), socket, kind, caller.claims().expires())))
+        caller.enter(rooms, socket, kind)
                 .onSuccess(session -> loop.runOnContext(there -> entering.entered(session)))
                 .onFailure(failure -> socket.goodbye(Entering.refusal(failure)));
     }

@@ -1,5 +1,8 @@
 package de.werkraum.web;
 
+import de.werkraum.wire.Goodbye;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +45,21 @@ final class Refusals {
         long now = nanos.getAsLong();
         members.values().removeIf(count -> count.old(now));
         members.merge(member, new Count(1, now), (before, one) -> new Count(before.times() + 1, now));
+    }
+
+    /** A connection of the member was closed by that code. */
+    void closed(UUID member, int code) {
+        if (Goodbye.refuses(code)) {
+            refused(member);
+        }
+    }
+
+    /** Completes when the member may get in again. */
+    Future<Void> pass(Vertx vertx, UUID member) {
+        long pause = pauseMillis(member);
+        return pause == 0
+                ? Future.succeededFuture()
+                : vertx.timer(pause, TimeUnit.MILLISECONDS).mapEmpty();
     }
 
     /** How long the member is to wait before it gets in again, in milliseconds. */

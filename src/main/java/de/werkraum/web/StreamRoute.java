@@ -16,7 +16,6 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /rooms/:room/stream}: the room's events as Server-Sent Events. */
@@ -42,7 +41,6 @@ final class StreamRoute {
     }
 
     private void open(RoutingContext context, Caller caller) {
-        UUID id = caller.member().room();
         HttpServerResponse response = context.response();
         if (response.closed() || response.ended()) {
             // It was given up while its token was looked at; no handler would hear of its end any more.
@@ -56,13 +54,7 @@ final class StreamRoute {
                 .putHeader("Content-Encoding", "identity");
         response.write(": hello\n\n");
         Stream stream = new Stream(response);
-        Future<Session> entered = rooms.at(
-                id,
-                room -> Future.succeededFuture(room.enter(
-                        caller.member(),
-                        stream,
-                        Session.Kind.EVENTS,
-                        caller.claims().expires())));
+        Future<Session> entered = caller.enter(rooms, stream, Session.Kind.EVENTS);
         long comments = vertx.setPeriodic(COMMENT_MILLIS, timer -> stream.comment());
         entered.onFailure(failure -> response.reset());
         response.exceptionHandler(failure -> {});

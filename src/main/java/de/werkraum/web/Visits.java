@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The visits that began on one event loop. Their requests come on any: all instances of the server share the map by which they are found.
@@ -61,10 +60,7 @@ final class Visits {
         if (ending) {
             return Future.failedFuture(Problem.unavailable("The server is ending. Please try again shortly."));
         }
-        long pause = refusals.pauseMillis(caller.id());
-        return pause == 0
-                ? Future.succeededFuture(open(caller))
-                : loop.owner().timer(pause, TimeUnit.MILLISECONDS).map(passed -> open(caller));
+        return refusals.pass(loop.owner(), caller.id()).map(passed -> open(caller));
     }
 
     private Visit open(Caller caller) {
@@ -78,25 +74,13 @@ final class Visits {
                 door.metrics(),
                 ledger,
                 entering,
-                code -> refused(caller.id(), code));
+                code -> refusals.closed(caller.id(), code));
         all.put(visit.id(), visit);
         own.put(visit.id(), visit);
-        rooms.at(
-                        caller.member().room(),
-                        room -> Future.succeededFuture(room.enter(
-                                caller.member(),
-                                visit,
-                                Session.Kind.SYNC_AND_EVENTS,
-                                caller.claims().expires())))
+        caller.enter(rooms, visit, Session.Kind.SYNC_AND_EVENTS)
                 .onSuccess(session -> loop.runOnContext(there -> entering.entered(session)))
                 .onFailure(failure -> loop.runOnContext(there -> visit.goodbye(Entering.refusal(failure))));
         return visit;
-    }
-
-    private void refused(UUID member, int code) {
-        if (Goodbye.refuses(code)) {
-            refusals.refused(member);
-        }
     }
 
     /** The visit of that name, if it is in that room and of whom the claims are about; else 410. May be called from any thread. */
