@@ -21,7 +21,6 @@ import io.vertx.core.Context;
 import io.vertx.core.internal.ContextInternal;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +50,7 @@ final class Intake {
     private final Ledger.Share share;
     private final Consumer<Goodbye> dismiss;
     private final Consumer<byte[]> room;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger waitingBytes = new AtomicInteger();
+    private final Unhandled unhandled;
     /** Whether the room is to deal with what there is before more is read. */
     private volatile boolean full;
 
@@ -82,6 +80,7 @@ final class Intake {
         this.dialect = dialect;
         this.loop = (ContextInternal) loop;
         this.limits = limits;
+        unhandled = new Unhandled(limits);
         this.share = share;
         this.dismiss = dismiss;
         this.room = room;
@@ -198,12 +197,10 @@ final class Intake {
             dismiss.accept(Goodbye.TOO_LONG);
             return;
         }
-        int bytes = waitingBytes.addAndGet(message.length);
-        boolean many = waiting.incrementAndGet() >= limits.pendingMessages();
-        if ((many || bytes >= limits.pendingBytes()) && !full) {
+        if (unhandled.add(message.length) && !full) {
             full = true;
             // The room may have dealt with all of them before it could see that it is waited for.
-            full = !fewWait();
+            full = !unhandled.few();
             readOrNot();
         }
         room.accept(message);
@@ -224,18 +221,13 @@ final class Intake {
 
     /** The room has dealt with a message of that many bytes. May be called from any thread. */
     void handled(int bytes) {
-        waitingBytes.addAndGet(-bytes);
-        waiting.decrementAndGet();
-        if (full && fewWait()) {
+        unhandled.handled(bytes);
+        if (full && unhandled.few()) {
             loop.runOnContext(there -> {
-                full = full && !fewWait();
+                full = full && !unhandled.few();
                 readOrNot();
             });
         }
-    }
-
-    private boolean fewWait() {
-        return waiting.get() <= limits.pendingMessages() / 2 && waitingBytes.get() <= limits.pendingBytes() / 2;
     }
 
     private void readOrNot() {

@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,7 @@ final class Upstream {
     private final Ledger.Share share;
     private final Consumer<Goodbye> dismiss;
     private final Consumer<byte[]> room;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger waitingBytes = new AtomicInteger();
+    private final Unhandled unhandled;
     private final Queue<Runnable> held = new ArrayDeque<>();
     private long next;
     private boolean closed;
@@ -51,6 +49,7 @@ final class Upstream {
             Consumer<byte[]> room) {
         this.dialect = dialect;
         this.limits = limits;
+        unhandled = new Unhandled(limits);
         this.share = share;
         this.dismiss = dismiss;
         this.room = room;
@@ -59,7 +58,7 @@ final class Upstream {
     /** Takes what is new of it when the room has few messages waiting; answers the number that is to come next. */
     Future<Long> take(Pieces request) {
         Promise<Long> taken = Promise.promise();
-        if (fewWait()) {
+        if (unhandled.few()) {
             take(request, taken);
         } else {
             held.add(() -> take(request, taken));
@@ -108,27 +107,21 @@ final class Upstream {
             dismiss.accept(Goodbye.TOO_LONG);
             return;
         }
-        waitingBytes.addAndGet(message.length);
-        waiting.incrementAndGet();
+        unhandled.add(message.length);
         room.accept(message);
     }
 
     /** The room has dealt with a message of that many bytes; whether that lets somebody go on. May be called from any thread. */
     boolean handled(int bytes) {
-        waitingBytes.addAndGet(-bytes);
-        waiting.decrementAndGet();
-        return fewWait();
+        unhandled.handled(bytes);
+        return unhandled.few();
     }
 
     /** Those who waited go on, in the order they came. */
     void resume() {
-        while (!held.isEmpty() && (closed || fewWait())) {
+        while (!held.isEmpty() && (closed || unhandled.few())) {
             held.remove().run();
         }
-    }
-
-    private boolean fewWait() {
-        return waiting.get() <= limits.pendingMessages() / 2 && waitingBytes.get() <= limits.pendingBytes() / 2;
     }
 
     /** Nothing more is taken. */
