@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /collab/:room/visits}: the room's connection where no WebSocket gets through. */
 final class VisitRoutes {
@@ -95,13 +96,16 @@ final class VisitRoutes {
         return new Upstream.Pieces(number(body, "from"), pieces, body.bool("more", false));
     }
 
-    private static byte[] bytes(Object message, Body body) {
-        try {
-            return Base64.getDecoder().decode((String) message);
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-            body.wrong("messages", "must hold Base64 only");
-            return new byte[0];
+    private static byte[] bytes(@Nullable Object message, Body body) {
+        if (message instanceof String text) {
+            try {
+                return Base64.getDecoder().decode(text);
+            } catch (IllegalArgumentException e) {
+                // told below, like what is no text
+            }
         }
+        body.wrong("messages", "must hold Base64 only");
+        return new byte[0];
     }
 
     private static long number(Body body, String name) {
