@@ -3,6 +3,7 @@ package de.werkraum.compare;
 import de.werkraum.rich.Diff;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,33 +78,43 @@ public record Comparison(List<FieldChange> fields, List<StepChange> steps) {
 
     private static List<StepChange> steps(
             Map<String, Map<String, Object>> before, Map<String, Map<String, Object>> after, String language) {
-        List<String> old = List.copyOf(before.keySet());
-        List<String> now = List.copyOf(after.keySet());
+        Map<String, Integer> old = places(before.keySet());
+        Map<String, Integer> now = places(after.keySet());
         Set<String> moved = moved(
-                old.stream().filter(after::containsKey).toList(),
-                now.stream().filter(before::containsKey).toList());
+                before.keySet().stream().filter(after::containsKey).toList(),
+                after.keySet().stream().filter(before::containsKey).toList());
         var steps = new ArrayList<StepChange>();
-        for (String id : now) {
-            Map<String, Object> there = before.get(id);
-            Map<String, Object> step = after.getOrDefault(id, Map.of());
-            List<FieldChange> fields = changes(there == null ? Map.of() : there, step, language);
-            StepChange.Kind kind = there == null
+        after.forEach((id, step) -> {
+            List<FieldChange> fields = changes(before.getOrDefault(id, Map.of()), step, language);
+            StepChange.Kind kind = !before.containsKey(id)
                     ? StepChange.Kind.ADDED
                     : fields.isEmpty() ? StepChange.Kind.MOVED : StepChange.Kind.CHANGED;
             if (kind != StepChange.Kind.MOVED || moved.contains(id)) {
                 steps.add(new StepChange(
-                        id, title(step), kind, moved.contains(id), now.indexOf(id) + 1, old.indexOf(id) + 1, fields));
+                        id,
+                        title(step),
+                        kind,
+                        moved.contains(id),
+                        now.getOrDefault(id, 0),
+                        old.getOrDefault(id, 0),
+                        fields));
             }
-        }
-        for (String id : old) {
+        });
+        before.forEach((id, step) -> {
             if (!after.containsKey(id)) {
-                Map<String, Object> step = before.getOrDefault(id, Map.of());
                 List<FieldChange> fields = changes(step, Map.of(), language);
                 steps.add(new StepChange(
-                        id, title(step), StepChange.Kind.REMOVED, false, 0, old.indexOf(id) + 1, fields));
+                        id, title(step), StepChange.Kind.REMOVED, false, 0, old.getOrDefault(id, 0), fields));
             }
-        }
+        });
         return steps;
+    }
+
+    /** The place of each step, from 1. */
+    private static Map<String, Integer> places(Set<String> ids) {
+        var places = new HashMap<String, Integer>();
+        ids.forEach(id -> places.put(id, places.size() + 1));
+        return places;
     }
 
     private static String title(Map<String, Object> step) {

@@ -3,9 +3,7 @@ package de.werkraum.compare;
 import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Obstacle;
 import de.werkraum.plan.Status;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +46,8 @@ final class Names {
         return names;
     }
 
-    static List<String> known() {
-        return List.copyOf(FIELDS.keySet());
+    static Set<String> known() {
+        return FIELDS.keySet();
     }
 
     static String label(String field, String language) {
@@ -67,18 +65,14 @@ final class Names {
         }
         String text = value.toString();
         return switch (field) {
-            case "status" ->
-                Arrays.stream(Status.values())
-                        .filter(status -> status.code().equals(text))
-                        .map(status -> status.label().in(language))
-                        .findFirst()
-                        .orElse(text);
-            case "obstacle" ->
-                Arrays.stream(Obstacle.values())
-                        .filter(obstacle -> obstacle.code().equals(text))
-                        .map(obstacle -> obstacle.label().in(language))
-                        .findFirst()
-                        .orElse(text);
+            case "status" -> {
+                Status status = Status.of(text);
+                yield status == null ? text : status.label().in(language);
+            }
+            case "obstacle" -> {
+                Obstacle obstacle = Obstacle.of(text);
+                yield obstacle == null ? text : obstacle.label().in(language);
+            }
             case "start", "due", "followUp" -> language.equals("en") ? text : day(text);
             case "effort" -> language.equals("en") ? text : text.replace('.', ',');
             default -> text;

@@ -22,41 +22,56 @@ final class Words {
             return whole(before, after);
         }
         int[] kept = Diff.kept(old, now);
-        var runs = new ArrayList<Run>();
+        var runs = new Runs();
         int next = 0;
         for (int i = 0; i < old.size(); i++) {
             if (kept[i] < 0) {
-                add(runs, Run.Kind.REMOVED, old.get(i));
+                runs.add(Run.Kind.REMOVED, old.get(i));
             } else {
                 while (next < kept[i]) {
-                    add(runs, Run.Kind.ADDED, now.get(next++));
+                    runs.add(Run.Kind.ADDED, now.get(next++));
                 }
-                add(runs, Run.Kind.SAME, now.get(next++));
+                runs.add(Run.Kind.SAME, now.get(next++));
             }
         }
         while (next < now.size()) {
-            add(runs, Run.Kind.ADDED, now.get(next++));
+            runs.add(Run.Kind.ADDED, now.get(next++));
         }
-        return runs;
+        return runs.all();
     }
 
     /** A value that is another one as a whole, as a date. */
     static List<Run> whole(String before, String after) {
-        var runs = new ArrayList<Run>();
-        add(runs, Run.Kind.REMOVED, before);
-        add(runs, Run.Kind.ADDED, after);
-        return runs;
+        var runs = new Runs();
+        runs.add(Run.Kind.REMOVED, before);
+        runs.add(Run.Kind.ADDED, after);
+        return runs.all();
     }
 
-    private static void add(List<Run> runs, Run.Kind kind, String text) {
-        if (text.isEmpty()) {
-            return;
+    /** Words one after the other; those of one kind make one run. */
+    private static final class Runs {
+        private final List<Run> ended = new ArrayList<>();
+        private final StringBuilder words = new StringBuilder();
+        private Run.Kind kind = Run.Kind.SAME;
+
+        void add(Run.Kind next, String text) {
+            if (next != kind) {
+                end();
+                kind = next;
+            }
+            words.append(text);
         }
-        int last = runs.size() - 1;
-        if (last >= 0 && runs.get(last).kind() == kind) {
-            runs.set(last, new Run(kind, runs.get(last).text() + text));
-        } else {
-            runs.add(new Run(kind, text));
+
+        private void end() {
+            if (words.length() > 0) {
+                ended.add(new Run(kind, words.toString()));
+                words.setLength(0);
+            }
+        }
+
+        List<Run> all() {
+            end();
+            return ended;
         }
     }
 

@@ -24,7 +24,7 @@ public enum Obstacle implements Coded {
     }
 
     /** The obstacle of that name, or null for any other value. */
-    static @Nullable Obstacle of(@Nullable Object value) {
+    public static @Nullable Obstacle of(@Nullable Object value) {
         return Coded.of(values(), value);
     }
 }

@@ -25,7 +25,7 @@ public enum Status implements Coded {
     }
 
     /** The status of that name, or null for any other value. */
-    static @Nullable Status of(@Nullable Object value) {
+    public static @Nullable Status of(@Nullable Object value) {
         return Coded.of(values(), value);
     }
 }
