@@ -3,6 +3,7 @@ package de.werkraum.export;
 import de.werkraum.export.Report.Head;
 import de.werkraum.export.Report.Part;
 import de.werkraum.export.Report.Value;
+import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
 import de.werkraum.rich.RichText;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a workshop leaves to do: who does what until when, what nobody has answered, what is to be looked at again. */
@@ -45,18 +47,18 @@ final class OpenParts {
     }
 
     private List<Part> grid(
-            java.util.function.Predicate<Step> wanted,
-            Comparator<Step> order,
-            de.werkraum.plan.Bilingual head,
-            Function<Step, @Nullable LocalDate> date) {
+            Predicate<Step> wanted, Comparator<Step> order, Bilingual head, Function<Step, @Nullable LocalDate> date) {
         List<List<Value>> rows = input.plan().steps().stream()
                 .filter(wanted)
                 .sorted(order)
                 .map(step -> List.of(
-                        words(ReportBuilder.title(step, language)),
-                        words(Clean.line(step.responsible())),
-                        words(step.status() == null ? "" : step.status().label().in(language)),
-                        day(date.apply(step))))
+                        StepParts.words(ReportBuilder.title(step, language)),
+                        StepParts.words(Clean.line(step.responsible())),
+                        StepParts.words(
+                                step.status() == null
+                                        ? ""
+                                        : step.status().label().in(language)),
+                        StepParts.day(date.apply(step))))
                 .toList();
         List<Head> heads = List.of(
                 new Head(Words.STEP.in(language), false),
@@ -100,13 +102,5 @@ final class OpenParts {
     private static RichText.Item item(String text) {
         return new RichText.Item(
                 List.of(new RichText.Paragraph(List.of(new RichText.Text(text, RichText.Marks.NONE)))));
-    }
-
-    private static Value words(String text) {
-        return text.isEmpty() ? new Report.None() : new Report.Words(text);
-    }
-
-    private static Value day(@Nullable LocalDate day) {
-        return day == null ? new Report.None() : new Report.Day(day);
     }
 }

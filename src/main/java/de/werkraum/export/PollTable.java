@@ -2,9 +2,8 @@ package de.werkraum.export;
 
 import de.werkraum.export.Report.Head;
 import de.werkraum.export.Report.Value;
-import de.werkraum.plan.Step;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,10 +13,12 @@ import java.util.stream.Stream;
 final class PollTable {
     private final ExportInput input;
     private final String language;
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     PollTable(ExportInput input) {
         this.input = input;
         this.language = input.language();
+        input.plan().steps().forEach(step -> numbers.putIfAbsent(step.id(), numbers.size() + 1));
     }
 
     Report.Grid grid() {
@@ -50,13 +51,8 @@ final class PollTable {
 
     /** The number in the table of the steps. */
     private Value number(PollOutcome.Option option) {
-        List<Step> steps = input.plan().steps();
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).id().equals(option.step())) {
-                return new Report.Amount(BigDecimal.valueOf(i + 1), String.valueOf(i + 1));
-            }
-        }
-        return new Report.None();
+        Integer number = numbers.get(option.step());
+        return number == null ? new Report.None() : StepParts.number(number);
     }
 
     private String result(PollOutcome poll, PollOutcome.Option option) {

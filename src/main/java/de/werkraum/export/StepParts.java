@@ -185,16 +185,16 @@ final class StepParts {
         return words(step.status() == null ? null : step.status().label().in(language));
     }
 
-    private static Value words(@Nullable String text) {
+    static Value words(@Nullable String text) {
         String clean = Clean.text(text).strip();
         return clean.isEmpty() ? new Report.None() : new Report.Words(clean);
     }
 
-    private static Value day(@Nullable LocalDate day) {
+    static Value day(@Nullable LocalDate day) {
         return day == null ? new Report.None() : new Report.Day(day);
     }
 
-    private static Value number(int number) {
+    static Value number(int number) {
         return new Report.Amount(BigDecimal.valueOf(number), String.valueOf(number));
     }
 
