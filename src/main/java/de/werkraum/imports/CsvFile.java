@@ -117,24 +117,30 @@ record CsvFile(Sheet sheet, List<Warning> doubts) {
         var records = new ArrayList<List<String>>();
         var record = new ArrayList<String>();
         var cell = new StringBuilder();
+        boolean begun = false;
         for (int i = 0; i < text.length() && records.size() < most; i++) {
             char c = text.charAt(i);
-            if (c == '"' && open.size() < UNCLOSED && cell.toString().isBlank()) {
+            if (c == '"' && open.size() < UNCLOSED && !begun) {
                 int end = quoted(text, i + 1, separator, cell);
                 if (end < 0) {
                     open.add(records.size() + 1);
                     cell.append(c);
+                    begun = true;
                 } else {
                     i = end;
+                    begun = !cell.toString().isBlank();
                 }
             } else if (c == separator) {
                 record.add(cell.toString());
                 cell.setLength(0);
+                begun = false;
             } else if (c == '\n' || c == '\r') {
                 i += c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
                 records.add(end(record, cell));
+                begun = false;
             } else {
                 cell.append(c);
+                begun |= !Character.isWhitespace(c);
             }
         }
         if (records.size() < most && (!cell.isEmpty() || !record.isEmpty())) {

@@ -102,6 +102,12 @@ class UnkindFilesTest {
     }
 
     @Test
+    void aCellOfQuotesTakesNoLongerThanAnother() {
+        String text = "Maßnahme;Zuständig\nA" + "\"".repeat(4_000_000) + ";B\n";
+        assertTimeout(Duration.ofSeconds(10), () -> CsvFile.read(text, false, BOUNDS));
+    }
+
+    @Test
     void aFileOfUnclosedQuotesTakesNoLongerThanAnother() {
         String text = "Maßnahme;Zuständig\n" + "Eins;\"\"x\n".repeat(1_500);
         assertTimeout(
