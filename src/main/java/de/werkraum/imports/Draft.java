@@ -64,23 +64,17 @@ record Draft(
     /** Its values as texts, by field; without those it has not. */
     Map<Field, String> texts() {
         var texts = new EnumMap<Field, String>(Field.class);
-        put(texts, Field.TITLE, title);
-        put(texts, Field.DETAILS, details);
-        put(texts, Field.RESULT, result);
-        put(texts, Field.RESPONSIBLE, responsible);
-        put(texts, Field.CONTRIBUTORS, contributors);
-        put(texts, Field.START, start);
-        put(texts, Field.DUE, due);
-        put(texts, Field.FOLLOW_UP, followUp);
-        put(texts, Field.STATUS, status == null ? null : status.code());
-        put(texts, Field.EFFORT, effort == null ? null : effort.toPlainString());
-        put(texts, Field.OBSTACLE, obstacle);
+        StepFields.put(texts, Field.TITLE, title);
+        StepFields.put(texts, Field.DETAILS, details);
+        StepFields.put(texts, Field.RESULT, result);
+        StepFields.put(texts, Field.RESPONSIBLE, responsible);
+        StepFields.put(texts, Field.CONTRIBUTORS, contributors);
+        StepFields.put(texts, Field.START, start);
+        StepFields.put(texts, Field.DUE, due);
+        StepFields.put(texts, Field.FOLLOW_UP, followUp);
+        StepFields.put(texts, Field.STATUS, status == null ? null : status.code());
+        StepFields.put(texts, Field.EFFORT, effort == null ? null : effort.toPlainString());
+        StepFields.put(texts, Field.OBSTACLE, obstacle);
         return texts;
-    }
-
-    private static void put(Map<Field, String> texts, Field field, @Nullable Object value) {
-        if (value != null && !value.toString().isEmpty()) {
-            texts.put(field, value.toString());
-        }
     }
 }

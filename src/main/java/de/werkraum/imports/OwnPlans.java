@@ -16,9 +16,7 @@ final class OwnPlans {
     static Proposal propose(Map<String, Object> tree, Bounds bounds) {
         Plan plan = parse(tree);
         if (plan.steps().size() > bounds.steps()) {
-            throw Unreadable.tooLarge(
-                    "Die Datei würde mehr als " + bounds.steps() + " Schritte bringen.",
-                    "The file would bring more than " + bounds.steps() + " steps.");
+            throw Unreadable.manySteps(bounds);
         }
         var drafts = new ArrayList<Draft>();
         for (Step step : plan.steps()) {

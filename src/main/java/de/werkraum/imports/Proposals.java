@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -50,9 +51,7 @@ record Proposals(Bounds bounds, String language, int year) {
         if (drafts.isEmpty() && choice.parts().isEmpty() && skipped.isEmpty()) {
             throw Unreadable.nothing();
         } else if (drafts.size() > bounds.steps()) {
-            throw Unreadable.tooLarge(
-                    "Die Datei würde mehr als " + bounds.steps() + " Schritte bringen.",
-                    "The file would bring more than " + bounds.steps() + " steps.");
+            throw Unreadable.manySteps(bounds);
         }
         return new Proposal(contents.format(), sheets, layouts, drafts, skipped, warnings, Proposal.PlanWords.NONE);
     }
@@ -161,7 +160,7 @@ record Proposals(Bounds bounds, String language, int year) {
                 String words = sheet.rows().get(0).written().stream()
                         .limit(3)
                         .map(column -> sheet.rows().get(0).at(column).text().strip())
-                        .collect(java.util.stream.Collectors.joining(" · "));
+                        .collect(Collectors.joining(" · "));
                 warnings.add(new Warning(
                         sheet.name(),
                         0,

@@ -1,5 +1,6 @@
 package de.werkraum.imports;
 
+import de.werkraum.plan.Comment;
 import de.werkraum.plan.Obstacle;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
@@ -37,7 +38,8 @@ final class StepFields {
         return texts;
     }
 
-    private static void put(Map<Field, String> texts, Field field, @Nullable Object value) {
+    /** Notes a field, unless it is absent or empty. */
+    static void put(Map<Field, String> texts, Field field, @Nullable Object value) {
         if (value != null && !value.toString().isEmpty()) {
             texts.put(field, value.toString());
         }
@@ -64,7 +66,7 @@ final class StepFields {
             RichField details,
             Map<Field, String> texts,
             @Nullable Instant createdAt,
-            List<de.werkraum.plan.Comment> comments,
+            List<Comment> comments,
             Map<String, Object> unknown) {
         String effort = texts.get(Field.EFFORT);
         return new Step(
@@ -78,9 +80,9 @@ final class StepFields {
                 date(texts.get(Field.START)),
                 date(texts.get(Field.DUE)),
                 date(texts.get(Field.FOLLOW_UP)),
-                coded(Status.values(), texts.get(Field.STATUS)),
+                Status.of(texts.get(Field.STATUS)),
                 effort == null ? null : new BigDecimal(effort),
-                coded(Obstacle.values(), texts.get(Field.OBSTACLE)),
+                Obstacle.of(texts.get(Field.OBSTACLE)),
                 createdAt,
                 comments,
                 unknown);
@@ -93,14 +95,5 @@ final class StepFields {
 
     private static @Nullable LocalDate date(@Nullable String text) {
         return text == null ? null : LocalDate.parse(text);
-    }
-
-    private static <E extends Enum<E>> @Nullable E coded(E[] constants, @Nullable String code) {
-        for (E constant : constants) {
-            if (constant.name().toLowerCase(java.util.Locale.ROOT).equals(code)) {
-                return constant;
-            }
-        }
-        return null;
     }
 }

@@ -47,6 +47,12 @@ public final class Unreadable extends RuntimeException {
         return new Unreadable("importTooLarge", new Bilingual(de, en));
     }
 
+    static Unreadable manySteps(Bounds bounds) {
+        return tooLarge(
+                "Die Datei würde mehr als " + bounds.steps() + " Schritte bringen.",
+                "The file would bring more than " + bounds.steps() + " steps.");
+    }
+
     /** The file took longer than it may. */
     public static Unreadable tooLong() {
         return tooLarge(
