@@ -72,7 +72,8 @@ final class Fragments {
         return nodes;
     }
 
-    private static Map<String, Object> marks(Map<String, @Nullable Object> attributes) {
+    /** Attributes of a stretch as JSON trees. */
+    static Map<String, Object> marks(Map<String, @Nullable Object> attributes) {
         var marks = new LinkedHashMap<String, Object>();
         attributes.forEach((key, value) -> marks.put(key, Trees.tree(value)));
         return Collections.unmodifiableMap(marks);

@@ -67,13 +67,15 @@ public record RichField(RichText text, List<Object> nodes) {
     /** Makes a fragment say this, by the smallest difference. To be called within a transaction of its document. */
     public void write(YType fragment) {
         List<Node> wanted = NodeTrees.nodes(nodes);
-        List<Node> present = Fragments.nodes(fragment);
         if (wanted != null && !wanted.isEmpty()) {
             NodeMerge.merge(View.fragment(fragment), wanted);
-        } else if (BlockNoteMerge.isFor(present)) {
+            return;
+        }
+        List<Node> present = Fragments.nodes(fragment);
+        if (BlockNoteMerge.isFor(present)) {
             BlockNoteMerge.merge(View.fragment(fragment), text);
         } else {
-            RichMerge.merge(fragment, text);
+            RichMerge.merge(fragment, present, text);
         }
     }
 }

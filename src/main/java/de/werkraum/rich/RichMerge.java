@@ -34,16 +34,19 @@ final class RichMerge {
         writer = new RichWriter(dialect);
     }
 
-    /** In the dialect that is spoken there already. */
-    static void merge(YType fragment, RichText wanted) {
-        List<Node> nodes = Fragments.nodes(fragment);
+    /**
+     * In the dialect that is spoken there already.
+     *
+     * @param nodes what is there
+     */
+    static void merge(YType fragment, List<Node> nodes, RichText wanted) {
         Dialect dialect = Dialect.of(nodes);
         new RichMerge(dialect)
-                .blocks(View.fragment(fragment), dialect.sayable(wanted).blocks());
+                .blocks(View.fragment(fragment), nodes, dialect.sayable(wanted).blocks());
     }
 
-    private void blocks(YXmlFragment fragment, List<Block> wanted) {
-        if (said(RichReader.read(Fragments.nodes(fragment)).blocks()).equals(wanted)) {
+    private void blocks(YXmlFragment fragment, List<Node> nodes, List<Block> wanted) {
+        if (said(RichReader.read(nodes).blocks()).equals(wanted)) {
             return;
         }
         new Children<>(fragment, wanted) {
@@ -115,7 +118,7 @@ final class RichMerge {
     private boolean inside(YType child, Kind kind, List<Block> wanted) {
         boolean right = Kind.of(View.name(child)) == kind;
         if (right) {
-            blocks(View.fragment(child), wanted);
+            blocks(View.fragment(child), Fragments.nodes(child), wanted);
         }
         return right;
     }
@@ -136,7 +139,7 @@ final class RichMerge {
         } else if (block instanceof TaskList list && kind == Kind.TASKS) {
             tasks(node, list.tasks());
         } else if (block instanceof Quote quote && kind == Kind.QUOTE) {
-            blocks(View.fragment(node), quote.blocks());
+            blocks(View.fragment(node), Fragments.nodes(node), quote.blocks());
         } else {
             return false;
         }

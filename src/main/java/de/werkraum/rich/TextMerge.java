@@ -10,10 +10,8 @@ import de.werkraum.rich.RichText.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a shared text into another one by the fewest deletions and insertions, so that what someone else writes into it at
@@ -66,7 +64,7 @@ public final class TextMerge {
         int length = 0;
         for (TextPart part : View.parts(text)) {
             if (part.insert() instanceof String string) {
-                inlines.add(new Text(string, dialect.sayable(Markings.read(frozen(part.attributes())))));
+                inlines.add(new Text(string, dialect.sayable(Markings.read(Fragments.marks(part.attributes())))));
                 length += string.length();
             } else {
                 inlines.add(new Break());
@@ -84,12 +82,6 @@ public final class TextMerge {
             }
         }
         return present;
-    }
-
-    private static Map<String, Object> frozen(Map<String, @Nullable Object> attributes) {
-        var values = new LinkedHashMap<String, Object>();
-        attributes.forEach((key, value) -> values.put(key, Trees.tree(value)));
-        return values;
     }
 
     /** From the end to the start, so that positions before stay true. */
