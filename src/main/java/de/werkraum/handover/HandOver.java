@@ -10,21 +10,22 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
  * Hands tasks to a calendar on another server, as often as one likes. What was handed over before is found by its UID; nothing else there is
- * looked at. It is asked from one event loop.
+ * looked at. One for the server: all event loops ask it.
  */
 public final class HandOver {
     private final Vertx vertx;
     private final HttpClient client;
     private final Set<String> allowed;
     private final Limits.Handover limits;
-    private int running;
+    private final AtomicInteger running = new AtomicInteger();
 
     /**
-     * For one server.
+     * For a whole server.
      *
      * @param allowed hosts that may lie in an internal network or have no TLS, since the operator says so
      */
@@ -58,11 +59,11 @@ public final class HandOver {
      * @param ending of the UIDs of this room's tasks
      */
     public Future<Outcome> run(Destination to, List<IcsFormat.Task> tasks, String ending) {
-        if (running >= limits.handoversAtOnce()) {
+        if (running.incrementAndGet() > limits.handoversAtOnce()) {
+            running.decrementAndGet();
             return Future.failedFuture(
                     Problem.unavailable("Too many plans are being handed over. Please try again shortly."));
         }
-        running++;
         long end = System.nanoTime() + limits.handoverSeconds() * 1_000_000_000L;
         return server(to.collection)
                 .compose(server -> {
@@ -73,7 +74,7 @@ public final class HandOver {
                             .compose(there -> vertx.executeBlocking(() -> pass.plan(tasks, there, ending), false))
                             .compose(Pass::run);
                 })
-                .onComplete(done -> running--);
+                .onComplete(done -> running.decrementAndGet());
     }
 
     /** The one address that is then talked to. */

@@ -65,6 +65,7 @@ public final class WebServer extends VerticleBase {
             Map<UUID, Visit> visits,
             Strangers strangers,
             ImportDesk desk,
+            HandOver handOver,
             Pages pages,
             Metrics metrics) {
 
@@ -111,6 +112,10 @@ public final class WebServer extends VerticleBase {
                     visits,
                     new Strangers(System::nanoTime),
                     new ImportDesk(vertx, config.limits().imports()),
+                    new HandOver(
+                            vertx,
+                            config.exporting().handoverHosts(),
+                            config.limits().handover()),
                     Pages.read(),
                     metrics);
         }
@@ -272,17 +277,7 @@ public final class WebServer extends VerticleBase {
         Material material = new Material(parts.stores(), parts.plans(), parts.clock());
         WorkerExecutor worker = vertx.createSharedWorkerExecutor("werkraum-exports", ExportRoutes.AT_ONCE);
         new ExportRoutes(gate, parts.stores(), material, parts.exports(), worker, parts.founding()).mount(api);
-        new HandoverRoute(
-                        gate,
-                        parts.stores(),
-                        material,
-                        parts.exports(),
-                        worker,
-                        new HandOver(
-                                vertx,
-                                parts.config().exporting().handoverHosts(),
-                                parts.config().limits().handover()),
-                        parts.founding())
+        new HandoverRoute(gate, parts.stores(), material, parts.exports(), worker, parts.handOver(), parts.founding())
                 .mount(api);
     }
 }
