@@ -10,9 +10,7 @@ const SLICE_MS = 8
 const LATE_SLICE_MS = 25
 
 export class Incoming {
-  /** @type {Uint8Array[]} */ #waiting = []
-  /** Since when the oldest waits. */
-  #since = 0
+  /** With when they came. @type {{update: Uint8Array, at: number}[]} */ #waiting = []
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer
   #pace = new Pace(PACE)
 
@@ -23,8 +21,7 @@ export class Incoming {
 
   /** Takes an update of somebody else. @param {Uint8Array} update */
   put(update) {
-    if (this.#waiting.length === 0) this.#since = performance.now()
-    this.#waiting.push(update)
+    this.#waiting.push({ update, at: performance.now() })
     this.#later()
   }
 
@@ -32,7 +29,7 @@ export class Incoming {
   flush() {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    if (this.#waiting.length > 0) this.apply(this.#waiting.splice(0))
+    if (this.#waiting.length > 0) this.apply(this.#waiting.splice(0).map(({ update }) => update))
   }
 
   #later() {
@@ -41,10 +38,11 @@ export class Incoming {
 
   #slice() {
     this.#timer = undefined
+    const [oldest] = this.#waiting
     // What came during the last slice may have been taken with it.
-    if (this.#waiting.length === 0) return
+    if (!oldest) return
     const now = performance.now()
-    const limit = now - this.#since > PACE.longest ? LATE_SLICE_MS : SLICE_MS
+    const limit = now - oldest.at > PACE.longest ? LATE_SLICE_MS : SLICE_MS
     this.#pace.work(
       () => this.apply(this.#within(now + limit)),
       () => this.#waiting.length > 0 && this.#later()
@@ -54,8 +52,11 @@ export class Incoming {
   /** What waits, oldest first, until the time is up; one at least. @param {number} end */
   *#within(end) {
     let taken = 0
-    do yield this.#waiting[taken++]
-    while (taken < this.#waiting.length && performance.now() < end)
+    for (const { update } of this.#waiting) {
+      yield update
+      taken++
+      if (performance.now() >= end) break
+    }
     this.#waiting.splice(0, taken)
   }
 }
