@@ -3,6 +3,7 @@ package de.werkraum.export;
 import de.werkraum.plan.Status;
 import de.werkraum.rich.RichText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -96,7 +97,7 @@ public record Report(
         public int thousandths(Bar bar) {
             return bar.value()
                     .movePointRight(3)
-                    .divide(longest(), 0, java.math.RoundingMode.HALF_UP)
+                    .divide(longest(), 0, RoundingMode.HALF_UP)
                     .intValue();
         }
     }

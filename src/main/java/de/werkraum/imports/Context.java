@@ -1,5 +1,6 @@
 package de.werkraum.imports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record Context(DateOrder order, int year) {
                 boolean wanted = columns.isEmpty() || (columns.contains(column) && row.number() > layout.header());
                 Value value = row.at(column).value();
                 if (wanted && (value instanceof Value.Day || value.text().matches("(?s).{0,30}\\d.{0,30}"))) {
-                    Understood<java.time.LocalDate> date = dates.of(value);
+                    Understood<LocalDate> date = dates.of(value);
                     if (date.value() != null && date.doubt() == null) {
                         years.merge(date.value().getYear(), 1, Integer::sum);
                     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class Headings {
                 && IntStream.range(0, above.cells().size())
                         .anyMatch(i -> above.at(i).from() == Cell.From.LEFT);
         long known = below.written().stream()
-                .filter(i -> BELOW.contains(below.at(i).text().strip().toLowerCase(java.util.Locale.GERMAN)))
+                .filter(i -> BELOW.contains(below.at(i).text().strip().toLowerCase(Locale.GERMAN)))
                 .count();
         boolean divided = known > 1 && known == below.written().size();
         boolean titleBelow = above.written().stream()

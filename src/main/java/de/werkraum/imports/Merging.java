@@ -5,6 +5,7 @@ import de.werkraum.plan.Ranks;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
 import de.werkraum.rich.RichField;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -77,8 +78,8 @@ final class Merging {
 
     /** Made from the import and the row, so that an import that is sent again finds its steps. */
     private String stepId(Draft draft) {
-        UUID hash = UUID.nameUUIDFromBytes(
-                (id + "/" + draft.sheet() + "/" + draft.row()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID hash =
+                UUID.nameUUIDFromBytes((id + "/" + draft.sheet() + "/" + draft.row()).getBytes(StandardCharsets.UTF_8));
         long time = id.version() == 7 ? id.getMostSignificantBits() & 0xFFFF_FFFF_FFFF_0000L : 0L;
         long most = time | 0x7000L | (hash.getMostSignificantBits() & 0x0FFFL);
         return new UUID(most, hash.getLeastSignificantBits()).toString();

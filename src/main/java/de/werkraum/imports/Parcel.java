@@ -1,7 +1,9 @@
 package de.werkraum.imports;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,7 @@ final class Parcel {
 
     /** One byte more than allowed is enough to know. */
     private static byte[] read(ZipInputStream zip, int left) throws IOException {
-        var part = new java.io.ByteArrayOutputStream();
+        var part = new ByteArrayOutputStream();
         var buffer = new byte[BUFFER];
         for (int n = zip.read(buffer); n >= 0 && part.size() <= left; n = zip.read(buffer)) {
             part.write(buffer, 0, n);
@@ -68,7 +70,7 @@ final class Parcel {
     /** What kind of office file it is: {@code xlsx, docx, ods, odt}, or empty. */
     String kind() {
         String type = part("mimetype")
-                .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.US_ASCII))
+                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
                 .orElse("");
         if (type.startsWith("application/vnd.oasis.opendocument.spreadsheet")) {
             return "ods";

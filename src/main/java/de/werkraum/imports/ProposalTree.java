@@ -3,6 +3,7 @@ package de.werkraum.imports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -59,7 +60,7 @@ final class ProposalTree {
         return Map.of(
                 "sheet", place,
                 "name", sheet.name(),
-                "kind", sheet.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "kind", sheet.kind().name().toLowerCase(Locale.ROOT),
                 "hidden", sheet.hidden(),
                 "rows", sheet.rows().size());
     }
@@ -96,7 +97,7 @@ final class ProposalTree {
         draft.texts().forEach((field, text) -> tree.put(field.code(), field == Field.EFFORT ? draft.effort() : text));
         tree.putIfAbsent("title", "");
         tree.putIfAbsent("status", "proposed");
-        tree.put("change", placed.kind().name().toLowerCase(java.util.Locale.ROOT));
+        tree.put("change", placed.kind().name().toLowerCase(Locale.ROOT));
         tree.put("step", placed.step());
         tree.put("changed", placed.changed().stream().map(Field::code).toList());
         tree.put(

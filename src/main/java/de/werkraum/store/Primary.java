@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnectOptions;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -76,8 +77,7 @@ final class Primary implements Supplier<Future<SqlConnectOptions>> {
                         connection.query("select " + ONLY_READS).execute().eventually(connection::close))
                 .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
                 .compose(rows -> onlyReads(rows)
-                        ? Future.failedFuture(
-                                new java.net.ConnectException("None of the servers of DATABASE_URL takes writes"))
+                        ? Future.failedFuture(new ConnectException("None of the servers of DATABASE_URL takes writes"))
                         : Future.succeededFuture());
     }
 

@@ -1,6 +1,7 @@
 package de.werkraum.store;
 
 import de.werkraum.problem.StartupException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 
 /** Why PostgreSQL did not answer, as one line for an operator. */
@@ -17,7 +18,7 @@ final class Reason {
         String line = (message == null ? inner.getClass().getSimpleName() : message)
                 .strip()
                 .replaceAll("\\s+", " ");
-        boolean untrusted = inner instanceof java.security.GeneralSecurityException;
+        boolean untrusted = inner instanceof GeneralSecurityException;
         return untrusted ? line + "; sslrootcert names the file of the authority that signed its certificate" : line;
     }
 

@@ -22,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,7 @@ final class ImportRoutes {
                                 read.into(at.plan(), clock.instant()).tree())
                         .put("dryRun", true)
                         .toBuffer()))
-                .map(json -> new Reply(200, java.util.Map.of("Content-Type", "application/json"), json));
+                .map(json -> new Reply(200, Map.of("Content-Type", "application/json"), json));
     }
 
     /** The file was read before; what it becomes is decided on the plan as it is in that turn of the room. */

@@ -12,6 +12,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.NarrowWire;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -58,11 +59,11 @@ class NarrowNetworkTest {
         return workshop;
     }
 
-    private static Page join(Browsers browsers, java.net.URI base, Workshop workshop, String name) {
+    private static Page join(Browsers browsers, URI base, Workshop workshop, String name) {
         return join(browsers.page(1200, 900), base, workshop, name);
     }
 
-    private static Page join(Page page, java.net.URI base, Workshop workshop, String name) {
+    private static Page join(Page page, URI base, Workshop workshop, String name) {
         page.navigate(base + "/#" + workshop.code("participant"));
         page.getByLabel("Ihr Name").fill(name);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zum Plan"))

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -100,13 +103,11 @@ class BadInputTest extends ServerTest {
 
     @Test
     void originsOfOthersAreTurnedAway() throws Exception {
-        java.net.http.HttpRequest request = java.net.http.HttpRequest.newBuilder(
-                        server.base().resolve("/api/v1/login"))
+        HttpRequest request = HttpRequest.newBuilder(server.base().resolve("/api/v1/login"))
                 .header("Origin", "https://fremd.example")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(Api.json(object("key", Workshop.KEY))))
+                .POST(HttpRequest.BodyPublishers.ofString(Api.json(object("key", Workshop.KEY))))
                 .build();
-        var answer = java.net.http.HttpClient.newHttpClient()
-                .send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(403, answer.statusCode());
         assertTrue(answer.headers().firstValue("access-control-allow-origin").isEmpty());
         assertTrue(answer.headers().firstValue("set-cookie").isEmpty());
@@ -115,13 +116,12 @@ class BadInputTest extends ServerTest {
     /** Module scripts carry an Origin, and behind a proxy that sends another Host every browser's would be foreign. */
     @Test
     void pagesAreForEveryOrigin() throws Exception {
-        var client = java.net.http.HttpClient.newHttpClient();
+        var client = HttpClient.newHttpClient();
         for (String page : List.of("/", "/room.html", "/app/api.js", "/health/live")) {
-            java.net.http.HttpRequest request = java.net.http.HttpRequest.newBuilder(
-                            server.base().resolve(page))
+            HttpRequest request = HttpRequest.newBuilder(server.base().resolve(page))
                     .header("Origin", "https://werkraum.example")
                     .build();
-            var answer = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertEquals(200, answer.statusCode(), page);
             assertTrue(
                     answer.headers().firstValue("access-control-allow-origin").isEmpty());

@@ -10,6 +10,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class JoinTest extends ServerTest {
         nobody().post("/join", object("code", "ZZZZZZZZ", "name", "Niemand")).problem(404);
         boolean slowed = false;
         for (int i = 0; i < 5 && !slowed; i++) {
-            List<java.util.concurrent.CompletableFuture<Api.Answer>> wrong = new ArrayList<>();
+            List<CompletableFuture<Api.Answer>> wrong = new ArrayList<>();
             for (int j = 0; j < 200; j++) {
                 wrong.add(nobody().sendLater("POST", "/join", object("code", "ZZZZ" + i + j, "name", "Niemand")));
             }

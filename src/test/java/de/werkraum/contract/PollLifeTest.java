@@ -11,6 +11,7 @@ import de.werkraum.support.Conditions;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -332,7 +333,7 @@ class PollLifeTest extends ServerTest {
                         "method",
                         "consent",
                         "options",
-                        java.util.Collections.nCopies(101, object("label", "A"))));
+                        Collections.nCopies(101, object("label", "A"))));
         for (Map<String, Object> body : bad) {
             moderator.post(path, body).problem(422);
         }

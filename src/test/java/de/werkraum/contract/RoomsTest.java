@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class RoomsTest extends ServerTest {
         organiser
                 .post("/rooms", object("title", "Gut", "template", "unbekannt"))
                 .refused();
-        organiser.post("/rooms", object("title", java.util.List.of("a"))).problem(422);
+        organiser.post("/rooms", object("title", List.of("a"))).problem(422);
         assertEquals(before, organiser.get("/rooms").expect(200).size());
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.Workshop;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,7 +27,7 @@ class StreamTest extends ServerTest {
         volatile boolean ended;
         final HttpResponse<Stream<String>> response;
 
-        Listener(java.net.URI address) {
+        Listener(URI address) {
             HttpRequest request = HttpRequest.newBuilder(address)
                     .header("Accept", "text/event-stream")
                     .build();
@@ -35,7 +37,7 @@ class StreamTest extends ServerTest {
             Thread reader = new Thread(() -> {
                 try (Stream<String> body = response.body()) {
                     body.forEach(lines::add);
-                } catch (java.io.UncheckedIOException e) {
+                } catch (UncheckedIOException e) {
                     lines.add("cut");
                 }
                 ended = true;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +71,7 @@ class ClosingRaceTest extends PollServer {
 
     /** Casts for everybody, after some of them calls for the end, and lets the last wait until it has come. */
     private static Outcome race(
-            Question question,
-            List<Workshop.Person> people,
-            int before,
-            java.util.function.Supplier<CompletableFuture<Api.Answer>> end) {
+            Question question, List<Workshop.Person> people, int before, Supplier<CompletableFuture<Api.Answer>> end) {
         List<CompletableFuture<Api.Answer>> answers = new ArrayList<>();
         CompletableFuture<Api.Answer> ended = null;
         for (int i = 0; i < people.size(); i++) {

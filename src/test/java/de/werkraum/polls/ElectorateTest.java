@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +133,7 @@ class ElectorateTest extends PollServer {
                 .api()
                 .post("/join", object("code", shared, "name", "Doch"))
                 .refused();
-        List<java.util.concurrent.CompletableFuture<Api.Answer>> joins = new ArrayList<>();
+        List<CompletableFuture<Api.Answer>> joins = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             joins.add(room.nobody()
                     .sendLater("POST", "/join", object("code", codes.get(i % 2).asText(), "name", "Person " + i)));

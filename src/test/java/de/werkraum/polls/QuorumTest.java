@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class QuorumTest extends PollServer {
                 tally.at("/options/" + question.option() + "/decision").asText());
         String sentence = tally.at("/sentence/de").asText();
         assertEquals(!met && cast > 0, sentence.contains("beschlussfähig"), sentence);
-        assertEquals(cast == 0, sentence.toLowerCase(java.util.Locale.GERMAN).contains("keine stimmen"), sentence);
+        assertEquals(cast == 0, sentence.toLowerCase(Locale.GERMAN).contains("keine stimmen"), sentence);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +56,7 @@ class SecrecyTest extends PollServer {
     private final Handler ear = new Handler() {
         @Override
         public void publish(LogRecord told) {
-            logged.add(told.getMessage() + " " + java.util.Arrays.toString(told.getParameters()));
+            logged.add(told.getMessage() + " " + Arrays.toString(told.getParameters()));
         }
 
         @Override
@@ -269,12 +271,12 @@ class SecrecyTest extends PollServer {
     }
 
     private String adminUrl() {
-        java.net.URI uri = java.net.URI.create(server.databaseUrl());
+        URI uri = URI.create(server.databaseUrl());
         return "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
     }
 
     private String[] adminLogin() {
-        return java.net.URI.create(server.databaseUrl()).getUserInfo().split(":", 2);
+        return URI.create(server.databaseUrl()).getUserInfo().split(":", 2);
     }
 
     private static Path cluster(Connection connection) throws SQLException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class DatabaseUrlTest {
     void sendsNothingThatAPoolerRefusesAtTheStart() {
         DatabaseUrl url = DatabaseUrl.parse("postgresql://u:p@h/d?options=-c%20work_mem%3D8MB");
         assertEquals(
-                java.util.Map.of(
+                Map.of(
                         "application_name", "werkraum",
                         "client_encoding", "utf8",
                         "DateStyle", "ISO",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import de.werkraum.crdt.MalformedUpdateException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,9 +64,7 @@ class MessageTest {
     void malformedMessagesAreTold(String text) {
         int[] values = text.isEmpty()
                 ? new int[0]
-                : java.util.Arrays.stream(text.split(" "))
-                        .mapToInt(Integer::parseInt)
-                        .toArray();
+                : Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
         assertThrows(MalformedUpdateException.class, () -> Message.decode(bytes(values)));
     }
 }

@@ -11,6 +11,7 @@ import de.werkraum.support.Workshop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,7 +56,7 @@ class WireTest {
         JsonNode told = Api.parse(NodeScript.run("wire/replay.js", environment, LIMIT));
         assertEquals(21_362, told.get("chars").asInt());
         server.restart();
-        Map<String, String> again = new java.util.HashMap<>(environment);
+        Map<String, String> again = new HashMap<>(environment);
         again.put("BASE", server.base().toString());
         again.put("CHECK", "1");
         assertEquals(

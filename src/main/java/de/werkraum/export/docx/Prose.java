@@ -2,6 +2,7 @@ package de.werkraum.export.docx;
 
 import de.werkraum.export.Outline;
 import de.werkraum.rich.RichText;
+import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 
@@ -48,12 +49,12 @@ final class Prose {
         }
     }
 
-    private void items(Place place, List<RichText.Item> items, java.math.BigInteger list, int depth) {
+    private void items(Place place, List<RichText.Item> items, BigInteger list, int depth) {
         for (RichText.Item item : items) {
             XWPFParagraph paragraph = place.paragraph();
             paragraph.setStyle("Tight");
             paragraph.setNumID(list);
-            paragraph.setNumILvl(java.math.BigInteger.valueOf(Math.min(depth, Numbers.LEVELS - 1L)));
+            paragraph.setNumILvl(BigInteger.valueOf(Math.min(depth, Numbers.LEVELS - 1L)));
             rest(place, paragraph, item.blocks(), depth);
         }
     }

@@ -1,5 +1,6 @@
 package de.werkraum.export.odt;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import org.w3c.dom.Document;
@@ -45,7 +46,7 @@ final class Ns {
         var nodes = parent instanceof Document document
                 ? document.getElementsByTagNameNS(uri(name), local(name))
                 : ((Element) parent).getElementsByTagNameNS(uri(name), local(name));
-        var elements = new java.util.ArrayList<Element>();
+        var elements = new ArrayList<Element>();
         for (int i = 0; i < nodes.getLength(); i++) {
             elements.add((Element) nodes.item(i));
         }

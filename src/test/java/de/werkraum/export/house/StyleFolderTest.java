@@ -15,6 +15,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -168,8 +170,8 @@ class StyleFolderTest {
     private static byte[] forbidden(byte[] font) {
         byte[] changed = font.clone();
         for (int at = 12; at < 12 + 16 * 30; at += 16) {
-            if (new String(changed, at, 4, java.nio.charset.StandardCharsets.ISO_8859_1).equals("OS/2")) {
-                int begin = java.nio.ByteBuffer.wrap(changed).getInt(at + 8);
+            if (new String(changed, at, 4, StandardCharsets.ISO_8859_1).equals("OS/2")) {
+                int begin = ByteBuffer.wrap(changed).getInt(at + 8);
                 changed[begin + 8] = 0;
                 changed[begin + 9] = 2;
                 return changed;
