@@ -50,6 +50,18 @@ class ScreenBrowserTest {
             }
             """;
 
+    /** What of the header and beside the stage lies beyond the edges of the screen, or on one another. */
+    private static final String BEYOND =
+            """
+            () => {
+              const parts = [...document.querySelectorAll('.screen > header > :not([hidden], .tools), .join-panel')]
+              const rect = (part) => part.getBoundingClientRect()
+              const out = parts.filter((part) => rect(part).right > innerWidth || rect(part).bottom > innerHeight || rect(part).width === 0)
+              const cut = parts.filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
+              return [...out, ...cut].map((part) => part.textContent)
+            }
+            """;
+
     @Test
     void longOptionsAndLongParagraphsAreSeenWhole() {
         try (TestServer server = TestServer.start();
@@ -75,6 +87,32 @@ class ScreenBrowserTest {
                     .expect(200);
             assertThat(screen.locator(".stage")).containsText("Digitalbudget");
             assertEquals(List.of(), seen(screen).get("cut"), "a cancelled poll");
+        }
+    }
+
+    /** The widest header there is: cut off, with the time up. */
+    @Test
+    void noHeaderPushesTheCodeOrTheTimeOffTheWall() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(
+                    server.base(),
+                    Api.object("title", "Verwaltungszusammenarbeitsvereinbarung der Gemeinden fortschreiben"));
+            Workshop.Person mona = room.moderator("Mona");
+            Page screen = browsers.page(1920, 1080);
+            KnownVisits.remember(screen, room, room.viewer("Wand"), "viewer");
+            screen.navigate(server.base() + "/screen.html?room=" + room.id());
+            mona.api()
+                    .patch(room.path(), Api.object("timer", Api.object("seconds", 1)))
+                    .expect(200);
+            assertThat(screen.locator(".timer")).containsText("Zeit ist um");
+            screen.context().setOffline(true);
+            assertThat(screen.locator("header .chip.live")).isVisible();
+            for (int[] size : BEAMERS) {
+                screen.setViewportSize(size[0], size[1]);
+                settled(screen);
+                assertEquals(List.of(), screen.evaluate(BEYOND), "at " + size[0] + "×" + size[1]);
+            }
         }
     }
 
