@@ -2,7 +2,7 @@
 export default {
   'records.versions': 'Verlauf des Plans',
   'records.versions.what':
-    'Stände, zu denen Sie zurückkehren können. Der Server hält selbst fest, wenn eine Phase endet, eine Abstimmung schließt oder eine Stunde gearbeitet wurde.',
+    'Stände, zu denen Sie zurückkehren können. Der Server hält selbst fest, wenn eine Phase endet, eine Abstimmung schließt oder eine Stunde gearbeitet wurde, und bevor eine Datei importiert wird.',
   'records.versions.name': 'Jetzigen Stand benennen',
   'records.versions.keep': 'Festhalten',
   'records.versions.empty': 'Noch ist kein Stand festgehalten.',
@@ -32,7 +32,7 @@ export default {
   'records.reason.source': 'Übernommen von {name}',
   'records.reason.phase': 'Ende der Phase {name}',
   'records.reason.poll': 'Nach der Abstimmung: {name}',
-  'records.reason.restore': 'Vor einem Wiederherstellen',
+  'records.reason.restore': 'Bevor etwas zurückgenommen oder wiederhergestellt wurde',
   'records.reason.put': 'Vor einem Hochladen',
   'records.reason.import': 'Vor einem Import',
   'records.reason.hourly': 'Nach einer Stunde Arbeit',

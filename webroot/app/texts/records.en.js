@@ -2,7 +2,7 @@
 export default {
   'records.versions': 'History of the plan',
   'records.versions.what':
-    'States you can go back to. The server keeps one by itself when a phase ends, a poll closes, or an hour has been worked.',
+    'States you can go back to. The server keeps one by itself when a phase ends, a poll closes, or an hour has been worked, and before a file is imported.',
   'records.versions.name': 'Name the present state',
   'records.versions.keep': 'Keep',
   'records.versions.empty': 'No state is kept yet.',
@@ -32,7 +32,7 @@ export default {
   'records.reason.source': 'Taken from {name}',
   'records.reason.phase': 'End of the phase {name}',
   'records.reason.poll': 'After the poll: {name}',
-  'records.reason.restore': 'Before something was restored',
+  'records.reason.restore': 'Before something was undone or restored',
   'records.reason.put': 'Before a plan was uploaded',
   'records.reason.import': 'Before an import',
   'records.reason.hourly': 'After an hour of work',

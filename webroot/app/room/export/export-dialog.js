@@ -72,7 +72,7 @@ export async function exportDialog({ state, room, token, say }) {
     }
   }
 
-  const settings = state.moderates ? [handOver({ room, token, failed }), takeAlong({ state, room, token, failed })] : null
+  const settings = state.moderates ? [handOver({ room, token }), takeAlong({ state, room, token })] : null
   openDialog(t('export.title'), [
     h('div', { class: 'stack export' }, problem, wish.element, holds, h('h3', null, t('export.as')), formats, progress, settings)
   ])

@@ -3,6 +3,7 @@ import { api } from '../../api.js'
 import { fill, h, icon } from '../../dom.js'
 import { say, t } from '../../i18n.js'
 import { field } from '../../poll/fields.js'
+import { refusal } from './refusal.js'
 
 /**
  * @typedef {{title: string, sentence: {de: string, en: string}}} Failed
@@ -15,9 +16,8 @@ import { field } from '../../poll/fields.js'
  * @param {object} what
  * @param {string} what.room
  * @param {() => string} what.token
- * @param {(problem: any) => void} what.failed
  */
-export function handOver({ room, token, failed }) {
+export function handOver({ room, token }) {
   const url = h('input', { type: 'url', required: true, placeholder: 'https://', autocomplete: 'off' })
   const user = h('input', { required: true, autocomplete: 'off' })
   const password = h('input', { type: 'password', required: true, autocomplete: 'off' })
@@ -41,9 +41,8 @@ export function handOver({ room, token, failed }) {
     try {
       const login = { url: url.value, user: user.value, password: password.value }
       fill(result, told(await api.post(`/rooms/${room}/handover`, login, { token: token() })))
-    } catch (problem) {
-      fill(result)
-      failed(problem)
+    } catch (/** @type {any} */ problem) {
+      fill(result, refusal(problem))
     }
   }
   return h('details', null, h('summary', null, t('export.handover')), form)

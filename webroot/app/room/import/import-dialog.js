@@ -63,7 +63,8 @@ export async function importDialog({ room, token, say, cells }) {
     const done = await send(chosen, choice, proposal.import, false)
     const { content, undo, finish } = doneView(done, {
       undo: () => api.post(`${path}/${done.import}/undo`, {}, { token: token() }),
-      finish: () => dialog.close()
+      finish: () => dialog.close(),
+      say
     })
     fill(body, content)
     fill(footer, undo, finish)

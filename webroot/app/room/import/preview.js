@@ -104,7 +104,7 @@ function fields(names) {
 
 /** @param {Note} note @returns {Child} */
 function noteLine(note) {
-  const what = note.kind === 'value' ? [note.cell, `„${short(note.text)}“`].filter(Boolean).join(' ') + ': ' : ''
+  const what = note.kind === 'value' ? [note.cell, t('import.quoted', { text: short(note.text) })].filter(Boolean).join(' ') + ': ' : ''
   return h('li', { class: note.kind === 'bad' ? 'bad' : '' }, icon('warn'), h('span', null, what, say(note.sentence)))
 }
 

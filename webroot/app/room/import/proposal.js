@@ -58,8 +58,8 @@ export function proposalView(file, { ask, body, footer, again, go }) {
     summarise(summary, answer)
     updating.update(answer)
     fill(rows, preview(answer, choice, refresh))
-    fill(button, t('import.go', { n: answer.steps.length }))
-    button.disabled = answer.steps.length === 0
+    fill(button, going(answer))
+    button.disabled = answer.new + answer.updated === 0
   }
 
   return async () => {
@@ -70,6 +70,12 @@ export function proposalView(file, { ask, body, footer, again, go }) {
     button.focus()
     return proposal
   }
+}
+
+/** What pressing the button does, in numbers. @param {Proposal} proposal */
+function going({ updated, same, new: added }) {
+  if (updated > 0) return added === 0 ? t('import.go.update', { n: updated }) : t('import.go.both', { updated, n: added })
+  return added === 0 && same > 0 ? t('import.go.nothing') : t('import.go', { n: added })
 }
 
 /** Whether steps that are there are changed. @param {Choice} choice changed in place @param {() => void} changed */

@@ -86,7 +86,9 @@ class ImportBrowserTest {
                             .asText());
             assertThat(page.locator("main")).containsText("10, Fr. Lindner");
             button(dialog, "Rückgängig").click();
-            assertThat(dialog).containsText("zurückgenommen");
+            assertThat(dialog.locator("h3")).hasText("Zurückgenommen");
+            assertThat(page.locator(".toast")).hasText("Der Import ist zurückgenommen.");
+            assertThat(button(dialog, "Fertig")).isFocused();
             Conditions.await("the steps are gone", PATIENCE, () -> steps(workshop) == 0);
             button(dialog, "Fertig").click();
             assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);

@@ -61,6 +61,28 @@ class TakenAlongBrowserTest {
         }
     }
 
+    @Test
+    void aRefusedHandOverIsToldWhereItWasPressed() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
+            Page page = browsers.page(1280, 700);
+            KnownVisits.visit(page, workshop, workshop.moderator("Mona"), "moderator", "");
+            press(page.locator("body"), "Menü");
+            press(page.locator("body"), "Herunterladen");
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.getByText("Aufgaben in einen Kalender übergeben").click();
+            dialog.getByLabel("Adresse des Kalenders (CalDAV)").fill("https://127.0.0.1/kalender/");
+            dialog.getByLabel("Name dort").fill("mona");
+            dialog.getByLabel("Kennwort dort").fill("geheim");
+            press(dialog, "Übergeben");
+            assertThat(dialog.locator("details .error")).isInViewport();
+            assertThat(dialog.getByText("Übergeben", new Locator.GetByTextOptions().setExact(true)))
+                    .isFocused();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "looks", "hand-over-refused.png")));
+        }
+    }
+
     private static void bring(Page page) {
         press(page.locator("body"), "Menü");
         press(page.locator("body"), "Datei importieren");
