@@ -1,4 +1,5 @@
 import { t } from '../i18n.js'
+import { calledTo } from './called-to.js'
 import { calmly } from './motion.js'
 import { goTo, isShown } from './tabs.js'
 
@@ -10,19 +11,12 @@ import { goTo, isShown } from './tabs.js'
  */
 export async function gather(spotlight, { state, plan, view, say }) {
   if (isWriting()) return say(t('room.gathered.writing'))
-  const poll = spotlight === null ? null : state.polls.get(spotlight)
-  if (poll) {
-    await goTo('#abstimmung')
-    say(t('room.gathered.poll', { question: poll.question }))
-  } else if (spotlight !== null && plan.step(spotlight)) {
-    await showPlan()
-    view.show(spotlight)
-    say(t('room.gathered.step', { number: String(view.numberOf(spotlight)), title: plan.titleOf(spotlight) }))
-  } else {
-    await showPlan()
-    scrollTo({ top: 0, behavior: calmly() })
-    say(t('room.gathered.plan'))
-  }
+  const { kind, vars } = calledTo(spotlight, { state, plan })
+  if (kind === 'poll') await goTo('#abstimmung')
+  else await showPlan()
+  if (kind === 'step') view.show(String(spotlight))
+  if (kind === 'plan') scrollTo({ top: 0, behavior: calmly() })
+  say(t(`room.gathered.${kind}`, vars))
 }
 
 /** Whether somebody is writing: moving the page would take the field, and what is half typed, away. */

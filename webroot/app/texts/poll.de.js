@@ -16,7 +16,7 @@ export default {
   'poll.receipt': 'Beleg',
   'poll.change': 'Ändern',
   'poll.notEligible': 'Sie waren beim Öffnen nicht da und sind hier nicht stimmberechtigt. Die Moderation kann Sie zulassen.',
-  'poll.castOf': '{n} von {eligible} haben abgestimmt',
+  'poll.castOf': { one: '{n} von {eligible} hat abgestimmt', other: '{n} von {eligible} haben abgestimmt' },
   'poll.closesIn': 'Schließt in {time}',
   'poll.closing': 'Wird ausgezählt',
 
@@ -128,7 +128,8 @@ export default {
   'poll.decisionHead': 'Entscheidung',
   'poll.dotsHead': 'Punkte',
   'poll.supporters': 'Personen',
-  'poll.fromPeople': { one: 'von {n} Person', other: 'von {n} Personen' },
+  'poll.dots.word': { one: 'Punkt', other: 'Punkte' },
+  'poll.fromPeople': { one: 'von einer Person', other: 'von {n} Personen' },
   'poll.approvals': 'Zustimmungen',
   'poll.votes': 'Stimmen',
   'poll.share': 'Anteil',

@@ -16,7 +16,7 @@ export default {
   'poll.receipt': 'Receipt',
   'poll.change': 'Change',
   'poll.notEligible': 'You were not here on opening and may not vote here. The moderator can admit you.',
-  'poll.castOf': '{n} of {eligible} have voted',
+  'poll.castOf': { one: '{n} of {eligible} has voted', other: '{n} of {eligible} have voted' },
   'poll.closesIn': 'Closes in {time}',
   'poll.closing': 'Being counted',
 
@@ -127,7 +127,8 @@ export default {
   'poll.decisionHead': 'Decision',
   'poll.dotsHead': 'Dots',
   'poll.supporters': 'People',
-  'poll.fromPeople': { one: 'from {n} person', other: 'from {n} people' },
+  'poll.dots.word': { one: 'dot', other: 'dots' },
+  'poll.fromPeople': { one: 'from one person', other: 'from {n} people' },
   'poll.approvals': 'Approvals',
   'poll.votes': 'Votes',
   'poll.share': 'Share',

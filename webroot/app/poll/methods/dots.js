@@ -111,7 +111,7 @@ export const dots = {
   chart: () =>
     standings({
       value: given,
-      note: ({ supporters }) => (supporters ? t('poll.fromPeople', { n: supporters }) : '')
+      note: (tally) => (tally['supporters'] ? `${t('poll.dots.word', { n: given(tally) })} ${t('poll.fromPeople', { n: tally['supporters'] })}` : '')
     }),
 
   table: (poll, options) => ({

@@ -3,6 +3,7 @@ import { api } from '../../api.js'
 import { assign, h, icon, setText } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { secondsUntil, timerView } from '../../timer.js'
+import { calledTo } from '../called-to.js'
 import { drawPhases } from '../header.js'
 import { part } from '../part.js'
 import { spotSelect } from './spot.js'
@@ -38,7 +39,9 @@ export function modbar({ state, plan, room, token, say, failed }) {
   let called = 0
   const call = () => {
     called = Date.now()
-    return set({ spotlight: spot.target(), gather: true }, t('room.gather.done'))
+    const to = spot.target()
+    const { kind, vars } = calledTo(to, { state, plan })
+    return set({ spotlight: to, gather: true }, t(`room.gather.${kind}`, vars))
   }
   const gather = h('button', { type: 'button', onclick: call }, icon('gather'), t('room.gather'))
   const screen = h('div', { class: 'select' }, h('label', { class: 'vh', for: 'spot' }, t('room.spot')), spot.element)

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param key its name in the tally
  */
 record Column(String key, Bilingual head) {
-    private static final Column RANK = column("rank", "Rang", "Rank");
+    private static final Column RANK = column("rank", "Platz", "Place");
     private static final Column SELECTED = column("selected", "Ausgewählt", "Selected");
     private static final Column SHARE = column("share", "Anteil", "Share");
     private static final Column HISTOGRAM = column("histogram", "Verteilung", "Distribution");

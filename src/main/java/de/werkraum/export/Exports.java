@@ -44,7 +44,8 @@ public final class Exports {
 
     /** The steps as another program's table. */
     public Rendered render(CsvPreset preset, ExportInput input) {
-        return rendered(CSV.name(), CSV.mediaType(), preset.render(input), input);
+        FileName name = FileName.of(input.heading(), input.day(), preset.word(), CSV.name());
+        return new Rendered(preset.render(input), CSV.mediaType(), name);
     }
 
     /** What all documents of that input say. */

@@ -19,7 +19,15 @@ record FileName(String ascii, String full) {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     static FileName of(String title, LocalDate day, String ending) {
-        String rest = "-" + day + "." + ending;
+        return named(title, "-" + day + "." + ending);
+    }
+
+    /** Of a table for another program, which stands before the ending. */
+    static FileName of(String title, LocalDate day, String program, String ending) {
+        return named(title, "-" + day + "-" + program + "." + ending);
+    }
+
+    private static FileName named(String title, String rest) {
         String words = Normalizer.normalize(title, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         String plain =
                 words.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");

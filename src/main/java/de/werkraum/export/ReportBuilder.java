@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Says once what all documents then show. */
 final class ReportBuilder {
@@ -17,6 +18,9 @@ final class ReportBuilder {
     static final int LEVEL = 2;
 
     private static final Map<String, Bilingual> META = meta();
+
+    /** Ids of built-in templates, which say nothing to readers: plans made from these have no other's words in them. */
+    private static final Pattern TEMPLATE = Pattern.compile("[a-z0-9-]+");
 
     private final ExportInput input;
     private final String language;
@@ -97,7 +101,9 @@ final class ReportBuilder {
         META.forEach((key, name) -> {
             Object value = input.plan().meta().get(key);
             String text = value == null ? "" : Clean.line(value.toString());
-            if (!text.isEmpty()) {
+            boolean fromTemplate =
+                    key.equals("origin") && TEMPLATE.matcher(text).matches();
+            if (!text.isEmpty() && !fromTemplate) {
                 facts.add(new Fact(name.in(language), new Report.Words(text)));
             }
         });
@@ -106,7 +112,7 @@ final class ReportBuilder {
         if (input.version() > 0) {
             facts.add(new Fact(Words.VERSION.in(language), new Report.Words(String.valueOf(input.version()))));
         }
-        if (!input.by().isBlank()) {
+        if (!input.by().isBlank() && input.contents().people() == Contents.People.NAMES) {
             facts.add(new Fact(Words.EXPORTED_BY.in(language), new Report.Words(Clean.line(input.by()))));
         }
         return List.copyOf(facts);

@@ -110,6 +110,7 @@ final class Words {
     static String turnout(PollOutcome poll, String language) {
         return language.equals("en")
                 ? poll.cast() + " of " + poll.eligible() + " voted"
-                : poll.cast() + " von " + poll.eligible() + " haben abgestimmt";
+                : poll.cast() + " von " + poll.eligible()
+                        + (poll.cast() == 1 ? " hat abgestimmt" : " haben abgestimmt");
     }
 }

@@ -99,7 +99,7 @@ final class ExportRoutes {
                     throw notOffered(room);
                 }
                 return material.of(caller, room, allowed(caller, contents)).compose(input -> stores.audit()
-                        .note(founding.note(caller.member(), "exported").with("format", format))
+                        .note(founding.note(caller.member(), "exported").with("format", noted(format, preset)))
                         .compose(noted -> worker.executeBlocking(
                                 () -> preset.map(table -> exports.render(table, input))
                                         .orElseGet(() ->
@@ -148,6 +148,11 @@ final class ExportRoutes {
             throw Problem.badRequest("preset is for csv only.");
         }
         return preset;
+    }
+
+    /** A format as the log names it: a table for another program is not ours. */
+    private static String noted(String format, Optional<CsvPreset> preset) {
+        return preset.map(table -> format + ", " + table.word()).orElse(format);
     }
 
     private static boolean wanted(RoutingContext context, String part) {

@@ -118,6 +118,10 @@ class PlanTest extends ServerTest {
         assertTrue(md.body().contains(sentence), sentence + " is not in " + md.body());
         Api.Answer deck = moderator.get(workshop.path() + "/export/csv?preset=deck");
         assertTrue(deck.body().startsWith("\uFEFFCard title\tDescription\tList name"), deck.body());
+        String deckName = deck.headers().firstValue("content-disposition").orElse("");
+        assertTrue(deckName.endsWith("-deck.csv\""), deckName);
+        JsonNode audit = moderator.get(workshop.path() + "/audit").expect(200);
+        assertEquals("csv, deck", audit.at("/0/format").asText());
         assertEquals(
                 "badRequest",
                 moderator.get(workshop.path() + "/export/md?preset=deck").problem(400));

@@ -28,9 +28,9 @@ class CsvFormatTest {
                         + "\"Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen; nötig waren 20 Ja-Stimmen (2/3 von 30).\";"
                         + "\"Ja: 20; Nein: 10; Enthaltung: 5; Basis: 30; Nötig: 20; Es fehlen: 0; Entscheidung: angenommen\";\r\n"
                         + "Womit | fangen wir an?;Leistung klären;1;Vorn liegt „Leistung klären“ mit 12 Punkten.;"
-                        + "\"Rang: 1; Punkte: 12; Personen: 7; Ausgewählt: ja\";Ayşe Yıldız: Leistung klären: 2\r\n"
+                        + "\"Platz: 1; Punkte: 12; Personen: 7; Ausgewählt: ja\";Ayşe Yıldız: Leistung klären: 2\r\n"
                         + "Womit | fangen wir an?;Etwas *anderes*;;Vorn liegt „Leistung klären“ mit 12 Punkten.;"
-                        + "\"Rang: 2; Punkte: 2; Personen: 1; Ausgewählt: nein\";\r\n"
+                        + "\"Platz: 2; Punkte: 2; Personen: 1; Ausgewählt: nein\";\r\n"
                         + "Sofort beginnen?;Sofort beginnen?;;Abgebrochen: Frage war <b>unklar</b>;;\r\n",
                 csv);
         assertTrue(render(Samples.input("en")).startsWith("\uFEFFNo.;Step;Status;Responsible;"));

@@ -32,6 +32,13 @@ class FileNameTest {
     }
 
     @Test
+    void aTableForAnotherProgramSaysWhichOne() {
+        FileName name = FileName.of("Bürgerbüro", DAY, "openproject", "csv");
+        assertEquals("werkraum-buergerbuero-2026-11-23-openproject.csv", name.ascii());
+        assertEquals("werkraum-bürgerbüro-2026-11-23-openproject.csv", name.full());
+    }
+
+    @Test
     void otherScriptsAndEmptyTitlesFallBack() {
         assertEquals(
                 "werkraum-plan-2026-11-23.md", FileName.of("План", DAY, "md").ascii());

@@ -34,8 +34,18 @@ class MarkdownFormatTest {
         String text = render(Samples.of(new Plan("", "", RichField.EMPTY, meta, List.of())));
         assertTrue(text.contains("- **Herkunft:** Bibliothek des Landes\n"), text);
         var contents = new Contents(Contents.Document.PROTOCOL, false, true, false, Contents.People.NONE);
+        String protocol = render(by("", contents));
+        assertTrue(protocol.startsWith("# Ergebnisprotokoll: EfA-Onlinedienst nachnutzen\n"), protocol);
+        assertTrue(
+                protocol.contains("\n## Wer macht was bis wann\n\n| Schritt | Zuständig | Status | Fällig |\n"),
+                protocol);
+        assertFalse(protocol.contains("laufenden Kosten") || protocol.contains("beim Land"), protocol);
+    }
+
+    /** A document of the sample plan that somebody exports. */
+    private static ExportInput by(String name, Contents contents) {
         ExportInput all = Samples.input("de");
-        String protocol = render(new ExportInput(
+        return new ExportInput(
                 all.room(),
                 all.roomTitle(),
                 all.language(),
@@ -45,14 +55,24 @@ class MarkdownFormatTest {
                 all.phases(),
                 contents,
                 all.version(),
-                all.by(),
+                name,
                 all.zone(),
-                all.at()));
-        assertTrue(protocol.startsWith("# Ergebnisprotokoll: EfA-Onlinedienst nachnutzen\n"), protocol);
-        assertTrue(
-                protocol.contains("\n## Wer macht was bis wann\n\n| Schritt | Zuständig | Status | Fällig |\n"),
-                protocol);
-        assertFalse(protocol.contains("laufenden Kosten") || protocol.contains("beim Land"), protocol);
+                all.at());
+    }
+
+    @Test
+    void whoExportsIsNamedWhereNamesAreWanted() {
+        for (Contents.People people : Contents.People.values()) {
+            String text = render(by("Metha", new Contents(Contents.Document.BOTH, true, true, true, people)));
+            assertEquals(people == Contents.People.NAMES, text.contains("- **Exportiert von:** Metha\n"), text);
+            assertEquals(people == Contents.People.NAMES, text.contains("Metha"), text);
+        }
+    }
+
+    @Test
+    void anIdOfATemplateIsNoOriginForReaders() {
+        String text = render(Samples.of(new Plan("", "", Samples.rich(""), Map.of("origin", "efa-reuse"), List.of())));
+        assertFalse(text.contains("Herkunft"), text);
     }
 
     @Test
