@@ -41,13 +41,13 @@ class ReadmeBrowserTest {
             typeTogether(moderator, participant);
 
             List<String> names = bold(steps.get(2));
-            prepare(moderator, names.get(0));
+            prepare(moderator, names.get(0), names.get(1));
             Locator dialog = moderator.getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("geheim braucht es wenigstens 3 Stimmen");
-            press(dialog.getByText(names.get(1)));
             press(dialog.getByText(names.get(2)));
+            press(dialog.getByText(names.get(3)));
             vote(participant);
-            assertThat(screen.locator("main")).containsText("1 von 1 haben abgestimmt");
+            assertThat(screen.locator("main")).containsText("1 von 1 hat abgestimmt");
             assertThat(screen.locator("main .bars")).hasCount(0);
 
             press(moderator.getByText(bold(steps.get(3)).get(0)).first());
@@ -55,6 +55,8 @@ class ReadmeBrowserTest {
             assertThat(screen.locator(".stage .outcome")).containsText(sentence);
             assertThat(participant.locator("article.poll")).containsText(sentence);
             assertThat(participant.locator(".step .chip").first()).containsText("Punkt");
+
+            callAndTakeAlong(moderator, participant, bold(steps.get(4)));
 
             server.restart();
             assertEquals(before, server.demo().link("", Role.PARTICIPANT), "every start prints the links");
@@ -109,13 +111,28 @@ class ReadmeBrowserTest {
         return page.getByLabel("Titel von Schritt 1", new Page.GetByLabelOptions().setExact(true));
     }
 
-    private static void prepare(Page page, String method) {
+    private static void prepare(Page page, String button, String method) {
         for (int step = 1; step <= 2; step++) {
             Browsers.press(page.getByLabel("Schritt " + step + " auswählen"));
         }
-        press(page.locator(".bulk").getByText("Abstimmung vorbereiten"));
+        press(page.locator(".bulk").getByText(button));
         Browsers.press(page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + method))));
+    }
+
+    /** Calls everyone to a step, then opens the dialog on documents. */
+    private static void callAndTakeAlong(Page moderator, Page participant, List<String> names) {
+        Browsers.press(moderator.getByLabel("Schritt 2 auswählen"));
+        press(moderator.locator(".bulk").getByText(names.get(0)));
+        press(moderator.getByText(names.get(1)).first());
+        assertThat(moderator.locator(".toast")).containsText("Alle sind zu Schritt 2 gerufen");
+        assertThat(participant.locator(".toast")).containsText("bittet alle zu Schritt 2");
+        press(moderator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menü")));
+        press(moderator.getByText(names.get(2)).first());
+        Locator dialog = moderator.getByRole(AriaRole.DIALOG);
+        for (String format : List.of("PDF", "ODT", "DOCX", "Excel", "ICS", "Markdown", "CSV", "JSON", "ZIP")) {
+            assertThat(dialog.locator(".formats").first()).containsText(format);
+        }
     }
 
     /** By keyboard: with one shortcut and few tabs from wherever one is. */
