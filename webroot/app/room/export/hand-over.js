@@ -44,6 +44,7 @@ export function handOver({ room, token }) {
     } catch (/** @type {any} */ problem) {
       fill(result, refusal(problem))
     }
+    result.scrollIntoView({ block: 'nearest' })
   }
   return h('details', null, h('summary', null, t('export.handover')), form)
 }

@@ -34,6 +34,7 @@ export function takeAlong({ state, room, token }) {
       fill(told)
     } catch (/** @type {any} */ problem) {
       fill(told, refusal(problem))
+      told.scrollIntoView({ block: 'nearest' })
     }
   })
   return element
