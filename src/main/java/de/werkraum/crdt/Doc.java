@@ -108,10 +108,27 @@ public final class Doc {
         }
     }
 
+    /** The other: deletions of what is there. */
+    private void applyDeletions(DeleteSet deletes) {
+        Transaction tx = begin(false);
+        try {
+            for (long client : deletes.clients()) {
+                delete(tx, client, deletes.get(client));
+            }
+            finish(tx);
+        } finally {
+            current = null;
+        }
+    }
+
     private void applyInGeneral(UpdateReader.Update read, boolean trusted) {
         Item single = read.deletes().isEmpty() ? Causality.single(store, read.items()) : null;
         if (single != null && !pending.concerns(single.client())) {
             applySingle(single);
+            return;
+        }
+        if (read.items().size() == 0 && pending.isEmpty() && !reachesBeyond(read.deletes())) {
+            applyDeletions(read.deletes());
             return;
         }
         Causality order = Causality.of(store, read.items());
@@ -141,6 +158,17 @@ public final class Doc {
         Set<Long> grown = new LinkedHashSet<>();
         arrived.forEach(item -> grown.add(item.client()));
         return pending.ripe(store, grown);
+    }
+
+    /** Whether some of the deletions concern items that are not there. */
+    private boolean reachesBeyond(DeleteSet deletes) {
+        for (long client : deletes.clients()) {
+            Ranges ranges = deletes.get(client);
+            if (ranges.end(ranges.count() - 1) > store.state(client)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many of the deletions concern items that won't be there. */
