@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Short cuts where very many inserted at the same place of a list without knowing of each other. Items between the same two neighbours stand
- * in the order of their clients, so the search for one's place may begin behind the nearest smaller client that is remembered here.
+ * in the order of their clients, so the search for one's place may begin behind the nearest smaller client that is remembered here; or, where
+ * none is, at the last one of a smaller client that was inserted behind the same left neighbour in front of the nearest larger client.
  *
  * <p>That holds as long as no item was put right in front of its right neighbour that was itself inserted behind something the new item passed.
  * Nobody who edits a document does that: who sees a right neighbour sees all it rests on. {@link Integrator} notices it and drops the crowd
@@ -28,7 +29,17 @@ final class Crowd {
     @Nullable
     Item before(Store store, Item item) {
         TreeMap<Long, Long> clocks = places.get(Place.of(item));
-        Map.Entry<Long, Long> near = clocks == null ? null : clocks.lowerEntry(item.client());
+        return clocks == null ? null : known(store, item, clocks.lowerEntry(item.client()));
+    }
+
+    /** The nearest item of a larger client at the item's place; null if none is known. */
+    @Nullable
+    Item behind(Store store, Item item) {
+        TreeMap<Long, Long> clocks = places.get(Place.of(item));
+        return clocks == null ? null : known(store, item, clocks.higherEntry(item.client()));
+    }
+
+    private static @Nullable Item known(Store store, Item item, Map.@Nullable Entry<Long, Long> near) {
         if (near == null) {
             return null;
         }

@@ -133,20 +133,20 @@ final class Integrator {
      * All peers scan the same items with the same rule, so all arrive at the same order.
      */
     private @Nullable Item placeAfter(Item item, Branch parent) {
-        Item hint = parent.crowd == null ? null : parent.crowd.before(store, item);
-        Item left = hint == null ? item.left : hint;
-        Item other = left != null ? left.right : parent.first(item.key);
         if (sight > LAST_SIGHT) {
             store.forgetSights();
             sight = 0;
         }
+        int start = sight;
+        Item hint = parent.crowd == null ? null : hint(parent.crowd, item);
+        Item left = hint == null ? item.left : hint;
+        Item other = left != null ? left.right : parent.first(item.key);
         // Seen at or after `scan`: passed in this search. At or after `conflicts`: passed since `left` moved last.
         int scan = ++sight;
         if (hint != null) {
             hint.seen = sight++;
         }
         int conflicts = sight;
-        int start = sight;
         while (other != null && other != item.right) {
             other.seen = ++sight;
             if (item.sameOrigin(other)) {
@@ -171,14 +171,30 @@ final class Integrator {
             other = other.right;
         }
         store.steps += sight - start;
-        searched(item, parent, hint, other == item.right, scan);
+        searched(item, parent, hint, other == item.right, start, scan);
         return left;
     }
 
+    /** An item to the left of the place, from which on the search finds it too. */
+    private @Nullable Item hint(Crowd crowd, Item item) {
+        Item before = crowd.before(store, item);
+        Item behind = before == null ? crowd.behind(store, item) : null;
+        if (behind == null) {
+            return before;
+        }
+        Item at = behind.left;
+        while (at != null && at != item.left && !(item.sameOrigin(at) && at.client() < item.client())) {
+            sight++;
+            at = at.left;
+        }
+        return at == item.left ? null : at;
+    }
+
     /** Remembers what is worth it for the next search at this place. */
-    private void searched(Item item, Branch parent, @Nullable Item hint, boolean toTheEnd, int scan) {
+    private void searched(Item item, Branch parent, @Nullable Item hint, boolean toTheEnd, int start, int scan) {
+        int steps = sight - start;
         boolean crosses = hint == null && toTheEnd && item.right != null && restsOnPassed(item.right, scan);
-        if (crosses || (hint == null && sight - scan > LONG_WAY)) {
+        if (crosses || (hint == null && steps > LONG_WAY)) {
             parent.crowd = parent.crowd == null ? new Crowd() : parent.crowd;
         }
         if (parent.crowd == null) {
@@ -186,7 +202,7 @@ final class Integrator {
         }
         if (crosses) {
             parent.crowd.breaks();
-        } else if (sight - scan > WORTH_A_HINT) {
+        } else if (steps > WORTH_A_HINT) {
             parent.crowd.remember(item, hint == null && (toTheEnd || item.rightClient() == Item.NONE));
         }
     }

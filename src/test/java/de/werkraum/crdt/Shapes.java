@@ -36,6 +36,8 @@ public final class Shapes {
         all.put("one place, smaller clients", n -> place(n, i -> n - i));
         all.put("one place, any clients", n -> place(n, i -> (int) (i * 2_654_435_761L % 1_000_003)));
         all.put("one place between neighbours", Shapes::between);
+        all.put("one place, others to the end of it", n -> toTheEnd(n, i -> i < n / 2 ? n + i : i));
+        all.put("one place, others by turns to the end of it", n -> toTheEnd(n, i -> i < n / 2 ? 2 * i : 2 * (i - n / 2) + 1));
         all.put("one key", n -> load(n, (out, i) -> key(section(out, i))));
         all.put("places within a run of values", Shapes::values);
         all.put("places within a text", Shapes::scattered);
@@ -199,6 +201,19 @@ public final class Shapes {
         Load load = load(n, (out, i) -> {
             section(out, 10L + (int) (i * 2_654_435_761L % 1_000_003));
             between(out, 1, 2);
+        });
+        return new Load(List.of(text(4)), load.update());
+    }
+
+    /** Behind the same character one half before the next one, the other half before the end of the text. */
+    private static Load toTheEnd(int n, IntFunction<Integer> client) {
+        Load load = load(n, (out, i) -> {
+            section(out, 10L + client.apply(i));
+            if (i < n / 2) {
+                between(out, 1, 2);
+            } else {
+                after(out, 7, 1);
+            }
         });
         return new Load(List.of(text(4)), load.update());
     }
