@@ -85,7 +85,7 @@ test('what SyncedStore writes is seen, and its comments are found by who erases 
   at.doc.getMap('steps').get(plain).set('comments', [{ id: 'c2', member: at.mona.id, name: 'Mona', text: 'aus der Liste', done: false }])
   const plan = await until('both comments', async () => {
     const read = await planOf(at)
-    return read.steps.every(step => step.comments.length === 1) && read
+    return read.steps.length === 2 && read.steps.every(step => step.comments.length === 1) && read
   })
   assert.equal(plan.steps.find(step => step.id === id).responsible, 'Amt 33')
   await expectCall(200, 'PUT', `${at.path}/plan`, at.mona.token, plan)
