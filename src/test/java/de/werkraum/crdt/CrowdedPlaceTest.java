@@ -40,7 +40,8 @@ class CrowdedPlaceTest {
 
     /** What everybody typed: most know the start, or all that was there before; some know a few of the others too. */
     private static List<byte[]> typed(Random random, byte[] start, byte[] rest) {
-        List<Integer> clients = new ArrayList<>(IntStream.range(10, 10 + CLIENTS).boxed().toList());
+        List<Integer> clients =
+                new ArrayList<>(IntStream.range(10, 10 + CLIENTS).boxed().toList());
         Collections.shuffle(clients, random);
         int acquainted = random.nextInt(4);
         List<byte[]> updates = new ArrayList<>(List.of(start, rest));

@@ -37,7 +37,9 @@ public final class Shapes {
         all.put("one place, any clients", n -> place(n, i -> (int) (i * 2_654_435_761L % 1_000_003)));
         all.put("one place between neighbours", Shapes::between);
         all.put("one place, others to the end of it", n -> toTheEnd(n, i -> i < n / 2 ? n + i : i));
-        all.put("one place, others by turns to the end of it", n -> toTheEnd(n, i -> i < n / 2 ? 2 * i : 2 * (i - n / 2) + 1));
+        all.put(
+                "one place, others by turns to the end of it",
+                n -> toTheEnd(n, i -> i < n / 2 ? 2 * i : 2 * (i - n / 2) + 1));
         all.put("one key", n -> load(n, (out, i) -> key(section(out, i))));
         all.put("places within a run of values", Shapes::values);
         all.put("places within a text", Shapes::scattered);
