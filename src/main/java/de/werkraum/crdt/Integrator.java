@@ -137,16 +137,18 @@ final class Integrator {
             store.forgetSights();
             sight = 0;
         }
-        int start = sight;
+        int begun = sight;
         Item hint = parent.crowd == null ? null : hint(parent.crowd, item);
         Item left = hint == null ? item.left : hint;
         Item other = left != null ? left.right : parent.first(item.key);
+        int back = sight - begun;
         // Seen at or after `scan`: passed in this search. At or after `conflicts`: passed since `left` moved last.
         int scan = ++sight;
         if (hint != null) {
             hint.seen = sight++;
         }
         int conflicts = sight;
+        int start = sight;
         while (other != null && other != item.right) {
             other.seen = ++sight;
             if (item.sameOrigin(other)) {
@@ -170,8 +172,9 @@ final class Integrator {
             }
             other = other.right;
         }
-        store.steps += sight - start;
-        searched(item, parent, hint, other == item.right, start, scan);
+        int steps = back + sight - start;
+        store.steps += steps;
+        searched(item, parent, hint, other == item.right, steps, scan);
         return left;
     }
 
@@ -191,8 +194,7 @@ final class Integrator {
     }
 
     /** Remembers what is worth it for the next search at this place. */
-    private void searched(Item item, Branch parent, @Nullable Item hint, boolean toTheEnd, int start, int scan) {
-        int steps = sight - start;
+    private void searched(Item item, Branch parent, @Nullable Item hint, boolean toTheEnd, int steps, int scan) {
         boolean crosses = hint == null && toTheEnd && item.right != null && restsOnPassed(item.right, scan);
         if (crosses || (hint == null && steps > LONG_WAY)) {
             parent.crowd = parent.crowd == null ? new Crowd() : parent.crowd;
