@@ -95,7 +95,13 @@ public final class Room {
         steps = new StepNews(scope, parts.steps(), audience, stores.audit());
         inbox = new Inbox(state, plan, presence, audience, steps, services.metrics());
         versions = new Versions(
-                scope, state, plan, inbox::edit, stores, services.limits().versions());
+                scope,
+                state,
+                plan,
+                inbox::edit,
+                stores,
+                services.aside(),
+                services.limits().versions());
         PollVenue venue = new PollVenue(scope, state, plan, presence, versions, this::releaseSpotlight);
         polls = new Polls(scope, audience, venue, stores, services.limits().polls(), services.metrics(), parts.polls());
         minutes = new MinuteTaker(scope, state, polls, inbox::edit);

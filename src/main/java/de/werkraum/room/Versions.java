@@ -4,6 +4,7 @@ import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
+import de.werkraum.pace.Aside;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanTree;
@@ -22,7 +23,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
@@ -45,6 +45,7 @@ public final class Versions {
     private final Function<Consumer<Doc>, Future<Void>> edit;
     private final VersionStore store;
     private final AuditStore audit;
+    private final Aside aside;
     private final Limits.Versions limits;
     private final long loaded;
     private long kept;
@@ -57,6 +58,7 @@ public final class Versions {
             LivePlan live,
             Function<Consumer<Doc>, Future<Void>> edit,
             Stores stores,
+            Aside aside,
             Limits.Versions limits) {
         this.scope = scope;
         this.state = state;
@@ -64,6 +66,7 @@ public final class Versions {
         this.edit = edit;
         store = stores.versions();
         audit = stores.audit();
+        this.aside = aside;
         this.limits = limits;
         loaded = live.version();
         kept = loaded;
@@ -143,22 +146,25 @@ public final class Versions {
      * @return the version that was restored
      */
     public Future<UUID> restore(UUID id, Actor by) {
-        return scope.acts().pass(() -> store.get(scope.id(), id).compose(found -> {
-            Plan plan = plan(found);
-            return overwrite(
-                            Reason.RESTORE,
-                            by.member(),
-                            () -> state.requireWriter(by.member().role()),
-                            doc -> PlanWriter.restore(doc, plan))
-                    .compose(done -> audit.note(scope.noteOf(by, "planRestored").with("version", id.toString())))
-                    .map(id);
-        }));
+        return scope.acts().pass(() -> kept(id).compose(plan -> overwrite(
+                        Reason.RESTORE,
+                        by.member(),
+                        () -> state.requireWriter(by.member().role()),
+                        doc -> PlanWriter.restore(doc, plan))
+                .compose(done -> audit.note(scope.noteOf(by, "planRestored").with("version", id.toString())))
+                .map(id)));
     }
 
-    private Plan plan(Optional<VersionStore.Whole> found) {
-        VersionStore.Whole version = found.orElseThrow(() -> Problem.notFound("There is no such version."));
-        if (PlanTree.parse(Trees.plain(version.plan()), Plan.EMPTY, () -> scope.ids()
-                        .next()
+    /** The plan of a version; read beside the loop where it is long. */
+    private Future<Plan> kept(UUID id) {
+        return store.get(scope.id(), id).compose(found -> {
+            VersionStore.Whole version = found.orElseThrow(() -> Problem.notFound("There is no such version."));
+            return aside.work(version.json().length(), () -> plan(version));
+        });
+    }
+
+    private static Plan plan(VersionStore.Whole version) {
+        if (PlanTree.parse(Trees.plain(version.plan()), Plan.EMPTY, () -> UUID.randomUUID()
                         .toString())
                 instanceof PlanTree.Accepted accepted) {
             return accepted.plan();
@@ -173,8 +179,7 @@ public final class Versions {
      * @param edit from the kept plan and the present one to the plan that is to be; asked before anything is kept as well
      */
     public Future<Void> restorePart(UUID id, Member by, AuditEntry act, BinaryOperator<Plan> edit) {
-        return scope.acts().pass(() -> store.get(scope.id(), id).compose(found -> {
-            Plan before = plan(found);
+        return scope.acts().pass(() -> kept(id).compose(before -> {
             Function<Doc, Plan> wanted = doc -> edit.apply(before, PlanReader.read(doc));
             return live.read(wanted)
                     .compose(possible -> overwrite(
