@@ -1,7 +1,7 @@
 /**
  * Time as the server has it, and the timer drawn as a folding rule getting shorter.
  *
- * @typedef {{endsAt: string, seconds: number}} Timer
+ * @typedef {{endsAt?: string, left?: number, seconds: number}} Timer `left`, in seconds, in place of `endsAt` while it is paused
  */
 import { h, setText } from './dom.js'
 import { duration, t } from './i18n.js'
@@ -32,8 +32,18 @@ export function secondsUntil(instant) {
   return (Date.parse(instant) - clock.now()) / 1000
 }
 
+/** @param {Timer} timer @returns {number} seconds; negative once time is up */
+export function secondsLeft({ endsAt, left = 0 }) {
+  return endsAt ? secondsUntil(endsAt) : left
+}
+
+/** @param {Timer | null | undefined} timer */
+export function isPaused(timer) {
+  return Boolean(timer) && !timer?.endsAt
+}
+
 /**
- * The timer: `noch 12:40`, in the last minute on yellow, then `Zeit ist um`. Hidden without a timer.
+ * The timer: `noch 12:40`, in the last minute on yellow, then `Zeit ist um`; `Pause, 12:40` while it stands. Hidden without a timer.
  *
  * @returns {{element: HTMLElement, update(timer: Timer | null | undefined): void, stop(): void}}
  */
@@ -46,10 +56,11 @@ export function timerView() {
   function draw() {
     element.hidden = !current
     if (!current) return
-    const left = secondsUntil(current.endsAt)
-    element.dataset['state'] = left <= 0 ? 'over' : left <= 60 ? 'ending' : 'running'
+    const left = secondsLeft(current)
+    const paused = isPaused(current)
+    element.dataset['state'] = paused ? 'paused' : left <= 0 ? 'over' : left <= 60 ? 'ending' : 'running'
     element.style.setProperty('--left', String(Math.min(1, Math.max(0, left / Math.max(1, current.seconds)))))
-    setText(rest, left <= 0 ? t('timer.over') : t('timer.left', { time: duration(left) }))
+    setText(rest, left <= 0 ? t('timer.over') : t(paused ? 'timer.paused' : 'timer.left', { time: duration(left) }))
   }
 
   const ticking = setInterval(draw, 500)

@@ -7,7 +7,7 @@
 /** @typedef {'idea' | 'proposed' | 'agreed' | 'doing' | 'blocked' | 'done' | 'dropped'} Status */
 /**
  * @typedef {{id: string, member: string, name: string, text: string, at: string, done: boolean, edited?: string, removed?: string,
- *   removedBy?: string}} Comment `removed`: when it was taken back, or away by a moderator (`removedBy`); its place stays
+ *   removedBy?: string, replyTo?: string}} Comment `replyTo`: id of the one it answers; `removed`: when it was taken back, or away by a moderator (`removedBy`); its place stays
  */
 /**
  * @typedef {object} Step
@@ -17,6 +17,7 @@
  * @property {Status} status
  * @property {string} responsible
  * @property {string} contributors
+ * @property {string} tags words with commas between them
  * @property {string} result when is it done?
  * @property {string | null} start
  * @property {string | null} due
@@ -26,7 +27,7 @@
  * @property {import('/vendor/yjs.js').Y.XmlFragment | null} details
  * @property {Comment[]} comments
  *
- * @typedef {{title: string, goal: string, steps: Step[]}} Plan
+ * @typedef {{title: string, goal: string, notes: Record<string, string>, steps: Step[]}} Plan `notes`: what is to be done, by phase
  */
 
 /** @type {Status[]} */
@@ -39,8 +40,19 @@ export function readPlan(doc) {
   return {
     title: text(doc.getText('title')),
     goal: text(doc.getText('goal')),
+    notes: notesOf(doc.getMap('phases')),
     steps: orderOf(steps).map((id, at) => readStep(id, at + 1, steps.get(id)))
   }
+}
+
+/** @param {any} phases @returns {Record<string, string>} */
+function notesOf(phases) {
+  return Object.fromEntries([...phases.keys()].map((phase) => [phase, phaseNoteOf(phases, phase)]))
+}
+
+/** What is to be done in a phase; '' for nothing. @param {any} phases @param {string} phase @returns {string} */
+export function phaseNoteOf(phases, phase) {
+  return text(phases.get(phase)).trim()
 }
 
 /** Ids of the steps in order: rank by code unit, then id. @param {any} steps @returns {string[]} */
@@ -68,6 +80,7 @@ function readStep(id, n, step) {
     status: status(read('status')),
     responsible: text(read('responsible')),
     contributors: text(read('contributors')),
+    tags: text(read('tags')),
     result: text(read('result')),
     start: date(read('start')),
     due: date(read('due')),

@@ -1,6 +1,6 @@
 // What the page says by itself, in its one live region: connection, lock, phase, time, polls, new steps.
 import { has, t } from '../i18n.js'
-import { secondsUntil } from '../timer.js'
+import { isPaused, secondsUntil } from '../timer.js'
 
 /** A break shorter than this, in milliseconds, is not worth a sentence. */
 const BREAK_MS = 3000
@@ -21,7 +21,7 @@ export function tellNews({ state, plan, view, present, toast }) {
   const mention = (/** @type {string} */ text) => begun && toast.mention(text)
   connection(state, (text) => toast.say(text))
   room(state, mention)
-  time(state, (text) => toast.say(text))
+  time(state, (text) => toast.say(text), mention)
   polls(state, mention)
   steps(state, mention)
   plan.watch((changes) => {
@@ -82,14 +82,18 @@ function room(state, mention) {
   })
 }
 
-/** @param {import('./state.js').State} state @param {(text: string) => void} say */
-function time(state, say) {
+/** @param {import('./state.js').State} state @param {(text: string) => void} say @param {(text: string) => void} mention */
+function time(state, say, mention) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let alarm
+  let stood = isPaused(state.room?.timer)
   state.on(['room'], () => {
     clearTimeout(alarm)
     const timer = state.room?.timer
-    const left = timer ? secondsUntil(timer.endsAt) : 0
+    const stands = isPaused(timer)
+    if (stands !== stood && timer) mention(t(stands ? 'room.toast.paused' : 'room.toast.resumed'))
+    stood = stands
+    const left = timer?.endsAt ? secondsUntil(timer.endsAt) : 0
     if (left > 0) alarm = setTimeout(() => say(t('timer.over')), left * 1000)
   })
 }

@@ -20,6 +20,7 @@ import { people } from './panel/people.js'
 import { polls } from './panel/polls.js'
 import { Carets } from './plan/carets.js'
 import { PlanDocument } from './plan/document.js'
+import { nameList } from './plan/names.js'
 import { PlanView } from './plan/plan-view.js'
 import { Present } from './presence.js'
 import { keepPlaces, tabs } from './tabs.js'
@@ -51,6 +52,7 @@ export function layOut({ state, connection, room, token }) {
     editable: () => state.editable,
     notices: () => state.notices,
     moderates: () => state.moderates,
+    phase: () => (state.closed ? '' : (state.room?.phase ?? '')),
     today,
     me: () => ({ ...state.me, id: state.me.id ?? '' }),
     decisions,
@@ -69,7 +71,7 @@ export function layOut({ state, connection, room, token }) {
     clear: () => view.clearPicked(),
     show: (id) => band.spotlight(id),
     prepare: (ids) => pollPanel.prepare(ids, () => view.clearPicked()),
-    set: (ids, key, value) => (plan.edit(() => ids.forEach((id) => plan.set(id, key, value))), say(t('room.bulk.done', { n: ids.length })))
+    change: (ids) => change({ plan, ids, say })
   })
   const band = modbar({ ...means, plan, failed: say })
   const left = () => goodbye(0)
@@ -92,9 +94,8 @@ export function layOut({ state, connection, room, token }) {
   keepPlaces()
   leadToPolls(view.element, pollPanel)
   growFields()
-
-  const bottom = dock(state, toast.element, bulk.element)
-  return [...skips(state), bar, ...(state.moderates ? [band.element] : []), main, bottom, list]
+  const bottom = [dock(state, toast.element, bulk.element), list, nameList(plan, present)]
+  return [...skips(state), bar, ...(state.moderates ? [band.element] : []), main, ...bottom]
 }
 
 /**
@@ -127,6 +128,12 @@ async function bringCells(what) {
 async function compareVersions({ room, token, say }) {
   const module = await part(() => import('./moderation/versions-dialog.js'), say)
   await module?.versionsDialog({ room, token, say, reason: 'source' })
+}
+
+/** @param {{plan: PlanDocument, ids: string[], say: (text: string) => void}} steps */
+async function change(steps) {
+  const module = await part(() => import('./bulk-dialog.js'), steps.say)
+  module?.bulkDialog(steps)
 }
 
 /** @param {import('/vendor/yjs.js').Y.Doc} doc @param {PlanView} view @param {(text: string) => void} say */

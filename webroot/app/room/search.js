@@ -37,11 +37,12 @@ export function finds(steps, words) {
 const folded = (words) => [...words].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('')
 
 /** @param {import('../plan/read.js').Step} step @returns {[field: string, text: string][]} */
-function fieldsOf({ title, responsible, contributors, result, details, comments }) {
+function fieldsOf({ title, responsible, contributors, tags, result, details, comments }) {
   return [
     ['title', title],
     ['responsible', responsible],
     ['contributors', contributors],
+    ['tags', tags],
     ['result', result],
     ['details', details ? text(details) : ''],
     ['comments', comments.map((comment) => `${comment.name}: ${comment.text}`).join(' · ')]

@@ -54,6 +54,7 @@ let edited = null
 const roomTitle = h('h1', null)
 const timer = timerView()
 const phase = h('p', { class: 'phase', hidden: true })
+const note = h('p', { class: 'phase-note', dir: 'auto', hidden: true })
 const notice = h('p', { class: 'chip live', role: 'status', hidden: true })
 const pageSign = h('p', { class: 'hint num', hidden: true })
 const spoken = h('p', { class: 'vh', 'aria-live': 'polite' })
@@ -66,6 +67,7 @@ const header = h(
   mark(),
   roomTitle,
   phase,
+  note,
   notice,
   pageSign,
   tools(
@@ -94,7 +96,7 @@ function render(now) {
   document.body.classList.toggle('as-text', asText)
   setText(roomTitle, now.room?.title ?? t('app.name'))
   timer.update(now.room?.timer)
-  setText(phase, now.room ? t(`phase.${now.room.phase}`) : '')
+  drawPhase(now)
   phase.hidden = !now.room
   panel.update(now.room, now.presence.participants)
   const what = stageOf(now, clock.now())
@@ -117,6 +119,15 @@ function render(now) {
   setText(pageSign, t('screen.page', { page: (page % pages) + 1, pages }))
   pageSign.hidden = pages < 2
   tell()
+}
+
+/** The phase, and what is to be done in it. @param {State} now */
+function drawPhase({ room: told, plan }) {
+  const word = told ? t(`phase.${told.phase}`) : ''
+  const todo = (told && plan?.notes[told.phase]) || ''
+  setText(phase, word)
+  setText(note, todo)
+  note.hidden = todo === ''
 }
 
 /** Says what is unusual: held on purpose, or cut off. */

@@ -43,6 +43,7 @@ export default {
   'method.single': 'Auswahl, Stichwahl',
 
   'timer.left': 'noch {time}',
+  'timer.paused': 'Pause, {time}',
   'timer.over': 'Zeit ist um',
 
   present: { one: '{n} dabei', other: '{n} dabei' },

@@ -43,6 +43,7 @@ export default {
   'method.single': 'Single choice, runoff',
 
   'timer.left': '{time} left',
+  'timer.paused': 'Paused, {time}',
   'timer.over': 'Time is up',
 
   present: { one: '{n} here', other: '{n} here' },

@@ -49,6 +49,8 @@ export default {
   'records.act.locked': 'hat den Plan gesperrt',
   'records.act.unlocked': 'hat den Plan geöffnet',
   'records.act.timer': 'hat die Uhr gestellt',
+  'records.act.timerPaused': 'hat die Uhr angehalten',
+  'records.act.timerResumed': 'hat die Uhr weiterlaufen lassen',
   'records.act.admission': 'hat die Zulassung geändert',
   'records.act.takeAlong': 'hat geändert, was Teilnehmende mitnehmen ({formats})',
   'records.act.minutingOn': 'lässt das Protokoll mitschreiben',

@@ -49,6 +49,8 @@ export default {
   'records.act.locked': 'locked the plan',
   'records.act.unlocked': 'unlocked the plan',
   'records.act.timer': 'set the timer',
+  'records.act.timerPaused': 'paused the timer',
+  'records.act.timerResumed': 'let the timer go on',
   'records.act.admission': 'changed the admission',
   'records.act.takeAlong': 'changed what participants take along ({formats})',
   'records.act.minutingOn': 'has the minutes written along',

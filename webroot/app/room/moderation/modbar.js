@@ -1,8 +1,8 @@
 // The moderator's band: phase, time, lock, what the screen shows, everyone to me.
 import { api } from '../../api.js'
-import { assign, h, icon, setText } from '../../dom.js'
+import { assign, fill, h, icon, setText } from '../../dom.js'
 import { t } from '../../i18n.js'
-import { secondsUntil, timerView } from '../../timer.js'
+import { isPaused, secondsLeft, timerView } from '../../timer.js'
 import { calledTo } from '../called-to.js'
 import { drawPhases } from '../header.js'
 import { part } from '../part.js'
@@ -86,12 +86,13 @@ export function modbar({ state, plan, room, token, say, failed }) {
  */
 function timeRow(state, set, failed) {
   const timer = timerView()
-  const left = () => (state.room?.timer ? Math.max(0, secondsUntil(state.room.timer.endsAt)) : 0)
+  const left = () => (state.room?.timer ? Math.max(0, secondsLeft(state.room.timer)) : 0)
+  const paused = () => isPaused(state.room?.timer)
   /** @param {number} minutes */
   const more = (minutes) =>
     h(
       'button',
-      { type: 'button', onclick: () => set({ timer: { seconds: Math.round(left()) + minutes * 60 } }) },
+      { type: 'button', onclick: () => set({ timer: { seconds: Math.round(left()) + minutes * 60, paused: paused() } }) },
       t('room.timer.more', { n: minutes }),
       h('span', { class: 'vh' }, ` ${t('room.timer.extend')}`)
     )
@@ -111,7 +112,8 @@ function timeRow(state, set, failed) {
     module?.timerDialog((seconds) => set({ timer: { seconds } }))
   }
   const start = h('button', { type: 'button', onclick: askTime }, icon('play'), t('room.timer.start'))
-  const running = [more(1), more(5), stop]
+  const hold = h('button', { type: 'button', class: 'icon', onclick: () => set({ timer: { paused: !paused() } }) }, icon('pause'))
+  const running = [more(1), more(5), hold, stop]
   return {
     element: h('div', { class: 'row', role: 'group', 'aria-label': t('room.timer') }, timer.element, start, running),
     draw() {
@@ -119,6 +121,11 @@ function timeRow(state, set, failed) {
       timer.update(state.room?.timer)
       start.hidden = on
       for (const button of running) button.hidden = !on
+      const word = t(paused() ? 'room.timer.resume' : 'room.timer.pause')
+      assign(hold, { title: word, 'aria-label': word })
+      fill(hold, icon(paused() ? 'play' : 'pause'))
+      // Nothing is left to pause.
+      hold.hidden ||= left() === 0
     }
   }
 }

@@ -1,5 +1,6 @@
 import { freshId, h, icon, patch, setText } from '../../dom.js'
 import { moment, number, t } from '../../i18n.js'
+import { threaded } from './replies.js'
 import { onePastedLine } from './text-field.js'
 import { uuid7 } from './uuid.js'
 
@@ -36,10 +37,13 @@ export function commentList(board, id) {
       list.hidden = comments.length === 0
       patch(
         list,
-        comments,
-        (comment) => comment.id,
+        threaded(comments),
+        ({ comment }) => comment.id,
         () => line(board, id),
-        (element, comment) => draw(board, element, comment)
+        (element, { comment, reply }) => {
+          element.classList.toggle('reply', reply)
+          draw(board, element, comment)
+        }
       )
     }
   }
@@ -66,12 +70,19 @@ function commentForm(board, id, heading) {
     event.preventDefault()
     const text = field.value.trim()
     if (!text || !board.editable() || !fits(field, wrong)) return
-    const { id: member, name } = board.me()
-    board.plan.comment(id, { id: uuid7(), member, name, text, at: new Date().toISOString(), done: false })
+    send(board, id, text)
     field.value = ''
     board.drafts.delete(id)
   })
   return form
+}
+
+/** @param {Board} board @param {string} id @param {string} text @param {string} [replyTo] the comment it answers */
+function send(board, id, text, replyTo) {
+  if (!board.editable()) return
+  const { id: member, name } = board.me()
+  const comment = { id: uuid7(), member, name, text, at: new Date().toISOString(), done: false }
+  board.plan.comment(id, replyTo ? { ...comment, replyTo } : comment)
 }
 
 /** @param {HTMLInputElement} field @param {HTMLElement} wrong */
@@ -96,7 +107,15 @@ function line(board, id) {
   const done = small('check', () => change({ done: !known()?.done }))
   const edit = small('text', () => {
     const comment = known()
-    if (comment) rewrite(element, comment.text, (text) => change({ text, edited: new Date().toISOString() }))
+    if (!comment) return
+    const { text } = comment
+    const save = (/** @type {string} */ words) => words !== text && change({ text: words, edited: new Date().toISOString() })
+    ask(element, { text, label: t('room.comment.edit'), word: t('room.comment.save'), save })
+  })
+  const answer = small('reply', () => {
+    const name = String(known()?.name || t('room.comment.erased'))
+    const save = (/** @type {string} */ words) => send(board, id, words, element.dataset['key'])
+    ask(element, { text: '', label: t('room.comment.reply', { name }), word: t('room.comment.send'), save })
   })
   const remove = small('x', () => {
     const removedBy = known()?.member === board.me().id ? 'author' : 'moderator'
@@ -108,29 +127,34 @@ function line(board, id) {
     null,
     h('p', null, h('b', { dir: 'auto' }), ' ', h('small', { class: 'hint' })),
     h('p', { class: 'said', dir: 'auto' }),
-    h('span', { class: 'acts' }, done, edit, remove)
+    h('span', { class: 'acts' }, answer, done, edit, remove)
   )
   return element
 }
 
-/** The comment's text to change, in its place. @param {HTMLElement} line @param {string} text @param {(text: string) => void} save */
-function rewrite(line, text, save) {
-  if (line.querySelector('form')) return
+/**
+ * Asks for words in a comment's place: for another text, or an answer.
+ *
+ * @param {HTMLElement} line
+ * @param {{text: string, label: string, word: string, save: (text: string) => unknown}} what
+ */
+function ask(line, { text, label, word, save }) {
+  line.querySelector('form')?.remove()
   const wrong = h('p', { class: 'error', role: 'alert', hidden: true })
-  const field = h('input', { value: text, 'aria-label': t('room.comment.edit'), dir: 'auto', autocomplete: 'off' })
+  const field = h('input', { value: text, 'aria-label': label, dir: 'auto', autocomplete: 'off' })
   onePastedLine(field)
   const form = h(
     'form',
     { class: 'row' },
     field,
-    h('button', { class: 'primary' }, t('room.comment.save')),
+    h('button', { class: 'primary' }, word),
     h('button', { type: 'button', onclick: () => form.remove() }, t('cancel')),
     wrong
   )
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     if (!field.value.trim() || !fits(field, wrong)) return
-    if (field.value.trim() !== text) save(field.value.trim())
+    save(field.value.trim())
     form.remove()
   })
   line.append(form)
@@ -140,7 +164,7 @@ function rewrite(line, text, save) {
 /** @param {Board} board @param {HTMLElement} element @param {Comment} comment */
 function draw(board, element, comment) {
   const [head, said, acts] = element.children
-  const [done, edit, remove] = acts.children
+  const [answer, done, edit, remove] = acts.children
   const name = String(comment.name || t('room.comment.erased'))
   const gone = Boolean(comment.removed)
   const may = board.editable() && !gone
@@ -150,11 +174,13 @@ function draw(board, element, comment) {
   const taken = comment.removedBy === 'moderator' ? 'moderator' : 'author'
   setText(said, gone ? t(`room.comment.removed.${taken}`) : comment.text)
   said.classList.toggle('hint', gone)
+  ;/** @type {HTMLElement} */ (answer).hidden = !may
   ;/** @type {HTMLElement} */ (done).hidden = !may && !comment.done
   ;/** @type {HTMLElement} */ (edit).hidden = !may || !mine
   ;/** @type {HTMLElement} */ (remove).hidden = !may || !(mine || board.moderates())
   done.setAttribute('aria-pressed', String(comment.done === true))
   done.setAttribute('aria-label', t('room.comment.done', { name }))
+  answer.setAttribute('aria-label', t('room.comment.reply', { name }))
   edit.setAttribute('aria-label', t('room.comment.edit'))
   remove.setAttribute('aria-label', t('room.comment.remove', { name }))
   if (comment.done === true) element.dataset['done'] = ''

@@ -4,6 +4,7 @@ import { Y } from '/vendor/yjs.js'
 import * as read from '../../plan/read.js'
 import { beginAt } from './begin.js'
 import { addComment, commentEntry } from './comment-book.js'
+import { copied } from './copy-step.js'
 import { OwnUndo } from './own-undo.js'
 import { plainText } from './plain.js'
 import { place } from './ranks.js'
@@ -51,7 +52,9 @@ export class PlanDocument {
     this.minutes = doc.getXmlFragment('minutes')
     /** @type {Y.Map<any>} */
     this.steps = doc.getMap('steps')
-    this.own = new OwnUndo(doc, [this.title, this.goal, this.minutes, this.steps], LOCAL)
+    /** What is to be done in each phase. @type {Y.Map<any>} */
+    this.phases = doc.getMap('phases')
+    this.own = new OwnUndo(doc, [this.title, this.goal, this.minutes, this.phases, this.steps], LOCAL)
     this.undoer = this.own.undoer
     this.steps.observeDeep((events, transaction) => this.#observed(events, transaction))
   }
@@ -201,6 +204,25 @@ export class PlanDocument {
    * @returns {string} its id
    */
   add(title, after = null) {
+    return this.#insert(after, TEXTS.map((key) => [key, new Y.Text(key === 'title' ? title : '')]))
+  }
+
+  /**
+   * Adds a copy of a step below it, without what was said about it.
+   *
+   * @param {string} id
+   * @param {string} title of the copy
+   * @returns {string | null} its id
+   */
+  copy(id, title) {
+    const step = this.step(id)
+    if (!step) return null
+    const values = copied(step, (key) => TEXTS.includes(key)).filter(([key]) => key !== 'title')
+    return this.#insert(id, [['title', new Y.Text(title)], ...values])
+  }
+
+  /** @param {string | null} after @param {[key: string, value: unknown][]} values @returns {string} the new step's id */
+  #insert(after, values) {
     const id = uuid7()
     const others = this.#ranked(id)
     const index = after === null ? others.length : others.findIndex((step) => step.id === after) + 1
@@ -210,9 +232,9 @@ export class PlanDocument {
       const step = new Y.Map()
       step.set('id', id)
       step.set('rank', ranks.get(id))
-      for (const key of TEXTS) step.set(key, new Y.Text(key === 'title' ? title : ''))
       step.set('details', new Y.XmlFragment())
       step.set('status', 'idea')
+      for (const [key, value] of values) step.set(key, value)
       step.set('createdAt', this.#now())
       step.set('comments', new Y.Array())
       this.steps.set(id, step)
@@ -269,6 +291,13 @@ export class PlanDocument {
     const step = this.step(id)
     if (!step || step.get(key) === value) return
     this.edit(() => (value === undefined ? step.delete(key) : step.set(key, value)))
+  }
+
+  /** Puts a shared text in place of what a step has there. @param {string} id @param {string} key @param {string} words */
+  write(id, key, words) {
+    if (this.text(id, key) === words) return
+    const text = this.beginShared(id, key)
+    if (text) this.edit(() => (text.delete(0, text.length), text.insert(0, words)))
   }
 
   /** @param {string} id @param {Comment} comment */

@@ -9,14 +9,18 @@ const SCROLL = 14
 
 /**
  * @param {HTMLElement} list of cards with `data-step`
- * @param {{allowed: () => boolean, dropped: (id: string, index: number) => void}} acts `index` among the other visible cards
+ * @param {{allowed: () => boolean, dropped: (id: string, index: number) => void, pressed: (id: string, grip: HTMLElement) => unknown}} acts
+ *   `index` among the other visible cards; `pressed`: without dragging
  */
-export function dragByGrip(list, { allowed, dropped }) {
+export function dragByGrip(list, { allowed, dropped, pressed }) {
   /** @type {Drag | null} */
   let drag = null
+  /** Whether the press that ends with the next click has dragged. */
+  let dragged = false
 
   /** @param {boolean} drop */
   function end(drop) {
+    dragged = drag?.moving === true
     const to = drag?.end(drop)
     drag = null
     if (to) dropped(to.id, to.index)
@@ -25,9 +29,16 @@ export function dragByGrip(list, { allowed, dropped }) {
   list.addEventListener('pointerdown', (event) => {
     const grip = event.target instanceof Element ? event.target.closest('.grip') : null
     const card = /** @type {HTMLElement | null | undefined} */ (grip?.closest('[data-step]'))
+    dragged = false
     if (!grip || !card || event.button !== 0 || !allowed()) return
     drag = new Drag(list, card, event)
     grip.setPointerCapture(event.pointerId)
+  })
+  list.addEventListener('click', ({ target }) => {
+    const grip = target instanceof Element ? target.closest('.grip') : null
+    const card = grip?.closest('[data-step]')
+    if (!dragged && grip instanceof HTMLElement && card instanceof HTMLElement && allowed()) void pressed(card.dataset['step'] ?? '', grip)
+    dragged = false
   })
   list.addEventListener('pointermove', (event) => event.pointerId === drag?.pointer && drag.move(event.clientY))
   list.addEventListener('pointerup', () => end(true))

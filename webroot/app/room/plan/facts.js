@@ -37,6 +37,7 @@ export function drawFacts(list, plan, id, today, decisions) {
     effort(plan.effort(id)),
     OBSTACLES.includes(obstacle) &&
       h('li', null, icon('warn'), t('room.fact.obstacle', { what: t(`obstacle.${obstacle}`) })),
+    plan.text(id, 'tags').trim() !== '' && h('li', null, icon('tag'), h('span', { class: 'vh' }, t('room.fact.tags')), plan.text(id, 'tags')),
     comments > 0 && h('li', null, icon('text'), t('room.fact.comments', { n: comments })),
     decisions.map(({ tone, sign, text, poll }) =>
       h('li', null, h('button', { type: 'button', class: `chip ${tone}`.trim(), dataset: { poll } }, icon(sign), text))

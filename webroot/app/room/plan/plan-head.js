@@ -2,6 +2,8 @@
 import { h, icon } from '../../dom.js'
 import { t } from '../../i18n.js'
 import { filterBar } from './filter.js'
+import { phaseNote } from './phase-note.js'
+import { progress } from './progress.js'
 import { textField } from './text-field.js'
 
 const TITLE_MAX = 300
@@ -14,14 +16,18 @@ const GOAL_MAX = 2000
  * @param {() => boolean} what.editable
  * @param {() => string[]} what.notices keys of the sentences on what is to be known: why nothing can be changed, that a part is missing
  * @param {HTMLElement} what.origin says where the plan comes from
+ * @param {() => string} what.phase that is on
+ * @param {() => boolean} what.moderates
  * @param {() => void} what.undo
  * @param {() => void} what.redo
  * @param {(filter: import('./filter.js').Filter) => void} what.chosen
  */
-export function planHead({ plan, carets, editable, notices, origin, undo, redo, chosen }) {
+export function planHead({ plan, carets, editable, notices, origin, phase, moderates, undo, redo, chosen }) {
   const title = field('room.plan.title', 'plan-title', plan.title, 'title', TITLE_MAX)
   const goal = field('room.plan.goal', 'goal', plan.goal, 'goal', GOAL_MAX)
   const filter = filterBar(chosen)
+  const far = progress()
+  const note = phaseNote({ plan, carets, phase, moderates: () => moderates() && editable() })
   const back = act('undo', 'room.undo', undo)
   const again = act('redo', 'room.redo', redo)
   back.disabled = again.disabled = true
@@ -48,18 +54,21 @@ export function planHead({ plan, carets, editable, notices, origin, undo, redo, 
     h('h2', { id: 'plan-h', class: 'vh' }, t('room.plan')),
     h('div', { class: 'row nowrap' }, title.element, h('div', { class: 'row nowrap end' }, back, again)),
     goal.element,
+    note.element,
     origin,
-    h('div', null, filter.element),
+    h('div', { class: 'row apart' }, filter.element, far.element),
     notice
   )
   return {
     element,
     filter,
+    progress: far,
     refresh() {
       const may = editable()
       title.input.readOnly = goal.input.readOnly = !may
       back.hidden = again.hidden = !may
       lock.hidden = may
+      note.update()
       const keys = notices()
       notice.hidden = keys.length === 0
       reason.replaceChildren(...keys.flatMap((key) => [h('b', null, t(key)), ' ', t(`${key}.how`), ' ']))

@@ -8,9 +8,11 @@ import { dragByGrip } from './drag.js'
 import { matches } from './filter.js'
 import { newStep } from './new-step.js'
 import { nothing } from './nothing.js'
+import { part } from '../part.js'
 import { planHead } from './plan-head.js'
 import { keepHeldKeys } from './held-keys.js'
-import { StepCard } from './step-card.js'
+import { cutTitle } from './amounts.js'
+import { StepCard, TITLE_MAX } from './step-card.js'
 import { takenOut, textOf } from './taken-out.js'
 
 /** Values the filters look at; letters in a title change no number. */
@@ -24,6 +26,7 @@ const COUNTED = new Set(['status', 'due', 'responsible', 'contributors'])
  * @property {() => boolean} editable
  * @property {() => string[]} notices keys of the sentences on what is to be known about the plan
  * @property {() => boolean} moderates
+ * @property {() => string} phase that is on; '' where none guides
  * @property {() => string} today
  * @property {() => {id: string, name: string, organisation?: string}} me
  * @property {(id: string) => import('./facts.js').Decision[]} decisions
@@ -83,7 +86,11 @@ export class PlanView {
       this.list,
       this.form
     )
-    dragByGrip(this.list, { allowed: page.editable, dropped: (id, index) => this.#dropped(id, index) })
+    dragByGrip(this.list, {
+      allowed: page.editable,
+      dropped: (id, index) => this.#dropped(id, index),
+      pressed: (id, grip) => this.#menu(id, grip)
+    })
     keepHeldKeys(document)
     this.element.addEventListener('keydown', (event) => this.#undoKey(event))
     this.element.addEventListener('focusout', () => this.#filter !== 'all' && this.#ask())
@@ -263,6 +270,7 @@ export class PlanView {
       if (show) shown++
     }
     this.head.filter.count(counts)
+    this.head.progress.update(order.map((id) => plan.status(id)))
     this.list.hidden = shown === 0 && !this.list.querySelector('.taken')
     this.nothing.show(shown > 0 ? null : order.length > 0 ? 'filter' : this.page.editable() ? 'first' : 'none')
   }
@@ -308,11 +316,11 @@ export class PlanView {
     near?.focus()
   }
 
-  /** @param {string} id @param {-1 | 1} towards */
-  #shift(id, towards) {
+  /** Past the first or last place that is shown it stays there. @param {string} id @param {number} by places; infinite: to an end */
+  #shift(id, by) {
     const shown = this.page.plan.order().filter((other) => other === id || !this.#cards.get(other)?.element.hidden)
-    const to = shown.indexOf(id) + towards
-    if (!this.page.editable() || to < 0 || to >= shown.length) return
+    const to = Math.max(0, Math.min(shown.indexOf(id) + by, shown.length - 1))
+    if (!this.page.editable() || to === shown.indexOf(id)) return
     this.#moveNextTo(
       id,
       shown.filter((other) => other !== id),
@@ -325,6 +333,29 @@ export class PlanView {
     if (!this.page.editable()) return
     const shown = this.page.plan.order().filter((other) => other !== id && !this.#cards.get(other)?.element.hidden)
     this.#moveNextTo(id, shown, index)
+  }
+
+  /** What can be done with a step without dragging. @param {string} id @param {HTMLElement} grip */
+  async #menu(id, grip) {
+    const { say } = this.page
+    const menu = await part(() => import('./step-menu.js'), say)
+    menu?.openStepMenu(grip, id, {
+      numberOf: (step) => this.numberOf(step),
+      to: (step, by) => this.#shift(step, by),
+      below: (step) => this.board.addAfter(step),
+      copy: (step) => this.#copy(step)
+    })
+  }
+
+  /** @param {string} id */
+  #copy(id) {
+    const { plan, editable, say } = this.page
+    if (!editable()) return
+    const [title] = cutTitle(t('room.step.copyOf', { title: plan.titleOf(id) }), TITLE_MAX)
+    const made = plan.copy(id, title)
+    if (made === null) return
+    this.#focusTitle(made)
+    say(t('room.step.copied', { n: this.numberOf(made) }))
   }
 
   /** Hidden steps between keep to the visible one before them. @param {string} id @param {string[]} others @param {number} index */

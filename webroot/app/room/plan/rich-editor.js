@@ -5,6 +5,7 @@ import { hue } from './carets.js'
 import { holds, marksIn, stillHolds } from './rich-holds.js'
 import { cleaned, cleanedHtml, pastedLines } from './rich-paste.js'
 import { schemaOf } from './rich-schema.js'
+import { linkBefore, linkRule } from './rich-links.js'
 import { keepTables } from './rich-tables.js'
 import { TASK, TASK_LIST, taskView, tickTask } from './rich-tasks.js'
 import { setLink, toolbar } from './rich-toolbar.js'
@@ -152,6 +153,7 @@ function plugins(fragment, awareness, plan, types) {
     yProsemirror.yCursorPlugin(awareness, { cursorBuilder: caret, selectionBuilder: () => ({ class: 'picked-text' }) }),
     inputrules.inputRules({
       rules: [
+        linkRule(types.link),
         inputrules.wrappingInputRule(/^\s*[-*]\s$/, types.bullets),
         inputrules.wrappingInputRule(/^\s*\[ ?\]\s$/, types.tasks),
         inputrules.wrappingInputRule(/^\s*(\d{1,4})[.)]\s$/, types.numbers, ([, from]) =>
@@ -159,6 +161,8 @@ function plugins(fragment, awareness, plan, types) {
         )
       ]
     }),
+    // By itself: what Enter does otherwise then sees the link.
+    keymap.keymap({ Enter: linkBefore(types.link) }),
     keymap.keymap({
       'Mod-z': undo,
       'Mod-y': redo,

@@ -1,4 +1,4 @@
-// The buttons above a rich text: bold, list, link.
+// The buttons above a rich text: bold, italic, list, link.
 import { commands, list, state } from '/vendor/editor.js'
 import { h, icon } from '../../dom.js'
 import { t } from '../../i18n.js'
@@ -10,9 +10,9 @@ import { askLink } from './link-dialog.js'
 
 /**
  * @param {() => EditorView} editor
- * @param {{strong: MarkType, link: MarkType, bullets: NodeType, item: NodeType}} types
+ * @param {{strong: MarkType, em: MarkType, link: MarkType, bullets: NodeType, item: NodeType}} types
  */
-export function toolbar(editor, { strong, link, bullets, item }) {
+export function toolbar(editor, { strong, em, link, bullets, item }) {
   /** @param {state.Command} command */
   function run(command) {
     command(editor().state, editor().dispatch, editor())
@@ -28,6 +28,12 @@ export function toolbar(editor, { strong, link, bullets, item }) {
       'room.rich.bold',
       () => run(commands.toggleMark(strong)),
       (s) => hasMark(s, strong)
+    ),
+    tool(
+      'italic',
+      'room.rich.italic',
+      () => run(commands.toggleMark(em)),
+      (s) => hasMark(s, em)
     ),
     tool('list', 'room.rich.list', toggleList, inList),
     tool(

@@ -8,7 +8,7 @@ import { keepInDetails, sourceOf, stepMore } from './step-more.js'
 import { textField } from './text-field.js'
 
 /** Longest title, as the server has it. */
-const TITLE_MAX = 300
+export const TITLE_MAX = 300
 
 /** @typedef {import('./facts.js').Decision} Decision */
 /**
@@ -25,7 +25,7 @@ const TITLE_MAX = 300
  * @property {(id: string, picked: boolean) => void} pick
  * @property {(id: string) => void} addAfter
  * @property {(id: string) => void} remove
- * @property {(id: string, towards: -1 | 1) => void} shift
+ * @property {(id: string, by: number) => void} shift
  * @property {(text: string) => void} say tells the own act's outcome
  * @property {Map<string, string>} drafts comments that are half written, by step
  */

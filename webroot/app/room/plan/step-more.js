@@ -9,6 +9,9 @@ import { textField } from './text-field.js'
 /** Longest result and names, in UTF-16 units. */
 const VALUE_MAX = 1000
 
+/** Fields that hold names. */
+const NAMED = new Set(['responsible', 'contributors'])
+
 /** @typedef {import('./step-card.js').Board} Board */
 /** @typedef {import('./plain-fields.js').Field} Field */
 
@@ -27,6 +30,7 @@ export function stepMore(board, id) {
     dateField(board, id, 'due'),
     dateField(board, id, 'followUp'),
     obstacleField(board, id),
+    sharedField(board, id, 'tags', 'p'),
     detailsField(board, id),
     commentList(board, id)
   ]
@@ -76,7 +80,7 @@ export function keepInDetails({ plan, editable }, id) {
 
 /** @param {Board} board @param {string} id @param {string} key @param {string} place @returns {Field} */
 function sharedField(board, id, key, place) {
-  const input = h('input', { autocomplete: 'off' })
+  const input = h('input', { autocomplete: 'off', list: NAMED.has(key) && 'names' })
   const { carets } = board
   const source = sourceOf(board, id, key)
   const keep = keepInDetails(board, id)

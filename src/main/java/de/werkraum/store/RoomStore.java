@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Rooms. */
 public final class RoomStore {
     private static final String COLUMNS =
-            "id, event, title, language, phase, locked, timer_ends_at, timer_seconds, spotlight, admission, take_along, minuting, created_at";
+            "id, event, title, language, phase, locked, timer_ends_at, timer_seconds, timer_left, spotlight, admission, take_along, minuting, created_at";
 
     private final Pool pool;
 
@@ -83,13 +83,13 @@ public final class RoomStore {
     }
 
     private static Future<Void> update(SqlConnection connection, StoredRoom room, Instant now) {
-        StoredRoom.Timer timer = room.timer();
+        Timer timer = room.timer();
         return connection
                 .preparedQuery(
                         """
                         update room set title = $2, phase = $3, locked = $4, timer_ends_at = $5, timer_seconds = $6, spotlight = $7,
                                admission = $8, closed_at = case when $3 = 'closed' then coalesce(closed_at, $9) end,
-                               take_along = $10, minuting = $11
+                               take_along = $10, minuting = $11, timer_left = $12
                         where id = $1
                         """)
                 .execute(Tuple.tuple()
@@ -97,13 +97,14 @@ public final class RoomStore {
                         .addValue(room.title())
                         .addValue(room.phase())
                         .addValue(room.locked())
-                        .addValue(timer == null ? null : Rows.time(timer.endsAt()))
+                        .addValue(timer instanceof Timer.Running running ? Rows.time(running.endsAt()) : null)
                         .addValue(timer == null ? null : timer.seconds())
                         .addValue(room.spotlight())
                         .addValue(room.admission())
                         .addValue(Rows.time(now))
                         .addValue(room.papers().takeAlong().toArray(String[]::new))
-                        .addValue(room.papers().minuting()))
+                        .addValue(room.papers().minuting())
+                        .addValue(timer instanceof Timer.Paused paused ? paused.left() : null))
                 .mapEmpty();
     }
 
@@ -127,8 +128,6 @@ public final class RoomStore {
     }
 
     private static StoredRoom room(Row row) {
-        Instant endsAt = Rows.instant(row, "timer_ends_at");
-        Integer seconds = row.getInteger("timer_seconds");
         Instant created = row.getOffsetDateTime("created_at").toInstant();
         return new StoredRoom(
                 row.getUUID("id"),
@@ -137,7 +136,10 @@ public final class RoomStore {
                 row.getString("language"),
                 row.getString("phase"),
                 row.getBoolean("locked"),
-                endsAt == null || seconds == null ? null : new StoredRoom.Timer(endsAt, seconds),
+                Timer.stored(
+                        row.getInteger("timer_seconds"),
+                        Rows.instant(row, "timer_ends_at"),
+                        row.getInteger("timer_left")),
                 row.getString("spotlight"),
                 row.getString("admission"),
                 new StoredRoom.Papers(List.of(row.getArrayOfStrings("take_along")), row.getBoolean("minuting")),

@@ -30,9 +30,6 @@ public record StoredRoom(
     public static final String CLOSED = "closed";
     private static final String PLAN = "plan";
 
-    /** A running timer. */
-    public record Timer(Instant endsAt, int seconds) {}
-
     /**
      * What a room writes down by itself and gives away.
      *

@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Limits;
 import de.werkraum.store.StoredRoom;
+import de.werkraum.store.Timer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ record RoomPatch(
         @Nullable String title,
         String phase,
         boolean locked,
-        int timerSeconds,
+        @Nullable TimerPatch timer,
         @Nullable String spotlight,
         boolean gather,
         String admission,
@@ -23,7 +24,6 @@ record RoomPatch(
     private static final List<String> ADMISSIONS = List.of("open", "personal");
     private static final List<String> FORMATS =
             List.of("pdf", "docx", "odt", "xlsx", "ics", "md", "csv", "json", "zip");
-    private static final int DAY_SECONDS = 86_400;
     private static final int ID_CHARS = 100;
 
     static RoomPatch of(Body body, Limits.Texts limits) {
@@ -33,7 +33,7 @@ record RoomPatch(
                 title,
                 body.oneOf("phase", PHASES, "collect"),
                 body.bool("locked", false),
-                seconds(body),
+                TimerPatch.of(body),
                 body.optionalText("spotlight", ID_CHARS),
                 body.bool("gather", false),
                 body.oneOf("admission", ADMISSIONS, "open"),
@@ -49,25 +49,7 @@ record RoomPatch(
         return FORMATS.stream().filter(wanted::contains).toList();
     }
 
-    /** Seconds of a new timer, 0 for none. */
-    private static int seconds(Body body) {
-        Object timer = body.json().getValue("timer");
-        if (timer == null) {
-            return 0;
-        }
-        if (timer instanceof JsonObject object
-                && object.getValue("seconds") instanceof Integer seconds
-                && seconds >= 1
-                && seconds <= DAY_SECONDS) {
-            return seconds;
-        }
-        body.wrong("timer", "must be null or {\"seconds\": 1 to " + DAY_SECONDS + "}");
-        return 0;
-    }
-
     StoredRoom apply(StoredRoom room, Instant now) {
-        StoredRoom.Timer timer =
-                timerSeconds == 0 ? null : new StoredRoom.Timer(now.plusSeconds(timerSeconds), timerSeconds);
         return new StoredRoom(
                 room.id(),
                 room.event(),
@@ -75,7 +57,7 @@ record RoomPatch(
                 room.language(),
                 given.containsKey("phase") ? phase : room.phase(),
                 given.containsKey("locked") ? locked : room.locked(),
-                given.containsKey("timer") ? timer : room.timer(),
+                timed(room.timer(), now),
                 given.containsKey("spotlight") ? spotlight : room.spotlight(),
                 given.containsKey("admission") ? admission : room.admission(),
                 new StoredRoom.Papers(
@@ -86,5 +68,12 @@ record RoomPatch(
                                 ? papers.minuting()
                                 : room.papers().minuting()),
                 room.createdAt());
+    }
+
+    private @Nullable Timer timed(@Nullable Timer before, Instant now) {
+        if (!given.containsKey("timer")) {
+            return before;
+        }
+        return timer == null ? null : timer.apply(before, now);
     }
 }

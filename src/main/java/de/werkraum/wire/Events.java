@@ -1,7 +1,7 @@
 package de.werkraum.wire;
 
 import de.werkraum.access.Member;
-import de.werkraum.store.StoredRoom;
+import de.werkraum.store.Timer;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +40,17 @@ public final class Events {
         return member.organisation() == null ? json : json.put("organisation", member.organisation());
     }
 
-    /** {@code {endsAt, seconds}} or null. */
-    public static @Nullable JsonObject timer(StoredRoom.@Nullable Timer timer) {
-        return timer == null
-                ? null
-                : new JsonObject().put("endsAt", timer.endsAt().toString()).put("seconds", timer.seconds());
+    /** {@code {endsAt, seconds}}, while it is paused {@code {left, seconds}}, or null. */
+    public static @Nullable JsonObject timer(@Nullable Timer timer) {
+        if (timer == null) {
+            return null;
+        }
+        JsonObject json = new JsonObject().put("seconds", timer.seconds());
+        if (timer instanceof Timer.Running running) {
+            json.put("endsAt", running.endsAt().toString());
+        } else if (timer instanceof Timer.Paused paused) {
+            json.put("left", paused.left());
+        }
+        return json;
     }
 }

@@ -80,9 +80,15 @@ final class Browsers implements AutoCloseable {
 
     /** The same, with or without a service worker, which would answer what a test means to answer itself. */
     Page page(int width, int height, ServiceWorkerPolicy workers) {
-        Page page = browser.newContext(new Browser.NewContextOptions()
-                        .setServiceWorkers(workers)
-                        .setLocale("de-DE")
+        return page(width, height, new Browser.NewContextOptions().setServiceWorkers(workers));
+    }
+
+    /** The same, of a device that is told more of; without a service worker unless that is told. */
+    Page page(int width, int height, Browser.NewContextOptions device) {
+        if (device.serviceWorkers == null) {
+            device.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+        }
+        Page page = browser.newContext(device.setLocale("de-DE")
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(width, height))
                 .newPage();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.store.Timer;
 import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.time.Instant;
@@ -62,9 +63,51 @@ class RoomsTest extends ServerTest {
         assertEquals(timed.get("timer"), read.get("timer"));
         assertTrue(read.get("locked").asBoolean());
         assertEquals("Neu", read.get("title").asText());
+        pausedAndResumed(moderator, workshop.path());
         moderator.send("PATCH", workshop.path(), "{\"timer\": null}").expect(200);
         assertTrue(moderator.get(workshop.path()).expect(200).path("timer").isMissingNode()
                 || moderator.get(workshop.path()).expect(200).get("timer").isNull());
+    }
+
+    private static void pausedAndResumed(Api moderator, String path) {
+        JsonNode paused = moderator
+                .patch(path, object("timer", object("paused", true)))
+                .expect(200)
+                .get("timer");
+        int left = paused.get("left").asInt();
+        assertTrue(left > 60 && left <= 90 && !paused.has("endsAt") && paused.get("seconds").asInt() == 90, paused.toString());
+        assertEquals(paused, moderator.get(path).expect(200).get("timer"), "it stands still, also as stored");
+        assertEquals(
+                paused,
+                moderator.patch(path, object("timer", object("paused", true))).expect(200).get("timer"),
+                "pausing twice changes nothing");
+        JsonNode longer = moderator
+                .patch(path, object("timer", object("seconds", left + 60, "paused", true)))
+                .expect(200)
+                .get("timer");
+        assertEquals(left + 60, longer.get("left").asInt(), "more time leaves it paused");
+        Instant before = Instant.now();
+        JsonNode resumed = moderator
+                .patch(path, object("timer", object("paused", false)))
+                .expect(200)
+                .get("timer");
+        Instant ends = Instant.parse(resumed.get("endsAt").asText());
+        assertTrue(!resumed.has("left") && ends.isAfter(before.plusSeconds(left + 58)), resumed.toString());
+    }
+
+    @Test
+    @Tag("O-3")
+    void whereNoTimerIsNothingIsPausedAndOneThatIsOverStaysSo() {
+        Workshop workshop = workshop();
+        Api moderator = workshop.moderator("Mona").api();
+        JsonNode none = moderator
+                .patch(workshop.path(), object("timer", object("paused", true)))
+                .expect(200);
+        assertTrue(none.path("timer").isNull() || none.path("timer").isMissingNode(), none.toString());
+        Instant now = Instant.parse("2026-11-30T10:00:00Z");
+        Timer over = Timer.of(5, now);
+        assertEquals(over, over.paused(now.plusSeconds(5)));
+        assertEquals(new Timer.Paused(5, 1), over.paused(now.plusMillis(4_001)), "a pause takes nothing away");
     }
 
     @Test
@@ -78,6 +121,8 @@ class RoomsTest extends ServerTest {
         moderator.patch(workshop.path(), object("title", "x".repeat(301))).problem(422);
         moderator.patch(workshop.path(), object("timer", object("seconds", -1))).problem(422);
         moderator.patch(workshop.path(), object("timer", "bald")).problem(422);
+        moderator.patch(workshop.path(), object("timer", object())).problem(422);
+        moderator.patch(workshop.path(), object("timer", object("paused", 1))).problem(422);
         moderator.patch(workshop.path(), object("admission", "keiner")).problem(422);
         moderator.patch(workshop.path(), object("spotlight", 5)).problem(422);
         assertEquals(before, withoutNow(moderator.get(workshop.path()).expect(200)));
