@@ -45,7 +45,7 @@ public record Demo(Map<Role, String> codes) {
 
     private static Future<UUID> make(Stores stores, Founding founding, Templates templates) {
         Template template = templates.all().get(0);
-        StoredEvent event = new StoredEvent(founding.ids().next(), "Werkstatt zum Ausprobieren", null, null);
+        StoredEvent event = StoredEvent.fresh(founding.ids().next(), "Werkstatt zum Ausprobieren", null, null);
         return stores.events()
                 .create(event, founding.clock().instant(), null)
                 .compose(

@@ -32,6 +32,7 @@ public record Limits(
         Versions versions,
         Polls polls,
         Imports imports,
+        Events events,
         Handover handover,
         Upkeep upkeep) {
 
@@ -53,6 +54,7 @@ public record Limits(
                 new Versions(100, 50, 64 * MIB, 60),
                 new Polls(500, 100, 100),
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
+                new Events(500, 20, 5_000),
                 new Handover(10, 16 * MIB, 45, 4),
                 new Upkeep(3_600, 7, 60, 10));
     }
@@ -254,6 +256,15 @@ public record Limits(
             int importSeconds,
             int importsAtOnce,
             int importsWaiting) {}
+
+    /**
+     * Congresses.
+     *
+     * @param sessionsPerEvent sessions of a programme; ten times the largest congress of administrations seen
+     * @param moderatorsPerSession people who lead one session
+     * @param seatsPerSession as many as a room may have members
+     */
+    public record Events(int sessionsPerEvent, int moderatorsPerSession, int seatsPerSession) {}
 
     /**
      * Tasks that are handed over to calendars elsewhere.

@@ -3,6 +3,7 @@ package de.werkraum;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.PersonalStore;
 import de.werkraum.store.RequestStore;
+import de.werkraum.store.SessionStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -14,7 +15,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Now and then, erases the people of rooms that ended long enough ago, one room after the other. */
-record Retention(Vertx vertx, Clock clock, PersonalStore store, RequestStore requests, Rooms rooms, Config config) {
+record Retention(
+        Vertx vertx,
+        Clock clock,
+        PersonalStore store,
+        SessionStore sessions,
+        RequestStore requests,
+        Rooms rooms,
+        Config config) {
     private static final Logger LOG = Logger.getLogger(Retention.class.getName());
 
     void start() {
@@ -28,6 +36,9 @@ record Retention(Vertx vertx, Clock clock, PersonalStore store, RequestStore req
                         .minus(Duration.ofDays(config.limits().upkeep().requestDays())))
                 .onFailure(
                         failure -> LOG.log(Level.WARNING, "Old requests are forgotten later: {0}", failure.toString()));
+        sessions.forget(clock.instant().minus(Duration.ofDays(days)))
+                .onFailure(failure ->
+                        LOG.log(Level.WARNING, "Names in programmes are forgotten later: {0}", failure.toString()));
         store.due(clock.instant().minus(Duration.ofDays(days)))
                 .compose(this::all)
                 .onSuccess(count -> {

@@ -134,7 +134,7 @@ public final class Werkraum {
             Rooms rooms = new RoomLoader(services).rooms(roomLoops);
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
-            new Retention(vertx, clock, stores.personal(), stores.requests(), rooms, config).start();
+            new Retention(vertx, clock, stores.personal(), stores.sessions(), stores.requests(), rooms, config).start();
             return secret(stores)
                     .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
                         WebServer.Parts parts = WebServer.Parts.of(

@@ -277,7 +277,7 @@ record Label(Field field, int weight, boolean whole) {
     }
 
     /** In lower case, words by one space each, without brackets and signs; a word that was divided is one again. */
-    private static String normal(String heading) {
+    static String normal(String heading) {
         String text = Encoding.clean(heading)
                 .replaceAll("(?<=\\p{Ll})-\\s*\\n\\s*(?=\\p{Ll})", "")
                 .replace("\u00AD", "")

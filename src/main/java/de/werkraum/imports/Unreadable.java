@@ -25,25 +25,31 @@ public final class Unreadable extends RuntimeException {
         return sentence;
     }
 
-    static Unreadable format(String de, String en) {
+    /** A file of a kind that is not read, or that is no such file. */
+    public static Unreadable format(String de, String en) {
         return new Unreadable("importFormat", new Bilingual(de, en));
     }
 
-    static Unreadable damaged() {
+    /** A file that is not what it begins as. */
+    public static Unreadable damaged() {
         return format(
                 "Die Datei ist beschädigt oder nicht das, was ihr Anfang verspricht.",
                 "The file is damaged, or not what its beginning promises.");
     }
 
     static Unreadable nothing() {
-        return new Unreadable(
-                "importEmpty",
-                new Bilingual(
-                        "In der Datei wurde nichts gefunden, das ein Schritt sein könnte.",
-                        "Nothing was found in the file that could be a step."));
+        return empty(
+                "In der Datei wurde nichts gefunden, das ein Schritt sein könnte.",
+                "Nothing was found in the file that could be a step.");
     }
 
-    static Unreadable tooLarge(String de, String en) {
+    /** A file with nothing in it of what is looked for. */
+    public static Unreadable empty(String de, String en) {
+        return new Unreadable("importEmpty", new Bilingual(de, en));
+    }
+
+    /** A file that asks for more than a file may. */
+    public static Unreadable tooLarge(String de, String en) {
         return new Unreadable("importTooLarge", new Bilingual(de, en));
     }
 

@@ -18,6 +18,7 @@ final class XlsxStyles {
     /** What a double holds: 0.1 + 0.2 is 0.3. */
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
+    private static final long MINUTES_A_DAY = 1_440;
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
 
@@ -63,6 +64,14 @@ final class XlsxStyles {
         });
     }
 
+    /** The time of a day that has one, to the minute. */
+    private static String time(double number) {
+        long minutes = Math.round((number - Math.floor(number)) * MINUTES_A_DAY);
+        return minutes <= 0 || minutes >= MINUTES_A_DAY
+                ? ""
+                : String.format(Locale.ROOT, " %02d:%02d", minutes / 60, minutes % 60);
+    }
+
     /** A number in the style of a cell. */
     Value value(double number, int style) {
         int id = style >= 0 && style < cells.size() ? cells.get(style) : 0;
@@ -73,7 +82,7 @@ final class XlsxStyles {
         }
         if (number >= FIRST_DAY && number <= LAST_DAY && DateUtil.isADateFormat(id, format)) {
             LocalDate day = (since1904 ? DAY_ZERO_1904 : DAY_ZERO).plusDays((long) number);
-            return new Value.Day(day, String.format(Locale.ROOT, "%td.%<tm.%<tY", day));
+            return new Value.Day(day, String.format(Locale.ROOT, "%td.%<tm.%<tY", day) + time(number));
         }
         if (number < 0 && DateUtil.isADateFormat(id, format)) {
             // Excel itself shows nothing but ####.

@@ -7,20 +7,22 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** XML of office files as a stream. There is no document type in them, so there are no entities either but those of XML itself. */
-final class Xml {
+/** XML of files that people bring, as a stream. There is no document type in them, so there are no entities either but those of XML itself. */
+public final class Xml {
     /** Deeper than any office file nests; a text of nothing but opening tags ends here. */
     private static final int DEPTH = 500;
 
     /** Reads a part of a file. */
-    interface Reading {
+    @FunctionalInterface
+    public interface Reading {
+        /** Reads from before the root element on. */
         void read(XMLStreamReader xml) throws XMLStreamException;
     }
 
     private Xml() {}
 
     /** Reads a part to its end; what is no XML, or has a document type, is damaged. */
-    static void read(byte[] part, Reading reading) {
+    public static void read(byte[] part, Reading reading) {
         XMLStreamReader xml = null;
         try {
             xml = factory().createXMLStreamReader(new ByteArrayInputStream(part));
@@ -58,7 +60,7 @@ final class Xml {
     }
 
     /** Goes on to where the next element begins; false at the end of the part. */
-    static boolean next(XMLStreamReader xml) throws XMLStreamException {
+    public static boolean next(XMLStreamReader xml) throws XMLStreamException {
         inTime();
         while (xml.hasNext()) {
             int event = xml.next();
@@ -72,7 +74,7 @@ final class Xml {
     }
 
     /** Goes on to the next element within the one that has begun; false where that ends. */
-    static boolean child(XMLStreamReader xml) throws XMLStreamException {
+    public static boolean child(XMLStreamReader xml) throws XMLStreamException {
         inTime();
         while (xml.hasNext()) {
             int event = xml.next();
@@ -86,7 +88,7 @@ final class Xml {
     }
 
     /** Goes to the end of the element that has just begun. */
-    static void skip(XMLStreamReader xml) throws XMLStreamException {
+    public static void skip(XMLStreamReader xml) throws XMLStreamException {
         for (int depth = 1; depth > 0 && xml.hasNext(); ) {
             int event = xml.next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
@@ -97,7 +99,7 @@ final class Xml {
     }
 
     /** The text of the element that has just begun, of all within it. */
-    static String text(XMLStreamReader xml) throws XMLStreamException {
+    public static String text(XMLStreamReader xml) throws XMLStreamException {
         var text = new StringBuilder();
         for (int depth = 1; depth > 0 && xml.hasNext(); ) {
             int event = xml.next();
@@ -112,7 +114,7 @@ final class Xml {
     }
 
     /** An attribute by its name, whatever its namespace; null where there is none. */
-    static @Nullable String attribute(XMLStreamReader xml, String name) {
+    public static @Nullable String attribute(XMLStreamReader xml, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
                 return xml.getAttributeValue(i);

@@ -11,6 +11,7 @@ import de.werkraum.plan.Reuse;
 import de.werkraum.plan.Template;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.Request;
+import de.werkraum.store.SessionStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.StoredVersion;
 import de.werkraum.store.Stores;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes rooms: state, codes, and a plan filled from a template through the engine. May be called from any thread. */
 public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
+    private static final SessionStore.Purpose NONE = SessionStore.Purpose.NONE;
 
     /** An act of a member here and now, to be noted with what it does. */
     public AuditEntry note(Member by, String act) {
@@ -37,15 +39,23 @@ public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
      *
      * @param plan the first update of its document
      * @param source the plan it reuses, as a version; null for one that begins by itself
+     * @param purpose what it is made for
      */
-    public record Beginning(StoredRoom room, byte[] plan, @Nullable StoredVersion source) {}
+    public record Beginning(
+            StoredRoom room, byte[] plan, @Nullable StoredVersion source, SessionStore.Purpose purpose) {
+
+        /** The same for a session or a plenary. */
+        public Beginning on(SessionStore.Purpose made) {
+            return new Beginning(room, plan, source, made);
+        }
+    }
 
     /** A room whose plan is empty, or made from a template. */
     public Beginning fresh(String title, @Nullable UUID event, String language, @Nullable Template template) {
         Instant now = clock.instant();
         byte[] plan = PlanWriter.create(
                 new Doc(), title, template, language, () -> ids.next().toString(), now);
-        return new Beginning(StoredRoom.fresh(ids.next(), event, title, language, now), plan, null);
+        return new Beginning(StoredRoom.fresh(ids.next(), event, title, language, now), plan, null, NONE);
     }
 
     /** A room whose plan begins with one from elsewhere, which it keeps as a version. Takes a while for a large plan. */
@@ -62,7 +72,7 @@ public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
                 reuse.origin(),
                 reuse.source().steps().size(),
                 Json.encode(PlanTree.of(reuse.source())));
-        return new Beginning(room, PlanWriter.restore(new Doc(), reuse.plan()), source);
+        return new Beginning(room, PlanWriter.restore(new Doc(), reuse.plan()), source, NONE);
     }
 
     /**
@@ -74,7 +84,7 @@ public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
         Map<Role, String> shared = new EnumMap<>(Role.class);
         List.of(Role.MODERATOR, Role.PARTICIPANT, Role.VIEWER).forEach(role -> shared.put(role, codes.next()));
         return stores.rooms()
-                .found(beginning.room(), beginning.plan(), shared, beginning.source(), request)
+                .found(beginning.room(), beginning.plan(), shared, beginning.source(), beginning.purpose(), request)
                 .map(beginning.room());
     }
 }

@@ -5,6 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
@@ -70,12 +72,22 @@ public final class CodeStore {
     public Future<Map<UUID, Map<Role, String>>> shared() {
         return pool.query("select room, role, code from code where not single")
                 .execute()
-                .map(rows -> {
-                    Map<UUID, Map<Role, String>> codes = new HashMap<>();
-                    rows.forEach(row -> codes.computeIfAbsent(row.getUUID("room"), room -> new EnumMap<>(Role.class))
-                            .put(Role.of(row.getString("role")).orElseThrow(), row.getString("code")));
-                    return codes;
-                });
+                .map(CodeStore::byRoom);
+    }
+
+    /** The shared codes of the rooms of an event, by room and role. */
+    public Future<Map<UUID, Map<Role, String>>> sharedOf(UUID event) {
+        return pool.preparedQuery(
+                        "select c.room, c.role, c.code from code c join room r on r.id = c.room where r.event = $1 and not c.single")
+                .execute(Tuple.of(event))
+                .map(CodeStore::byRoom);
+    }
+
+    private static Map<UUID, Map<Role, String>> byRoom(RowSet<Row> rows) {
+        Map<UUID, Map<Role, String>> codes = new HashMap<>();
+        rows.forEach(row -> codes.computeIfAbsent(row.getUUID("room"), room -> new EnumMap<>(Role.class))
+                .put(Role.of(row.getString("role")).orElseThrow(), row.getString("code")));
+        return codes;
     }
 
     /**

@@ -3,7 +3,9 @@ package de.werkraum.store;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import de.werkraum.problem.Problem;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
@@ -35,20 +37,51 @@ public final class EventStore {
     }
 
     public Future<Optional<StoredEvent>> get(UUID id) {
-        return pool.preparedQuery("select id, title, date, venue from event where id = $1")
+        return pool.preparedQuery("select id, title, date, venue, plenary from event where id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> Rows.first(rows, EventStore::event));
     }
 
     /** All events, the newest first. */
     public Future<List<StoredEvent>> list() {
-        return pool.query("select id, title, date, venue from event order by created_at desc, id desc")
+        return pool.query("select id, title, date, venue, plenary from event order by created_at desc, id desc")
                 .execute()
                 .map(rows -> Rows.list(rows, EventStore::event));
     }
 
     private static StoredEvent event(Row row) {
         return new StoredEvent(
-                row.getUUID("id"), row.getString("title"), row.getLocalDate("date"), row.getString("venue"));
+                row.getUUID("id"),
+                row.getString("title"),
+                row.getLocalDate("date"),
+                row.getString("venue"),
+                row.getUUID("plenary"));
+    }
+
+    /** Stores what it is called and when and where it is; false if there is none. */
+    public Future<Boolean> update(StoredEvent event) {
+        return pool.preparedQuery("update event set title = $2, date = $3, venue = $4 where id = $1")
+                .execute(Tuple.of(event.id(), event.title(), event.date(), event.venue()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Deletes the event with its programme; its rooms stay. False if there was none. */
+    public Future<Boolean> delete(UUID id) {
+        return pool.preparedQuery("delete from event where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** As part of the caller's transaction: this room is the plenary; fails where there is one already, or no event. */
+    static Future<Void> meet(SqlConnection connection, UUID event, UUID room) {
+        return connection
+                .preparedQuery("update event set plenary = $2 where id = $1 and plenary is null")
+                .execute(Tuple.of(event, room))
+                .map(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Problem.conflict("opened", "The event has a plenary already, or is gone.");
+                    }
+                    return null;
+                });
     }
 }

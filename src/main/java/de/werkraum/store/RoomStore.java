@@ -28,6 +28,7 @@ public final class RoomStore {
     /**
      * Stores a new room with its first plan and its shared codes, all or nothing.
      *
+     * @param purpose what it is made for
      * @param request what asked for it, if that may come again
      */
     public Future<Void> found(
@@ -35,6 +36,7 @@ public final class RoomStore {
             byte[] plan,
             Map<Role, String> codes,
             @Nullable StoredVersion source,
+            SessionStore.Purpose purpose,
             @Nullable Request request) {
         JsonObject made = new JsonObject().put("room", room.id().toString());
         return pool.withTransaction(connection -> create(connection, room)
@@ -42,6 +44,7 @@ public final class RoomStore {
                 .compose(done -> CodeStore.share(connection, room.id(), codes))
                 .compose(done ->
                         source == null ? Future.succeededFuture() : VersionStore.insert(connection, source, false))
+                .compose(done -> purpose.take(connection, room.id()))
                 .compose(done -> RequestStore.write(connection, request, made)));
     }
 
@@ -68,6 +71,13 @@ public final class RoomStore {
         return pool.preparedQuery("select " + COLUMNS + " from room where id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> Rows.first(rows, RoomStore::room));
+    }
+
+    /** The rooms of an event. */
+    public Future<List<StoredRoom>> of(UUID event) {
+        return pool.preparedQuery("select " + COLUMNS + " from room where event = $1 order by created_at, id")
+                .execute(Tuple.of(event))
+                .map(rows -> Rows.list(rows, RoomStore::room));
     }
 
     /** All rooms, the oldest first. */

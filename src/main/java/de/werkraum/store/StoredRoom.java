@@ -59,6 +59,12 @@ public record StoredRoom(
         return PLAN.equals(spotlight);
     }
 
+    /** The same by another name. */
+    public StoredRoom called(String other) {
+        return new StoredRoom(
+                id, event, other, language, phase, locked, timer, spotlight, admission, papers, createdAt);
+    }
+
     /** The screen follows what is on. */
     public StoredRoom withoutSpotlight() {
         return new StoredRoom(id, event, title, language, phase, locked, timer, null, admission, papers, createdAt);

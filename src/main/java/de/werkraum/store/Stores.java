@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 public record Stores(
         SettingStore settings,
         EventStore events,
+        SessionStore sessions,
         RoomStore rooms,
         CodeStore codes,
         MemberStore members,
@@ -21,6 +22,7 @@ public record Stores(
         return new Stores(
                 new SettingStore(pool),
                 new EventStore(pool),
+                new SessionStore(pool),
                 new RoomStore(pool),
                 new CodeStore(pool),
                 new MemberStore(pool),

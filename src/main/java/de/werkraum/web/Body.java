@@ -6,9 +6,12 @@ import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,10 +29,18 @@ final class Body {
     private static final Body NONE = new Body(new JsonObject());
 
     private final JsonObject json;
-    private final List<Problem.Field> errors = new ArrayList<>();
+    private final String at;
+    private final List<Problem.Field> errors;
 
     private Body(JsonObject json) {
+        this(json, "", new ArrayList<>());
+    }
+
+    /** @param at where it stands in the whole body */
+    private Body(JsonObject json, String at, List<Problem.Field> errors) {
         this.json = json;
+        this.at = at;
+        this.errors = errors;
     }
 
     /** To stand before all that read bodies: long ones are parsed beside the event loop. */
@@ -78,13 +89,13 @@ final class Body {
     }
 
     void wrong(String name, String detail) {
-        errors.add(new Problem.Field("/" + name, detail));
+        errors.add(new Problem.Field(at + "/" + name, detail));
     }
 
     /** Text of 1 to {@code most} characters, outer spaces removed. */
     String text(String name, int most) {
         String text = optionalText(name, most);
-        if (text == null && errors.stream().noneMatch(error -> error.pointer().equals("/" + name))) {
+        if (text == null && errors.stream().noneMatch(error -> error.pointer().equals(at + "/" + name))) {
             wrong(name, "is required");
         }
         return text == null ? "" : text;
@@ -178,13 +189,45 @@ final class Body {
         }
     }
 
+    @Nullable
+    Instant optionalInstant(String name) {
+        String text = optionalText(name, 40);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            wrong(name, "must be an instant such as 2026-07-04T09:30:00Z");
+            return null;
+        }
+    }
+
+    /** The objects of a list of at most {@code most}; what is wrong in them is told with the rest. Empty where the field is missing. */
+    List<Body> parts(String name, int most) {
+        Object value = json.getValue(name);
+        if (!(value instanceof JsonArray array) || array.size() > most) {
+            wrong(name, "must be a list of at most " + most);
+            return List.of();
+        }
+        List<Body> parts = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            if (array.getValue(i) instanceof JsonObject object) {
+                parts.add(new Body(object, at + "/" + name + "/" + i, errors));
+            } else {
+                wrong(name + "/" + i, "must be an object");
+            }
+        }
+        return parts;
+    }
+
     /** The texts of a list of at most {@code most}; empty where the field is missing. */
     List<String> texts(String name, int most) {
         Object value = json.getValue(name);
         if (value == null) {
             return List.of();
         }
-        if (!(value instanceof io.vertx.core.json.JsonArray array) || array.size() > most) {
+        if (!(value instanceof JsonArray array) || array.size() > most) {
             wrong(name, "must be a list of at most " + most);
             return List.of();
         }

@@ -2,9 +2,9 @@ package de.werkraum.web;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Ids;
-import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.StoredEvent;
+import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code /events}: congresses that group rooms. */
@@ -22,9 +23,20 @@ final class EventRoutes {
     private final Clock clock;
     private final Limits.Texts limits;
     private final Once once;
+    private final EventGate doors;
+    private final RoomEnding ending;
 
-    EventRoutes(Gate gate, Stores stores, Ids ids, Clock clock, Limits.Texts limits, Once once) {
-        this.gate = gate;
+    EventRoutes(
+            EventGate doors,
+            Stores stores,
+            Ids ids,
+            Clock clock,
+            Limits.Texts limits,
+            Once once,
+            RoomEnding ending) {
+        gate = doors.gate();
+        this.doors = doors;
+        this.ending = ending;
         this.stores = stores;
         this.ids = ids;
         this.clock = clock;
@@ -36,6 +48,8 @@ final class EventRoutes {
         api.post("/events").handler(Door.call(this::create));
         api.get("/events").handler(Door.call(this::list));
         api.get("/events/:event").handler(Door.call(this::get));
+        api.patch("/events/:event").handler(Door.call(this::patch));
+        api.delete("/events/:event").handler(Door.call(this::delete));
     }
 
     private Future<Reply> create(RoutingContext context) {
@@ -45,7 +59,7 @@ final class EventRoutes {
             LocalDate date = body.optionalDate("date");
             String venue = body.optionalText("venue", limits.titleChars());
             body.check();
-            StoredEvent event = new StoredEvent(ids.next(), title, date, venue);
+            StoredEvent event = StoredEvent.fresh(ids.next(), title, date, venue);
             return once.asked(
                     context,
                     organiser,
@@ -68,20 +82,48 @@ final class EventRoutes {
                 });
     }
 
-    /** The organiser sees any event, members those of their room. */
     private Future<Reply> get(RoutingContext context) {
-        UUID id = Gate.id(context, "event");
-        return gate.claims(context)
-                .compose(claims -> claims.role() == Role.ORGANISER || claims.room() == null
-                        ? Future.succeededFuture()
-                        : gate.member(claims, claims.room())
-                                .compose(caller ->
-                                        stores.rooms().get(caller.member().room()))
-                                .map(room -> room.filter(found -> id.equals(found.event()))
-                                        .orElseThrow(() -> Problem.forbidden(
-                                                "otherEvent", "The token belongs to another event."))))
-                .compose(allowed -> stores.events().get(id))
-                .map(event -> Reply.ok(RoomJson.event(event.orElseThrow(EventRoutes::unknown))));
+        return doors.reader(context).map(visitor -> Reply.ok(RoomJson.event(visitor.event())));
+    }
+
+    private Future<Reply> patch(RoutingContext context) {
+        return doors.organiser(context).compose(before -> {
+            Body body = Body.of(context);
+            String title = body.has("title") ? body.text("title", limits.titleChars()) : before.title();
+            LocalDate date = body.has("date") ? body.optionalDate("date") : before.date();
+            String venue = body.has("venue") ? body.optionalText("venue", limits.titleChars()) : before.venue();
+            body.check();
+            StoredEvent after = new StoredEvent(before.id(), title, date, venue, before.plenary());
+            return stores.events().update(after).map(done -> {
+                if (!done) {
+                    throw unknown();
+                }
+                return Reply.ok(RoomJson.event(after));
+            });
+        });
+    }
+
+    /** The rooms stay, unless they are to go as well. */
+    private Future<Reply> delete(RoutingContext context) {
+        boolean all = "true".equals(Query.word(context, "rooms", List.of("false", "true")));
+        return doors.organiser(context).compose(event -> {
+            Future<Void> rooms =
+                    all ? stores.rooms().of(event.id()).compose(this::endAll) : Future.succeededFuture();
+            return rooms.compose(ended -> stores.events().delete(event.id())).map(deleted -> {
+                if (!deleted) {
+                    throw unknown();
+                }
+                return Reply.none();
+            });
+        });
+    }
+
+    private Future<Void> endAll(List<StoredRoom> rooms) {
+        Future<Void> ended = Future.succeededFuture();
+        for (StoredRoom room : rooms) {
+            ended = ended.compose(before -> ending.delete(room.id()).mapEmpty());
+        }
+        return ended;
     }
 
     private static Problem unknown() {

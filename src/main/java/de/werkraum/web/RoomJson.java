@@ -48,6 +48,7 @@ final class RoomJson {
                 .put("id", event.id().toString())
                 .put("title", event.title())
                 .put("date", event.date() == null ? null : event.date().toString())
-                .put("venue", event.venue());
+                .put("venue", event.venue())
+                .put("plenary", event.plenary() == null ? null : event.plenary().toString());
     }
 }

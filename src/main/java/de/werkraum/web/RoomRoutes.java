@@ -13,7 +13,6 @@ import de.werkraum.store.Actor;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
-import de.werkraum.wire.Goodbye;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -40,6 +39,7 @@ final class RoomRoutes {
     private final Limits.Texts limits;
     private final Once once;
     private final Reusing reusing;
+    private final RoomEnding ending;
     private final @Nullable String joinUrl;
 
     RoomRoutes(
@@ -60,6 +60,7 @@ final class RoomRoutes {
         this.templates = templates;
         this.once = once;
         this.reusing = reusing;
+        ending = new RoomEnding(stores, rooms);
         limits = config.limits().texts();
         joinUrl = config.joinUrl();
     }
@@ -196,20 +197,12 @@ final class RoomRoutes {
 
     private Future<Reply> delete(RoutingContext context) {
         UUID id = Gate.id(context, "room");
-        return gate.organiser(context)
-                .compose(organiser -> stores.rooms().delete(id))
-                .compose(deleted -> {
-                    if (!deleted) {
-                        throw unknown();
-                    }
-                    return rooms.inMemory(id)
-                            ? rooms.at(id, room -> {
-                                room.end(Goodbye.ROOM_DELETED);
-                                return Future.succeededFuture();
-                            })
-                            : Future.succeededFuture();
-                })
-                .map(done -> Reply.none());
+        return gate.organiser(context).compose(organiser -> ending.delete(id)).map(deleted -> {
+            if (!deleted) {
+                throw unknown();
+            }
+            return Reply.none();
+        });
     }
 
     private Future<Reply> code(RoutingContext context) {

@@ -223,13 +223,25 @@ public final class WebServer extends VerticleBase {
                 parts.clock(),
                 limits.imports());
         imports.mountUpload(api);
+        EventGate doors = new EventGate(gate, parts.stores());
+        ProgrammeRoutes programmes = programmes(doors);
+        new ProgrammeImport(
+                        doors,
+                        parts.stores(),
+                        programmes,
+                        parts.desk(),
+                        parts.ids(),
+                        parts.clock(),
+                        limits,
+                        parts.templates())
+                .mountUpload(api);
         api.route()
                 .handler(
                         BodyHandler.create(false).setBodyLimit(limits.requests().bodyBytes()));
         api.route().handler(context -> Body.early(context, parts.plans().aside()));
         new OpenApiRoute().mount(api);
         new LoginRoute(parts.tokens(), parts.keys()).mount(api);
-        new EventRoutes(gate, parts.stores(), parts.ids(), parts.clock(), limits.texts(), once).mount(api);
+        events(api, doors, programmes, once);
         new RoomRoutes(
                         gate,
                         parts.stores(),
@@ -270,6 +282,40 @@ public final class WebServer extends VerticleBase {
         new PollRoutes(gate, parts.rooms(), limits.texts(), once).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return api;
+    }
+
+    private ProgrammeRoutes programmes(EventGate doors) {
+        return new ProgrammeRoutes(
+                doors,
+                parts.stores(),
+                parts.rooms(),
+                parts.ids(),
+                parts.config().limits(),
+                parts.templates(),
+                parts.config().joinUrl());
+    }
+
+    /** Events, their programmes, and what is made of these. */
+    private void events(Router api, EventGate doors, ProgrammeRoutes programmes, Once once) {
+        new EventRoutes(
+                        doors,
+                        parts.stores(),
+                        parts.ids(),
+                        parts.clock(),
+                        parts.config().limits().texts(),
+                        once,
+                        new RoomEnding(parts.stores(), parts.rooms()))
+                .mount(api);
+        programmes.mount(api);
+        new OpeningRoutes(
+                        doors,
+                        parts.stores(),
+                        parts.founding(),
+                        programmes,
+                        parts.templates(),
+                        parts.clock(),
+                        parts.config().joinUrl())
+                .mount(api);
     }
 
     /** What leaves rooms: documents, and tasks for calendars. */

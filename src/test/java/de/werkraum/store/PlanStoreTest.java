@@ -37,7 +37,7 @@ class PlanStoreTest {
 
     PlanStoreTest() {
         StoredRoom fresh = StoredRoom.fresh(room, null, "Ein Raum", "de", Instant.now());
-        result(stores.rooms().found(fresh, new byte[] {0, 0}, Map.of(), null, null));
+        result(stores.rooms().found(fresh, new byte[] {0, 0}, Map.of(), null, SessionStore.Purpose.NONE, null));
         execute("delete from plan_update where room = '" + room + "'");
     }
 

@@ -48,7 +48,7 @@ class VersionStoreTest {
 
     private static UUID room() throws Exception {
         StoredRoom room = StoredRoom.fresh(IDS.next(), null, "Raum", "de", NOW);
-        result(stores.rooms().found(room, new byte[] {0, 0}, Map.of(), null, null));
+        result(stores.rooms().found(room, new byte[] {0, 0}, Map.of(), null, SessionStore.Purpose.NONE, null));
         return room.id();
     }
 

@@ -2,6 +2,7 @@ package de.werkraum.support;
 
 import de.werkraum.access.Ids;
 import de.werkraum.store.Database;
+import de.werkraum.store.SessionStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Context;
@@ -44,6 +45,7 @@ public final class LiveStores implements AutoCloseable {
                         new byte[] {0, 0},
                         Map.of(),
                         null,
+                        SessionStore.Purpose.NONE,
                         null));
         execute("delete from plan_update where room = '" + room + "'");
         return room;

@@ -1,0 +1,188 @@
+package de.werkraum.store;
+
+import de.werkraum.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of events. */
+public final class SessionStore {
+    private static final String COLUMNS =
+            "id, key, title, place, starts_at, ends_at, moderators, seats, template, preset, brought, room";
+
+    private final Pool pool;
+
+    public SessionStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * The programme of an event.
+     *
+     * @param version counts its changes
+     */
+    public record Stored(int version, List<StoredSession> sessions) {
+        public Stored {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /** The programme of an event, by when sessions begin; empty where there is no such event. */
+    public Future<Optional<Stored>> get(UUID event) {
+        return pool.withTransaction(connection -> read(connection, event, ""));
+    }
+
+    private static Future<Optional<Stored>> read(SqlConnection connection, UUID event, String lock) {
+        return connection
+                .preparedQuery("select programme from event where id = $1 " + lock)
+                .execute(Tuple.of(event))
+                .compose(rows -> {
+                    Optional<Integer> version = Rows.first(rows, row -> row.getInteger("programme"));
+                    return version.isEmpty()
+                            ? Future.succeededFuture(Optional.empty())
+                            : list(connection, event).map(list -> Optional.of(new Stored(version.get(), list)));
+                });
+    }
+
+    private static Future<List<StoredSession>> list(SqlConnection connection, UUID event) {
+        return connection
+                .preparedQuery("select " + COLUMNS + " from session where event = $1 order by starts_at nulls last, place_in")
+                .execute(Tuple.of(event))
+                .map(rows -> Rows.list(rows, SessionStore::session));
+    }
+
+    /**
+     * Makes this the programme of an event; whoever else changes it waits. Sessions keep their rooms, whatever the change says of them.
+     *
+     * @param change from what is there to what shall be
+     */
+    public Future<Stored> change(UUID event, Function<Stored, List<StoredSession>> change) {
+        return pool.withTransaction(connection -> read(connection, event, "for update")
+                .compose(found -> {
+                    Stored before = found.orElseThrow(() -> Problem.notFound("There is no such event."));
+                    List<StoredSession> after = change.apply(before);
+                    return after.equals(before.sessions())
+                            ? Future.succeededFuture(before)
+                            : write(connection, event, after)
+                                    .compose(done -> read(connection, event, ""))
+                                    .map(Optional::orElseThrow);
+                }));
+    }
+
+    /** Keys may change hands between sessions of one programme, so all are let go of first. */
+    private static Future<Void> write(SqlConnection connection, UUID event, List<StoredSession> sessions) {
+        List<Tuple> rows = new ArrayList<>();
+        for (int i = 0; i < sessions.size(); i++) {
+            rows.add(tuple(event, i, sessions.get(i)));
+        }
+        UUID[] ids = sessions.stream().map(StoredSession::id).toArray(UUID[]::new);
+        return connection
+                .preparedQuery("delete from session where event = $1 and id <> all ($2)")
+                .execute(Tuple.tuple().addValue(event).addValue(ids))
+                .compose(done -> connection
+                        .preparedQuery("update session set key = null where event = $1")
+                        .execute(Tuple.of(event)))
+                .compose(done -> rows.isEmpty()
+                        ? Future.succeededFuture()
+                        : connection
+                                .preparedQuery(
+                                        """
+                                        insert into session (id, event, place_in, key, title, place, starts_at, ends_at, moderators, seats, template,
+                                               preset, brought)
+                                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                                        on conflict (id) do update set place_in = $3, key = $4, title = $5, place = $6, starts_at = $7, ends_at = $8,
+                                               moderators = $9, seats = $10, template = $11, preset = $12, brought = $13
+                                        """)
+                                .executeBatch(rows)
+                                .mapEmpty())
+                .compose(done -> connection
+                        .preparedQuery("update event set programme = programme + 1 where id = $1")
+                        .execute(Tuple.of(event)))
+                .mapEmpty();
+    }
+
+    private static Tuple tuple(UUID event, int place, StoredSession stored) {
+        Session session = stored.session();
+        Session brought = stored.brought();
+        return Tuple.tuple()
+                .addValue(stored.id())
+                .addValue(event)
+                .addValue(place)
+                .addValue(session.key())
+                .addValue(session.title())
+                .addValue(session.place())
+                .addValue(Rows.time(session.start()))
+                .addValue(Rows.time(session.end()))
+                .addValue(session.moderators().toArray(String[]::new))
+                .addValue(session.seats())
+                .addValue(session.template())
+                .addValue(session.preset())
+                .addValue(brought == null ? null : brought.toJson());
+    }
+
+    /** As part of the caller's transaction: this room is where a session meets; fails where it has one already, or is gone. */
+    static Future<Void> take(SqlConnection connection, UUID session, UUID room) {
+        return connection
+                .preparedQuery("update session set room = $2 where id = $1 and room is null")
+                .execute(Tuple.of(session, room))
+                .map(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Problem.conflict("opened", "The session has a room already, or is gone.");
+                    }
+                    return null;
+                });
+    }
+
+    /** Forgets who was to lead sessions that ended before that time, and what files said of it. */
+    public Future<Void> forget(Instant before) {
+        return pool.preparedQuery(
+                        """
+                        update session set moderators = '{}', brought = null
+                         where coalesce(ends_at, starts_at) < $1 and (moderators <> '{}' or brought is not null)
+                        """)
+                .execute(Tuple.of(Rows.time(before)))
+                .mapEmpty();
+    }
+
+    private static StoredSession session(Row row) {
+        JsonObject brought = (JsonObject) row.getValue("brought");
+        return new StoredSession(
+                row.getUUID("id"),
+                new Session(
+                        row.getString("key"),
+                        row.getString("title"),
+                        row.getString("place"),
+                        Rows.instant(row, "starts_at"),
+                        Rows.instant(row, "ends_at"),
+                        List.of(row.getArrayOfStrings("moderators")),
+                        row.getInteger("seats"),
+                        row.getString("template"),
+                        row.getString("preset")),
+                brought == null ? null : Session.of(brought),
+                row.getUUID("room"));
+    }
+
+    /** What a room is made for: a session, the plenary of an event, or nothing of a programme. */
+    public record Purpose(@Nullable UUID session, @Nullable UUID plenary) {
+        /** A room of no programme. */
+        public static final Purpose NONE = new Purpose(null, null);
+
+        /** As part of the caller's transaction. */
+        Future<Void> take(SqlConnection connection, UUID room) {
+            if (session != null) {
+                return SessionStore.take(connection, session, room);
+            }
+            return plenary == null ? Future.succeededFuture() : EventStore.meet(connection, plenary, room);
+        }
+    }
+}
