@@ -6,7 +6,8 @@
  * @typedef {{token: string, member: Member, room: {id: string, title: string}, code?: string}} Session  the answer to joining, and the code
  *     that was used
  * @typedef {{pointer: string, detail: string}} FieldError
- * @typedef {{token?: string | null, signal?: AbortSignal, key?: string}} CallOptions `key` makes a repetition the same request
+ * @typedef {{token?: string | null, signal?: AbortSignal, key?: string, match?: number}} CallOptions `key` makes a repetition the same
+ *     request, `match` is the version it was made from
  */
 import { has, say, t } from './i18n.js'
 import { once } from './once.js'
@@ -69,11 +70,12 @@ export class Problem extends Error {
  * @param {CallOptions} options
  * @returns {Promise<Response>}
  */
-async function send(method, path, body, { token, signal, key } = {}) {
+async function send(method, path, body, { token, signal, key, match } = {}) {
   /** @type {Record<string, string>} */
   const headers = {}
   if (token) headers['Authorization'] = `Bearer ${token}`
   if (key) headers['Idempotency-Key'] = key
+  if (match !== undefined) headers['If-Match'] = `"${match}"`
   const form = body instanceof FormData
   if (body !== undefined && !form) headers['Content-Type'] = 'application/json'
   /** @type {RequestInit} */

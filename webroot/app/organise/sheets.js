@@ -70,8 +70,8 @@ function sheet(room, event) {
   )
 }
 
-/** @param {HTMLElement[]} pages */
-function print(pages) {
+/** @param {HTMLElement[]} pages each a `sheet` */
+export function print(pages) {
   const paper = h('div', { class: 'sheets', 'aria-hidden': 'true' }, pages)
   document.body.append(paper)
   addEventListener('afterprint', () => paper.remove(), { once: true })

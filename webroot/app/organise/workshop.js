@@ -128,16 +128,18 @@ function eventCard(first, means) {
   let event = first
   const sheets = h(
     'button',
-    { type: 'button', class: 'end', onclick: () => printSheets(rooms, event.id === LOOSE.id ? null : event) },
+    { type: 'button', onclick: () => printSheets(rooms, event.id === LOOSE.id ? null : event) },
     icon('print'),
     t('organise.allSheets')
   )
+  const programme =
+    first.id !== LOOSE.id && h('a', { class: 'button', href: `/programme.html?event=${first.id}` }, icon('list'), t('organise.programme'))
   /** @type {Map<string, ReturnType<typeof roomRow>>} */
   const rows = new Map()
   const element = h(
     'article',
     { class: 'card stack', 'aria-labelledby': heading.id },
-    h('div', { class: 'row' }, h('div', null, heading, facts), sheets),
+    h('div', { class: 'row' }, h('div', null, heading, facts), h('div', { class: 'row end' }, programme, sheets)),
     list,
     none,
     form.element

@@ -15,6 +15,7 @@ export default {
   'organise.makeEvent': 'Anlegen',
   'organise.eventMade': 'Angelegt: {title}',
   'organise.loose': 'Räume ohne Veranstaltung',
+  'organise.programme': 'Programm',
   'organise.noRooms': 'Noch keine Räume. Legen Sie den ersten an; die Codes entstehen dabei von selbst.',
   'organise.newRoom': 'Raum anlegen',
   'organise.roomTitle': 'Name des Raums',

@@ -15,6 +15,7 @@ export default {
   'organise.makeEvent': 'Make',
   'organise.eventMade': 'Made: {title}',
   'organise.loose': 'Rooms without an event',
+  'organise.programme': 'Programme',
   'organise.noRooms': 'No rooms yet. Make the first one; its codes come by themselves.',
   'organise.newRoom': 'Make a room',
   'organise.roomTitle': 'Name of the room',

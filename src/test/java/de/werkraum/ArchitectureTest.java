@@ -82,6 +82,9 @@ class ArchitectureTest {
             imports("room", "poll", "journal", "wire", "pace", "sync", "plan", "crdt", "store", "access", "metrics");
 
     @ArchTest
+    static final ArchRule A_PROGRAMME_KNOWS_FILES_AND_SESSIONS = imports("programme", "imports", "plan", "store");
+
+    @ArchTest
     static final ArchRule THE_HAND_OVER_KNOWS_TASKS_ONLY = imports("handover", "export");
 
     @ArchTest

@@ -147,8 +147,9 @@ public final class SessionStore {
     public Future<Void> forget(Instant before) {
         return pool.preparedQuery(
                         """
-                        update session set moderators = '{}', brought = null
-                         where coalesce(ends_at, starts_at) < $1 and (moderators <> '{}' or brought is not null)
+                        update session s set moderators = '{}', brought = null from event e
+                         where e.id = s.event and (s.moderators <> '{}' or s.brought is not null)
+                           and coalesce(s.ends_at, s.starts_at, e.date, e.created_at) < $1
                         """)
                 .execute(Tuple.of(Rows.time(before)))
                 .mapEmpty();

@@ -141,6 +141,7 @@ class OpenApiTest extends ServerTest {
                 "get",
                 "/api/v1/events/{event}",
                 organiser.get("/events/" + event.get("id").asText()));
+        events("/events/" + event.get("id").asText(), organiser, api);
         checked("post", "/api/v1/rooms", organiser.post("/rooms", object("title", "Noch einer")));
         checked("get", "/api/v1/rooms", organiser.get("/rooms"));
         checked("get", ROOM, api.get(room));
@@ -183,6 +184,30 @@ class OpenApiTest extends ServerTest {
         checked("get", "/health/live", nobody().get("/health/live"));
         checked("get", "/metrics", nobody().get("/metrics"));
         checked("delete", ROOM, organiser.delete(room));
+    }
+
+    private void events(String event, Api organiser, Api other) {
+        String path = "/api/v1/events/{event}";
+        checked("patch", path, organiser.patch(event, object("venue", "Rathaus")));
+        checked("patch", path, other.patch(event, object("venue", "Rathaus")));
+        Object session = object("title", "Sitzung", "start", "2026-07-04T07:30:00Z", "moderators", List.of("Mona"));
+        checked(
+                "put",
+                path + "/programme",
+                organiser.put(event + "/programme", object("sessions", List.of(session, object("title", "Offen")))));
+        checked("put", path + "/programme", organiser.put(event + "/programme", object("sessions", 7)));
+        String programme = event + "/programme/import";
+        byte[] file = "ID;Titel;Beginn\n1;Neu;morgens\n".getBytes(StandardCharsets.UTF_8);
+        String type = "application/octet-stream";
+        checked("post", path + "/programme/import", organiser.upload(programme + "?dryRun=true", type, file));
+        checked("post", path + "/programme/import", organiser.upload(programme, type, file));
+        checked("post", path + "/programme/import", organiser.upload(programme, type, new byte[0]));
+        checked("post", path + "/open", organiser.post(event + "/open", object()));
+        checked("get", path + "/programme", organiser.get(event + "/programme"));
+        checked("get", path + "/programme", other.get(event + "/programme"));
+        assertEquals(200, organiser.get(event + "/programme.ics").status());
+        assertEquals(200, organiser.get(event + "/moderators.csv").status());
+        checked("delete", path, organiser.delete(event + "?rooms=true"));
     }
 
     private void imports(String room, Api api, Api guest) {

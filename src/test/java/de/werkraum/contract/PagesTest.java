@@ -37,7 +37,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/room.html", "/screen.html", "/organise.html"})
+    @ValueSource(strings = {"/", "/room.html", "/screen.html", "/organise.html", "/programme.html"})
     void pagesAreAskedForAgainAndTheirFilesKept(String page) throws Exception {
         HttpResponse<byte[]> answer = get(page, "identity", "");
         assertEquals("no-cache", header(answer, "cache-control"));

@@ -69,6 +69,34 @@ class RetentionTest {
     }
 
     @Test
+    @Tag("G-11")
+    void whoLedASessionIsForgottenAfterItsTime() {
+        Api organiser = Workshop.organiser(server.base());
+        String event = "/events/"
+                + organiser
+                        .post("/events", Api.object("title", "Kongress"))
+                        .expect(201)
+                        .get("id")
+                        .asText();
+        List<String> mona = List.of("Mona <mona@stadt.example>");
+        Object old = Api.object("title", "Alt", "start", "2020-07-04T07:00:00Z", "moderators", mona);
+        Object fresh = Api.object("title", "Neu", "start", "2199-07-04T07:00:00Z", "moderators", mona);
+        Object someday = Api.object("title", "Offen", "moderators", mona);
+        organiser
+                .put(event + "/programme", Api.object("sessions", List.of(old, fresh, someday)))
+                .expect(200);
+        await(LIMIT, () -> organiser
+                .get(event + "/programme")
+                .expect(200)
+                .at("/sessions/0/moderators")
+                .isEmpty());
+        JsonNode programme = organiser.get(event + "/programme").expect(200);
+        assertEquals(1, programme.at("/sessions/1/moderators").size());
+        assertEquals(1, programme.at("/sessions/2/moderators").size());
+        assertEquals("Alt", programme.at("/sessions/0/title").asText());
+    }
+
+    @Test
     @Tag("J-10")
     void aRoomThatPeopleAreInGoesOn() throws SQLException {
         Workshop inside = Workshop.open(server.base());

@@ -1,0 +1,123 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import de.werkraum.support.Api;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** From the file of a congress software to open rooms and paper. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class ProgrammeBrowserTest {
+    private static final Path LOOKS = Path.of("target", "looks");
+    private static final Path FILES = Path.of("src", "test", "resources", "programmes");
+
+    private static Locator button(Locator in, String name) {
+        return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    private static void look(String name, Page page) {
+        Browsers.requireAccessible(name, page);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(LOOKS.resolve(name + ".png")).setFullPage(true));
+    }
+
+    /** The event's page, signed in. */
+    private static Page programme(Browsers browsers, TestServer server) {
+        Workshop.organiser(server.base())
+                .post("/events", Api.object("title", "Kongress Digitale Verwaltung", "date", "2026-07-04"))
+                .expect(201);
+        Page page = browsers.page(1280, 900);
+        page.navigate(server.base() + "/organise.html");
+        page.getByLabel(Pattern.compile("^Schlüssel")).fill(Workshop.KEY);
+        button(page.locator("main"), "Anmelden").click();
+        page.getByText("Programm").first().click();
+        page.waitForURL(Pattern.compile("programme\\.html"));
+        return page;
+    }
+
+    @Test
+    void aFileBecomesRoomsAndPaper() throws IOException {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Page page = programme(browsers, server);
+            Locator main = page.locator("main");
+            assertThat(main.locator("h1")).hasText("Kongress Digitale Verwaltung");
+            look("programme-empty", page);
+            button(main, "Programm importieren").click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.locator("input[type=file]").setInputFiles(FILES.resolve("programm.csv"));
+            assertThat(dialog).containsText("2 Stellen sind nicht eindeutig");
+            look("programme-doubts", page);
+            button(dialog, "Andere Datei").click();
+            dialog.locator("input[type=file]").setInputFiles(FILES.resolve("schedule.xml"));
+            assertThat(dialog).containsText("3 Sitzungen gefunden");
+            button(dialog, "3 Sitzungen übernehmen").click();
+            assertThat(main.locator(".sessions li")).hasCount(3);
+
+            button(main, "Sitzung hinzufügen").click();
+            dialog.getByLabel("Titel").fill("Ausklang");
+            dialog.getByLabel("Ort").fill("Foyer");
+            dialog.getByLabel("Plätze").fill("300");
+            look("programme-session", page);
+            button(dialog, "Speichern").click();
+            assertThat(main.locator(".sessions li")).hasCount(4);
+            assertThat(page.locator(".toast")).hasText("Gespeichert: Ausklang");
+
+            button(main, "4 Räume öffnen").click();
+            assertThat(main.locator(".sessions .code")).hasCount(4);
+            look("programme", page);
+            page.setViewportSize(390, 844);
+            look("programme-phone", page);
+            page.setViewportSize(1280, 900);
+
+            Download links = page.waitForDownload(() -> button(main, "Zugänge der Moderation").click());
+            assertTrue(Files.readString(links.path()).contains("Dr. Mira Öztürk"));
+            paper(page, main);
+            removed(page, main, dialog);
+        }
+    }
+
+    /** What goes to the printer, without one. */
+    private static void paper(Page page, Locator main) {
+        page.evaluate("() => { window.print = () => {} }");
+        button(main, "Türschilder").click();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".sheet.door")).hasCount(3);
+        assertThat(page.locator(".sheet.door .qr")).hasCount(4);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(LOOKS.resolve("programme-doors.png"))
+                .setFullPage(true));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.evaluate("() => dispatchEvent(new Event('afterprint'))");
+        button(main, "Kärtchen").click();
+        assertThat(page.locator(".sheet.slips")).hasCount(4);
+        page.evaluate("() => dispatchEvent(new Event('afterprint'))");
+    }
+
+    private static void removed(Page page, Locator main, Locator dialog) {
+        button(main, "Ausklang bearbeiten").click();
+        button(dialog, "Aus dem Programm nehmen").click();
+        assertThat(main.locator(".sessions li")).hasCount(3);
+        button(main, "Veranstaltung bearbeiten").click();
+        button(dialog, "Veranstaltung löschen").click();
+        assertThat(dialog).containsText("Auch die 5 Räume löschen");
+        look("programme-delete", page);
+        button(dialog, "Endgültig löschen").click();
+        page.waitForURL(Pattern.compile("organise\\.html"));
+        assertThat(page.locator(".rooms > li")).hasCount(5);
+    }
+}

@@ -1,0 +1,66 @@
+/** The event itself: another name, day, venue; its end. */
+import { api } from '../api.js'
+import { h, listen } from '../dom.js'
+import { t } from '../i18n.js'
+import { check, field } from '../poll/fields.js'
+import { openDialog } from '../room/dialog.js'
+
+/** @import {Means, Programme} from './types.js' */
+
+/** @param {Programme} programme @param {Means} means */
+export function eventDialog(programme, means) {
+  const { event } = programme
+  const title = h('input', { required: true, maxlength: 300, value: event.title, autofocus: true })
+  const date = h('input', { type: 'date', value: event.date ?? '' })
+  const venue = h('input', { maxlength: 300, value: event.venue ?? '' })
+  const dialog = openDialog(
+    t('programme.event'),
+    [
+      field(t('organise.eventTitle'), title),
+      h('div', { class: 'fields' }, field(t('organise.date'), date), field(t('organise.venue'), venue))
+    ],
+    [
+      h('button', { type: 'button', class: 'danger', onclick: () => remove() }, t('programme.deleteEvent')),
+      h('button', { class: 'primary end' }, t('programme.save'))
+    ]
+  )
+  function remove() {
+    dialog.close()
+    void deleteDialog(programme, means)
+  }
+  listen(dialog.form, 'submit', async (submitted) => {
+    submitted.preventDefault()
+    const change = { title: title.value.trim(), date: date.value || null, venue: venue.value.trim() || null }
+    dialog.close()
+    if (!(await means.attempt(() => api.patch(means.path, change, { token: means.token })))) return
+    await means.load()
+    means.tell(t('programme.saved', { title: change.title }))
+  })
+}
+
+/** Says what is lost and who is in there at this moment. @param {Programme} programme @param {Means} means */
+async function deleteDialog({ event, sessions }, means) {
+  /** @type {{event: string | null, connected?: number}[]} */
+  let rooms = []
+  if (!(await means.attempt(async () => (rooms = await api.get('/rooms', { token: means.token }))))) return
+  const own = rooms.filter((room) => room.event === event.id)
+  const here = own.reduce((sum, { connected }) => sum + (connected ?? 0), 0)
+  const all = check(t('programme.deleteRooms', { n: own.length }), false, t('programme.deleteRoomsHint'))
+  const dialog = openDialog(
+    t('programme.deleteTitle'),
+    [
+      h('p', null, t('programme.deleteText', { title: event.title, n: sessions.length })),
+      here > 0 && h('p', { class: 'notice' }, t('programme.deleteHere', { n: here })),
+      own.length > 0 && all.element
+    ],
+    [
+      h('button', { type: 'button', class: 'end', autofocus: true, onclick: () => dialog.close() }, t('cancel')),
+      h('button', { class: 'danger' }, t('programme.deleteNow'))
+    ]
+  )
+  listen(dialog.form, 'submit', async (submitted) => {
+    submitted.preventDefault()
+    dialog.close()
+    if (await means.attempt(() => api.del(`${means.path}?rooms=${all.input.checked}`, { token: means.token }))) location.assign('/organise.html')
+  })
+}

@@ -1,0 +1,101 @@
+/** The programme of an event: its sessions by day, and what can be made of them. */
+import { api, Problem } from '../api.js'
+import { fill, h, icon } from '../dom.js'
+import { t } from '../i18n.js'
+import { eventDialog } from './event-dialog.js'
+import { handOut } from './hand-out.js'
+import { importDialog } from './import-dialog.js'
+import { sessionDialog } from './session-dialog.js'
+import { sessionRow } from './session-row.js'
+import { dayOf, dayWords } from './times.js'
+
+/** @import {Means, Offer, Programme, Session} from './types.js' */
+
+/**
+ * @param {{event: string, token: string, tell(words: string): void, expired(): void}} options
+ * @returns {{element: HTMLElement, load(): Promise<void>}}
+ */
+export function programmePage({ event, token, tell, expired }) {
+  const error = h('p', { class: 'error', role: 'alert' })
+  const content = h('div', { class: 'stack' })
+  /** @type {{templates: Offer[], presets: Offer[]}} */
+  const offers = { templates: [], presets: [] }
+
+  /** @type {Means} */
+  const means = { path: `/events/${event}`, token, tell, attempt, load }
+
+  /** @param {() => Promise<unknown>} act */
+  async function attempt(act) {
+    fill(error)
+    try {
+      await act()
+      return true
+    } catch (reason) {
+      if (!(reason instanceof Problem)) throw reason
+      if (reason.status === 401) expired()
+      else fill(error, icon('warn'), reason.status === 412 ? t('programme.changed') : reason.sentence)
+      if (reason.status === 412) await load()
+      return false
+    }
+  }
+
+  async function load() {
+    await attempt(async () => {
+      if (offers.templates.length === 0) {
+        const [templates, presets] = await Promise.all([api.get('/templates'), api.get('/presets')])
+        Object.assign(offers, { templates, presets })
+      }
+      draw(await api.get(`${means.path}/programme`, { token }))
+    })
+  }
+
+  /** @param {Programme} programme */
+  function draw(programme) {
+    const edit = (/** @type {Session | null} */ session) => sessionDialog(session, programme, offers, means)
+    fill(content, head(programme, means, () => edit(null)), ...days(programme, edit), programme.sessions.length > 0 && handOut(programme, means))
+  }
+
+  return { element: h('div', { class: 'stack events' }, error, content), load }
+}
+
+/** @param {Programme} programme @param {Means} means @param {() => void} add */
+function head(programme, means, add) {
+  const { event, sessions } = programme
+  const closed = sessions.filter(({ room }) => !room).length
+  const facts = [event.date ? dayWords(event.date) : '', event.venue ?? ''].filter(Boolean).join(', ')
+  const open = () =>
+    means.attempt(async () => {
+      await api.post(`${means.path}/open`, {}, { token: means.token })
+      await means.load()
+      means.tell(t('programme.opened', { n: closed }))
+    })
+  return h(
+    'header',
+    { class: 'stack' },
+    h('div', { class: 'row' }, h('h1', null, event.title), h('button', { type: 'button', class: 'quiet', onclick: () => eventDialog(programme, means) }, t('programme.event'))),
+    facts !== '' && h('p', { class: 'hint' }, facts),
+    h(
+      'div',
+      { class: 'row' },
+      h('button', { type: 'button', class: sessions.length === 0 ? 'primary' : '', onclick: () => importDialog(means) }, icon('down'), t('programme.import')),
+      h('button', { type: 'button', onclick: add }, icon('plus'), t('programme.add')),
+      closed > 0 && h('button', { type: 'button', class: 'primary', onclick: open }, t('programme.open', { n: closed }))
+    ),
+    sessions.length === 0 && h('div', { class: 'empty' }, h('p', null, t('programme.empty')))
+  )
+}
+
+/** A card for each day; those without a time at last. @param {Programme} programme @param {(session: Session) => void} edit */
+function days({ event, sessions }, edit) {
+  const all = [...new Set(sessions.map(({ start }) => dayOf(start)))]
+  return all.map((day) => {
+    const heading = h('h2', { id: `day-${day || 'none'}` }, day === '' ? t('programme.noTime') : dayWords(day))
+    const rows = sessions.filter(({ start }) => dayOf(start) === day)
+    return h(
+      'section',
+      { class: 'card stack', 'aria-labelledby': heading.id },
+      heading,
+      h('ul', { class: 'sessions', role: 'list' }, rows.map((session) => sessionRow(session, event, edit)))
+    )
+  })
+}

@@ -1,0 +1,94 @@
+/** One session: made, changed, taken out of the programme. */
+import { api } from '../api.js'
+import { h, listen } from '../dom.js'
+import { say, t } from '../i18n.js'
+import { field, select } from '../poll/fields.js'
+import { openDialog } from '../room/dialog.js'
+import { instantOf, typed } from './times.js'
+
+/** @import {Means, Offer, Programme, Session} from './types.js' */
+
+/**
+ * @param {Session | null} session null for a new one
+ * @param {Programme} programme
+ * @param {{templates: Offer[], presets: Offer[]}} offers
+ * @param {Means} means
+ */
+export function sessionDialog(session, programme, offers, means) {
+  const fields = inputs(session, programme, offers)
+  const error = h('p', { class: 'error', role: 'alert' })
+  const others = programme.sessions.filter((other) => other !== session)
+
+  /** @param {Session[]} sessions @param {string} done */
+  async function put(sessions, done) {
+    dialog.close()
+    const good = await means.attempt(() => api.put(`${means.path}/programme`, { sessions }, { token: means.token, match: programme.version }))
+    if (!good) return
+    await means.load()
+    means.tell(done)
+  }
+
+  const dialog = openDialog(
+    t(session ? 'programme.session' : 'programme.add'),
+    [fields.element, error],
+    [
+      session && h('button', { type: 'button', class: 'danger', onclick: () => put(others, t('programme.taken', { title: session.title })) }, t('programme.takeOut')),
+      h('button', { class: 'primary end' }, t('programme.save'))
+    ]
+  )
+  if (session?.room) fields.element.append(h('p', { class: 'hint' }, t('programme.takeOutHint')))
+  listen(dialog.form, 'submit', (event) => {
+    event.preventDefault()
+    const given = fields.read()
+    if (given.end && (!given.start || given.end <= given.start)) {
+      error.textContent = t('programme.endFirst')
+      return
+    }
+    return put([...others, { ...session, ...given }], t('programme.saved', { title: given.title }))
+  })
+}
+
+/**
+ * @param {Session | null} session
+ * @param {Programme} programme
+ * @param {{templates: Offer[], presets: Offer[]}} offers
+ * @returns {{element: HTMLElement, read(): Session}}
+ */
+function inputs(session, programme, offers) {
+  const title = h('input', { required: true, maxlength: 300, value: session?.title ?? '', autofocus: true })
+  const place = h('input', { maxlength: 300, value: session?.place ?? '' })
+  const day = programme.event.date ?? ''
+  const start = h('input', { type: 'datetime-local', value: session ? typed(session.start) : day && `${day}T09:00` })
+  const end = h('input', { type: 'datetime-local', value: session ? typed(session.end) : '' })
+  const seats = h('input', { type: 'number', inputmode: 'numeric', min: 1, max: 5000, value: session?.seats ?? '' })
+  const moderators = h('textarea', { rows: 2 }, (session?.moderators ?? []).join('\n'))
+  const template = offered(offers.templates, session?.template, t('organise.emptyPlan'))
+  const preset = offered(offers.presets, session?.preset, t('programme.noPreset'))
+  const element = h(
+    'div',
+    { class: 'stack' },
+    field(t('programme.name'), title),
+    h('div', { class: 'fields' }, field(t('programme.start'), start), field(t('programme.end'), end)),
+    h('div', { class: 'fields' }, field(t('programme.place'), place), field(t('programme.seats'), seats)),
+    field(t('programme.moderators'), moderators, t('programme.moderatorsHint')),
+    h('div', { class: 'fields' }, field(t('organise.template'), template), field(t('programme.preset'), preset))
+  )
+  return {
+    element,
+    read: () => ({
+      title: title.value.trim(),
+      place: place.value.trim() || null,
+      start: instantOf(start.value),
+      end: instantOf(end.value),
+      seats: seats.value === '' ? null : Number(seats.value),
+      moderators: moderators.value.split('\n').map((name) => name.trim()).filter(Boolean),
+      template: template.value || null,
+      preset: preset.value || null
+    })
+  }
+}
+
+/** @param {Offer[]} offers @param {string | null | undefined} chosen @param {string} none */
+function offered(offers, chosen, none) {
+  return select([['', none], ...offers.map(({ id, title }) => /** @type {[string, string]} */ ([id, say(title)]))], chosen ?? '')
+}
