@@ -54,8 +54,7 @@ public final class ProgrammePapers {
     }
 
     /** An appointment for each session that has a time. */
-    public static Rendered calendar(
-            String event, String title, List<Announced> sessions, Instant now, int version) {
+    public static Rendered calendar(String event, String title, List<Announced> sessions, Instant now, int version) {
         return rendered(
                 title,
                 "ics",

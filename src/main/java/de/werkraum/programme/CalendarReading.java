@@ -39,8 +39,7 @@ final class CalendarReading {
             }
         }
         if (sessions.isEmpty() && doubts.isEmpty()) {
-            throw Unreadable.empty(
-                    "In dem Kalender steht kein Termin.", "There is no appointment in the calendar.");
+            throw Unreadable.empty("In dem Kalender steht kein Termin.", "There is no appointment in the calendar.");
         }
         return sessions;
     }
@@ -55,14 +54,11 @@ final class CalendarReading {
         if (end == null && start != null && takes != null && takes.getValue() != null) {
             end = start.plus(Duration.ofMillis(takes.getValue().toMillis()));
         }
-        String one = event.getRecurrenceId() == null ? "" : "/" + event.getRecurrenceId().getValue();
+        String one = event.getRecurrenceId() == null
+                ? ""
+                : "/" + event.getRecurrenceId().getValue();
         return Raw.scheduled(
-                text(event.getUid()) + one,
-                text(event.getSummary()),
-                text(event.getLocation()),
-                start,
-                end,
-                List.of());
+                text(event.getUid()) + one, text(event.getSummary()), text(event.getLocation()), start, end, List.of());
     }
 
     private @Nullable Instant instant(VEvent event, @Nullable DateOrDateTimeProperty property, TimezoneInfo zones) {
@@ -79,7 +75,11 @@ final class CalendarReading {
         }
         // The library takes times without a zone for those of the machine.
         return LocalDateTime.of(
-                        written.getYear(), written.getMonth(), written.getDate(), written.getHour(), written.getMinute())
+                        written.getYear(),
+                        written.getMonth(),
+                        written.getDate(),
+                        written.getHour(),
+                        written.getMinute())
                 .atZone(Minutes.ZONE)
                 .toInstant();
     }

@@ -73,7 +73,11 @@ final class Tidying {
         if (names.size() <= frame.moderators()) {
             return names;
         }
-        doubt(raw, names.get(frame.moderators()), "so viele Moderierende hat keine Sitzung", "no session has as many moderators");
+        doubt(
+                raw,
+                names.get(frame.moderators()),
+                "so viele Moderierende hat keine Sitzung",
+                "no session has as many moderators");
         return names.subList(0, frame.moderators());
     }
 

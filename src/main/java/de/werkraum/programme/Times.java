@@ -64,7 +64,8 @@ final class Times {
         if (start == null) {
             return null;
         }
-        Instant end = of(matcher.group(2), ZonedDateTime.ofInstant(start, Minutes.ZONE).toLocalDate(), year);
+        Instant end = of(
+                matcher.group(2), ZonedDateTime.ofInstant(start, Minutes.ZONE).toLocalDate(), year);
         return end == null ? null : new Slot(start, end);
     }
 

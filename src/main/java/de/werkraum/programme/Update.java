@@ -52,14 +52,16 @@ public record Update(List<Change> changes, List<StoredSession> missing) {
     }
 
     private static Optional<StoredSession> like(Set<StoredSession> left, Session session, List<Session> brought) {
-        Predicate<StoredSession> unkeyed =
-                old -> old.session().key() == null || session.key() == null;
+        Predicate<StoredSession> unkeyed = old -> old.session().key() == null || session.key() == null;
         Predicate<StoredSession> titled =
                 unkeyed.and(old -> old.session().title().equals(session.title()));
-        Optional<StoredSession> same = take(
-                left, titled.and(old -> Objects.equals(old.session().start(), session.start())));
+        Optional<StoredSession> same =
+                take(left, titled.and(old -> Objects.equals(old.session().start(), session.start())));
         boolean one = left.stream().filter(titled).count() == 1
-                && brought.stream().filter(other -> other.title().equals(session.title())).count() == 1;
+                && brought.stream()
+                                .filter(other -> other.title().equals(session.title()))
+                                .count()
+                        == 1;
         return same.isPresent() || !one ? same : take(left, titled);
     }
 

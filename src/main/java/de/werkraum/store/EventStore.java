@@ -1,9 +1,9 @@
 package de.werkraum.store;
 
+import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
-import de.werkraum.problem.Problem;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;

@@ -56,7 +56,8 @@ public final class SessionStore {
 
     private static Future<List<StoredSession>> list(SqlConnection connection, UUID event) {
         return connection
-                .preparedQuery("select " + COLUMNS + " from session where event = $1 order by starts_at nulls last, place_in")
+                .preparedQuery(
+                        "select " + COLUMNS + " from session where event = $1 order by starts_at nulls last, place_in")
                 .execute(Tuple.of(event))
                 .map(rows -> Rows.list(rows, SessionStore::session));
     }
@@ -67,8 +68,8 @@ public final class SessionStore {
      * @param change from what is there to what shall be
      */
     public Future<Stored> change(UUID event, Function<Stored, List<StoredSession>> change) {
-        return pool.withTransaction(connection -> read(connection, event, "for update")
-                .compose(found -> {
+        return pool.withTransaction(
+                connection -> read(connection, event, "for update").compose(found -> {
                     Stored before = found.orElseThrow(() -> Problem.notFound("There is no such event."));
                     List<StoredSession> after = change.apply(before);
                     return after.equals(before.sessions())

@@ -27,10 +27,9 @@ record EventGate(Gate gate, Stores stores) {
     /** Somebody who may read of the event in the path. */
     Future<Visitor> reader(RoutingContext context) {
         UUID id = Gate.id(context, "event");
-        return gate.claims(context)
-                .compose(claims -> belongs(claims, id)
-                        .compose(allowed -> find(id))
-                        .map(event -> new Visitor(event, claims.role() == Role.ORGANISER)));
+        return gate.claims(context).compose(claims -> belongs(claims, id)
+                .compose(allowed -> find(id))
+                .map(event -> new Visitor(event, claims.role() == Role.ORGANISER)));
     }
 
     private Future<Void> belongs(Claims claims, UUID event) {

@@ -27,13 +27,7 @@ final class EventRoutes {
     private final RoomEnding ending;
 
     EventRoutes(
-            EventGate doors,
-            Stores stores,
-            Ids ids,
-            Clock clock,
-            Limits.Texts limits,
-            Once once,
-            RoomEnding ending) {
+            EventGate doors, Stores stores, Ids ids, Clock clock, Limits.Texts limits, Once once, RoomEnding ending) {
         gate = doors.gate();
         this.doors = doors;
         this.ending = ending;
@@ -107,8 +101,7 @@ final class EventRoutes {
     private Future<Reply> delete(RoutingContext context) {
         boolean all = "true".equals(Query.word(context, "rooms", List.of("false", "true")));
         return doors.organiser(context).compose(event -> {
-            Future<Void> rooms =
-                    all ? stores.rooms().of(event.id()).compose(this::endAll) : Future.succeededFuture();
+            Future<Void> rooms = all ? stores.rooms().of(event.id()).compose(this::endAll) : Future.succeededFuture();
             return rooms.compose(ended -> stores.events().delete(event.id())).map(deleted -> {
                 if (!deleted) {
                     throw unknown();

@@ -66,9 +66,8 @@ final class OpeningRoutes {
             body.check();
             return programme(event.id())
                     .compose(programme -> all(event.id(), language, programme))
-                    .compose(opened -> plenary && event.plenary() == null
-                            ? meet(event.id(), language)
-                            : Future.succeededFuture())
+                    .compose(opened ->
+                            plenary && event.plenary() == null ? meet(event.id(), language) : Future.succeededFuture())
                     .compose(opened -> programmes.whole(event.id()));
         });
     }
@@ -107,21 +106,21 @@ final class OpeningRoutes {
     private Future<Void> found(Founding.Beginning beginning) {
         return founding.found(beginning, null)
                 .<Void>mapEmpty()
-                .recover(failure -> failure instanceof Problem problem && problem.code().equals("opened")
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(failure));
+                .recover(failure ->
+                        failure instanceof Problem problem && problem.code().equals("opened")
+                                ? Future.succeededFuture()
+                                : Future.failedFuture(failure));
     }
 
     private Future<Reply> moderators(RoutingContext context) {
         String language = Query.word(context, "language", List.of("de", "en"));
-        return doors.organiser(context)
-                .compose(event -> Future.all(
-                                programme(event.id()), stores.codes().sharedOf(event.id()))
-                        .map(all -> reply(ProgrammePapers.links(
-                                event.title(),
-                                linked(all.resultAt(0), all.resultAt(1), base(context)),
-                                clock.instant(),
-                                language))));
+        return doors.organiser(context).compose(event -> Future.all(
+                        programme(event.id()), stores.codes().sharedOf(event.id()))
+                .map(all -> reply(ProgrammePapers.links(
+                        event.title(),
+                        linked(all.resultAt(0), all.resultAt(1), base(context)),
+                        clock.instant(),
+                        language))));
     }
 
     private static List<Announced> linked(
@@ -129,7 +128,8 @@ final class OpeningRoutes {
         List<Announced> sessions = new ArrayList<>();
         for (StoredSession session : programme.sessions()) {
             UUID room = session.room();
-            String code = room == null ? null : codes.getOrDefault(room, Map.of()).get(Role.MODERATOR);
+            String code =
+                    room == null ? null : codes.getOrDefault(room, Map.of()).get(Role.MODERATOR);
             sessions.add(announced(session, code == null ? "" : base + "/#" + code));
         }
         return sessions;

@@ -99,8 +99,8 @@ final class ProgrammeImport {
         return stores.sessions()
                 .get(event.id())
                 .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event.")))
-                .map(before -> Reply.ok(
-                        tree(read, Update.of(before.sessions(), read.sessions())).put("dryRun", true)));
+                .map(before -> Reply.ok(tree(read, Update.of(before.sessions(), read.sessions()))
+                        .put("dryRun", true)));
     }
 
     private Future<Reply> apply(StoredEvent event, Programme read) {

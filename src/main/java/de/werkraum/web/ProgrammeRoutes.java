@@ -76,8 +76,8 @@ final class ProgrammeRoutes {
                 .get(id)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event.")));
         return Future.all(event, programme(id), stores.codes().sharedOf(id))
-                .map(all -> Reply.ok(
-                        SessionJson.programme(all.resultAt(0), all.resultAt(1), all.resultAt(2), joinUrl)));
+                .map(all ->
+                        Reply.ok(SessionJson.programme(all.resultAt(0), all.resultAt(1), all.resultAt(2), joinUrl)));
     }
 
     private Future<Reply> put(RoutingContext context) {
@@ -108,7 +108,8 @@ final class ProgrammeRoutes {
         if (keys.stream().distinct().count() < keys.size()) {
             body.wrong("sessions", "must not have one key twice");
         }
-        List<UUID> named = given.stream().map(Given::id).filter(Objects::nonNull).toList();
+        List<UUID> named =
+                given.stream().map(Given::id).filter(Objects::nonNull).toList();
         if (named.stream().distinct().count() < named.size()) {
             body.wrong("sessions", "must not have one id twice");
         }
@@ -133,7 +134,10 @@ final class ProgrammeRoutes {
         for (int i = 0; i < given.size(); i++) {
             Session session = given.get(i).session();
             StoredSession known = named.get(i) == null ? same(left, session) : named.get(i);
-            after.add(known == null ? new StoredSession(ids.next(), session, null, null) : known.saying(keyed(known, session)));
+            after.add(
+                    known == null
+                            ? new StoredSession(ids.next(), session, null, null)
+                            : known.saying(keyed(known, session)));
         }
         return after;
     }
@@ -186,7 +190,9 @@ final class ProgrammeRoutes {
     }
 
     private Future<Void> rename(UUID id, String before, String now) {
-        return rooms.at(id, room -> room.state().title().equals(before)
+        return rooms.at(
+                id,
+                room -> room.state().title().equals(before)
                         ? room.change(
                                         state -> state.called(now),
                                         false,

@@ -46,9 +46,7 @@ final class SessionJson {
         }
         JsonObject json = whole(event, programme, sessions).put("joinUrl", joinUrl);
         UUID plenary = event.plenary();
-        return plenary == null
-                ? json
-                : json.put("plenaryCodes", RoomJson.codes(codes.getOrDefault(plenary, Map.of())));
+        return plenary == null ? json : json.put("plenaryCodes", RoomJson.codes(codes.getOrDefault(plenary, Map.of())));
     }
 
     private static JsonObject whole(StoredEvent event, SessionStore.Stored programme, JsonArray sessions) {
@@ -81,15 +79,20 @@ final class SessionJson {
             body.wrong("end", "must be after start");
         }
         List<String> moderators = body.texts("moderators", limits.events().moderatorsPerSession());
-        if (moderators.stream().anyMatch(name -> name.isBlank() || !isShort(name, 2 * limits.texts().nameChars()))) {
-            body.wrong("moderators", "must be names in one line of at most " + 2 * limits.texts().nameChars());
+        if (moderators.stream()
+                .anyMatch(name ->
+                        name.isBlank() || !isShort(name, 2 * limits.texts().nameChars()))) {
+            body.wrong(
+                    "moderators",
+                    "must be names in one line of at most " + 2 * limits.texts().nameChars());
         }
         String template = body.optionalText("template", 100);
         if (template != null && templates.find(template).isEmpty()) {
             body.wrong("template", "must be the id of a built-in template");
         }
         String preset = body.optionalText("preset", 100);
-        if (preset != null && templates.presets().stream().noneMatch(known -> known.id().equals(preset))) {
+        if (preset != null
+                && templates.presets().stream().noneMatch(known -> known.id().equals(preset))) {
             body.wrong("preset", "must be the id of a preset");
         }
         return new Session(

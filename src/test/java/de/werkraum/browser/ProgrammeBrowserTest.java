@@ -31,8 +31,9 @@ class ProgrammeBrowserTest {
 
     private static void look(String name, Page page) {
         Browsers.requireAccessible(name, page);
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(LOOKS.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(LOOKS.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     /** The event's page, signed in. */
@@ -84,7 +85,8 @@ class ProgrammeBrowserTest {
             look("programme-phone", page);
             page.setViewportSize(1280, 900);
 
-            Download links = page.waitForDownload(() -> button(main, "Zugänge der Moderation").click());
+            Download links = page.waitForDownload(
+                    () -> button(main, "Zugänge der Moderation").click());
             assertTrue(Files.readString(links.path()).contains("Dr. Mira Öztürk"));
             paper(page, main);
             removed(page, main, dialog);

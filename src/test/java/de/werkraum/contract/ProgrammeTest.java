@@ -64,8 +64,7 @@ class ProgrammeTest extends ServerTest {
                 session("Erste", "2026-07-04T07:00:00Z"),
                 object("title", "Irgendwann"));
         assertEquals(List.of("Erste", "Zweite", "Irgendwann"), all(programme.get("sessions"), "title"));
-        assertEquals(
-                "2026-07-04T09:00:00Z", programme.at("/sessions/1/start").asText());
+        assertEquals("2026-07-04T09:00:00Z", programme.at("/sessions/1/start").asText());
         assertEquals(programme, organiser.get(event + "/programme").expect(200));
         organiser.delete(event).expect(204);
         organiser.get(event + "/programme").problem(404);
@@ -80,10 +79,14 @@ class ProgrammeTest extends ServerTest {
         JsonNode again = put(event, same);
         assertEquals(first, again, "the same programme is the same sessions");
         Map<String, Object> named = object(
-                "id", first.at("/sessions/0/id").asText(), "title", "Anders", "moderators", List.of("Mona <m@x.example>"));
+                "id",
+                first.at("/sessions/0/id").asText(),
+                "title",
+                "Anders",
+                "moderators",
+                List.of("Mona <m@x.example>"));
         JsonNode changed = put(event, named);
-        assertEquals(
-                first.at("/sessions/0/id"), changed.at("/sessions/0/id"));
+        assertEquals(first.at("/sessions/0/id"), changed.at("/sessions/0/id"));
         assertEquals("Anders", changed.at("/sessions/0/title").asText());
         assertTrue(changed.get("version").asInt() > first.get("version").asInt());
         assertEquals(0, put(event).get("sessions").size());
@@ -102,7 +105,9 @@ class ProgrammeTest extends ServerTest {
                     .body();
             assertTrue(problem.contains("/sessions/1/"), problem);
         }
-        assertEquals(0, organiser.get(event + "/programme").expect(200).get("sessions").size());
+        assertEquals(
+                0,
+                organiser.get(event + "/programme").expect(200).get("sessions").size());
     }
 
     @Test
@@ -110,9 +115,14 @@ class ProgrammeTest extends ServerTest {
     void aFileIsLookedAtThenBroughtAndBroughtAgain() throws IOException {
         String event = event();
         String path = event + "/programme/import";
-        JsonNode look = organiser.upload(path + "?dryRun=true", BINARY, file("schedule.xml")).expect(200);
+        JsonNode look = organiser
+                .upload(path + "?dryRun=true", BINARY, file("schedule.xml"))
+                .expect(200);
         assertEquals(List.of("new", "new", "new"), all(look.get("sessions"), "change"));
-        assertEquals(0, organiser.get(event + "/programme").expect(200).get("sessions").size(), "nothing is written yet");
+        assertEquals(
+                0,
+                organiser.get(event + "/programme").expect(200).get("sessions").size(),
+                "nothing is written yet");
         organiser.upload(path, BINARY, file("schedule.xml")).expect(200);
         JsonNode programme = organiser.get(event + "/programme").expect(200);
         assertEquals(3, programme.get("sessions").size());
@@ -127,10 +137,14 @@ class ProgrammeTest extends ServerTest {
         assertEquals(room, after.at("/sessions/0/room").asText(), "and rooms stay with their sessions");
         int version = after.get("version").asInt();
         organiser.upload(path, BINARY, file("schedule.json")).expect(200);
-        assertEquals(version, organiser.get(event + "/programme").expect(200).get("version").asInt());
+        assertEquals(
+                version,
+                organiser.get(event + "/programme").expect(200).get("version").asInt());
         assertEquals(
                 "importFormat",
-                organiser.upload(path, BINARY, "<rss/>".getBytes(StandardCharsets.UTF_8)).problem(422));
+                organiser
+                        .upload(path, BINARY, "<rss/>".getBytes(StandardCharsets.UTF_8))
+                        .problem(422));
     }
 
     @Test
@@ -158,16 +172,27 @@ class ProgrammeTest extends ServerTest {
         });
         assertEquals(rooms, all, "each session one room, one plenary");
         String two = programme.at("/sessions/1/room").asText();
-        assertTrue(organiser.get("/rooms/" + two + "/plan").expect(200).get("steps").size() > 0, "from its template");
-        JsonNode joined = nobody()
-                .post(
+        assertTrue(
+                organiser
+                                .get("/rooms/" + two + "/plan")
+                                .expect(200)
+                                .get("steps")
+                                .size()
+                        > 0,
+                "from its template");
+        JsonNode joined = nobody().post(
                         "/join",
-                        object("code", programme.at("/sessions/0/codes/participant").asText(), "name", "Paula"))
+                        object(
+                                "code",
+                                programme.at("/sessions/0/codes/participant").asText(),
+                                "name",
+                                "Paula"))
                 .expect(200);
         assertEquals("Eins", joined.at("/room/title").asText());
         Api paula = nobody().as(joined.get("token").asText());
         JsonNode seen = paula.get(event + "/programme").expect(200);
-        assertFalse(seen.toString().contains(programme.at("/sessions/0/codes/moderator").asText()));
+        assertFalse(seen.toString()
+                .contains(programme.at("/sessions/0/codes/moderator").asText()));
         paula.post(event + "/open", object()).problem(403);
         workshop().participant("Otto").api().get(event + "/programme").problem(403);
     }
@@ -188,18 +213,23 @@ class ProgrammeTest extends ServerTest {
         assertTrue(list.body().contains("Mira Öztürk;m.oeztuerk@stadt.example;'=1+1;;2026-07-04;09:30;;"), list.body());
         assertEquals(3, list.body().split("\r\n").length);
         assertEquals(2, list.body().split("/#" + code, -1).length - 1);
-        Api guest = nobody()
-                .as(nobody()
-                        .post(
-                                "/join",
-                                object("code", programme.at("/sessions/0/codes/participant").asText(), "name", "Paula"))
-                        .expect(200)
-                        .get("token")
-                        .asText());
+        Api guest = nobody().as(nobody().post(
+                        "/join",
+                        object(
+                                "code",
+                                programme.at("/sessions/0/codes/participant").asText(),
+                                "name",
+                                "Paula"))
+                .expect(200)
+                .get("token")
+                .asText());
         guest.get(event + "/moderators.csv").problem(403);
         assertEquals(
                 "Mira Öztürk",
-                guest.get(event + "/programme").expect(200).at("/sessions/0/moderators/0").asText());
+                guest.get(event + "/programme")
+                        .expect(200)
+                        .at("/sessions/0/moderators/0")
+                        .asText());
     }
 
     @Test
@@ -221,14 +251,16 @@ class ProgrammeTest extends ServerTest {
     void aSessionGivesItsRoomItsNameUntilSomebodyCallsItOtherwise() {
         String event = event();
         put(event, object("title", "Alt"));
-        JsonNode opened = organiser.post(event + "/open", object("plenary", false)).expect(200);
+        JsonNode opened =
+                organiser.post(event + "/open", object("plenary", false)).expect(200);
         String id = opened.at("/sessions/0/id").asText();
         String room = "/rooms/" + opened.at("/sessions/0/room").asText();
         put(event, object("id", id, "title", "Neu"));
         assertEquals("Neu", organiser.get(room).expect(200).get("title").asText());
         organiser.patch(room, object("title", "Eigener Name")).expect(200);
         put(event, object("id", id, "title", "Noch neuer"));
-        assertEquals("Eigener Name", organiser.get(room).expect(200).get("title").asText());
+        assertEquals(
+                "Eigener Name", organiser.get(room).expect(200).get("title").asText());
         put(event);
         organiser.get(room).expect(200);
     }
@@ -237,12 +269,17 @@ class ProgrammeTest extends ServerTest {
     @DisplayName("G-10")
     void anEventIsRenamedAndDeletedWithOrWithoutItsRooms() {
         String event = event();
-        JsonNode renamed = organiser.patch(event, object("title", "Anders", "date", null)).expect(200);
+        JsonNode renamed =
+                organiser.patch(event, object("title", "Anders", "date", null)).expect(200);
         assertEquals("Anders", renamed.get("title").asText());
         assertTrue(renamed.get("date").isNull());
         assertEquals("Rathaus", renamed.get("venue").asText(), "what is not mentioned stays");
         put(event, object("title", "Eins"));
-        String kept = organiser.post(event + "/open", object()).expect(200).at("/sessions/0/room").asText();
+        String kept = organiser
+                .post(event + "/open", object())
+                .expect(200)
+                .at("/sessions/0/room")
+                .asText();
         organiser.delete(event).expect(204);
         assertTrue(organiser.get("/rooms/" + kept).expect(200).get("event").isNull());
         organiser.get(event).problem(404);

@@ -85,7 +85,7 @@ class RetentionTest {
         organiser
                 .put(event + "/programme", Api.object("sessions", List.of(old, fresh, someday)))
                 .expect(200);
-        await(LIMIT, () -> organiser
+        Conditions.await("who led an old session is forgotten", LIMIT, () -> organiser
                 .get(event + "/programme")
                 .expect(200)
                 .at("/sessions/0/moderators")

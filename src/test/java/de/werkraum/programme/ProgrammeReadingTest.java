@@ -163,7 +163,8 @@ class ProgrammeReadingTest {
             book.write(out);
             bytes = out.toByteArray();
         }
-        Session session = Programme.read(bytes, "programm.xlsx", FRAME).sessions().get(0);
+        Session session =
+                Programme.read(bytes, "programm.xlsx", FRAME).sessions().get(0);
         assertEquals(berlin(4, 9, 30), session.start());
         assertEquals(berlin(4, 11, 0), session.end());
         assertEquals(TEMPLATES.all().get(0).id(), session.template());

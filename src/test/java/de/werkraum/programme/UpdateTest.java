@@ -49,7 +49,11 @@ class UpdateTest {
         assertEquals(List.of("place"), again.kept());
         Change moved = only(typed, session("k", "Titel", "Saal 2"));
         assertEquals("Saal 2", moved.after().place());
-        assertNull(only(stored(session("k", "Titel", null), brought), brought).after().place(), "emptied on purpose");
+        assertNull(
+                only(stored(session("k", "Titel", null), brought), brought)
+                        .after()
+                        .place(),
+                "emptied on purpose");
     }
 
     @Test
@@ -84,8 +88,14 @@ class UpdateTest {
         Update update = Update.of(List.of(first, second), List.of(late, early));
         assertEquals(second, update.changes().get(0).before());
         assertEquals(first, update.changes().get(1).before());
-        Session moved = new Session(null, "Werkstatt", null, NINE.plusSeconds(7_200), null, List.of(), null, null, null);
-        assertNull(Update.of(List.of(first, second), List.of(moved)).changes().get(0).before(), "nobody can know which");
+        Session moved =
+                new Session(null, "Werkstatt", null, NINE.plusSeconds(7_200), null, List.of(), null, null, null);
+        assertNull(
+                Update.of(List.of(first, second), List.of(moved))
+                        .changes()
+                        .get(0)
+                        .before(),
+                "nobody can know which");
     }
 
     @Test
