@@ -8,6 +8,7 @@ import de.werkraum.store.StoredSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +17,11 @@ import org.junit.jupiter.api.Test;
 class UpdateTest {
     private static final Instant NINE = Instant.parse("2026-07-04T07:00:00Z");
 
-    private static Session session(String key, String title, String place) {
+    private static Session session(@Nullable String key, String title, @Nullable String place) {
         return new Session(key, title, place, NINE, null, List.of(), null, null, null);
     }
 
-    private static StoredSession stored(Session now, Session brought) {
+    private static StoredSession stored(Session now, @Nullable Session brought) {
         return new StoredSession(UUID.randomUUID(), now, brought, null);
     }
 
