@@ -30,7 +30,8 @@ record TimerPatch(@Nullable Integer seconds, @Nullable Boolean paused) {
             }
         }
         body.wrong(
-                "timer", "must be null or {\"seconds\": 1 to " + DAY_SECONDS + ", \"paused\": true or false}, one or both");
+                "timer",
+                "must be null or {\"seconds\": 1 to " + DAY_SECONDS + ", \"paused\": true or false}, one or both");
         return NONE;
     }
 

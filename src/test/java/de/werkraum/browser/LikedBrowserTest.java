@@ -113,7 +113,8 @@ class LikedBrowserTest {
         open.getByLabel("Mitwirkend").click();
         assertThat(laptop.locator("#names option")).hasCount(4);
         List<?> names = (List<?>) laptop.evaluate("[...document.querySelectorAll('#names option')].map(o => o.value)");
-        assertEquals(List.of("Mona", "Paul Pohl", "Kämmerei", "Hauptamt"), names, "people here, then names used before");
+        assertEquals(
+                List.of("Mona", "Paul Pohl", "Kämmerei", "Hauptamt"), names, "people here, then names used before");
         open.getByPlaceholder("Kommentar").fill("Wer zahlt?");
         laptop.keyboard().press("Enter");
         open.getByPlaceholder("Kommentar").fill("Bis wann?");
@@ -130,7 +131,10 @@ class LikedBrowserTest {
 
     private static void addressesBecomeLinks(Page laptop) {
         Locator open = laptop.locator(".step").nth(2);
-        open.getByText("Text beginnen").or(open.locator(".rich[role=textbox]")).first().click();
+        open.getByText("Text beginnen")
+                .or(open.locator(".rich[role=textbox]"))
+                .first()
+                .click();
         Locator rich = open.locator(".rich[role=textbox]");
         rich.click();
         laptop.keyboard().type("siehe https://example.org/a, und www.example.org");

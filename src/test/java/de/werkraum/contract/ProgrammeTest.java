@@ -269,8 +269,9 @@ class ProgrammeTest extends ServerTest {
     @DisplayName("G-10")
     void anEventIsRenamedAndDeletedWithOrWithoutItsRooms() {
         String event = event();
-        JsonNode renamed =
-                organiser.send("PATCH", event, "{\"title\": \"Anders\", \"date\": null}").expect(200);
+        JsonNode renamed = organiser
+                .send("PATCH", event, "{\"title\": \"Anders\", \"date\": null}")
+                .expect(200);
         assertEquals("Anders", renamed.get("title").asText());
         assertTrue(renamed.get("date").isNull());
         assertEquals("Rathaus", renamed.get("venue").asText(), "what is not mentioned stays");

@@ -75,11 +75,19 @@ class RoomsTest extends ServerTest {
                 .expect(200)
                 .get("timer");
         int left = paused.get("left").asInt();
-        assertTrue(left > 60 && left <= 90 && !paused.has("endsAt") && paused.get("seconds").asInt() == 90, paused.toString());
+        assertTrue(
+                left > 60
+                        && left <= 90
+                        && !paused.has("endsAt")
+                        && paused.get("seconds").asInt() == 90,
+                paused.toString());
         assertEquals(paused, moderator.get(path).expect(200).get("timer"), "it stands still, also as stored");
         assertEquals(
                 paused,
-                moderator.patch(path, object("timer", object("paused", true))).expect(200).get("timer"),
+                moderator
+                        .patch(path, object("timer", object("paused", true)))
+                        .expect(200)
+                        .get("timer"),
                 "pausing twice changes nothing");
         JsonNode longer = moderator
                 .patch(path, object("timer", object("seconds", left + 60, "paused", true)))
