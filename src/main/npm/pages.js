@@ -1,11 +1,13 @@
 // Makes what browsers get from what is in webroot: a page's modules become few files whose names tell their content, its style sheets one,
-// and each is there compressed. `node pages.js FOLDER` writes FOLDER/pages.json (what is served at which path) and FOLDER/files.
+// and each is there compressed. `node pages.js FOLDER LICENCES` writes FOLDER/pages.json (what is served at which path) and FOLDER/files;
+// LICENCES is where Maven has put what it knows of the jar's parts, and gets the page of licences once more, to lie beside packages.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { licences } from './licences.js'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const webroot = join(here, '../../../webroot')
@@ -25,10 +27,12 @@ const LATER = 'dynamic-import'
 /** What only pages with a live plan need. */
 const YJS = 'yjs.js'
 const SCRIPT = /<script type="module" src="([^"]+)"><\/script>\n?/
+/** Where the page of licences has its list. */
+const LIST = /<!-- licences: .*-->/
 const SHEET = /<link rel="stylesheet" href="([^"]+)"(?: media="([^"]+)")?>\n/g
 
-const folder = process.argv[2]
-if (folder === undefined) throw new Error('node pages.js FOLDER')
+const [, , folder, known] = process.argv
+if (folder === undefined || known === undefined) throw new Error('node pages.js FOLDER LICENCES')
 
 /** What is served: path → where its bytes lie, and how. @type {Record<string, {file: string, type: string, forever: boolean, br?: string, gz?: string, etag: string}>} */
 const served = {}
@@ -185,6 +189,7 @@ const mark = hashed('mark.svg')
 
 const pages = readdirSync(webroot).filter((file) => file.endsWith('.html'))
 const html = new Map(pages.map((page) => [page, readFileSync(join(webroot, page), 'utf8')]))
+html.set('licences.html', (html.get('licences.html') ?? '').replace(LIST, () => licences(known)))
 const entries = new Map([...html].map(([page, text]) => [page, SCRIPT.exec(text)?.[1]]))
 
 const begins = [...new Set(entries.values())].filter((entry) => entry !== undefined).map((entry) => join(webroot, entry))
@@ -232,6 +237,9 @@ for (const [page, text] of html) {
     .replace('/mark.svg', mark)
   serve(`/${page}`, made, false)
 }
+/** Of a file that is read alone: without the server's sheet and links. */
+const alone = (/** @type {string} */ page) => page.replace(SHEET, '').replace(/<header.*<\/header>\n/, '').replace(/<link rel="icon".*\n/, '')
+writeFileSync(join(known, 'licences.html'), alone(html.get('licences.html') ?? ''))
 served['/'] = /** @type {typeof served[string]} */ (served['/index.html'])
 
 /** What the service worker keeps: everything but the operator's own pages, which the server fills in. */

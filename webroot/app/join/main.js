@@ -234,7 +234,8 @@ document.body.append(
     'footer',
     { class: 'wrap foot' },
     h('a', { href: '/privacy.html' }, t('app.privacy')),
-    h('a', { href: '/accessibility.html' }, t('app.accessibility'))
+    h('a', { href: '/accessibility.html' }, t('app.accessibility')),
+    h('a', { href: '/licences.html' }, t('app.licences'))
   )
 )
 takeCode()

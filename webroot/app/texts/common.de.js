@@ -1,6 +1,7 @@
 /** What every page says. */
 export default {
   'app.name': 'Werkraum',
+  'app.licences': 'Lizenzen',
   'app.privacy': 'Datenschutz',
   'app.accessibility': 'Barrierefreiheit',
   'app.language': 'English',

@@ -1,6 +1,7 @@
 /** What every page says. */
 export default {
   'app.name': 'Werkraum',
+  'app.licences': 'Licences',
   'app.privacy': 'Data protection',
   'app.accessibility': 'Accessibility',
   'app.language': 'Deutsch',

@@ -54,7 +54,8 @@ class ScreenshotsRun {
             }
             for (Look look : LOOKS) {
                 Page page = page(browsers, look);
-                for (String path : List.of("/", "/organise.html", "/privacy.html", "/accessibility.html", "/nowhere")) {
+                for (String path : List.of(
+                        "/", "/organise.html", "/privacy.html", "/accessibility.html", "/licences.html", "/nowhere")) {
                     page.navigate(server.base() + path);
                     save(page, look, path.equals("/") ? "join" : path.replaceAll("[/.]|html", ""));
                 }

@@ -60,6 +60,12 @@ public final class ServerProcess implements AutoCloseable {
         return launch(command, folder, folder.resolve("data"), environment).awaitReady();
     }
 
+    /** Runs the launcher of a package, in an empty folder. */
+    public static ServerProcess startProgram(Path program, Path folder, Map<String, String> environment) {
+        List<String> command = List.of(program.toAbsolutePath().toString());
+        return launch(command, folder, folder.resolve("data"), environment).awaitReady();
+    }
+
     private static List<String> fromClasses() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return List.of(java(), "-Xmx512m", "-cp", path, "de.werkraum.Main");
