@@ -30,8 +30,8 @@ const POSTGRES = [
 ]
 /** Reworked copies in Netty's own files. */
 const WITHIN = [
-  ['org.jctools:jctools-core', '', 'https://jctools.github.io/JCTools/', 'Apache-2.0'],
-  ['org.jctools:jctools-core-jdk11', '', 'https://jctools.github.io/JCTools/', 'Apache-2.0']
+  ['org.jctools:jctools-core', '4.0.7', 'https://jctools.github.io/JCTools/', 'Apache-2.0'],
+  ['org.jctools:jctools-core-jdk11', '4.0.7', 'https://jctools.github.io/JCTools/', 'Apache-2.0']
 ]
 const RUNTIME = [['OpenJDK', '', 'https://openjdk.org/', 'GPL-2.0-only WITH Classpath-exception-2.0']]
 
