@@ -8,6 +8,27 @@ import { awareness, client, endAll, expectCall, join, message, raw, until, updat
 
 after(endAll)
 
+test('S-11: a client that comes back is seen again, and its presence is not told back and forth', async () => {
+  const room = await workshop()
+  const paula = client(room.id, (await join(room, 'participant', 'Paula')).token)
+  const otto = client(room.id, (await join(room, 'participant', 'Otto')).token)
+  await Promise.all([paula.synced(), otto.synced()])
+  const seen = () => [...otto.provider.awareness.getStates().values()].some(state => state.caret === 1)
+  paula.provider.awareness.setLocalStateField('caret', 1)
+  await until('her presence', seen)
+  paula.provider.disconnect()
+  await until('that she has gone', () => !seen())
+  let told = 0
+  otto.provider.awareness.on('update', () => told++)
+  paula.provider.connect()
+  await until('her presence', seen)
+  for (let i = 0; i < 20; i++) {
+    otto.doc.getText('t').insert(0, 'x')
+    await until('an edit', () => paula.doc.getText('t').length === i + 1)
+  }
+  assert.ok(told <= 3, `told ${told} times`)
+})
+
 test('S-12: something arrives within every five seconds', async () => {
   const room = await workshop()
   const screen = raw(room.id, (await join(room, 'viewer', 'Leinwand')).token)

@@ -9,6 +9,7 @@ package de.werkraum;
  * @param requests bodies and calls over HTTP
  * @param connections of TCP, and their times
  * @param visits connections without a WebSocket
+ * @param providers sockets of Hocuspocus providers
  * @param texts lengths of what people write beside plans
  * @param rooms who may be in them, and how long they stay in memory
  * @param plans what plans take in memory
@@ -25,6 +26,7 @@ public record Limits(
         Requests requests,
         Connections connections,
         Visits visits,
+        Providers providers,
         Texts texts,
         Rooms rooms,
         Plans plans,
@@ -42,11 +44,12 @@ public record Limits(
     /** The limits of a server as shipped. */
     public static Limits standard() {
         return new Limits(
-                new Messages(4 * MIB, 16 * MIB, 512, MIB, 32 * MIB, 128 * MIB, 1_000),
+                new Messages(4 * MIB, 16 * MIB, 512, MIB, 32 * MIB, 128 * MIB, MIB, 1_000),
                 new Pace(64 * MIB, 128 * MIB, 5_000, 8 * MIB, 32 * MIB, 128 * MIB, 64 * KIB),
                 new Requests(4 * MIB, 64 * KIB, 500, 32 * KIB, 100),
                 new Connections(30_000, 10, 75, 120, 32 * MIB, 30, 5, 32),
                 new Visits(MIB, 10_000, 4 * MIB, 60, 5),
+                new Providers(100, 256, 10, 60),
                 new Texts(80, 300),
                 new Rooms(5_000, 60, 10_000, 5_000, 20_000, 200, 5),
                 new Plans(64 * MIB, 4 * MIB, 86_400, 128 * MIB, 40),
@@ -69,6 +72,8 @@ public record Limits(
      * @param partialBytesPerMember bytes of messages and bodies that are not whole yet, of all connections of one member; two tabs may bring the
      *     largest step 2 at once, beyond it the socket is closed with 1008
      * @param partialBytes the same of all connections: a quarter of a heap of 512 MiB; beyond it the one that takes longest is closed with 1013
+     * @param strangerBytes the same of one socket that has shown no token yet, and once more of what it says before; a token and what a provider
+     *     asks with it are some KB. All strangers together are one member
      * @param framesPerSecond pings and parts of messages of one member, and as many at once; more are read slowly. A message of 16 MiB in parts of
      *     4 KiB, as some libraries send it, takes 3 s
      */
@@ -79,6 +84,7 @@ public record Limits(
             int pendingBytes,
             int partialBytesPerMember,
             int partialBytes,
+            int strangerBytes,
             int framesPerSecond) {}
 
     /**
@@ -150,6 +156,16 @@ public record Limits(
      * @param beatSeconds silence after which a visit's stream hears a beat; the shortest silence that a proxy cut was 50 s, and pages notice after 9
      */
     public record Visits(int postBytes, int postMessages, int keptBytes, int awaySeconds, int beatSeconds) {}
+
+    /**
+     * Sockets of Hocuspocus providers, which carry several documents and show their tokens only when they are open.
+     *
+     * @param documentsPerSocket documents of one socket, and logins that fail; an application shows a handful at a time
+     * @param heldMessages messages that come before any token; a provider sends two, and what is typed meanwhile
+     * @param loginSeconds how long they wait for one; it comes first or, by some applications of version 2, never
+     * @param openingSeconds a socket without any document is closed; providers hang up after 30 s of silence
+     */
+    public record Providers(int documentsPerSocket, int heldMessages, int loginSeconds, int openingSeconds) {}
 
     /**
      * What people write beside plans.

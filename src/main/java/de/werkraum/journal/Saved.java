@@ -27,12 +27,18 @@ public final class Saved implements News {
 
     private long updates;
     private long refused;
+    private final Answers answers = new Answers();
     private long syncedAt = Long.MAX_VALUE;
     private boolean synced;
     private boolean changed;
 
     /** An update that is in PostgreSQL once the journal's number {@code seq} is. */
     public void update(long seq, long committed) {
+        answers.wrote();
+        queue(seq, committed);
+    }
+
+    private void queue(long seq, long committed) {
         if (held > 0) {
             held++;
         } else {
@@ -46,6 +52,7 @@ public final class Saved implements News {
      * connecting and its step 2, and that may rest on what was typed offline. It is in PostgreSQL sooner than what it rests on.
      */
     public void hold(Map<Long, Long> clocks) {
+        answers.wrote();
         held++;
         lacking = new HashMap<>(lacking);
         clocks.forEach((client, clock) -> lacking.merge(client, clock, Math::max));
@@ -71,11 +78,23 @@ public final class Saved implements News {
     public void refuse(long committed) {
         refused++;
         changed = true;
-        update(0, committed);
+        answers.refused();
+        queue(0, committed);
+    }
+
+    /** A step 2 that was not taken. */
+    public void refuseStep2() {
+        answers.refusedStep2();
+    }
+
+    /** The client asks for what it lacks, and is asked for what it has. */
+    public void asks() {
+        answers.asked();
     }
 
     /** The connection's step 2 is in PostgreSQL once the journal's number {@code seq} is. */
     public void step2(long seq, long committed) {
+        answers.step2();
         syncedAt = seq;
         synced = false;
         changed = true;
@@ -92,6 +111,7 @@ public final class Saved implements News {
         if (!synced && syncedAt <= committed) {
             synced = true;
             changed = true;
+            answers.synced();
         }
     }
 
@@ -111,7 +131,7 @@ public final class Saved implements News {
             return null;
         }
         changed = false;
-        return new Outgoing.Saved(updates, refused, synced);
+        return new Outgoing.Saved(updates, refused, synced, answers.take(updates - refused));
     }
 
     long updates() {

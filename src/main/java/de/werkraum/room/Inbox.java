@@ -61,12 +61,19 @@ final class Inbox {
     /** A connection has come, and what becomes of its work is to be told by that. It hears what it needs to begin. */
     void enter(Session session, Saved news) {
         saved.put(session, news);
+        audience.rights(session, mayWrite(session));
         if (session.syncs()) {
-            ask(session);
+            if (!session.hearsRights()) {
+                ask(session);
+            }
             if (!presence.states().isEmpty()) {
                 audience.send(session, Outgoing.Presence.of(presence.states()));
             }
         }
+    }
+
+    private boolean mayWrite(Session session) {
+        return state.refusal(session.member().role()).isEmpty();
     }
 
     private Saved saved(Session session) {
@@ -92,7 +99,7 @@ final class Inbox {
     /** The same of all. */
     void welcomeBack() {
         for (Session session : audience.sessions()) {
-            if (session.syncs() && state.refusal(session.member().role()).isEmpty()) {
+            if (session.syncs() && mayWrite(session)) {
                 askSoon(session);
             }
         }
@@ -110,6 +117,10 @@ final class Inbox {
             return write(session, step2.update(), true);
         } else if (message instanceof Message.Step1 step1) {
             return missing(step1.stateVector()).map(parts -> answer(session, parts));
+        } else if (message instanceof Message.Exchange exchange) {
+            saved(session).asks();
+            ask(session);
+            return missing(exchange.stateVector()).map(parts -> answer(session, parts));
         } else if (message instanceof Message.AwarenessUpdate awareness) {
             audience.presence(presence.take(session, awareness.states()));
         } else if (message instanceof Message.QueryAwareness) {
@@ -194,7 +205,9 @@ final class Inbox {
         } else if (decision instanceof Decision.Refused refused) {
             metrics.refused(refused.reason());
             audience.send(session, new Outgoing.Denied(refused.reason()));
-            if (!step2) {
+            if (step2) {
+                saved.refuseStep2();
+            } else {
                 saved.refuse(plan.committed());
             }
         } else {

@@ -314,9 +314,12 @@ public final class Room {
     }
 
     private void tellState() {
-        for (Session session : audience.sessions()) {
-            audience.tell(session, state.event(session.member(), now()));
-        }
+        audience.sessions().forEach(this::tellState);
+    }
+
+    private void tellState(Session session) {
+        audience.tell(session, state.event(session.member(), now()));
+        audience.rights(session, state.refusal(session.member().role()).isEmpty());
     }
 
     /** A code was renewed. */
@@ -330,7 +333,7 @@ public final class Room {
         for (Session session : audience.of(member.id())) {
             boolean wrote = state.refusal(session.member().role()).isEmpty();
             session.become(member);
-            audience.tell(session, state.event(member, now()));
+            tellState(session);
             polls.greet(session);
             if (session.syncs() && !wrote && state.refusal(member.role()).isEmpty()) {
                 inbox.askSoon(session);

@@ -12,7 +12,8 @@ import java.util.Set;
  * Who is where: the newest state of each Yjs client, and to whom its id belongs. An id belongs to the owner who introduced it, also after
  * its connection has ended; states for it from others are ignored, since stock clients echo what they hear. Not thread-safe.
  *
- * <p>A client that went and comes back with the clock it had is taken in again: its clock goes on one higher for all others, and stays so.
+ * <p>A client that went and comes back with the clock it had is taken in again: its clock goes on one higher for all others, until it has heard of that
+ * itself. Stock clients tell what they hear of themselves, so this must end there.
  *
  * @param <O> an owner, equal to itself over all of its connections
  */
@@ -34,6 +35,11 @@ public final class Awareness<O> {
 
         Known(O owner) {
             this.owner = owner;
+        }
+
+        /** Whether the client goes on from the clock that others know, or some tab tells what was told to all. */
+        boolean heardItself(AwarenessState told) {
+            return told.clock() > clock || (told.clock() == clock && told.state().equals(state));
         }
     }
 
@@ -65,6 +71,9 @@ public final class Awareness<O> {
         } else {
             if (!known.owner.equals(owner)) {
                 return Optional.empty();
+            }
+            if (known.heardItself(told)) {
+                known.ahead = 0;
             }
             long clock = told.clock() + known.ahead;
             boolean back = known.state.equals(AwarenessState.GONE) && !told.gone() && clock == known.clock;

@@ -20,6 +20,9 @@ public sealed interface Message {
     /** Sync step 1: what the client has. Its answer is a step 2. */
     record Step1(byte[] stateVector) implements Message {}
 
+    /** A step 1 of a client that wants to be asked in its turn: the answer is a step 1, then a step 2. */
+    record Exchange(byte[] stateVector) implements Message {}
+
     /** Sync step 2: what the server lacked when the client heard its step 1. */
     record Step2(byte[] update) implements Message {}
 

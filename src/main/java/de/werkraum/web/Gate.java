@@ -61,8 +61,11 @@ final class Gate {
         });
     }
 
-    Future<Caller> member(HttpServerRequest request, UUID room) {
-        return claims(request).compose(claims -> member(claims, room));
+    /** The same in a room of that name, where an id that is none comes after the token as well. */
+    Future<Caller> member(Claims claims, String room) {
+        return Ids.parse(room)
+                .map(id -> member(claims, id))
+                .orElseGet(() -> Future.failedFuture(Problem.notFound("There is no such room.")));
     }
 
     /** The stored member whom the claims are about, in a room. */
@@ -100,10 +103,18 @@ final class Gate {
     /** What the request's token says, whatever else its member asks; 401 where there is none or it isn't good. */
     Future<Claims> verified(HttpServerRequest request) {
         return token(request)
-                .map(token -> tokens.verify(token)
-                        .recover(any ->
-                                Future.failedFuture(Problem.unauthorized("The token is not valid or has expired."))))
+                .map(this::verified)
                 .orElseGet(() -> Future.failedFuture(Problem.unauthorized("A token is needed.")));
+    }
+
+    /** What a token says that came otherwise than with a request; 401 where it isn't good, 429 where its member asks too often. */
+    Future<Claims> claims(String token) {
+        return verified(token).compose(claims -> acts.pass(claims.member()).map(claims));
+    }
+
+    private Future<Claims> verified(String token) {
+        return tokens.verify(token)
+                .recover(any -> Future.failedFuture(Problem.unauthorized("The token is not valid or has expired.")));
     }
 
     /** The token of a request: header, then query, then second subprotocol. */

@@ -47,7 +47,7 @@ final class Intake {
     private final Dialect dialect;
     private final ContextInternal loop;
     private final Limits.Messages limits;
-    private final Ledger.Share share;
+    private Ledger.Share share;
     private final Consumer<Goodbye> dismiss;
     private final Consumer<byte[]> room;
     private final Unhandled unhandled;
@@ -232,6 +232,20 @@ final class Intake {
 
     private void readOrNot() {
         channel.channel().config().setAutoRead(closed || !(full || slowed));
+    }
+
+    /** A frame that is no message for a room: dealt with, and not taken without end. */
+    void spare(int bytes) {
+        pace();
+        handled(bytes);
+    }
+
+    /** From now on another share counts what it holds. */
+    void account(Ledger.Share other) {
+        share.close();
+        share = other;
+        told = 0;
+        tell();
     }
 
     private void tell() {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * that has been at it for the longest: who sends steadily is soon done, who only wants to fill memory is not. Thread-safe.
  */
 final class Ledger {
+    /** The account of all who have not shown a token yet. */
+    static final UUID STRANGERS = new UUID(0, 0);
+
     private final Limits.Messages limits;
     private final LongSupplier nanos;
     private final Map<UUID, Account> accounts = new HashMap<>();
@@ -48,12 +51,13 @@ final class Ledger {
      * @param dismiss sends it away; called on any thread, at most once
      */
     synchronized Share open(UUID member, Consumer<Goodbye> dismiss) {
-        Account account = accounts.computeIfAbsent(
-                member,
-                first -> new Account(
-                        new TokenBucket(limits.framesPerSecond(), limits.framesPerSecond(), nanos.getAsLong())));
+        Account account = accounts.computeIfAbsent(member, first -> new Account(bucket()));
         account.shares++;
-        return new Share(member, account, dismiss);
+        return new Share(member, account, member.equals(STRANGERS) ? bucket() : account.frames, dismiss);
+    }
+
+    private TokenBucket bucket() {
+        return new TokenBucket(limits.framesPerSecond(), limits.framesPerSecond(), nanos.getAsLong());
     }
 
     /** Bytes of unfinished messages of all sockets. */
@@ -70,13 +74,15 @@ final class Ledger {
     final class Share {
         private final UUID member;
         private final Account account;
+        private final TokenBucket frames;
         private final Consumer<Goodbye> dismiss;
         private long bytes;
         private boolean over;
 
-        private Share(UUID member, Account account, Consumer<Goodbye> dismiss) {
+        private Share(UUID member, Account account, TokenBucket frames, Consumer<Goodbye> dismiss) {
             this.member = member;
             this.account = account;
+            this.frames = frames;
             this.dismiss = dismiss;
         }
 
@@ -89,7 +95,8 @@ final class Ledger {
                     return;
                 }
                 set(now);
-                boolean own = account.held > limits.partialBytesPerMember();
+                boolean own = account.held > limits.partialBytesPerMember()
+                        || (member.equals(STRANGERS) && now > limits.strangerBytes());
                 leaving = own
                         ? this
                         : held > limits.partialBytes() ? holding.iterator().next() : null;
@@ -115,8 +122,8 @@ final class Ledger {
         /** Nanoseconds for which the socket is not to be read, after one more frame that is no message. */
         long frame() {
             synchronized (Ledger.this) {
-                account.frames.spend(1);
-                return account.frames.pause(nanos.getAsLong());
+                frames.spend(1);
+                return frames.pause(nanos.getAsLong());
             }
         }
 

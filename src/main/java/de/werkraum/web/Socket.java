@@ -37,6 +37,7 @@ final class Socket implements Outlet {
     private final Limits limits;
     private final Metrics metrics;
     private final Patience patience;
+    private final Ledger ledger;
     private final Intake intake;
     private final IntConsumer closing;
     private boolean closed;
@@ -65,9 +66,18 @@ final class Socket implements Outlet {
         patience = new Patience(limits.connections(), System.nanoTime());
         ChannelHandlerContext handler = ((WebSocketInternal) socket).channelHandlerContext();
         channel = belowTheEncoder(handler);
-        Ledger.Share share = ledger.open(member, why -> loop.runOnContext(there -> drop(why)));
-        intake = new Intake(handler, dialect, loop, limits.messages(), share, this::goodbye, room);
+        this.ledger = ledger;
+        intake = new Intake(handler, dialect, loop, limits.messages(), share(member), this::goodbye, room);
         socket.exceptionHandler(failure -> goodbye(Goodbye.MALFORMED));
+    }
+
+    private Ledger.Share share(UUID member) {
+        return ledger.open(member, why -> loop.runOnContext(there -> drop(why)));
+    }
+
+    /** Whose socket it is has turned out. */
+    void account(UUID member) {
+        intake.account(share(member));
     }
 
     /**
@@ -101,6 +111,11 @@ final class Socket implements Outlet {
 
     @Override
     public void deliver(List<Outgoing> letters, List<ByteBuf> edits, @Nullable ByteBuf presence) {
+        deliver(dialect, letters, edits, presence);
+    }
+
+    /** The same in a dialect of its own, where several share the socket. */
+    void deliver(Dialect spoken, List<Outgoing> letters, List<ByteBuf> edits, @Nullable ByteBuf presence) {
         if (closed || socket.isClosed()) {
             return;
         }
@@ -111,7 +126,7 @@ final class Socket implements Outlet {
         }
         int bytes = 0;
         for (Outgoing letter : letters) {
-            ByteBuf frame = dialect.framed(letter, channel.alloc());
+            ByteBuf frame = spoken.framed(letter, channel.alloc());
             bytes += frame.readableBytes();
             write(frame);
         }
@@ -197,5 +212,14 @@ final class Socket implements Outlet {
     @Override
     public void handled(int bytes) {
         intake.handled(bytes);
+    }
+
+    /** What came is for no room. On the socket's event loop. */
+    void spare(int bytes) {
+        intake.spare(bytes);
+    }
+
+    boolean closed() {
+        return closed || socket.isClosed();
     }
 }

@@ -40,6 +40,7 @@ public final class WebServer extends VerticleBase {
     private final Parts parts;
     private HttpServer server;
     private Collab collab;
+    private Providers providers;
     private Visits visits;
 
     /** What the routes need. */
@@ -148,8 +149,10 @@ public final class WebServer extends VerticleBase {
         Door door = new Door(parts.metrics(), new Headers(parts.config().secure()), parts.strangers());
         Gate gate = new Gate(parts.tokens(), parts.stores(), parts.acts());
         Guests guests = new Guests(vertx, limits.connections(), parts.metrics(), parts.connections());
-        collab = new Collab(
-                context, gate, door, guests, parts.ledger(), parts.refusals(), parts.rooms(), parts.config());
+        Upgrade upgrade = new Upgrade(door, guests, parts.config().publicUrl());
+        collab = new Collab(context, gate, door, upgrade, parts.ledger(), parts.refusals(), parts.rooms(), limits);
+        Admission admission = new Admission(context, gate, parts.refusals(), parts.rooms());
+        providers = new Providers(context, upgrade, admission, limits, parts.metrics(), parts.ledger());
         visits = new Visits(
                 vertx, context, parts.visits(), parts.rooms(), limits, parts.ledger(), door, parts.refusals());
         Router router = router(gate, door);
@@ -159,6 +162,8 @@ public final class WebServer extends VerticleBase {
                     guests.asks(request);
                     if (request.path().startsWith(Collab.PATH) && !VisitRoutes.takes(request.path())) {
                         collab.connect(request);
+                    } else if (Providers.takes(request.path())) {
+                        providers.connect(request);
                     } else {
                         router.handle(request);
                     }
@@ -176,7 +181,7 @@ public final class WebServer extends VerticleBase {
         Promise<Void> ended = Promise.promise();
         context.runOnContext(there -> {
             visits.end();
-            collab.end().onComplete(ended);
+            Future.join(collab.end(), providers.end()).<Void>mapEmpty().onComplete(ended);
         });
         return ended.future();
     }

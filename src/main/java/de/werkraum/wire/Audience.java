@@ -58,6 +58,13 @@ public final class Audience {
         }
     }
 
+    /** Whether its member may write now, for one connection, if it hears that. */
+    public void rights(Session session, boolean writes) {
+        if (session.hearsRights()) {
+            send(session, new Outgoing.Rights(writes));
+        }
+    }
+
     /** An event for all who hear events. */
     public void tellAll(JsonObject event) {
         Outgoing message = Events.encode(event);

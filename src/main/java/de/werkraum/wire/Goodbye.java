@@ -13,9 +13,13 @@ public enum Goodbye {
     FULL(1013, "the server is full, come back"),
     /** The reason names the address for them: providers of that family hear nothing else. */
     OTHER_DIALECT(4400, "this address speaks y-websocket; Hocuspocus providers connect to /hocuspocus"),
+    /** The same in the other direction. */
+    OTHER_PROVIDER(4400, "this address speaks Hocuspocus; y-websocket clients connect to /collab"),
     EXPIRED(4401, "the token has expired"),
     REMOVED(4403, "removed from the room"),
     ROOM_DELETED(4404, "the room was deleted"),
+    /** Of a provider that opens no document: the code its own servers have for it. */
+    NO_DOCUMENT(4408, "no document was opened"),
     UNUSABLE(4409, "an update that can't be applied"),
     TOO_LONG(4413, "message too long");
 

@@ -66,6 +66,14 @@ public sealed interface Outgoing {
         }
     }
 
+    /** Whether this connection's member may write now. */
+    record Rights(boolean writes) implements Outgoing {
+        @Override
+        public int length() {
+            return 0;
+        }
+    }
+
     /**
      * An event.
      *
@@ -88,8 +96,9 @@ public sealed interface Outgoing {
      * @param updates so many of its updates, from the first on
      * @param refused of these
      * @param synced whether its step 2 is
+     * @param answers for a client that counts by itself: so many more of its writes are committed, since this was told last
      */
-    record Saved(long updates, long refused, boolean synced) implements Outgoing {
+    record Saved(long updates, long refused, boolean synced, long answers) implements Outgoing {
         @Override
         public int length() {
             return 0;

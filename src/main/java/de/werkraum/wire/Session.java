@@ -16,7 +16,7 @@ public final class Session {
     private final Inlet room;
     private final Outlet outlet;
     private final Kind kind;
-    private final Instant expires;
+    private Instant expires;
     private final Flow flow;
     private final News news;
     private List<Outgoing> letters = NO_LETTERS;
@@ -44,18 +44,22 @@ public final class Session {
     /** What a connection can hear. */
     public enum Kind {
         /** A stock y-websocket client: sync and awareness. */
-        SYNC(true, false),
+        SYNC(true, false, false),
         /** A client that asked for events as well. */
-        SYNC_AND_EVENTS(true, true),
+        SYNC_AND_EVENTS(true, true, true),
+        /** A client that hears no events, but what becomes of its work and whether it may write; it is asked for what it has when it asks. */
+        PROVIDER(true, false, true),
         /** Server-sent events only. */
-        EVENTS(false, true);
+        EVENTS(false, true, false);
 
         private final boolean syncs;
         private final boolean hears;
+        private final boolean news;
 
-        Kind(boolean syncs, boolean hears) {
+        Kind(boolean syncs, boolean hears, boolean news) {
             this.syncs = syncs;
             this.hears = hears;
+            this.news = news;
         }
     }
 
@@ -147,7 +151,12 @@ public final class Session {
 
     /** Whether it hears of what becomes of its own work. */
     public boolean hearsNews() {
-        return kind.syncs && kind.hears;
+        return kind.news;
+    }
+
+    /** Whether it hears that it may write or may not, and is asked for what it has when it asks; others hear it by events and are asked first. */
+    public boolean hearsRights() {
+        return kind == Kind.PROVIDER;
     }
 
     /** Whether it hears events. */
@@ -191,6 +200,11 @@ public final class Session {
     /** It has entered, or left. */
     public void present(boolean now) {
         present = now;
+    }
+
+    /** Its member has shown a token that is good until then. May be called from any thread. */
+    public void renew(Instant until) {
+        room.context().runOnContext(there -> expires = until);
     }
 
     /** Whether its token has expired. */

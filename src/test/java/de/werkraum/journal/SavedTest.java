@@ -72,7 +72,7 @@ class SavedTest {
     @Test
     void newsIsToldOnce() {
         saved.update(0, 0);
-        assertEquals(new Outgoing.Saved(1, 0, false), saved.take());
+        assertEquals(new Outgoing.Saved(1, 0, false, 1), saved.take());
         assertNull(saved.take());
         saved.advance(3);
         assertNull(saved.take());

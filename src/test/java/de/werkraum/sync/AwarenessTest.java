@@ -50,6 +50,20 @@ class AwarenessTest {
     }
 
     @Test
+    void whoCameBackAndTellsWhatItHearsOfItselfIsNotToldForEver() {
+        awareness.take(state(7, 5, "{}"), "anna");
+        awareness.leave(7);
+        assertEquals(heard(7, 6, "{}"), awareness.take(state(7, 5, "{}"), "anna"));
+        assertEquals(Optional.empty(), awareness.take(state(7, 6, "{}"), "anna"), "as it was told");
+        assertEquals(heard(7, 7, "{\"next\":1}"), awareness.take(state(7, 7, "{\"next\":1}"), "anna"));
+        assertEquals(Optional.empty(), awareness.take(state(7, 7, "{\"next\":1}"), "anna"));
+        awareness.leave(7);
+        assertEquals(heard(7, 8, "{}"), awareness.take(state(7, 7, "{}"), "anna"));
+        assertEquals(heard(7, 9, "{\"next\":2}"), awareness.take(state(7, 9, "{\"next\":2}"), "anna"), "it has heard");
+        assertEquals(heard(7, 10, "{\"next\":3}"), awareness.take(state(7, 10, "{\"next\":3}"), "anna"));
+    }
+
+    @Test
     void aFullMemoryForgetsTheGoneFirst() {
         for (int client = 0; client < 100; client++) {
             awareness.take(state(client, 1, "{}"), client % 2 == 0 ? "anna" : "carl");

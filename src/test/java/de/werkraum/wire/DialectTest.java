@@ -36,7 +36,7 @@ class DialectTest {
         assertArrayEquals(Message.event("{\"ä\":1}"), payload(Outgoing.Event.of("x", "{\"ä\":1}")));
         assertArrayEquals(
                 Message.event("{\"type\":\"saved\",\"updates\":3,\"refused\":1,\"synced\":true}"),
-                payload(new Outgoing.Saved(3, 1, true)));
+                payload(new Outgoing.Saved(3, 1, true, 0)));
     }
 
     @Test

@@ -57,18 +57,18 @@ class FanoutTest {
 
     @Test
     void newsWaitsForSomethingToTravelWith() {
-        AtomicReference<@Nullable Outgoing> news = new AtomicReference<>(new Outgoing.Saved(1, 0, true));
+        AtomicReference<@Nullable Outgoing> news = new AtomicReference<>(new Outgoing.Saved(1, 0, true, 0));
         Session session = enter(() -> news.getAndSet(null));
         hall.on(() -> {
             audience.news(session, false);
-            news.set(new Outgoing.Saved(2, 0, true));
+            news.set(new Outgoing.Saved(2, 0, true, 0));
             edit("a");
             return null;
         });
         await(1);
         assertEquals(List.of("<saved2<a"), ear.writes(), "the newest");
         hall.on(() -> {
-            news.set(new Outgoing.Saved(3, 0, true));
+            news.set(new Outgoing.Saved(3, 0, true, 0));
             audience.news(session, false);
             return null;
         });

@@ -64,7 +64,7 @@ class WindowTest {
     @Test
     void lettersAndNewsTravelWithWhatIsForAll() {
         Ear anna = new Ear(hall.here, first);
-        Session session = hall.session(anna, Session.Kind.SYNC_AND_EVENTS, () -> new Outgoing.Saved(3, 0, true));
+        Session session = hall.session(anna, Session.Kind.SYNC_AND_EVENTS, () -> new Outgoing.Saved(3, 0, true, 0));
         session.letter(Outgoing.Event.of("ok", "{}"));
         add("a", null);
         write(null, List.of(session));

@@ -38,7 +38,7 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"door", "roles", "presence", "ballots", "clients", "editors"})
+    @ValueSource(strings = {"door", "roles", "presence", "ballots", "clients", "editors", "hocuspocus"})
     void keepsTheContract(String part) {
         NodeScript.run(
                 "wire/" + part + ".test.js", Map.of("BASE", server.base().toString(), "KEY", Workshop.KEY), LIMIT);

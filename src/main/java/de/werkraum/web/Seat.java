@@ -1,0 +1,138 @@
+package de.werkraum.web;
+
+import de.werkraum.wire.Dialect;
+import de.werkraum.wire.Hocuspocus;
+import de.werkraum.wire.Outgoing;
+import de.werkraum.wire.Outlet;
+import de.werkraum.wire.Session;
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Context;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document on a provider's socket from its login until it is left, as a room's outlet. What it says before the room has taken it in waits here. On
+ * the socket's event loop.
+ */
+final class Seat implements Outlet {
+    private final Socket socket;
+    private final Hocuspocus dialect;
+    private final boolean hearsFarewells;
+    private final Queue<byte[]> early;
+    private @Nullable UUID member;
+    private @Nullable Session session;
+    private boolean left;
+
+    /**
+     * @param hearsFarewells whether the client knows what a document's own goodbye is
+     * @param early what it has said so far
+     */
+    Seat(Socket socket, Hocuspocus dialect, boolean hearsFarewells, List<byte[]> early) {
+        this.socket = socket;
+        this.dialect = dialect;
+        this.hearsFarewells = hearsFarewells;
+        this.early = new ArrayDeque<>(early);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Context loop() {
+        return socket.loop();
+    }
+
+    @Override
+    public boolean here() {
+        return socket.here();
+    }
+
+    /** Whose it is. */
+    void belongs(UUID someone) {
+        member = someone;
+    }
+
+    /** A token of somebody is good until then; false where the seat is somebody else's. */
+    boolean renew(UUID someone, Instant until) {
+        if (session != null && someone.equals(member)) {
+            session.renew(until);
+        }
+        return session == null || someone.equals(member);
+    }
+
+    /** Something for its room. */
+    void receive(byte[] message) {
+        if (left) {
+            socket.spare(message.length);
+        } else if (session == null) {
+            early.add(message);
+        } else {
+            session.receive(message);
+        }
+    }
+
+    /** The room has taken it in. */
+    void entered(Session entered) {
+        session = entered;
+        early.forEach(entered::receive);
+        early.clear();
+        if (left) {
+            entered.leave();
+        }
+    }
+
+    /** The document is left, or the socket has ended. What was said before is still dealt with. */
+    void leave() {
+        if (!left) {
+            left = true;
+            if (session != null) {
+                session.leave();
+            }
+        }
+    }
+
+    /** It was not let in. */
+    void refused() {
+        left = true;
+        early.forEach(message -> socket.handled(message.length));
+        early.clear();
+    }
+
+    boolean left() {
+        return left;
+    }
+
+    /** Confirms that the document is left. */
+    void farewell(String reason) {
+        if (hearsFarewells) {
+            socket.deliver(dialect, List.of(), List.of(dialect.farewell(reason)), null);
+        }
+    }
+
+    @Override
+    public void deliver(List<Outgoing> letters, List<ByteBuf> edits, @Nullable ByteBuf presence) {
+        if (!left) {
+            socket.deliver(dialect, letters, edits, presence);
+        }
+    }
+
+    /** Providers that were told goodbye don't log in again on the same socket, so it goes, and they come with a new one. */
+    @Override
+    public void close(int code, String reason) {
+        if (!left) {
+            farewell(reason);
+            socket.close(code, reason);
+        }
+    }
+
+    @Override
+    public void handled(int bytes) {
+        socket.handled(bytes);
+    }
+}
