@@ -1,18 +1,19 @@
-/** The organiser's page: sign in with the key, then events and their rooms. */
-import { api, organiser, Problem } from '../api.js'
-import { fill, h, icon, listen } from '../dom.js'
-import { field } from '../poll/fields.js'
+/** The organiser's page: sign in with the key or at the provider, then events and their rooms. */
+import { organiser } from '../api.js'
+import { fill, h, icon } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
+import { account, signOff } from '../signon/way.js'
 import { topbar } from '../topbar.js'
+import { login } from './login.js'
 import { workshop } from './workshop.js'
 
 applyTheme()
-await loadTexts('common', 'organise')
+await loadTexts('common', 'organise', 'signon')
 document.title = `${t('organise.title')} – ${t('app.name')}`
 
 const main = h('main', { class: 'wrap org', id: 'content', tabindex: '-1' })
-const out = h('button', { type: 'button', class: 'quiet', onclick: () => signOut() }, t('organise.signOut'))
+const out = h('button', { type: 'button', class: 'quiet', onclick: () => signOff() || show() }, t('organise.signOut'))
 const toast = h('p', { class: 'toast', role: 'status' })
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let fading
@@ -25,27 +26,46 @@ document.body.append(
   main,
   h('div', { class: 'dock' }, toast)
 )
-show()
+await show()
 document.documentElement.dataset['ready'] = '1'
 
 /** @param {string} [why] a sentence, if the sign-in ended by itself */
-function show(why = '') {
+async function show(why = '') {
   shown?.stop()
   shown = null
   const token = organiser.token()
-  out.hidden = !token
+  const signedOn = account.now()
+  out.hidden = !token && !signedOn
   if (token) {
-    shown = workshop({ token, tell, expired: () => signOut(t('organise.expired')) })
+    shown = workshop({ token, tell, expired })
     fill(main, shown.element)
+  } else if (signedOn) {
+    fill(main, stranger(signedOn.name))
   } else {
-    fill(main, login(why))
+    fill(main, await login(why, entered))
   }
 }
 
-/** @param {string} [why] */
-function signOut(why) {
-  organiser.forget()
-  show(why)
+function expired() {
+  account.forget()
+  void show(t('organise.expired'))
+}
+
+async function entered() {
+  await show()
+  main.focus()
+}
+
+/** Somebody whom the provider knows, but who organises nothing. @param {string} name */
+function stranger(name) {
+  return h(
+    'div',
+    { class: 'narrow stack' },
+    h('h1', null, t('organise.title')),
+    h('p', null, t('signon.as', { name: name || t('signon.nameless') })),
+    h('p', { class: 'notice' }, h('span', null, t('signon.noRole'))),
+    h('p', null, h('a', { class: 'button primary', href: '/' }, t('organise.toCode')))
+  )
 }
 
 /** Says in passing that something is done. @param {string} words */
@@ -53,51 +73,4 @@ function tell(words) {
   clearTimeout(fading)
   fill(toast, icon('check'), h('span', null, words))
   fading = setTimeout(() => fill(toast), 5000)
-}
-
-/**
- * @param {string} why
- * @returns {HTMLElement}
- */
-function login(why) {
-  const key = h('input', { type: 'password', id: 'key', required: true, autocomplete: 'current-password' })
-  const error = h('p', { class: 'error', id: 'key-error', role: 'alert' })
-  const form = h(
-    'form',
-    { class: 'card stack', novalidate: true },
-    field(t('organise.key'), key, t('organise.keyHint')),
-    error,
-    h('button', { class: 'primary wide' }, t('organise.signIn'))
-  )
-  key.setAttribute('aria-describedby', 'key-hint key-error')
-  listen(form, 'submit', (event) => {
-    event.preventDefault()
-    return signIn(key, error)
-  })
-  return h(
-    'div',
-    { class: 'narrow stack' },
-    h('h1', null, t('organise.title')),
-    why ? h('p', { class: 'notice' }, why) : null,
-    form
-  )
-}
-
-/**
- * @param {HTMLInputElement} key
- * @param {HTMLElement} error
- */
-async function signIn(key, error) {
-  fill(error)
-  try {
-    const { token } = await api.post('/login', { key: key.value.trim() })
-    organiser.save(token)
-    show()
-    main.focus()
-  } catch (reason) {
-    if (!(reason instanceof Problem)) throw reason
-    fill(error, icon('warn'), reason.status === 401 || reason.status === 422 ? t('organise.keyWrong') : reason.sentence)
-    key.setAttribute('aria-invalid', 'true')
-    key.focus()
-  }
 }

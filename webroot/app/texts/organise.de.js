@@ -6,6 +6,7 @@ export default {
   'organise.keyWrong': 'Dieser Schlüssel stimmt nicht.',
   'organise.signIn': 'Anmelden',
   'organise.signOut': 'Abmelden',
+  'organise.toCode': 'Mit Code beitreten',
   'organise.expired': 'Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich noch einmal an.',
   'organise.empty': 'Noch keine Veranstaltung. Legen Sie eine an, oder gleich einen Raum.',
   'organise.newEvent': 'Neue Veranstaltung',

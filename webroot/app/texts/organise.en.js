@@ -6,6 +6,7 @@ export default {
   'organise.keyWrong': 'This key is not right.',
   'organise.signIn': 'Sign in',
   'organise.signOut': 'Sign out',
+  'organise.toCode': 'Join with a code',
   'organise.expired': 'Your sign-in has expired. Please sign in again.',
   'organise.empty': 'No event yet. Make one, or a room straight away.',
   'organise.newEvent': 'New event',

@@ -1,5 +1,6 @@
 package de.werkraum;
 
+import de.werkraum.signon.Registration;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl {@code postgresql://user:password@host:port/db}, or null for the embedded server
  * @param databaseConnections connections to PostgreSQL at most; every room's writes go through group commits, so few are busy at once
  * @param dataFolder folder of the embedded database
- * @param organiserKey the organiser's login key, or null to generate one on the first start
+ * @param organiserKey the organiser's login key, {@code off} where none is to open anything, or null to generate one on the first start
+ * @param signOn where people sign on, or null
  * @param publicUrl base of links and QR codes, or null for scheme and host of the request
  * @param retentionDays days after which personal data of a closed or abandoned room is erased
  * @param demo whether the first start creates a demo workshop
@@ -33,12 +35,15 @@ public record Config(
         int databaseConnections,
         Path dataFolder,
         @Nullable String organiserKey,
+        @Nullable Registration signOn,
         @Nullable URI publicUrl,
         int retentionDays,
         boolean demo,
         @Nullable Tls tls,
         Exporting exporting,
         Limits limits) {
+
+    private static final String OFF = "off";
 
     /**
      * How plans leave.
@@ -70,13 +75,15 @@ public record Config(
         if (text(environment, "WERKRAUM_CLUSTER") != null) {
             throw new IllegalArgumentException("WERKRAUM_CLUSTER: this version runs as a single server; unset it.");
         }
+        Registration signOn = SignOnVariables.read(environment);
         return new Config(
                 host == null ? "127.0.0.1" : host,
                 number(environment, "WERKRAUM_PORT", 8080, 0, 65_535),
                 databaseUrl,
                 number(environment, "WERKRAUM_DATABASE_CONNECTIONS", 12, 2, 1_000),
                 Path.of(data == null ? "data" : data),
-                text(environment, "WERKRAUM_ORGANISER_KEY"),
+                organiserKey(environment, signOn),
+                signOn,
                 publicUrl == null ? null : url(publicUrl),
                 number(environment, "WERKRAUM_RETENTION_DAYS", 90, 1, 36_500),
                 demo == null ? databaseUrl == null : !demo.equalsIgnoreCase("false"),
@@ -94,6 +101,7 @@ public record Config(
                 databaseConnections,
                 dataFolder,
                 organiserKey,
+                signOn,
                 publicUrl,
                 retentionDays,
                 demo,
@@ -120,6 +128,21 @@ public record Config(
         return publicUrl == null ? null : publicUrl.toString();
     }
 
+    /** Whether no key opens anything: organisers sign on at the provider. */
+    public boolean keyOff() {
+        return OFF.equals(organiserKey);
+    }
+
+    /** Whoever takes the key away must leave another way in. */
+    private static @Nullable String organiserKey(Map<String, String> environment, @Nullable Registration signOn) {
+        String key = text(environment, "WERKRAUM_ORGANISER_KEY");
+        if (OFF.equals(key) && (signOn == null || signOn.organisers() == null)) {
+            throw new IllegalArgumentException(
+                    "WERKRAUM_ORGANISER_KEY: off leaves nobody a way in without WERKRAUM_OIDC_ISSUER and WERKRAUM_OIDC_ORGANISERS.");
+        }
+        return key;
+    }
+
     /** Whether browsers reach this server by TLS, its own or a proxy's. */
     public boolean secure() {
         return tls != null || (publicUrl != null && "https".equals(publicUrl.getScheme()));
@@ -139,7 +162,7 @@ public record Config(
         return new Tls(Path.of(certificates), Path.of(key));
     }
 
-    private static @Nullable String text(Map<String, String> environment, String name) {
+    static @Nullable String text(Map<String, String> environment, String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
     }

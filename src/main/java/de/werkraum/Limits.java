@@ -18,6 +18,7 @@ package de.werkraum;
  * @param polls of a room
  * @param imports files that people bring
  * @param handover tasks for calendars elsewhere
+ * @param signOn asking the provider that people sign on at
  * @param upkeep what the server does by itself, and its end
  */
 public record Limits(
@@ -36,6 +37,7 @@ public record Limits(
         Imports imports,
         Events events,
         Handover handover,
+        SignOn signOn,
         Upkeep upkeep) {
 
     private static final int KIB = 1024;
@@ -59,6 +61,7 @@ public record Limits(
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
                 new Events(500, 20, 5_000),
                 new Handover(10, 16 * MIB, 45, 4),
+                new SignOn(10, 256 * KIB, 10, 5, 60, 64),
                 new Upkeep(3_600, 7, 60, 10));
     }
 
@@ -291,6 +294,24 @@ public record Limits(
      * @param handoversAtOnce hand-overs at the same time, each with such an answer in memory
      */
     public record Handover(int answerSeconds, int answerBytes, int handoverSeconds, int handoversAtOnce) {}
+
+    /**
+     * Signing on at a provider.
+     *
+     * @param providerSeconds the provider may take for one answer; whoever waits longer has pressed again
+     * @param providerBytes longest answer of it, in memory at once; the longest key sets seen have some 20 KB
+     * @param metadataSeconds what it says of itself is taken for true; after that it is asked again, so that nobody is sent to one that is down
+     * @param keysSeconds between two looks at its keys: a token that no known key has signed brings the next one
+     * @param clockSeconds its clock and ours may be apart
+     * @param signOnsAtOnce sign-ons that wait for it; further ones are told to come again. A hall of 500 that signs on within a minute has some 10
+     */
+    public record SignOn(
+            int providerSeconds,
+            int providerBytes,
+            int metadataSeconds,
+            int keysSeconds,
+            int clockSeconds,
+            int signOnsAtOnce) {}
 
     /**
      * What the server does by itself.

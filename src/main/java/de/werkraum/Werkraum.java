@@ -1,5 +1,6 @@
 package de.werkraum;
 
+import de.werkraum.access.AccountIds;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.KeyCheck;
@@ -16,8 +17,11 @@ import de.werkraum.room.Room;
 import de.werkraum.room.RoomLoader;
 import de.werkraum.room.Rooms;
 import de.werkraum.room.Services;
+import de.werkraum.signon.Registration;
+import de.werkraum.signon.SignOn;
 import de.werkraum.store.Database;
 import de.werkraum.store.Stores;
+import de.werkraum.web.Doors;
 import de.werkraum.web.WebServer;
 import de.werkraum.wire.Goodbye;
 import de.werkraum.wire.Trees;
@@ -143,8 +147,7 @@ public final class Werkraum {
                                 clock,
                                 database,
                                 stores,
-                                new Tokens(vertx, secret, organiser.key()),
-                                new KeyCheck(vertx, organiser.key(), organiser.known()),
+                                doors(vertx, config, secret, organiser),
                                 templates,
                                 founding,
                                 rooms,
@@ -166,7 +169,7 @@ public final class Werkraum {
                                         rooms,
                                         served.get(0).port(),
                                         new Greeting(
-                                                organiser.generated() ? organiser.known() : null, demo.orElse(null)),
+                                                organiser.generated() && !config.keyOff() ? organiser.known() : null, demo.orElse(null)),
                                         served)));
                     }));
         });
@@ -239,7 +242,7 @@ public final class Werkraum {
 
     /** The operator's key if there is one; else the one kept; else a new one, told once. Its hash is kept, so that tokens outlive a restart. */
     private static Future<Organiser> organiser(Vertx vertx, Config config, Stores stores) {
-        String given = config.organiserKey();
+        String given = config.keyOff() ? null : config.organiserKey();
         return stores.settings()
                 .get(ORGANISER_KEY)
                 .map(stored -> stored.map(OrganiserKey::new))
@@ -254,6 +257,23 @@ public final class Werkraum {
                                     .put(ORGANISER_KEY, key.stored())
                                     .map(new Organiser(key, known, given == null)));
                 });
+    }
+
+    /** The ways in: the key, unless it is off, and signing on, where there is a provider. */
+    private static Doors doors(Vertx vertx, Config config, byte[] secret, Organiser organiser) {
+        OrganiserKey key = config.keyOff() ? null : organiser.key();
+        Registration registration = config.signOn();
+        SignOn signOn = registration == null
+                ? null
+                : new SignOn(vertx, registration, new AccountIds(secret), config.limits());
+        if (signOn != null) {
+            signOn.look();
+        }
+        Tokens.Ways ways = new Tokens.Ways(key, registration == null ? null : registration.mark());
+        return new Doors(
+                new Tokens(vertx, secret, ways),
+                key == null ? null : new KeyCheck(vertx, key, organiser.known()),
+                signOn);
     }
 
     private static Future<Optional<Demo>> demo(Config config, Stores stores, Founding founding, Templates templates) {

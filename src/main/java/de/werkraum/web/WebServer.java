@@ -4,8 +4,6 @@ import de.werkraum.Config;
 import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
-import de.werkraum.access.KeyCheck;
-import de.werkraum.access.Tokens;
 import de.werkraum.export.Exports;
 import de.werkraum.handover.HandOver;
 import de.werkraum.metrics.Metrics;
@@ -49,8 +47,7 @@ public final class WebServer extends VerticleBase {
             Clock clock,
             Database database,
             Stores stores,
-            Tokens tokens,
-            KeyCheck keys,
+            Doors doors,
             Ids ids,
             JoinCodes codes,
             Templates templates,
@@ -77,8 +74,7 @@ public final class WebServer extends VerticleBase {
                 Clock clock,
                 Database database,
                 Stores stores,
-                Tokens tokens,
-                KeyCheck keys,
+                Doors doors,
                 Templates templates,
                 Founding founding,
                 Rooms rooms,
@@ -96,8 +92,7 @@ public final class WebServer extends VerticleBase {
                     clock,
                     database,
                     stores,
-                    tokens,
-                    keys,
+                    doors,
                     founding.ids(),
                     founding.codes(),
                     templates,
@@ -147,7 +142,7 @@ public final class WebServer extends VerticleBase {
         }
         server = vertx.createHttpServer(options);
         Door door = new Door(parts.metrics(), new Headers(parts.config().secure()), parts.strangers());
-        Gate gate = new Gate(parts.tokens(), parts.stores(), parts.acts());
+        Gate gate = new Gate(parts.doors().tokens(), parts.stores(), parts.acts());
         Guests guests = new Guests(vertx, limits.connections(), parts.metrics(), parts.connections());
         Upgrade upgrade = new Upgrade(door, guests, parts.config().publicUrl());
         collab = new Collab(context, gate, door, upgrade, parts.ledger(), parts.refusals(), parts.rooms(), limits);
@@ -245,7 +240,8 @@ public final class WebServer extends VerticleBase {
                         BodyHandler.create(false).setBodyLimit(limits.requests().bodyBytes()));
         api.route().handler(context -> Body.early(context, parts.plans().aside()));
         new OpenApiRoute().mount(api);
-        new LoginRoute(parts.tokens(), parts.keys()).mount(api);
+        new LoginRoute(parts.doors()).mount(api);
+        new SignOnRoutes(parts.doors(), parts.config().joinUrl()).mount(api);
         events(api, doors, programmes, once);
         new RoomRoutes(
                         gate,
@@ -260,7 +256,7 @@ public final class WebServer extends VerticleBase {
                 .mount(api);
         new JoinRoute(
                         gate,
-                        parts.tokens(),
+                        parts.doors().tokens(),
                         parts.stores(),
                         parts.rooms(),
                         parts.ids(),

@@ -31,7 +31,7 @@ class TokensTest {
 
     private final Vertx vertx = Vertx.vertx();
     private static final OrganiserKey KEY = OrganiserKey.of("der erste");
-    private final Tokens tokens = new Tokens(vertx, SECRET, KEY);
+    private final Tokens tokens = new Tokens(vertx, SECRET, new Tokens.Ways(KEY, null));
     private final Member member = new Member(new Ids().next(), new Ids().next(), "Ayşe Yıldız", null, Role.PARTICIPANT);
 
     @AfterEach
@@ -66,9 +66,9 @@ class TokensTest {
     @Test
     void theOrganisersTokensEndWithTheKey() throws Exception {
         String token = tokens.issueOrganiser();
-        Tokens restarted = new Tokens(vertx, SECRET, new OrganiserKey(KEY.stored()));
+        Tokens restarted = new Tokens(vertx, SECRET, new Tokens.Ways(new OrganiserKey(KEY.stored()), null));
         assertEquals(Role.ORGANISER, result(restarted.verify(token)).role());
-        Tokens rekeyed = new Tokens(vertx, SECRET, OrganiserKey.of("der zweite"));
+        Tokens rekeyed = new Tokens(vertx, SECRET, new Tokens.Ways(OrganiserKey.of("der zweite"), null));
         assertThrows(ExecutionException.class, () -> result(rekeyed.verify(token)));
         assertEquals(member.id(), result(rekeyed.verify(tokens.issue(member))).member(), "members stay");
     }
@@ -81,7 +81,7 @@ class TokensTest {
         String noAlg = base64("{\"typ\":\"JWT\"}");
         String moderator = base64(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
                 .replace("participant", "organiser"));
-        Tokens others = new Tokens(vertx, "another secret of thirty-two byte".getBytes(StandardCharsets.US_ASCII), KEY);
+        Tokens others = new Tokens(vertx, "another secret of thirty-two byte".getBytes(StandardCharsets.US_ASCII), new Tokens.Ways(KEY, null));
         List<String> bad = List.of(
                 "",
                 "x",

@@ -147,6 +147,8 @@ class OpenApiTest extends ServerTest {
         checked("get", ROOM, api.get(room));
         checked("patch", ROOM, api.patch(room, object("timer", object("seconds", 60))));
         checked("post", ROOM + "/codes", api.post(room + "/codes", object("role", "viewer")));
+        checked("get", "/api/v1/login", nobody().get("/login"));
+        checked("post", "/api/v1/login/oidc/start", nobody().post("/login/oidc/start", object()));
         checked("get", "/api/v1/templates", nobody().get("/templates"));
         checked("get", "/api/v1/presets", nobody().get("/presets"));
         checked("get", ROOM + "/members", api.get(room + "/members"));
