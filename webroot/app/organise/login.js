@@ -21,7 +21,7 @@ export async function login(why, entered) {
     h('h1', null, t('organise.title')),
     why ? h('p', { class: 'notice' }, why) : null,
     oidc ? provider(oidc.name) : null,
-    oidc && form ? h('details', { class: 'card' }, h('summary', null, t('signon.withKey')), form) : form
+    oidc && form ? h('div', { class: 'card' }, h('details', null, h('summary', null, t('signon.withKey')), form)) : form
   )
 }
 

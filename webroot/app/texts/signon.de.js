@@ -2,7 +2,7 @@
 export default {
   'signon.title': 'Anmelden',
   'signon.with': 'Anmelden mit {name}',
-  'signon.withKey': 'Mit dem Schlüssel der Organisation anmelden',
+  'signon.withKey': 'Mit dem Schlüssel anmelden',
   'signon.wait': 'Sie werden angemeldet …',
   'signon.out': 'Sie sind abgemeldet.',
   'signon.again': 'Wieder anmelden',

@@ -2,7 +2,7 @@
 export default {
   'signon.title': 'Sign in',
   'signon.with': 'Sign in with {name}',
-  'signon.withKey': 'Sign in with the organiser’s key',
+  'signon.withKey': 'Sign in with the key',
   'signon.wait': 'You are being signed in …',
   'signon.out': 'You are signed out.',
   'signon.again': 'Sign in again',

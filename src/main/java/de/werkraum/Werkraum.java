@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class Werkraum {
     private static final Logger LOG = Logger.getLogger(Werkraum.class.getName());
     private static final String TOKEN_SECRET = "tokenSecret";
+    private static final String ACCOUNT_SECRET = "accountSecret";
     private static final String ORGANISER_KEY = "organiserKey";
     private static final int SECRET_BYTES = 48;
 
@@ -139,15 +140,15 @@ public final class Werkraum {
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
             new Retention(vertx, clock, stores.personal(), stores.sessions(), stores.requests(), rooms, config).start();
-            return secret(stores)
-                    .compose(secret -> organiser(vertx, config, stores).compose(organiser -> {
+            return doors(vertx, config, stores)
+                    .compose(opened -> {
                         WebServer.Parts parts = WebServer.Parts.of(
                                 vertx,
                                 config,
                                 clock,
                                 database,
                                 stores,
-                                doors(vertx, config, secret, organiser),
+                                opened.doors(),
                                 templates,
                                 founding,
                                 rooms,
@@ -169,9 +170,9 @@ public final class Werkraum {
                                         rooms,
                                         served.get(0).port(),
                                         new Greeting(
-                                                organiser.generated() && !config.keyOff() ? organiser.known() : null, demo.orElse(null)),
+                                                opened.key(), demo.orElse(null)),
                                         served)));
-                    }));
+                    });
         });
     }
 
@@ -228,12 +229,12 @@ public final class Werkraum {
                 .map(done -> loops.stream().map(Loop::context).toList());
     }
 
-    /** The secret that signs tokens, made once and shared through the database. */
-    private static Future<byte[]> secret(Stores stores) {
+    /** A secret made once and shared through the database. */
+    private static Future<byte[]> secret(Stores stores, String name) {
         byte[] fresh = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(fresh);
         return stores.settings()
-                .keep(TOKEN_SECRET, Base64.getEncoder().encodeToString(fresh))
+                .keep(name, Base64.getEncoder().encodeToString(fresh))
                 .map(Base64.getDecoder()::decode);
     }
 
@@ -259,21 +260,29 @@ public final class Werkraum {
                 });
     }
 
+    /** @param key the organiser's key where it is to be told */
+    private record Opened(Doors doors, @Nullable String key) {}
+
     /** The ways in: the key, unless it is off, and signing on, where there is a provider. */
-    private static Doors doors(Vertx vertx, Config config, byte[] secret, Organiser organiser) {
-        OrganiserKey key = config.keyOff() ? null : organiser.key();
-        Registration registration = config.signOn();
-        SignOn signOn = registration == null
-                ? null
-                : new SignOn(vertx, registration, new AccountIds(secret), config.limits());
-        if (signOn != null) {
-            signOn.look();
-        }
-        Tokens.Ways ways = new Tokens.Ways(key, registration == null ? null : registration.mark());
-        return new Doors(
-                new Tokens(vertx, secret, ways),
-                key == null ? null : new KeyCheck(vertx, key, organiser.known()),
-                signOn);
+    private static Future<Opened> doors(Vertx vertx, Config config, Stores stores) {
+        return Future.all(secret(stores, TOKEN_SECRET), secret(stores, ACCOUNT_SECRET), organiser(vertx, config, stores))
+                .map(made -> {
+                    Organiser organiser = made.resultAt(2);
+                    OrganiserKey key = config.keyOff() ? null : organiser.key();
+                    Registration registration = config.signOn();
+                    SignOn signOn = registration == null
+                            ? null
+                            : new SignOn(vertx, registration, new AccountIds(made.resultAt(1)), config.limits());
+                    if (signOn != null) {
+                        signOn.look();
+                    }
+                    Tokens.Ways ways = new Tokens.Ways(key, registration == null ? null : registration.mark());
+                    Doors doors = new Doors(
+                            new Tokens(vertx, made.resultAt(0), ways),
+                            key == null ? null : new KeyCheck(vertx, key, organiser.known()),
+                            signOn);
+                    return new Opened(doors, organiser.generated() && key != null ? organiser.known() : null);
+                });
     }
 
     private static Future<Optional<Demo>> demo(Config config, Stores stores, Founding founding, Templates templates) {

@@ -56,6 +56,9 @@ class ArchitectureTest {
     static final ArchRule ACCESS_KNOWS_NOBODY = imports("access");
 
     @ArchTest
+    static final ArchRule SIGNING_ON_KNOWS_PEOPLE = imports("signon", "access");
+
+    @ArchTest
     static final ArchRule STORE_KNOWS_PEOPLE = imports("store", "access", "crdt");
 
     @ArchTest

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.signon.Registration;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +47,10 @@ class ConfigTest {
         "WERKRAUM_PUBLIC_URL, ftp://werkraum.example",
         "WERKRAUM_TLS_CERT, /nowhere/cert.pem",
         "WERKRAUM_TLS_KEY, /nowhere/key.pem",
-        "WERKRAUM_CLUSTER, hazelcast"
+        "WERKRAUM_CLUSTER, hazelcast",
+        "WERKRAUM_ORGANISER_KEY, off",
+        "WERKRAUM_OIDC_ORGANISERS, groups=/werkraum/organisers",
+        "WERKRAUM_OIDC_ISSUER, https://sso.example/realms/house"
     })
     void whatCannotBeUsedIsRefusedByName(String name, String value) {
         IllegalArgumentException refused =
@@ -56,5 +62,49 @@ class ConfigTest {
     void aPublicUrlLosesItsLastSlash() {
         Config config = Config.of(Map.of("WERKRAUM_PUBLIC_URL", "https://werkraum.example/"));
         assertEquals("https://werkraum.example", String.valueOf(config.publicUrl()));
+    }
+
+    private static final Map<String, String> PROVIDER = Map.of(
+            "WERKRAUM_OIDC_ISSUER", "https://sso.example/realms/house",
+            "WERKRAUM_OIDC_CLIENT_ID", "werkraum",
+            "WERKRAUM_OIDC_CLIENT_SECRET", "geheim",
+            "WERKRAUM_OIDC_ORGANISERS", "groups=/werkraum/organisers");
+
+    private static Config signOn(String name, String value) {
+        Map<String, String> environment = new HashMap<>(PROVIDER);
+        environment.put(name, value);
+        return Config.of(environment);
+    }
+
+    @Test
+    void aProviderIsNamedByItsIssuerAndNeverTellsTheSecret() {
+        Registration provider = Objects.requireNonNull(Config.of(PROVIDER).signOn());
+        assertEquals("sso.example", provider.name());
+        assertEquals("openid profile", provider.scopes());
+        assertFalse(Config.of(PROVIDER).toString().contains("geheim"));
+        String copied = "https://sso.example/realms/house/.well-known/openid-configuration";
+        assertEquals(
+                provider.issuer(),
+                Objects.requireNonNull(signOn("WERKRAUM_OIDC_ISSUER", copied).signOn())
+                        .issuer());
+        assertEquals(
+                "openid groups",
+                Objects.requireNonNull(signOn("WERKRAUM_OIDC_SCOPES", "groups").signOn())
+                        .scopes());
+        assertTrue(signOn("WERKRAUM_ORGANISER_KEY", "off").keyOff());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WERKRAUM_OIDC_ISSUER, sso.example",
+        "WERKRAUM_OIDC_ISSUER, https://name@sso.example",
+        "WERKRAUM_OIDC_ISSUER, https://sso.example/?realm=house",
+        "WERKRAUM_OIDC_ORGANISERS, organisers",
+        "WERKRAUM_OIDC_MODERATORS, =value"
+    })
+    void aProviderThatCannotBeUsedIsRefusedByName(String name, String value) {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> signOn(name, value));
+        assertTrue(String.valueOf(refused.getMessage()).contains(name), refused.getMessage());
     }
 }

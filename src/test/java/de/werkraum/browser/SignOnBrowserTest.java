@@ -64,6 +64,9 @@ class SignOnBrowserTest {
                 }
             });
             signOn(laptop, server, "anna");
+            laptop.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText("Raum anlegen"))
+                    .click();
             laptop.getByLabel("Name des Raums").fill("Vom zweiten Gerät zu sehen");
             button(laptop, "Raum anlegen").click();
             assertThat(laptop.locator(".rooms h3")).hasText("Vom zweiten Gerät zu sehen");
