@@ -24,9 +24,12 @@ final class SignOnVariables {
         String issuer = Config.text(environment, ISSUER);
         String client = Config.text(environment, CLIENT_ID);
         if (issuer == null || client == null) {
-            environment.keySet().stream().filter(name -> name.startsWith(PREFIX)).forEach(name -> {
-                throw new IllegalArgumentException(name + " is of use only with " + ISSUER + " and " + CLIENT_ID + ".");
-            });
+            environment.keySet().stream()
+                    .filter(name -> name.startsWith(PREFIX))
+                    .forEach(name -> {
+                        throw new IllegalArgumentException(
+                                name + " is of use only with " + ISSUER + " and " + CLIENT_ID + ".");
+                    });
             return null;
         }
         URI address = issuer(issuer);
@@ -42,9 +45,8 @@ final class SignOnVariables {
     }
 
     private static URI issuer(String value) {
-        String bare = value.endsWith(CONFIGURATION)
-                ? value.substring(0, value.length() - CONFIGURATION.length())
-                : value;
+        String bare =
+                value.endsWith(CONFIGURATION) ? value.substring(0, value.length() - CONFIGURATION.length()) : value;
         try {
             URI uri = URI.create(bare);
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
@@ -58,8 +60,8 @@ final class SignOnVariables {
         } catch (IllegalArgumentException e) {
             // told below
         }
-        throw new IllegalArgumentException(
-                ISSUER + " must be the provider's address as it calls itself, such as https://sso.example/realms/house.");
+        throw new IllegalArgumentException(ISSUER
+                + " must be the provider's address as it calls itself, such as https://sso.example/realms/house.");
     }
 
     private static @Nullable ClaimRule rule(Map<String, String> environment, String name) {

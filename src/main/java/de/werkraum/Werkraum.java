@@ -140,39 +140,37 @@ public final class Werkraum {
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
             new Retention(vertx, clock, stores.personal(), stores.sessions(), stores.requests(), rooms, config).start();
-            return doors(vertx, config, stores)
-                    .compose(opened -> {
-                        WebServer.Parts parts = WebServer.Parts.of(
+            return doors(vertx, config, stores).compose(opened -> {
+                WebServer.Parts parts = WebServer.Parts.of(
+                        vertx,
+                        config,
+                        clock,
+                        database,
+                        stores,
+                        opened.doors(),
+                        templates,
+                        founding,
+                        rooms,
+                        new Plans(
+                                rooms,
+                                stores.plans(),
+                                new LoadedPolls(stores.polls()),
+                                config.limits().plans(),
+                                aside),
+                        Documents.exports(config.exporting()),
+                        metrics);
+                return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
+                        .compose(awake -> serve(roomLoops, parts))
+                        .map(served -> new Werkraum(
                                 vertx,
                                 config,
-                                clock,
                                 database,
-                                stores,
-                                opened.doors(),
-                                templates,
-                                founding,
+                                journal,
                                 rooms,
-                                new Plans(
-                                        rooms,
-                                        stores.plans(),
-                                        new LoadedPolls(stores.polls()),
-                                        config.limits().plans(),
-                                        aside),
-                                Documents.exports(config.exporting()),
-                                metrics);
-                        return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
-                                .compose(awake -> serve(roomLoops, parts))
-                                .map(served -> new Werkraum(
-                                        vertx,
-                                        config,
-                                        database,
-                                        journal,
-                                        rooms,
-                                        served.get(0).port(),
-                                        new Greeting(
-                                                opened.key(), demo.orElse(null)),
-                                        served)));
-                    });
+                                served.get(0).port(),
+                                new Greeting(opened.key(), demo.orElse(null)),
+                                served)));
+            });
         });
     }
 
@@ -265,7 +263,8 @@ public final class Werkraum {
 
     /** The ways in: the key, unless it is off, and signing on, where there is a provider. */
     private static Future<Opened> doors(Vertx vertx, Config config, Stores stores) {
-        return Future.all(secret(stores, TOKEN_SECRET), secret(stores, ACCOUNT_SECRET), organiser(vertx, config, stores))
+        return Future.all(
+                        secret(stores, TOKEN_SECRET), secret(stores, ACCOUNT_SECRET), organiser(vertx, config, stores))
                 .map(made -> {
                     Organiser organiser = made.resultAt(2);
                     OrganiserKey key = config.keyOff() ? null : organiser.key();

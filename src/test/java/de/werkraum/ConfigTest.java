@@ -103,8 +103,7 @@ class ConfigTest {
         "WERKRAUM_OIDC_MODERATORS, =value"
     })
     void aProviderThatCannotBeUsedIsRefusedByName(String name, String value) {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> signOn(name, value));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> signOn(name, value));
         assertTrue(String.valueOf(refused.getMessage()).contains(name), refused.getMessage());
     }
 }

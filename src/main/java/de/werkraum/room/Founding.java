@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.access.Account;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Member;
@@ -86,5 +87,12 @@ public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
         return stores.rooms()
                 .found(beginning.room(), beginning.plan(), shared, beginning.source(), beginning.purpose(), request)
                 .map(beginning.room());
+    }
+
+    /** Has an account lead a room that it has made, under the name its provider tells. */
+    public Future<Void> lead(UUID room, Account account) {
+        String name = account.name().isEmpty() ? "Moderation" : account.name();
+        Member leader = new Member(ids.next(), room, name, null, Role.MODERATOR);
+        return stores.accounts().lead(leader, account.id(), clock.instant());
     }
 }

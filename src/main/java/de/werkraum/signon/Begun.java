@@ -10,5 +10,4 @@ package de.werkraum.signon;
  * @param issuer what must come back as {@code iss}
  * @param issuerComes whether that must come at all
  */
-public record Begun(
-        String url, String state, String nonce, String verifier, String issuer, boolean issuerComes) {}
+public record Begun(String url, String state, String nonce, String verifier, String issuer, boolean issuerComes) {}

@@ -34,7 +34,8 @@ public record ClaimRule(String claim, String value) {
     /** Whether these claims fulfil it. */
     boolean holds(JsonObject claims) {
         Object found = at(claims);
-        List<?> values = found instanceof JsonArray array ? array.getList() : found == null ? List.of() : List.of(found);
+        List<?> values =
+                found instanceof JsonArray array ? array.getList() : found == null ? List.of() : List.of(found);
         return values.contains(value);
     }
 

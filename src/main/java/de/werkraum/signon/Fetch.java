@@ -51,8 +51,10 @@ final class Fetch {
     /** Fails only where the provider is down: no connection, no answer in time, one that is too long, or the word of a server or proxy that can't. */
     private Future<Answer> send(HttpMethod method, URI address, Map<String, String> headers, Buffer body) {
         AtomicReference<HttpClientRequest> sent = new AtomicReference<>();
-        RequestOptions options =
-                new RequestOptions().setMethod(method).setAbsoluteURI(address.toString()).setFollowRedirects(false);
+        RequestOptions options = new RequestOptions()
+                .setMethod(method)
+                .setAbsoluteURI(address.toString())
+                .setFollowRedirects(false);
         return client.request(options)
                 .compose(request -> {
                     sent.set(request);

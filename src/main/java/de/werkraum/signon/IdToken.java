@@ -48,15 +48,12 @@ final class IdToken {
         boolean several = claims.getValue("aud") instanceof JsonArray audiences && audiences.size() > 1;
         require(party == null ? !several : party.equals(client), "it was made for another client");
         require(
-                claims.getValue("sub") instanceof String subject
-                        && !subject.isBlank()
-                        && subject.length() <= SUBJECT,
+                claims.getValue("sub") instanceof String subject && !subject.isBlank() && subject.length() <= SUBJECT,
                 "it doesn't say who it is about");
     }
 
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void require(boolean right, String otherwise) {

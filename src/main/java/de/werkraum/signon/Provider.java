@@ -74,9 +74,7 @@ final class Provider {
         }
         return before.claims(token).recover(failure -> {
             boolean old = nanos.getAsLong() - before.since() >= limits.keysSeconds() * SECOND;
-            return old
-                    ? renewed(metadata).compose(fresh -> fresh.claims(token))
-                    : Future.failedFuture(failure);
+            return old ? renewed(metadata).compose(fresh -> fresh.claims(token)) : Future.failedFuture(failure);
         });
     }
 

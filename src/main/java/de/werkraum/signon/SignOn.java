@@ -164,16 +164,15 @@ public final class SignOn {
     }
 
     private Future<JsonObject> doubted(Throwable failure) {
-        LOG.log(Level.WARNING, "An ID token for {0} is refused: {1}", new Object[] {registration, failure.getMessage()});
+        LOG.log(Level.WARNING, "An ID token for {0} is refused: {1}", new Object[] {registration, failure.getMessage()
+        });
         return Future.failedFuture(Refusals.doubtful());
     }
 
     /** The claims with what only userinfo tells; some providers tell groups and names there alone. */
     private Future<JsonObject> told(Metadata metadata, JsonObject claims, JsonObject tokens) {
         URI userinfo = metadata.userinfo();
-        if (userinfo == null
-                || complete(claims)
-                || !(tokens.getValue("access_token") instanceof String accessToken)) {
+        if (userinfo == null || complete(claims) || !(tokens.getValue("access_token") instanceof String accessToken)) {
             return Future.succeededFuture(claims);
         }
         return fetch.get(userinfo, Map.of("Authorization", "Bearer " + accessToken))
@@ -194,8 +193,7 @@ public final class SignOn {
     }
 
     private Account account(JsonObject claims) {
-        return new Account(
-                ids.of(claims.getString("iss"), claims.getString("sub")), role(claims), name(claims));
+        return new Account(ids.of(claims.getString("iss"), claims.getString("sub")), role(claims), name(claims));
     }
 
     private Role role(JsonObject claims) {

@@ -28,12 +28,17 @@ public final class MemberStore {
      * Takes somebody in, all or nothing.
      *
      * @param single the single-use code that is used up by this, or null
+     * @param account whose member it is, where somebody has signed on
      * @param request what asked for it, if that may come again
      * @return false if somebody else has that code
      */
-    public Future<Boolean> join(Member member, Instant now, @Nullable String single, @Nullable Request request) {
+    public Future<Boolean> join(Member member,
+            Instant now,
+            @Nullable String single,
+            @Nullable UUID account,
+            @Nullable Request request) {
         JsonObject made = new JsonObject().put("member", member.id().toString());
-        return pool.withTransaction(connection -> create(connection, member, now)
+        return pool.withTransaction(connection -> create(connection, member, now, account)
                         .compose(done -> single == null
                                 ? Future.succeededFuture(true)
                                 : CodeStore.claim(connection, single, member.id()))
@@ -54,19 +59,22 @@ public final class MemberStore {
         }
     }
 
-    private static Future<Void> create(SqlConnection connection, Member member, Instant now) {
+    private static Future<Void> create(
+            SqlConnection connection, Member member, Instant now, @Nullable UUID account) {
         return connection
                 .preparedQuery(
                         """
-                        insert into member (id, room, name, organisation, role, joined_at) values ($1, $2, $3, $4, $5, $6)
+                        insert into member (id, room, name, organisation, role, joined_at, account)
+                        values ($1, $2, $3, $4, $5, $6, $7)
                         """)
-                .execute(Tuple.of(
-                        member.id(),
-                        member.room(),
-                        member.name(),
-                        member.organisation(),
-                        member.role().wire(),
-                        Rows.time(now)))
+                .execute(Tuple.tuple()
+                        .addValue(member.id())
+                        .addValue(member.room())
+                        .addValue(member.name())
+                        .addValue(member.organisation())
+                        .addValue(member.role().wire())
+                        .addValue(Rows.time(now))
+                        .addValue(account))
                 .mapEmpty();
     }
 
@@ -146,7 +154,7 @@ public final class MemberStore {
                 .mapEmpty());
     }
 
-    private static Member member(Row row) {
+    static Member member(Row row) {
         return new Member(
                 row.getUUID("id"),
                 row.getUUID("room"),

@@ -27,7 +27,13 @@ public final class PersonalStore {
 
     /** A member's row, also of one who was removed or erased. */
     public record Person(
-            UUID id, String name, @Nullable String organisation, String role, Instant joinedAt, boolean removed) {}
+            UUID id,
+            String name,
+            @Nullable String organisation,
+            String role,
+            Instant joinedAt,
+            boolean removed,
+            @Nullable UUID account) {}
 
     /** A poll a member may or might have voted in. */
     public record Eligibility(UUID poll, boolean present, boolean voted) {}
@@ -35,8 +41,8 @@ public final class PersonalStore {
     /** The member of that room, removed or not. */
     public Future<Optional<Person>> member(UUID room, UUID member) {
         return pool.preparedQuery(
-                        "select id, name, organisation, role, joined_at, removed from member where room = $1 and id ="
-                                + " $2")
+                        "select id, name, organisation, role, joined_at, removed, account from member where room = $1 and"
+                                + " id = $2")
                 .execute(Tuple.of(room, member))
                 .map(rows -> Rows.first(
                         rows,
@@ -46,7 +52,8 @@ public final class PersonalStore {
                                 row.getString("organisation"),
                                 row.getString("role"),
                                 row.getOffsetDateTime("joined_at").toInstant(),
-                                row.getBoolean("removed"))));
+                                row.getBoolean("removed"),
+                                row.getUUID("account"))));
     }
 
     /** The single-use codes a member has taken. */
@@ -102,7 +109,7 @@ public final class PersonalStore {
     }
 
     /**
-     * Erases names and organisations, the single-use codes taken, which a list on paper may lead to a person, who was of which electorate, the
+     * Erases names, organisations and accounts, the single-use codes taken, which a list on paper may lead to a person, who was of which electorate, the
      * names beside the ballots of polls that were not secret, and the names at comments in kept versions, in one transaction. The rows of
      * the members stay without a name, so that their ids are never given again.
      */
@@ -110,7 +117,7 @@ public final class PersonalStore {
         UUID[] ids = members.toArray(UUID[]::new);
         return AuditStore.noting(pool, List.of(note), connection -> connection
                 .preparedQuery(
-                        "update member set name = '', organisation = null, removed = true where room = $1 and id ="
+                        "update member set name = '', organisation = null, account = null, removed = true where room = $1 and id ="
                                 + " any($2)")
                 .execute(Tuple.of(room, (Object) ids))
                 .compose(done -> connection

@@ -16,7 +16,8 @@ public record Stores(
         AuditStore audit,
         VersionStore versions,
         PersonalStore personal,
-        RequestStore requests) {
+        RequestStore requests,
+        AccountStore accounts) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -32,6 +33,7 @@ public record Stores(
                 new AuditStore(pool),
                 new VersionStore(pool),
                 new PersonalStore(pool),
-                new RequestStore(pool));
+                new RequestStore(pool),
+                new AccountStore(pool));
     }
 }

@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.access.Account;
 import de.werkraum.access.Claims;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who may pass. Order of checks: token (401), room of the token (403), existence (404), role (403). */
 final class Gate {
@@ -43,6 +45,41 @@ final class Gate {
             }
             return claims;
         });
+    }
+
+    /**
+     * Who makes rooms.
+     *
+     * @param moderator the account that will lead them, and no others; null for the organiser
+     */
+    record Founder(@Nullable Account moderator) {}
+
+    /** The organiser, or an account that may make rooms; else 401 or 403. */
+    Future<Founder> founder(RoutingContext context) {
+        Future<Optional<Account>> signedOn = token(context.request())
+                .map(token -> tokens.account(token).recover(no -> Future.succeededFuture(Optional.empty())))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+        return signedOn.compose(account -> account.filter(known -> known.role() != Role.ORGANISER)
+                .map(known -> known.role() == Role.MODERATOR
+                        ? acts.pass(known.id()).map(new Founder(known))
+                        : Future.<Founder>failedFuture(
+                                Problem.forbidden("notOrganiser", "This account may not make rooms.")))
+                .orElseGet(() -> organiser(context).map(organiser -> new Founder(null))));
+    }
+
+    /** The account whose token came along; 401 where none did. */
+    Future<Account> account(RoutingContext context) {
+        return token(context.request())
+                .map(this::account)
+                .orElseGet(() -> Future.failedFuture(Problem.unauthorized("A token is needed.")))
+                .compose(account -> acts.pass(account.id()).map(account));
+    }
+
+    /** Whose token that is; 401 where it is no account's, or over. */
+    Future<Account> account(String token) {
+        return tokens.account(token)
+                .map(account -> account.orElseThrow())
+                .recover(any -> Future.failedFuture(Problem.of(401, "signOnOver", "This sign-on is over")));
     }
 
     /** A member of the room in the path. */

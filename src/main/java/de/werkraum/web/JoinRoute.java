@@ -1,13 +1,13 @@
 package de.werkraum.web;
 
 import de.werkraum.Limits;
+import de.werkraum.access.Account;
 import de.werkraum.access.Admission;
 import de.werkraum.access.Claims;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
-import de.werkraum.access.Tokens;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.CodeStore;
@@ -30,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  * got no answer and comes again under the same mark. Whom others removed comes back only when let in.
  */
 final class JoinRoute {
+    /** Ours have some 600 characters. */
+    private static final int TOKEN_CHARS = 2_000;
+
     private final Gate gate;
-    private final Tokens tokens;
+    private final Doors doors;
     private final Stores stores;
     private final Rooms rooms;
     private final Ids ids;
@@ -42,7 +45,7 @@ final class JoinRoute {
 
     JoinRoute(
             Gate gate,
-            Tokens tokens,
+            Doors doors,
             Stores stores,
             Rooms rooms,
             Ids ids,
@@ -51,7 +54,7 @@ final class JoinRoute {
             WrongCodes wrongCodes,
             Once once) {
         this.gate = gate;
-        this.tokens = tokens;
+        this.doors = doors;
         this.stores = stores;
         this.rooms = rooms;
         this.ids = ids;
@@ -65,20 +68,55 @@ final class JoinRoute {
         api.post("/join").handler(Door.call(this::join));
     }
 
-    /** What somebody brings. */
-    private record Guest(String typed, String code, String name, @Nullable String organisation) {}
+    /**
+     * What somebody brings.
+     *
+     * @param account of whoever has signed on
+     */
+    private record Guest(
+            String typed, String code, String name, @Nullable String organisation, @Nullable Account account) {}
 
     private Future<Reply> join(RoutingContext context) {
         Body body = Body.of(context);
         String typed = body.text("code", 40);
         String name = body.text("name", limits.texts().nameChars());
         String organisation = body.optionalText("organisation", limits.texts().nameChars());
+        String token = body.optionalText("account", TOKEN_CHARS);
         body.check();
-        Guest guest = new Guest(typed, JoinCodes.parse(typed).orElse(""), name, organisation);
-        return find(guest).compose(code -> stores.rooms().get(code.room()).compose(found -> {
-            StoredRoom room = found.orElseThrow(JoinRoute::unknown);
-            return member(context, new Entry(room, code, guest)).compose(member -> enter(room, member));
-        }));
+        return account(token).compose(account -> {
+            Guest guest = new Guest(
+                    typed, JoinCodes.parse(typed).orElse(""), name, organisation, account.orElse(null));
+            return find(guest).compose(code -> stores.rooms().get(code.room()).compose(found -> {
+                StoredRoom room = found.orElseThrow(JoinRoute::unknown);
+                Entry entry = new Entry(room, code, guest);
+                return signedOn(entry)
+                        .compose(known -> member(context, entry))
+                        .compose(member -> enter(room, member));
+            }));
+        });
+    }
+
+    private Future<Optional<Account>> account(@Nullable String token) {
+        return token == null
+                ? Future.succeededFuture(Optional.empty())
+                : gate.account(token).map(Optional::of);
+    }
+
+    /** Participants of some events sign on. Where nobody can any more, nobody needs to. */
+    private Future<Void> signedOn(Entry entry) {
+        UUID event = entry.room().event();
+        if (event == null
+                || doors.signOn() == null
+                || entry.guest().account() != null
+                || entry.code().role() != Role.PARTICIPANT) {
+            return Future.succeededFuture();
+        }
+        return stores.accounts().wanted(event).map(wanted -> {
+            if (wanted) {
+                throw Problem.forbidden("signOnNeeded", "Participants of this event sign on with their account.");
+            }
+            return null;
+        });
     }
 
     /** Who comes where with which code. */
@@ -98,7 +136,7 @@ final class JoinRoute {
 
     private Future<Member> member(RoutingContext context, Entry entry) {
         Optional<Request> request = once.joining(context, entry.room().id());
-        return comer(context, entry.room()).compose(comer -> {
+        return comer(context, entry).compose(comer -> {
             if (comer.member().isPresent() || request.isEmpty()) {
                 return admit(entry, comer, null);
             }
@@ -134,6 +172,20 @@ final class JoinRoute {
 
     private static Problem unknown() {
         return Problem.notFound("There is no such code.");
+    }
+
+    /** The account in that room, if it is or was there; else whose token came along. */
+    private Future<Comer> comer(RoutingContext context, Entry entry) {
+        UUID room = entry.room().id();
+        Account account = entry.guest().account();
+        if (account == null) {
+            return comer(context, entry.room());
+        }
+        return stores.accounts().member(room, account.id()).compose(member -> member.isPresent()
+                ? Future.succeededFuture(Comer.back(member.get()))
+                : stores.accounts().barred(room, account.id()).compose(removed -> removed.isPresent()
+                        ? Future.succeededFuture(new Comer(Optional.empty(), removed))
+                        : comer(context, entry.room())));
     }
 
     /** Whose valid token of this room came along, if one did. */
@@ -207,21 +259,39 @@ final class JoinRoute {
         Member after = new Member(before.id(), before.room(), guest.name(), guest.organisation(), role);
         Future<Boolean> free =
                 entry.code().single() ? stores.codes().claim(guest.code(), after.id()) : Future.succeededFuture(true);
+        Account account = guest.account();
         return free.compose(mine -> mine ? stores.members().update(after, List.of()) : Future.failedFuture(codeUsed()))
+                .compose(done -> account == null
+                        ? Future.succeededFuture()
+                        : stores.accounts().link(after, account.id()))
                 .map(after);
     }
 
     private Future<Member> join(Entry entry, Role role, @Nullable Request request) {
         Guest guest = entry.guest();
         Member member = new Member(ids.next(), entry.room().id(), guest.name(), guest.organisation(), role);
+        Account account = guest.account();
         return stores.members()
-                .join(member, clock.instant(), entry.code().single() ? guest.code() : null, request)
+                .join(
+                        member,
+                        clock.instant(),
+                        entry.code().single() ? guest.code() : null,
+                        account == null ? null : account.id(),
+                        request)
                 .map(taken -> {
                     if (!taken) {
                         throw codeUsed();
                     }
                     return member;
-                });
+                })
+                .recover(failure -> account == null ? Future.failedFuture(failure) : late(entry, account, failure));
+    }
+
+    /** From another device the same account may have been first. */
+    private Future<Member> late(Entry entry, Account account, Throwable failure) {
+        return stores.accounts().member(entry.room().id(), account.id()).compose(first -> first.isPresent()
+                ? admit(entry, Comer.back(first.get()), null)
+                : Future.failedFuture(failure));
     }
 
     private static Problem codeUsed() {
@@ -234,7 +304,7 @@ final class JoinRoute {
                     return Future.succeededFuture();
                 })
                 .map(done -> Reply.ok(new JsonObject()
-                        .put("token", tokens.issue(member))
+                        .put("token", doors.tokens().issue(member))
                         .put("member", Events.member(member))
                         .put(
                                 "room",

@@ -39,8 +39,7 @@ final class LoginRoute {
         String given = body.text("key", KEY_CHARS);
         body.check();
         return keys.check(given).map(verdict -> switch (verdict) {
-            case RIGHT ->
-                Reply.ok(new JsonObject().put("token", doors.tokens().issueOrganiser()));
+            case RIGHT -> Reply.ok(new JsonObject().put("token", doors.tokens().issueOrganiser()));
             case WRONG -> throw Problem.unauthorized("This key is not right.");
             case LATER -> throw Problem.tooMany("Too many logins at once. Please try again in a second.");
         });

@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.access.Account;
 import de.werkraum.access.Claims;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Role;
@@ -54,6 +55,18 @@ final class Once {
             Function<Optional<Request>, Future<Reply>> act,
             Function<JsonObject, Future<Reply>> again) {
         Request request = request(context, asking(organiser), null);
+        return once(request, () -> act.apply(Optional.ofNullable(request)), again);
+    }
+
+    /** What somebody asks for who makes rooms. */
+    Future<Reply> asked(
+            RoutingContext context,
+            Gate.Founder founder,
+            Function<Optional<Request>, Future<Reply>> act,
+            Function<JsonObject, Future<Reply>> again) {
+        Account account = founder.moderator();
+        String asking = account == null ? Role.ORGANISER.wire() : account.id().toString();
+        Request request = request(context, asking, null);
         return once(request, () -> act.apply(Optional.ofNullable(request)), again);
     }
 

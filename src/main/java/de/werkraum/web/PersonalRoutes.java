@@ -106,7 +106,8 @@ final class PersonalRoutes {
                 .put("organisation", person.organisation())
                 .put("role", person.role())
                 .put("joinedAt", person.joinedAt().toString())
-                .put("removed", person.removed());
+                .put("removed", person.removed())
+                .put("account", person.account() == null ? null : person.account().toString());
     }
 
     private static JsonArray texts(List<UUID> ids) {

@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Config;
 import de.werkraum.Limits;
+import de.werkraum.access.Account;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Role;
 import de.werkraum.plan.Template;
@@ -79,7 +80,7 @@ final class RoomRoutes {
     }
 
     private Future<Reply> create(RoutingContext context) {
-        return gate.organiser(context).compose(organiser -> {
+        return gate.founder(context).compose(founder -> {
             Body body = Body.of(context);
             JsonObject plan = plan(body);
             String title = plan == null
@@ -90,19 +91,23 @@ final class RoomRoutes {
             Template template = template(body);
             boolean fresh = body.bool("fresh", false);
             body.check();
+            Account moderator = founder.moderator();
+            if (moderator != null && event != null) {
+                throw Problem.forbidden("notOrganiser", "Only the organiser makes rooms of an event.");
+            }
             return once.asked(
                     context,
-                    organiser,
+                    founder,
                     request -> event(event)
                             .compose(known -> plan == null
                                     ? Future.succeededFuture(
                                             founding.fresh(String.valueOf(title), event, language, template))
                                     : reusing.begin(plan, title, fresh, event, language))
                             .compose(beginning -> founding.found(beginning, request.orElse(null)))
-                            .compose(this::created),
+                            .compose(room -> created(room, moderator)),
                     made -> stores.rooms()
                             .get(UUID.fromString(made.getString("room")))
-                            .compose(found -> created(found.orElseThrow(RoomRoutes::unknown))));
+                            .compose(found -> created(found.orElseThrow(RoomRoutes::unknown), moderator)));
         });
     }
 
@@ -141,8 +146,10 @@ final class RoomRoutes {
                 });
     }
 
-    private Future<Reply> created(StoredRoom room) {
-        return stores.codes().shared(room.id()).map(shared -> Reply.created(RoomJson.withCodes(room, shared, joinUrl)));
+    /** A repetition has the account lead it, too, if that is what got lost. */
+    private Future<Reply> created(StoredRoom room, @Nullable Account moderator) {
+        Future<Void> led = moderator == null ? Future.succeededFuture() : founding.lead(room.id(), moderator);
+        return led.compose(done -> stores.codes().shared(room.id())).map(shared -> Reply.created(RoomJson.withCodes(room, shared, joinUrl)));
     }
 
     /** Two questions to the database, however many rooms there are; those in memory are asked who is there. */

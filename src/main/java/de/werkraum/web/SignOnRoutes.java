@@ -18,6 +18,7 @@ final class SignOnRoutes {
     private static final String BACK = "/login.html";
     /** Codes are some hundred characters long, with some providers two thousand. */
     private static final int CODE_CHARS = 4_096;
+
     private static final int CHANCE_CHARS = 128;
 
     private final Doors doors;

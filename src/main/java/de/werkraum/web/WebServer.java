@@ -256,7 +256,7 @@ public final class WebServer extends VerticleBase {
                 .mount(api);
         new JoinRoute(
                         gate,
-                        parts.doors().tokens(),
+                        parts.doors(),
                         parts.stores(),
                         parts.rooms(),
                         parts.ids(),
@@ -265,6 +265,7 @@ public final class WebServer extends VerticleBase {
                         parts.wrongCodes(),
                         once)
                 .mount(api);
+        new AccountRoutes(gate, parts.doors(), parts.stores()).mount(api);
         new AuditRoute(gate, parts.stores().audit()).mount(api);
         new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits.texts()).mount(api);

@@ -81,7 +81,10 @@ class TokensTest {
         String noAlg = base64("{\"typ\":\"JWT\"}");
         String moderator = base64(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
                 .replace("participant", "organiser"));
-        Tokens others = new Tokens(vertx, "another secret of thirty-two byte".getBytes(StandardCharsets.US_ASCII), new Tokens.Ways(KEY, null));
+        Tokens others = new Tokens(
+                vertx,
+                "another secret of thirty-two byte".getBytes(StandardCharsets.US_ASCII),
+                new Tokens.Ways(KEY, null));
         List<String> bad = List.of(
                 "",
                 "x",

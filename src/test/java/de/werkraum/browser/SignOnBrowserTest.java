@@ -29,10 +29,14 @@ class SignOnBrowserTest {
 
     private static Map<String, String> settings(OidcProvider provider) {
         return Map.of(
-                "WERKRAUM_OIDC_ISSUER", provider.issuer().toString(),
-                "WERKRAUM_OIDC_CLIENT_ID", OidcProvider.CLIENT,
-                "WERKRAUM_OIDC_NAME", "Haus-Konto",
-                "WERKRAUM_OIDC_ORGANISERS", "groups=/werkraum/organisers");
+                "WERKRAUM_OIDC_ISSUER",
+                provider.issuer().toString(),
+                "WERKRAUM_OIDC_CLIENT_ID",
+                OidcProvider.CLIENT,
+                "WERKRAUM_OIDC_NAME",
+                "Haus-Konto",
+                "WERKRAUM_OIDC_ORGANISERS",
+                "groups=/werkraum/organisers");
     }
 
     private static Locator button(Page page, String name) {

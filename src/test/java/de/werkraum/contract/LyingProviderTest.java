@@ -24,9 +24,12 @@ class LyingProviderTest {
     private final TestServer server = TestServer.start(
             Map.of(),
             Map.of(
-                    "WERKRAUM_OIDC_ISSUER", liar.issuer().toString(),
-                    "WERKRAUM_OIDC_CLIENT_ID", OidcProvider.CLIENT,
-                    "WERKRAUM_OIDC_ORGANISERS", "groups=orga"));
+                    "WERKRAUM_OIDC_ISSUER",
+                    liar.issuer().toString(),
+                    "WERKRAUM_OIDC_CLIENT_ID",
+                    OidcProvider.CLIENT,
+                    "WERKRAUM_OIDC_ORGANISERS",
+                    "groups=orga"));
 
     @AfterAll
     void stop() {

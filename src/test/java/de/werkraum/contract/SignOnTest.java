@@ -33,16 +33,19 @@ class SignOnTest {
              "otto": {"name": "Otto Niemand", "groups": ["/alle"]}}
             """;
 
-    private final OidcProvider provider =
-            OidcProvider.start(ACCOUNTS, Map.of("OIDC_SECRET", OidcProvider.SECRET));
+    private final OidcProvider provider = OidcProvider.start(ACCOUNTS, Map.of("OIDC_SECRET", OidcProvider.SECRET));
     private final TestServer server = TestServer.start(Map.of("keysSeconds", 0), settings(provider, Map.of()));
 
     static Map<String, String> settings(OidcProvider provider, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "WERKRAUM_OIDC_ISSUER", provider.issuer().toString(),
-                "WERKRAUM_OIDC_CLIENT_ID", OidcProvider.CLIENT,
-                "WERKRAUM_OIDC_CLIENT_SECRET", OidcProvider.SECRET,
-                "WERKRAUM_OIDC_ORGANISERS", "groups=/werkraum/organisers"));
+                "WERKRAUM_OIDC_ISSUER",
+                provider.issuer().toString(),
+                "WERKRAUM_OIDC_CLIENT_ID",
+                OidcProvider.CLIENT,
+                "WERKRAUM_OIDC_CLIENT_SECRET",
+                OidcProvider.SECRET,
+                "WERKRAUM_OIDC_ORGANISERS",
+                "groups=/werkraum/organisers"));
         settings.putAll(more);
         return settings;
     }
@@ -132,9 +135,7 @@ class SignOnTest {
         server.restart();
         assertEquals(
                 "providerDown",
-                Api.of(server.base())
-                        .post("/login/oidc/start", Api.object())
-                        .problem(503),
+                Api.of(server.base()).post("/login/oidc/start", Api.object()).problem(503),
                 "down since the start");
         provider.startAgain();
         assertEquals("organiser", walk().signOn("anna").get("role").asText());
@@ -146,10 +147,14 @@ class SignOnTest {
                 TestServer other = TestServer.start(
                         Map.of(),
                         Map.of(
-                                "WERKRAUM_OIDC_ISSUER", quiet.issuer() + "/",
-                                "WERKRAUM_OIDC_CLIENT_ID", OidcProvider.CLIENT,
-                                "WERKRAUM_OIDC_NAME", "Haus-Konto",
-                                "WERKRAUM_OIDC_ORGANISERS", "realm_access.roles=leitung"))) {
+                                "WERKRAUM_OIDC_ISSUER",
+                                quiet.issuer() + "/",
+                                "WERKRAUM_OIDC_CLIENT_ID",
+                                OidcProvider.CLIENT,
+                                "WERKRAUM_OIDC_NAME",
+                                "Haus-Konto",
+                                "WERKRAUM_OIDC_ORGANISERS",
+                                "realm_access.roles=leitung"))) {
             SignOnWalk walk = new SignOnWalk(other.base());
             assertEquals("organiser", walk.signOn("anna").get("role").asText());
             JsonNode otto = new SignOnWalk(other.base()).signOn("otto");
@@ -160,8 +165,8 @@ class SignOnTest {
 
     @Test
     void aWrongSecretIsForTheOperatorToMend() {
-        try (TestServer other = TestServer.start(
-                Map.of(), settings(provider, Map.of("WERKRAUM_OIDC_CLIENT_SECRET", "falsch")))) {
+        try (TestServer other =
+                TestServer.start(Map.of(), settings(provider, Map.of("WERKRAUM_OIDC_CLIENT_SECRET", "falsch")))) {
             SignOnWalk walk = new SignOnWalk(other.base());
             JsonNode begun = walk.begin();
             String code = walk.through(begun, "anna").get("code");
@@ -177,14 +182,15 @@ class SignOnTest {
                 TestServer other = TestServer.start(
                         Map.of("providerSeconds", 1),
                         Map.of(
-                                "WERKRAUM_OIDC_ISSUER", "http://127.0.0.1:" + silent.getLocalPort(),
-                                "WERKRAUM_OIDC_CLIENT_ID", OidcProvider.CLIENT))) {
+                                "WERKRAUM_OIDC_ISSUER",
+                                "http://127.0.0.1:" + silent.getLocalPort(),
+                                "WERKRAUM_OIDC_CLIENT_ID",
+                                OidcProvider.CLIENT))) {
             long start = System.nanoTime();
             Api nobody = Api.of(other.base());
             assertEquals(
                     "providerDown",
-                    nobody.post("/login/oidc/start", Api.object())
-                            .problem(503));
+                    nobody.post("/login/oidc/start", Api.object()).problem(503));
             assertTrue(System.nanoTime() - start < 5_000_000_000L);
             Workshop.organiser(other.base()).get("/rooms").expect(200);
         }

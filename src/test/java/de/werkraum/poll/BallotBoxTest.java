@@ -64,7 +64,7 @@ class BallotBoxTest {
     private UUID opened() {
         for (int i = 0; i < VOTERS; i++) {
             Member voter = new Member(new Ids().next(), room, "Wähler " + i, null, Role.PARTICIPANT);
-            result(LIVE.stores().members().join(voter, Instant.now(), null, null));
+            result(LIVE.stores().members().join(voter, Instant.now(), null, null, null));
             voters.add(voter.id());
         }
         UUID id = new Ids().next();

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 public final class SignOnWalk {
     private static final int STEPS = 20;
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]*)\"");
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
     private final Api werkraum;
     private final HttpClient client = HttpClient.newBuilder()
@@ -77,8 +78,7 @@ public final class SignOnWalk {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        return client.sendAsync(
-                        request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString())
+        return client.sendAsync(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString())
                 .join();
     }
 

@@ -1,0 +1,111 @@
+package de.werkraum.web;
+
+import de.werkraum.access.Member;
+import de.werkraum.problem.Problem;
+import de.werkraum.store.AccountStore;
+import de.werkraum.store.Stores;
+import de.werkraum.wire.Events;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+
+/** {@code /account}: the rooms of whoever has signed on, from any device; and which events want their participants to. */
+final class AccountRoutes {
+    private final Gate gate;
+    private final Doors doors;
+    private final Stores stores;
+
+    AccountRoutes(Gate gate, Doors doors, Stores stores) {
+        this.gate = gate;
+        this.doors = doors;
+        this.stores = stores;
+    }
+
+    void mount(Router api) {
+        api.get("/account").handler(Door.call(this::see));
+        api.post("/account/rooms/:place").handler(Door.call(this::enter));
+        api.get("/events/:event/sign-on").handler(Door.call(this::wanted));
+        api.put("/events/:event/sign-on").handler(Door.call(this::want));
+    }
+
+    private Future<Reply> see(RoutingContext context) {
+        return gate.account(context).compose(account -> stores.accounts()
+                .places(account.id())
+                .map(places -> {
+                    JsonArray rooms = new JsonArray();
+                    places.forEach(place -> rooms.add(json(place)));
+                    return Reply.ok(new JsonObject()
+                            .put("name", account.name())
+                            .put("role", account.role().wire())
+                            .put("rooms", rooms));
+                }));
+    }
+
+    private static JsonObject json(AccountStore.Place place) {
+        UUID event = place.event();
+        return new JsonObject()
+                .put("id", place.member().room().toString())
+                .put("title", place.title())
+                .put("phase", place.phase())
+                .put("role", place.member().role().wire())
+                .put(
+                        "event",
+                        event == null
+                                ? null
+                                : new JsonObject().put("id", event.toString()).put("title", place.eventTitle()));
+    }
+
+    /** As whoever joins again: another device, the same member. */
+    private Future<Reply> enter(RoutingContext context) {
+        UUID id = Gate.id(context, "place");
+        return gate.account(context).compose(account -> stores.accounts()
+                .member(id, account.id())
+                .compose(found -> {
+                    Member member = found.orElseThrow(
+                            () -> Problem.forbidden("notThere", "This account is not in such a room."));
+                    return stores.rooms().get(id).map(room -> Reply.ok(new JsonObject()
+                            .put("token", doors.tokens().issue(member))
+                            .put("member", Events.member(member))
+                            .put(
+                                    "room",
+                                    new JsonObject()
+                                            .put("id", id.toString())
+                                            .put("title", room.orElseThrow(AccountRoutes::gone).title()))));
+                }));
+    }
+
+    private static Problem gone() {
+        return Problem.notFound("There is no such room.");
+    }
+
+    private Future<Reply> wanted(RoutingContext context) {
+        return event(context).compose(stores.accounts()::wanted).map(AccountRoutes::answer);
+    }
+
+    private Future<Reply> want(RoutingContext context) {
+        return event(context).compose(event -> {
+            Body body = Body.of(context);
+            boolean required = body.bool("required", false);
+            body.check();
+            if (required && doors.signOn() == null) {
+                throw Problem.conflict("noSignOn", "There is no provider that people could sign on at.");
+            }
+            return stores.accounts().want(event, required).map(done -> answer(required));
+        });
+    }
+
+    private static Reply answer(boolean required) {
+        return Reply.ok(new JsonObject().put("required", required));
+    }
+
+    /** The event in the path, for the organiser. */
+    private Future<UUID> event(RoutingContext context) {
+        return gate.organiser(context)
+                .compose(organiser -> stores.events().get(Gate.id(context, "event")))
+                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event."))
+                        .id());
+    }
+}
