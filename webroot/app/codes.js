@@ -50,3 +50,13 @@ export function joinLink(code, base = location.origin) {
 export function screenLink(code, base = location.origin) {
   return `${base.replace(/\/$/, '')}/screen.html#${code}`
 }
+
+/**
+ * Where somebody goes who has joined.
+ *
+ * @param {import('./api.js').Session} joined
+ * @returns {string}
+ */
+export function roomAddress({ member, room }) {
+  return `/${member.role === 'viewer' ? 'screen' : 'room'}.html?room=${encodeURIComponent(room.id)}`
+}

@@ -4,9 +4,10 @@ import { fill, h, icon } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { topbar } from '../topbar.js'
 import { applyTheme } from '../theme.js'
-import { plain, spaced, whole } from '../codes.js'
+import { plain, roomAddress, spaced, whole } from '../codes.js'
 import { isAnswer } from '../once.js'
 import { joining } from './joining.js'
+import { recall } from '../recall.js'
 import { rule } from './rule.js'
 import { loadAhead } from '../room/ahead.js'
 
@@ -38,6 +39,7 @@ const organisationField = textField(
   { autocomplete: 'organization', maxlength: NAME }
 )
 const refused = h('div', { role: 'alert' })
+const signOn = h('div', { class: 'stack' })
 const send = h('button', { class: 'primary wide' }, t('join.send'))
 
 /**
@@ -93,14 +95,15 @@ async function join() {
   const typed = plain(codeField.input.value)
   const name = nameField.input.value.trim()
   const organisation = organisationField.input.value.trim()
-  const request = { code: typed, name, ...(organisation ? { organisation } : {}) }
+  const account = recall(sessionStorage, 'werkraum.account')?.token
+  const request = { code: typed, name, ...(organisation ? { organisation } : {}), ...(account ? { account } : {}) }
   send.ariaBusy = 'true'
   try {
     const joined = await asSomebody(request)
     profile.save({ name, organisation })
     session.save({ ...joined, code: typed })
     joining.forget(typed)
-    location.assign(address(joined))
+    location.assign(roomAddress(joined))
   } catch (reason) {
     show(reason)
   } finally {
@@ -111,7 +114,7 @@ async function join() {
 /**
  * Joins; with the id of the first try, so that whose answer got lost does not become a second member.
  *
- * @param {{code: string, name: string, organisation?: string}} request
+ * @param {{code: string, name: string, organisation?: string, account?: string}} request
  * @returns {Promise<Session>}
  */
 async function asSomebody(request) {
@@ -122,7 +125,7 @@ async function asSomebody(request) {
   } catch (reason) {
     if (!(reason instanceof Problem)) throw reason
     // A token that has expired meanwhile must not keep anyone out: join as someone new.
-    if (token && reason.status === 401) return api.post('/join', request, { key })
+    if (token && reason.status === 401 && reason.code !== 'signOnOver') return api.post('/join', request, { key })
     if (isAnswer(reason)) joining.forget(request.code)
     throw reason
   }
@@ -131,6 +134,7 @@ async function asSomebody(request) {
 /** @param {unknown} reason */
 function show(reason) {
   if (!(reason instanceof Problem)) throw reason
+  if (reason.code.startsWith('signOn')) return askToSignOn(reason)
   if (reason.status === 404) {
     codeField.complain(t('join.codeUnknown'))
     codeField.input.focus()
@@ -147,12 +151,18 @@ function show(reason) {
   else fill(refused, h('p', { class: 'error' }, icon('warn'), OWN_WORDS.has(reason.code) ? t(`join.${reason.code}`) : reason.sentence))
 }
 
-/**
- * @param {Session} joined
- * @returns {string}
- */
-function address({ member, room }) {
-  return `/${member.role === 'viewer' ? 'screen' : 'room'}.html?room=${encodeURIComponent(room.id)}`
+/** The account's time is over, or the event wants one: said where it can be mended. @param {Problem} reason */
+async function askToSignOn(reason) {
+  if (reason.code === 'signOnOver') sessionStorage.removeItem('werkraum.account')
+  await offerSignOn()
+  fill(refused, h('p', { class: 'error' }, icon('warn'), reason.sentence))
+  signOn.querySelector('button')?.focus()
+}
+
+/** Later than the page, and without it where it can't be had. */
+async function offerSignOn() {
+  const part = await import('./sign-on.js').catch(() => null)
+  await part?.offerSignOn({ box: signOn, name: nameField.input, code: () => plain(codeField.input.value) }).catch(() => {})
 }
 
 /** The rooms this browser is already in: back with one tap. */
@@ -170,7 +180,7 @@ function known() {
         h(
           'li',
           null,
-          h('a', { href: address(one) }, one.room.title),
+          h('a', { href: roomAddress(one) }, one.room.title),
           h('p', { class: 'hint' }, t('join.as', { name: one.member.name, role: t(`role.${one.member.role}`) })),
           h('button', { type: 'button', class: 'quiet', onclick: () => somebodyElse(one) }, t('join.else', { name: one.member.name }))
         )
@@ -209,6 +219,7 @@ const form = h(
   organisationField.element,
   refused,
   send,
+  signOn,
   h('details', { class: 'hint' }, h('summary', null, t('join.privacy')), h('p', null, t('join.privacyText')))
 )
 
@@ -243,3 +254,4 @@ addEventListener('hashchange', takeCode)
 document.documentElement.dataset['ready'] = '1'
 // Not before the page itself is there; Safari has no idle callbacks.
 setTimeout(() => void loadAhead(), 1000)
+void offerSignOn()

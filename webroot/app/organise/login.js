@@ -8,12 +8,12 @@ import { begin, ways } from '../signon/way.js'
 /** @import {Ways} from '../signon/way.js' */
 
 /**
+ * @param {Ways} ways
  * @param {string} why a sentence, if a sign-in ended by itself
  * @param {() => Promise<void>} entered
- * @returns {Promise<HTMLElement>}
+ * @returns {HTMLElement}
  */
-export async function login(why, entered) {
-  const { key, oidc } = await open()
+export function login({ key, oidc }, why, entered) {
   const form = key ? keyForm(entered, oidc === null) : null
   return h(
     'div',
@@ -26,7 +26,7 @@ export async function login(why, entered) {
 }
 
 /** Without an answer the key's field is there: whoever uses it is told. @returns {Promise<Ways>} */
-async function open() {
+export async function open() {
   try {
     return await ways()
   } catch (reason) {

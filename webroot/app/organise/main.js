@@ -5,7 +5,8 @@ import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
 import { account, signOff } from '../signon/way.js'
 import { topbar } from '../topbar.js'
-import { login } from './login.js'
+import { login, open } from './login.js'
+import { ownRooms } from './own-rooms.js'
 import { workshop } from './workshop.js'
 
 applyTheme()
@@ -37,12 +38,13 @@ async function show(why = '') {
   const signedOn = account.now()
   out.hidden = !token && !signedOn
   if (token) {
-    shown = workshop({ token, tell, expired })
+    shown = workshop({ token, signOn: (await open()).oidc !== null, tell, expired })
     fill(main, shown.element)
   } else if (signedOn) {
-    fill(main, stranger(signedOn.name))
+    shown = ownRooms({ account: signedOn, tell, expired })
+    fill(main, shown.element)
   } else {
-    fill(main, await login(why, entered))
+    fill(main, login(await open(), why, entered))
   }
 }
 
@@ -54,18 +56,6 @@ function expired() {
 async function entered() {
   await show()
   main.focus()
-}
-
-/** Somebody whom the provider knows, but who organises nothing. @param {string} name */
-function stranger(name) {
-  return h(
-    'div',
-    { class: 'narrow stack' },
-    h('h1', null, t('organise.title')),
-    h('p', null, t('signon.as', { name: name || t('signon.nameless') })),
-    h('p', { class: 'notice' }, h('span', null, t('signon.noRole'))),
-    h('p', null, h('a', { class: 'button primary', href: '/' }, t('organise.toCode')))
-  )
 }
 
 /** Says in passing that something is done. @param {string} words */

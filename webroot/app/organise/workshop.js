@@ -1,11 +1,13 @@
 /** Events and rooms, kept in step with the server: one picture, drawn by key, so that what one is typing stays. */
-import { api, Problem } from '../api.js'
-import { fill, h, icon, patch, setText } from '../dom.js'
+import { api } from '../api.js'
+import { h, icon, patch, setText } from '../dom.js'
 import { longDay, t } from '../i18n.js'
+import { attempts } from './attempt.js'
 import { eventDialog } from './dialogs.js'
 import { roomForm } from './room-form.js'
 import { roomRow } from './room-row.js'
 import { printSheets } from './sheets.js'
+import { signOnSwitch } from './sign-on-switch.js'
 
 /**
  * @typedef {{id: string, title: string, date?: string | null, venue?: string | null}} Event
@@ -20,6 +22,7 @@ import { printSheets } from './sheets.js'
  * @property {(words: string) => void} tell
  * @property {() => Promise<void>} reload
  * @property {(act: () => Promise<unknown>) => Promise<boolean>} attempt does it and says what went wrong; whether it went well
+ * @property {boolean} [signOn] whether there is a provider to sign on at
  */
 
 /** How many are in a room changes by itself: asked again this often while the page is seen. Milliseconds. */
@@ -29,10 +32,10 @@ const AGAIN = 15_000
 const LOOSE = { id: 'loose', title: '' }
 
 /**
- * @param {{token: string, tell(words: string): void, expired(): void}} options
+ * @param {{token: string, signOn: boolean, tell(words: string): void, expired(): void}} options
  * @returns {{element: HTMLElement, stop(): void}}
  */
-export function workshop({ token, tell, expired }) {
+export function workshop({ token, signOn, tell, expired }) {
   const error = h('p', { class: 'error', role: 'alert' })
   const list = h('div', { class: 'stack events' })
   const empty = h('div', { class: 'empty', hidden: true }, h('p', null, t('organise.empty')))
@@ -43,22 +46,9 @@ export function workshop({ token, tell, expired }) {
   /** @type {Template[]} */
   let templates = []
 
+  const attempt = attempts(error, expired)
   /** @type {Means} */
-  const means = { token, tell, reload, attempt }
-
-  /** @param {() => Promise<unknown>} act */
-  async function attempt(act) {
-    fill(error)
-    try {
-      await act()
-      return true
-    } catch (reason) {
-      if (!(reason instanceof Problem)) throw reason
-      if (reason.status === 401) expired()
-      else fill(error, icon('warn'), reason.sentence)
-      return false
-    }
-  }
+  const means = { token, tell, reload, attempt, signOn }
 
   async function reload() {
     await attempt(async () => {
@@ -90,7 +80,7 @@ export function workshop({ token, tell, expired }) {
 }
 
 /** @returns {Promise<Template[]>} */
-async function templatesOf() {
+export async function templatesOf() {
   const answer = await api.get('/templates')
   return Array.isArray(answer) ? answer : (answer?.templates ?? [])
 }
@@ -142,7 +132,8 @@ function eventCard(first, means) {
     h('div', { class: 'row' }, h('div', null, heading, facts), h('div', { class: 'row end' }, programme, sheets)),
     list,
     none,
-    form.element
+    form.element,
+    means.signOn && first.id !== LOOSE.id && signOnSwitch(first.id, means)
   )
   return {
     element,

@@ -28,8 +28,8 @@ public final class AccountIds {
             mac.init(key);
             byte[] hash = mac.doFinal(("account\n" + issuer + "\n" + subject).getBytes(StandardCharsets.UTF_8));
             ByteBuffer bytes = ByteBuffer.wrap(hash);
-            long high = bytes.getLong() & 0xffff_ffff_ffff_0fffL | 0x8000L;
-            long low = bytes.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+            long high = (bytes.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
+            long low = (bytes.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
             return new UUID(high, low);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);

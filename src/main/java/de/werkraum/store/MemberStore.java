@@ -32,11 +32,8 @@ public final class MemberStore {
      * @param request what asked for it, if that may come again
      * @return false if somebody else has that code
      */
-    public Future<Boolean> join(Member member,
-            Instant now,
-            @Nullable String single,
-            @Nullable UUID account,
-            @Nullable Request request) {
+    public Future<Boolean> join(
+            Member member, Instant now, @Nullable String single, @Nullable UUID account, @Nullable Request request) {
         JsonObject made = new JsonObject().put("member", member.id().toString());
         return pool.withTransaction(connection -> create(connection, member, now, account)
                         .compose(done -> single == null
@@ -59,8 +56,7 @@ public final class MemberStore {
         }
     }
 
-    private static Future<Void> create(
-            SqlConnection connection, Member member, Instant now, @Nullable UUID account) {
+    private static Future<Void> create(SqlConnection connection, Member member, Instant now, @Nullable UUID account) {
         return connection
                 .preparedQuery(
                         """

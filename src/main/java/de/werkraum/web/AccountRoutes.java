@@ -32,9 +32,8 @@ final class AccountRoutes {
     }
 
     private Future<Reply> see(RoutingContext context) {
-        return gate.account(context).compose(account -> stores.accounts()
-                .places(account.id())
-                .map(places -> {
+        return gate.account(context)
+                .compose(account -> stores.accounts().places(account.id()).map(places -> {
                     JsonArray rooms = new JsonArray();
                     places.forEach(place -> rooms.add(json(place)));
                     return Reply.ok(new JsonObject()
@@ -61,19 +60,23 @@ final class AccountRoutes {
     /** As whoever joins again: another device, the same member. */
     private Future<Reply> enter(RoutingContext context) {
         UUID id = Gate.id(context, "place");
-        return gate.account(context).compose(account -> stores.accounts()
-                .member(id, account.id())
-                .compose(found -> {
+        return gate.account(context)
+                .compose(account -> stores.accounts().member(id, account.id()).compose(found -> {
                     Member member = found.orElseThrow(
                             () -> Problem.forbidden("notThere", "This account is not in such a room."));
-                    return stores.rooms().get(id).map(room -> Reply.ok(new JsonObject()
-                            .put("token", doors.tokens().issue(member))
-                            .put("member", Events.member(member))
-                            .put(
-                                    "room",
-                                    new JsonObject()
-                                            .put("id", id.toString())
-                                            .put("title", room.orElseThrow(AccountRoutes::gone).title()))));
+                    return stores.rooms()
+                            .get(id)
+                            .map(room -> Reply.ok(new JsonObject()
+                                    .put("token", doors.tokens().issue(member))
+                                    .put("member", Events.member(member))
+                                    .put(
+                                            "room",
+                                            new JsonObject()
+                                                    .put("id", id.toString())
+                                                    .put(
+                                                            "title",
+                                                            room.orElseThrow(AccountRoutes::gone)
+                                                                    .title()))));
                 }));
     }
 

@@ -84,14 +84,11 @@ final class JoinRoute {
         String token = body.optionalText("account", TOKEN_CHARS);
         body.check();
         return account(token).compose(account -> {
-            Guest guest = new Guest(
-                    typed, JoinCodes.parse(typed).orElse(""), name, organisation, account.orElse(null));
+            Guest guest = new Guest(typed, JoinCodes.parse(typed).orElse(""), name, organisation, account.orElse(null));
             return find(guest).compose(code -> stores.rooms().get(code.room()).compose(found -> {
                 StoredRoom room = found.orElseThrow(JoinRoute::unknown);
                 Entry entry = new Entry(room, code, guest);
-                return signedOn(entry)
-                        .compose(known -> member(context, entry))
-                        .compose(member -> enter(room, member));
+                return signedOn(entry).compose(known -> member(context, entry)).compose(member -> enter(room, member));
             }));
         });
     }
@@ -181,11 +178,15 @@ final class JoinRoute {
         if (account == null) {
             return comer(context, entry.room());
         }
-        return stores.accounts().member(room, account.id()).compose(member -> member.isPresent()
-                ? Future.succeededFuture(Comer.back(member.get()))
-                : stores.accounts().barred(room, account.id()).compose(removed -> removed.isPresent()
-                        ? Future.succeededFuture(new Comer(Optional.empty(), removed))
-                        : comer(context, entry.room())));
+        return stores.accounts()
+                .member(room, account.id())
+                .compose(member -> member.isPresent()
+                        ? Future.succeededFuture(Comer.back(member.get()))
+                        : stores.accounts()
+                                .barred(room, account.id())
+                                .compose(removed -> removed.isPresent()
+                                        ? Future.succeededFuture(new Comer(Optional.empty(), removed))
+                                        : comer(context, entry.room())));
     }
 
     /** Whose valid token of this room came along, if one did. */
@@ -289,9 +290,10 @@ final class JoinRoute {
 
     /** From another device the same account may have been first. */
     private Future<Member> late(Entry entry, Account account, Throwable failure) {
-        return stores.accounts().member(entry.room().id(), account.id()).compose(first -> first.isPresent()
-                ? admit(entry, Comer.back(first.get()), null)
-                : Future.failedFuture(failure));
+        return stores.accounts()
+                .member(entry.room().id(), account.id())
+                .compose(first ->
+                        first.isPresent() ? admit(entry, Comer.back(first.get()), null) : Future.failedFuture(failure));
     }
 
     private static Problem codeUsed() {

@@ -107,7 +107,9 @@ final class PersonalRoutes {
                 .put("role", person.role())
                 .put("joinedAt", person.joinedAt().toString())
                 .put("removed", person.removed())
-                .put("account", person.account() == null ? null : person.account().toString());
+                .put(
+                        "account",
+                        person.account() == null ? null : person.account().toString());
     }
 
     private static JsonArray texts(List<UUID> ids) {

@@ -149,7 +149,8 @@ final class RoomRoutes {
     /** A repetition has the account lead it, too, if that is what got lost. */
     private Future<Reply> created(StoredRoom room, @Nullable Account moderator) {
         Future<Void> led = moderator == null ? Future.succeededFuture() : founding.lead(room.id(), moderator);
-        return led.compose(done -> stores.codes().shared(room.id())).map(shared -> Reply.created(RoomJson.withCodes(room, shared, joinUrl)));
+        return led.compose(done -> stores.codes().shared(room.id()))
+                .map(shared -> Reply.created(RoomJson.withCodes(room, shared, joinUrl)));
     }
 
     /** Two questions to the database, however many rooms there are; those in memory are asked who is there. */

@@ -38,10 +38,14 @@ class AccountTest {
     private final TestServer server = TestServer.start(
             Map.of(),
             Map.of(
-                    "WERKRAUM_OIDC_ISSUER", provider.issuer().toString(),
-                    "WERKRAUM_OIDC_CLIENT_ID", OidcProvider.CLIENT,
-                    "WERKRAUM_OIDC_ORGANISERS", "groups=orga",
-                    "WERKRAUM_OIDC_MODERATORS", "groups=moderation"));
+                    "WERKRAUM_OIDC_ISSUER",
+                    provider.issuer().toString(),
+                    "WERKRAUM_OIDC_CLIENT_ID",
+                    OidcProvider.CLIENT,
+                    "WERKRAUM_OIDC_ORGANISERS",
+                    "groups=orga",
+                    "WERKRAUM_OIDC_MODERATORS",
+                    "groups=moderation"));
 
     @AfterAll
     void stop() {
@@ -55,7 +59,8 @@ class AccountTest {
 
     /** Signs on from a device of its own. */
     private Api account(String who) {
-        return nobody().as(new SignOnWalk(server.base()).signOn(who).get("token").asText());
+        return nobody().as(
+                        new SignOnWalk(server.base()).signOn(who).get("token").asText());
     }
 
     private Api.Answer join(Api from, String code, String name, Api account) {
@@ -67,15 +72,15 @@ class AccountTest {
     }
 
     @Test
-    @DisplayName("R-12: an account is one member of a room, from however many devices, at once, and by two personal codes")
+    @DisplayName(
+            "R-12: an account is one member of a room, from however many devices, at once, and by two personal codes")
     void countsOnce() {
         Workshop room = Workshop.open(server.base());
         Api phone = account("paul");
         Api laptop = account("paul");
         List<CompletableFuture<Api.Answer>> joins = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            joins.add(nobody()
-                    .sendLater(
+            joins.add(nobody().sendLater(
                             "POST",
                             "/join",
                             Api.object(
@@ -98,7 +103,11 @@ class AccountTest {
         Poll poll = Poll.draft(room, moderator, Poll.consent(Api.object()));
         assertEquals(
                 1,
-                moderator.post(poll.path() + "/open", Api.object()).expect(200).get("eligible").asInt());
+                moderator
+                        .post(poll.path() + "/open", Api.object())
+                        .expect(200)
+                        .get("eligible")
+                        .asInt());
     }
 
     @Test
@@ -138,7 +147,8 @@ class AccountTest {
         String mark = UUID.randomUUID().toString();
         Map<String, Object> asked = Api.object("title", "Monas Raum");
         String id = mona.under(mark).post("/rooms", asked).expect(201).get("id").asText();
-        assertEquals(id, mona.under(mark).post("/rooms", asked).expect(201).get("id").asText());
+        assertEquals(
+                id, mona.under(mark).post("/rooms", asked).expect(201).get("id").asText());
         Api elsewhere = account("mona");
         long own = 0;
         for (JsonNode each : elsewhere.get("/account").expect(200).get("rooms")) {
@@ -151,7 +161,11 @@ class AccountTest {
         mona.get("/rooms").problem(401);
         mona.post("/events", Api.object("title", "Kongress")).problem(401);
         Api organiser = account("ole");
-        String event = organiser.post("/events", Api.object("title", "Kongress")).expect(201).get("id").asText();
+        String event = organiser
+                .post("/events", Api.object("title", "Kongress"))
+                .expect(201)
+                .get("id")
+                .asText();
         mona.post("/rooms", Api.object("title", "Hinein", "event", event)).problem(403);
         account("paul").post("/rooms", Api.object("title", "Pauls Raum")).problem(403);
         organiser.delete("/rooms/" + id).expect(204);
@@ -162,27 +176,45 @@ class AccountTest {
     @DisplayName("R-14: where an event wants it, participants sign on; moderators and screens come by their codes")
     void eventsMayWantIt() {
         Api organiser = account("ole");
-        String event = organiser.post("/events", Api.object("title", "Kongress")).expect(201).get("id").asText();
+        String event = organiser
+                .post("/events", Api.object("title", "Kongress"))
+                .expect(201)
+                .get("id")
+                .asText();
         Workshop room = Workshop.open(organiser, Api.object("title", "Raum 1", "event", event));
         String setting = "/events/" + event + "/sign-on";
         assertFalse(organiser.get(setting).expect(200).get("required").asBoolean());
         organiser.put(setting, Api.object("required", true)).expect(200);
-        assertTrue(organiser.put(setting, Api.object("required", true)).expect(200).get("required").asBoolean());
+        assertTrue(organiser
+                .put(setting, Api.object("required", true))
+                .expect(200)
+                .get("required")
+                .asBoolean());
         Map<String, Object> anonymous = Api.object("code", room.code("participant"), "name", "Wer auch immer");
         assertEquals("signOnNeeded", nobody().post("/join", anonymous).problem(403));
         room.moderator("Metha");
         room.viewer("Leinwand");
         member(join(nobody(), room.code("participant"), "Paul", account("paul")));
-        room.moderator("Moritz").api().put(setting, Api.object("required", false)).problem(403);
+        room.moderator("Moritz")
+                .api()
+                .put(setting, Api.object("required", false))
+                .problem(403);
         organiser.put(setting, Api.object("required", "ja")).problem(422);
-        organiser.put("/events/" + ServerTest.NOWHERE + "/sign-on", Api.object("required", true)).problem(404);
+        organiser
+                .put("/events/" + ServerTest.NOWHERE + "/sign-on", Api.object("required", true))
+                .problem(404);
         organiser.put(setting, Api.object("required", false)).expect(200);
         nobody().post("/join", anonymous).expect(200);
         try (TestServer plain = TestServer.start()) {
             Api key = Workshop.organiser(plain.base());
-            String other = key.post("/events", Api.object("title", "Kongress")).expect(201).get("id").asText();
+            String other = key.post("/events", Api.object("title", "Kongress"))
+                    .expect(201)
+                    .get("id")
+                    .asText();
             assertEquals(
-                    "noSignOn", key.put("/events/" + other + "/sign-on", Api.object("required", true)).problem(409));
+                    "noSignOn",
+                    key.put("/events/" + other + "/sign-on", Api.object("required", true))
+                            .problem(409));
         }
     }
 
@@ -192,12 +224,16 @@ class AccountTest {
         Api moderator = room.moderator("Metha").api();
         String removed = member(join(nobody(), room.code("participant"), "Paul", account("paul")));
         moderator.delete(room.path() + "/members/" + removed).expect(204);
-        assertEquals("removed", join(nobody(), room.code("participant"), "Paul", account("paul")).problem(403));
+        assertEquals(
+                "removed",
+                join(nobody(), room.code("participant"), "Paul", account("paul"))
+                        .problem(403));
         account("paul").post("/account/rooms/" + room.id(), Api.object()).problem(403);
         moderator.delete(room.path() + "/removed/" + removed).expect(204);
         String again = member(join(nobody(), room.code("participant"), "Paul", account("paul")));
         assertNotEquals(removed, again);
-        JsonNode data = moderator.get(room.path() + "/members/" + again + "/data").expect(200);
+        JsonNode data =
+                moderator.get(room.path() + "/members/" + again + "/data").expect(200);
         assertTrue(data.get("member").get("account").isTextual());
         moderator.delete(room.path() + "/members/" + again + "?erase=true").expect(204);
         assertTrue(moderator
@@ -213,7 +249,10 @@ class AccountTest {
     void aTokenThatIsNoAccountsSignsNobodyOn() {
         Workshop room = Workshop.open(server.base());
         Map<String, Object> request = new HashMap<>(Api.object("code", room.code("participant"), "name", "Paul"));
-        for (String token : List.of("unsinn", room.participant("Otto").api().token(), room.organiser().token())) {
+        for (String token : List.of(
+                "unsinn",
+                room.participant("Otto").api().token(),
+                room.organiser().token())) {
             request.put("account", token);
             assertEquals("signOnOver", nobody().post("/join", request).problem(401));
         }

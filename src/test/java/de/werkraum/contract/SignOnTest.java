@@ -94,11 +94,11 @@ class SignOnTest {
         JsonNode begun = walk().begin();
         JsonNode another = walk().begin();
         assertNotEquals(begun.get("state"), another.get("state"));
-        String code = walk().through(begun, "anna").get("code");
+        String code = walk().through(begun, "anna").code();
         assertEquals("signOnOver", walk().end(another, code).problem(401));
         assertEquals("signOnOver", walk().end(begun, "erfunden").problem(401));
         JsonNode again = walk().begin();
-        String good = walk().through(again, "anna").get("code");
+        String good = walk().through(again, "anna").code();
         walk().end(again, good).expect(200);
         assertEquals("signOnOver", walk().end(again, good).problem(401));
         Api.of(server.base()).post("/login/oidc", Api.object()).problem(422);
@@ -110,9 +110,9 @@ class SignOnTest {
     @Test
     void theProviderComesBackToTheBrowserThatAsked() {
         JsonNode begun = walk().begin();
-        Map<String, String> back = walk().through(begun, "anna");
-        assertEquals(begun.get("state").asText(), back.get("state"));
-        assertEquals(begun.get("issuer").asText(), back.get("iss"));
+        SignOnWalk.Back back = walk().through(begun, "anna");
+        assertEquals(begun.get("state").asText(), back.state());
+        assertEquals(begun.get("issuer").asText(), back.issuer());
         assertTrue(begun.get("issRequired").asBoolean());
         String url = begun.get("url").asText();
         assertTrue(url.contains("code_challenge_method=S256") && url.contains("response_mode=fragment"), url);
@@ -169,7 +169,7 @@ class SignOnTest {
                 TestServer.start(Map.of(), settings(provider, Map.of("WERKRAUM_OIDC_CLIENT_SECRET", "falsch")))) {
             SignOnWalk walk = new SignOnWalk(other.base());
             JsonNode begun = walk.begin();
-            String code = walk.through(begun, "anna").get("code");
+            String code = walk.through(begun, "anna").code();
             Api.Answer answer = walk.end(begun, code);
             assertEquals("signOnSetup", answer.problem(503));
             assertFalse(answer.body().contains("falsch"));

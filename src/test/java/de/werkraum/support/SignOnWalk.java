@@ -39,15 +39,25 @@ public final class SignOnWalk {
         return werkraum.post("/login/oidc/start", Api.object()).expect(200);
     }
 
-    /** Through the provider as that person; what it sends back with. */
-    public Map<String, String> through(JsonNode begun, String who) {
+    /** What the provider sends somebody back with; empty what it leaves out. */
+    public record Back(String code, String state, String issuer) {
+        private static Back of(Map<String, String> fields) {
+            return new Back(
+                    fields.getOrDefault("code", ""),
+                    fields.getOrDefault("state", ""),
+                    fields.getOrDefault("iss", ""));
+        }
+    }
+
+    /** Through the provider as that person. */
+    public Back through(JsonNode begun, String who) {
         URI at = URI.create(begun.get("url").asText());
         HttpResponse<String> answer = send(HttpRequest.newBuilder(at).GET());
         for (int i = 0; i < STEPS; i++) {
             String location = answer.headers().firstValue("location").orElse("");
             at = answer.request().uri();
             if (location.contains("/login.html")) {
-                return fields(location);
+                return Back.of(fields(location));
             } else if (!location.isEmpty()) {
                 answer = send(HttpRequest.newBuilder(at.resolve(location)).GET());
             } else {
@@ -68,13 +78,20 @@ public final class SignOnWalk {
             form.put(hidden.group(1), hidden.group(2));
         }
         form.put("login", who);
+        form.put("username", who);
         form.put("password", "egal");
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(at.resolve(action.group(1)))
+        return send(HttpRequest.newBuilder(at.resolve(action.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Goes there as the person who has signed on, and answers where the provider sends that person. */
+    public String visit(URI address) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address).GET());
+        return answer.headers().firstValue("location").orElse(answer.statusCode() + " " + answer.body());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -107,6 +124,6 @@ public final class SignOnWalk {
     /** All of it. */
     public JsonNode signOn(String who) {
         JsonNode begun = begin();
-        return end(begun, through(begun, who).get("code")).expect(200);
+        return end(begun, through(begun, who).code()).expect(200);
     }
 }
