@@ -69,7 +69,7 @@ function frame(account, leads, content) {
 
 /** @param {Place} place @param {() => unknown} enter */
 function row(place, enter) {
-  const title = h('h3')
+  const title = h('h2')
   setText(title, place.title)
   const facts = [t(`role.${place.role}`), t(`phase.${place.phase}`), place.event?.title ?? ''].filter(Boolean).join(' · ')
   const button = h('button', { type: 'button', onclick: enter, 'aria-label': `${t('organise.enter')}: ${place.title}` }, t('organise.enter'))

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
 import de.werkraum.support.OidcProvider;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +49,16 @@ class SignOnBrowserTest {
     private static void signOn(Page page, TestServer server, String who) {
         page.navigate(server.base() + "/organise.html");
         button(page, PROVIDER).click();
+        atTheProvider(page, who);
+        page.waitForURL(server.base() + "/organise.html");
+    }
+
+    /** Its form, and its question whether Werkraum may know who it is. */
+    private static void atTheProvider(Page page, String who) {
         page.locator("input[name=login]").fill(who);
         page.locator("input[name=password]").fill("egal");
         page.locator("button[type=submit]").click();
         page.locator("button[type=submit]").click();
-        page.waitForURL(server.base() + "/organise.html");
     }
 
     @Test
@@ -106,7 +114,7 @@ class SignOnBrowserTest {
             Browsers.requireAccessible("the refused sign-on", page);
 
             signOn(page, server, "otto");
-            assertThat(page.locator(".notice")).containsText("darf hier keine Veranstaltungen anlegen");
+            assertThat(page.locator("main")).containsText("darf hier keine Veranstaltungen anlegen");
             Browsers.requireAccessible("the page of somebody who organises nothing", page);
 
             Page late = browsers.page(390, 844);
@@ -123,6 +131,54 @@ class SignOnBrowserTest {
             late.locator("#key").fill(Workshop.KEY);
             late.locator("form button").click();
             assertThat(late.getByText("Noch keine Veranstaltung")).isVisible();
+        }
+    }
+
+    @Test
+    void aParticipantSignsOnWhereTheEventWantsItAndGoesOnElsewhere() {
+        try (OidcProvider provider = OidcProvider.start(ACCOUNTS, Map.of());
+                TestServer server = TestServer.start(Map.of(), settings(provider));
+                Browsers browsers = Browsers.start()) {
+            Api organiser = Workshop.organiser(server.base());
+            String event = organiser
+                    .post("/events", Api.object("title", "Kongress"))
+                    .expect(201)
+                    .get("id")
+                    .asText();
+            Workshop room = Workshop.open(organiser, Api.object("title", "Raum mit Konto", "event", event));
+            Page laptop = browsers.page(1280, 800);
+            signOn(laptop, server, "anna");
+            laptop.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^Anmeldung$")))
+                    .click();
+            laptop.getByLabel("Teilnehmende melden sich mit ihrem Konto an").check();
+            Browsers.requireAccessible("the event that wants accounts", laptop);
+            Conditions.await("the event wants it", Duration.ofSeconds(10), () -> organiser
+                    .get("/events/" + event + "/sign-on")
+                    .expect(200)
+                    .get("required")
+                    .asBoolean());
+
+            Page phone = browsers.page(390, 844);
+            phone.navigate(server.base() + "/#" + room.code("participant"));
+            phone.getByLabel("Ihr Name").fill("Otto");
+            button(phone, "Zum Plan").click();
+            assertThat(phone.locator("form [role=alert]").first()).containsText("melden sich mit ihrem Konto an");
+            Browsers.requireAccessible("the join page that asks for an account", phone);
+            button(phone, PROVIDER).click();
+            atTheProvider(phone, "otto");
+            assertThat(phone.getByText("Angemeldet als Otto Niemand")).isVisible();
+            phone.getByLabel("Ihr Name").fill("Otto");
+            button(phone, "Zum Plan").click();
+            phone.waitForURL(Pattern.compile("room\\.html"));
+
+            Page tablet = browsers.page(820, 1180);
+            signOn(tablet, server, "otto");
+            assertThat(tablet.getByText("Raum mit Konto")).isVisible();
+            Browsers.requireAccessible("one's rooms", tablet);
+            button(tablet, "Raum betreten: Raum mit Konto").click();
+            tablet.waitForURL(Pattern.compile("room\\.html"));
+            assertEquals(1, organiser.get(room.path() + "/members").expect(200).size(), "one person on two devices");
         }
     }
 }

@@ -85,7 +85,7 @@ class SignOnTest {
         assertEquals("participant", otto.get("role").asText());
         Api api = Api.of(server.base()).as(otto.get("token").asText());
         api.get("/rooms").problem(401);
-        api.post("/rooms", Api.object("title", "Ein Raum")).problem(401);
+        api.post("/rooms", Api.object("title", "Ein Raum")).problem(403);
         api.get(Workshop.open(server.base()).path()).problem(401);
     }
 

@@ -26,12 +26,18 @@ class KeycloakRun {
                 TestServer server = TestServer.start(
                         Map.of(),
                         Map.of(
-                                "WERKRAUM_PUBLIC_URL", PUBLIC,
-                                "WERKRAUM_OIDC_ISSUER", keycloak.issuer().toString(),
-                                "WERKRAUM_OIDC_CLIENT_ID", OidcProvider.CLIENT,
-                                "WERKRAUM_OIDC_CLIENT_SECRET", OidcProvider.SECRET,
-                                "WERKRAUM_OIDC_ORGANISERS", "groups=/werkraum/organisers",
-                                "WERKRAUM_OIDC_MODERATORS", "realm_access.roles=leitung"))) {
+                                "WERKRAUM_PUBLIC_URL",
+                                PUBLIC,
+                                "WERKRAUM_OIDC_ISSUER",
+                                keycloak.issuer().toString(),
+                                "WERKRAUM_OIDC_CLIENT_ID",
+                                OidcProvider.CLIENT,
+                                "WERKRAUM_OIDC_CLIENT_SECRET",
+                                OidcProvider.SECRET,
+                                "WERKRAUM_OIDC_ORGANISERS",
+                                "groups=/werkraum/organisers",
+                                "WERKRAUM_OIDC_MODERATORS",
+                                "realm_access.roles=leitung"))) {
             SignOnWalk walk = new SignOnWalk(server.base());
             JsonNode anna = walk.signOn("anna");
             assertEquals("organiser", anna.get("role").asText());

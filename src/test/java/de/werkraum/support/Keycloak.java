@@ -48,7 +48,10 @@ public final class Keycloak implements AutoCloseable {
             Path log = UNPACKED.resolve("keycloak.log");
             Process process = new ProcessBuilder(List.of(
                             "sh",
-                            home.resolve("bin").resolve("kc.sh").toAbsolutePath().toString(),
+                            home.resolve("bin")
+                                    .resolve("kc.sh")
+                                    .toAbsolutePath()
+                                    .toString(),
                             "start-dev",
                             "--import-realm",
                             "--http-host=127.0.0.1",
@@ -60,9 +63,7 @@ public final class Keycloak implements AutoCloseable {
             Keycloak keycloak = new Keycloak(process, URI.create(base + "/realms/house"));
             try {
                 Conditions.await(
-                        "Keycloak answers; its log is " + log,
-                        FIRST,
-                        () -> !process.isAlive() || keycloak.answers());
+                        "Keycloak answers; its log is " + log, FIRST, () -> !process.isAlive() || keycloak.answers());
             } catch (RuntimeException | AssertionError e) {
                 keycloak.close();
                 throw e;

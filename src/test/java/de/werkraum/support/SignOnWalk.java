@@ -1,6 +1,7 @@
 package de.werkraum.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +28,23 @@ public final class SignOnWalk {
 
     private final Api werkraum;
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(new Cookies())
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+
+    /** To this machine browsers send those for TLS as well. */
+    private static final class Cookies extends CookieManager {
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> plain = new HashMap<>();
+            headers.forEach((name, values) -> plain.put(
+                    name,
+                    values.stream()
+                            .map(value -> value.replaceAll("(?i);\\s*secure(?=;|$)", ""))
+                            .toList()));
+            super.put(uri, plain);
+        }
+    }
 
     public SignOnWalk(URI werkraum) {
         this.werkraum = Api.of(werkraum);
@@ -43,9 +59,7 @@ public final class SignOnWalk {
     public record Back(String code, String state, String issuer) {
         private static Back of(Map<String, String> fields) {
             return new Back(
-                    fields.getOrDefault("code", ""),
-                    fields.getOrDefault("state", ""),
-                    fields.getOrDefault("iss", ""));
+                    fields.getOrDefault("code", ""), fields.getOrDefault("state", ""), fields.getOrDefault("iss", ""));
         }
     }
 
