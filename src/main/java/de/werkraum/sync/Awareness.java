@@ -39,7 +39,8 @@ public final class Awareness<O> {
 
         /** Whether the client goes on from the clock that others know, or some tab tells what was told to all. */
         boolean heardItself(AwarenessState told) {
-            return told.clock() > clock || (told.clock() == clock && told.state().equals(state));
+            return told.clock() > clock
+                    || (told.clock() == clock && told.state().equals(state));
         }
     }
 

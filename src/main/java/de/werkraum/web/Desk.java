@@ -58,9 +58,7 @@ final class Desk {
                 Ledger.STRANGERS,
                 this::receive,
                 code -> admission.closed(members, code));
-        held = new Held(
-                limits,
-                ledger.open(Ledger.STRANGERS, why -> loop.runOnContext(there -> socket.goodbye(why))));
+        held = new Held(limits, ledger.open(Ledger.STRANGERS, why -> loop.runOnContext(there -> socket.goodbye(why))));
     }
 
     Socket socket() {
@@ -209,8 +207,7 @@ final class Desk {
     /** Says why a document is not to be had; what comes for it afterwards means nothing until it logs in again. */
     private void refuse(Document document, String reason) {
         drop(document);
-        socket.deliver(
-                document.dialect(), List.of(), List.of(document.dialect().refusal(reason)), null);
+        socket.deliver(document.dialect(), List.of(), List.of(document.dialect().refusal(reason)), null);
     }
 
     private void drop(Document document) {

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -149,5 +150,40 @@ class TokensTest {
 
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Tokens by(@Nullable OrganiserKey key, @Nullable String signOn) {
+        return new Tokens(vertx, SECRET, new Tokens.Ways(key, signOn));
+    }
+
+    @Test
+    void anAccountsTokenOpensNothingOfARoomUnlessItIsAnOrganisers() throws Exception {
+        Tokens signOn = by(KEY, "a provider");
+        Account anna = new Account(UUID.randomUUID(), Role.ORGANISER, "Anna");
+        Claims claims = result(signOn.verify(signOn.issue(anna)));
+        assertEquals(anna.id(), claims.member());
+        assertEquals("Organisation", claims.name(), "rooms learn no name that nobody would erase");
+        assertEquals(anna, result(signOn.account(signOn.issue(anna))).orElseThrow());
+        Account mona = new Account(UUID.randomUUID(), Role.MODERATOR, "Mona");
+        assertEquals(mona, result(signOn.account(signOn.issue(mona))).orElseThrow());
+        assertThrows(ExecutionException.class, () -> result(signOn.verify(signOn.issue(mona))));
+        assertTrue(result(signOn.account(signOn.issue(member))).isEmpty());
+        assertTrue(result(signOn.account(signOn.issueOrganiser())).isEmpty());
+    }
+
+    @Test
+    void aTokenEndsWithTheWayItWasGivenFor() throws Exception {
+        Account anna = new Account(UUID.randomUUID(), Role.ORGANISER, "Anna");
+        Tokens both = by(KEY, "a provider");
+        String signedOn = both.issue(anna);
+        String byKey = both.issueOrganiser();
+        Tokens keyless = by(null, "a provider");
+        result(keyless.verify(signedOn));
+        assertThrows(ExecutionException.class, () -> result(keyless.verify(byKey)));
+        for (Tokens changed : List.of(by(KEY, "another provider"), by(KEY, null))) {
+            result(changed.verify(byKey));
+            assertThrows(ExecutionException.class, () -> result(changed.verify(signedOn)));
+            assertTrue(result(changed.account(signedOn)).isEmpty());
+        }
     }
 }

@@ -206,4 +206,20 @@ class SignOnTest {
                     .problem(404);
         }
     }
+
+    @Test
+    @Tag("R-11")
+    void theKeyCanBeSwitchedOffWhereOrganisersSignOn() {
+        try (TestServer keyless =
+                TestServer.start(Map.of(), settings(provider, Map.of("WERKRAUM_ORGANISER_KEY", "off")))) {
+            Api nobody = Api.of(keyless.base());
+            assertFalse(nobody.get("/login").expect(200).get("key").asBoolean());
+            assertEquals(
+                    "keyOff",
+                    nobody.post("/login", Api.object("key", Workshop.KEY)).problem(403));
+            String anna =
+                    new SignOnWalk(keyless.base()).signOn("anna").get("token").asText();
+            nobody.as(anna).get("/rooms").expect(200);
+        }
+    }
 }

@@ -52,7 +52,7 @@ public final class TestServer implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("WERKRAUM_PORT", "0");
         environment.put("WERKRAUM_DATA", folder.toString());
-        environment.put("WERKRAUM_ORGANISER_KEY", Workshop.KEY);
+        environment.putIfAbsent("WERKRAUM_ORGANISER_KEY", Workshop.KEY);
         environment.putIfAbsent("DATABASE_URL", databaseUrl);
         return Werkraum.start(Config.of(environment).with(TestLimits.with(limits)))
                 .toCompletionStage()
