@@ -15,7 +15,7 @@ const AUTH = 2
 const CLOSE = 7
 const STATUS = 8
 
-const each = (title, run, some = all) => some.forEach(version => test(`${title} (provider ${version})`, () => run(version)))
+const each = { test: (title, run, some = all) => some.forEach(version => test(`${title} (provider ${version})`, () => run(version))) }
 const patch = (room, token, change) => expectCall(200, 'PATCH', room.path, token, change)
 const goal = async (room, token) => (await expectCall(200, 'GET', `${room.path}/plan`, token)).goal
 
@@ -25,7 +25,7 @@ const silence = workshop().then(async room => {
   return { room, since: Date.now(), idle: all.map(version => provider(version, room.id, token)), mute: provider(2, room.id, null) }
 })
 
-each('H-1, H-4: edits and presence go both ways between a provider and y-websocket clients', async version => {
+each.test('Y-1, Y-4: edits and presence go both ways between a provider and y-websocket clients', async version => {
   const room = await workshop()
   const [paula, otto] = [await join(room, 'participant', 'Paula'), await join(room, 'participant', 'Otto')]
   const stock = client(room.id, otto.token)
@@ -48,7 +48,7 @@ each('H-1, H-4: edits and presence go both ways between a provider and y-websock
   await until('that it has gone', () => !states(stock.provider.awareness).some(state => state.user?.color))
 })
 
-each('H-1: what was written offline comes, and is saved', async version => {
+each.test('Y-1: what was written offline comes, and is saved', async version => {
   const room = await workshop()
   const paula = await join(room, 'participant', 'Paula')
   const doc = new Y.Doc()
@@ -65,7 +65,7 @@ each('H-1: what was written offline comes, and is saved', async version => {
   assert.equal((await fresh(room.id, paula.token)).doc.getText('goal').toString(), 'unterwegs geschrieben')
 })
 
-each('H-5: each update and each step 2 is answered once, and the count ends at none', async version => {
+each.test('Y-5: each update and each step 2 is answered once, and the count ends at none', async version => {
   const room = await workshop()
   const hers = provider(version, room.id, (await join(room, 'participant', 'Paula')).token)
   await hers.saved()
@@ -82,7 +82,7 @@ each('H-5: each update and each step 2 is answered once, and the count ends at n
   assert.equal(hers.line.of('server', SYNC, 0).length, 2, 'it is asked whenever it asks, and at no other time')
 })
 
-each('H-6: viewers and a locked plan are read-only, which is told again on change; nothing typed meanwhile is lost', async version => {
+each.test('Y-6: viewers and a locked plan are read-only, which is told again on change; nothing typed meanwhile is lost', async version => {
   const room = await workshop()
   const [mona, paula] = [await join(room, 'moderator', 'Mona'), await join(room, 'participant', 'Paula')]
   const screen = provider(version, room.id, (await join(room, 'viewer', 'Leinwand')).token)
@@ -110,7 +110,7 @@ each('H-6: viewers and a locked plan are read-only, which is told again on chang
   assert.ok(screen.provider.unsyncedChanges > 0, 'a viewer\'s never enters')
 })
 
-each('H-6: what was written offline while the plan was locked is saved when it is unlocked', async version => {
+each.test('Y-6: what was written offline while the plan was locked is saved when it is unlocked', async version => {
   const room = await workshop()
   const mona = await join(room, 'moderator', 'Mona')
   await patch(room, mona.token, { locked: true })
@@ -122,7 +122,7 @@ each('H-6: what was written offline while the plan was locked is saved when it i
   assert.equal(await goal(room, mona.token), 'früh')
 })
 
-each('H-2: a wrong token, another room and no room are refused with their reasons, and the socket stays', async version => {
+each.test('Y-2: a wrong token, another room and no room are refused with their reasons, and the socket stays', async version => {
   const [room, other] = [await workshop(), await workshop()]
   const token = (await join(room, 'participant', 'Paula')).token
   const its = line(version)
@@ -140,7 +140,7 @@ each('H-2: a wrong token, another room and no room are refused with their reason
   assert.deepEqual([its.codes, its.opened, right.text('goal')], [[], 1, ''])
 })
 
-each('H-2: the token may come with the address', async version => {
+each.test('Y-2: the token may come with the address', async version => {
   const room = await workshop()
   const { token } = await join(room, 'participant', 'Paula')
   const hers = provider(version, room.id, null, { query: `?token=${token}` })
@@ -149,7 +149,7 @@ each('H-2: the token may come with the address', async version => {
   assert.equal(await goal(room, token), 'ohne Nachricht')
 })
 
-each('H-8: who is removed is sent away and doesn\'t get in again', async version => {
+each.test('Y-8: who is removed is sent away and doesn\'t get in again', async version => {
   const room = await workshop()
   const paula = await join(room, 'participant', 'Paula')
   const hers = provider(version, room.id, paula.token)
@@ -161,7 +161,7 @@ each('H-8: who is removed is sent away and doesn\'t get in again', async version
   if (version > 2) assert.equal(await hers.refused(), 'token')
 })
 
-each('H-7: one socket carries two rooms, and leaves one while the other stays', async version => {
+each.test('Y-7: one socket carries two rooms, and leaves one while the other stays', async version => {
   const [first, second] = [await workshop(), await workshop()]
   const its = line(version)
   const one = provider(version, first.id, (await join(first, 'participant', 'Paula')).token, { on: its })
@@ -182,7 +182,7 @@ each('H-7: one socket carries two rooms, and leaves one while the other stays', 
   assert.deepEqual([again.text('goal'), its.opened], ['eins', 1])
 })
 
-test('H-7: sessions of one document on one socket are told apart by their keys (provider 4)', async () => {
+test('Y-7: sessions of one document on one socket are told apart by their keys (provider 4)', async () => {
   const room = await workshop()
   const { token } = await join(room, 'participant', 'Paula')
   const its = line(4)
@@ -196,7 +196,7 @@ test('H-7: sessions of one document on one socket are told apart by their keys (
   assert.ok([...keys].every(key => key.startsWith(`${room.id}\0`)))
 })
 
-each('H-3: a token shown again is looked at again', async version => {
+each.test('Y-3: a token shown again is looked at again', async version => {
   const room = await workshop()
   let { token } = await join(room, 'participant', 'Paula')
   const hers = provider(version, room.id, () => token)
@@ -212,7 +212,7 @@ each('H-3: a token shown again is looked at again', async version => {
   assert.equal(await hers.refused(), 'token')
 }, [3, 4])
 
-test('H-9, C-10: each address tells clients of the other dialect where to go', async () => {
+test('Y-9, C-10: each address tells clients of the other dialect where to go', async () => {
   const room = await workshop()
   const { token } = await join(room, 'participant', 'Paula')
   const closed = []
@@ -229,14 +229,14 @@ test('H-9, C-10: each address tells clients of the other dialect where to go', a
   lost.end()
 })
 
-test('H-2: without a token nothing is opened, and after a while that is told (provider 2)', async () => {
+test('Y-2: without a token nothing is opened, and after a while that is told (provider 2)', async () => {
   const { mute } = await silence
   assert.equal(mute.line.of('client', AUTH).length, 0)
   assert.equal(await mute.refused(), 'token')
   assert.equal(mute.provider.isSynced, false)
 })
 
-test('H-10: 65 seconds of silence end no connection', async () => {
+test('Y-10: 65 seconds of silence end no connection', async () => {
   const { idle, since } = await silence
   await until('65 seconds', () => Date.now() - since > 65_000, 70_000)
   assert.deepEqual(idle.map(each => [each.line.opened, each.line.codes.length]), all.map(() => [1, 0]))

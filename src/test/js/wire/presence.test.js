@@ -8,7 +8,7 @@ import { awareness, client, endAll, expectCall, join, message, raw, until, updat
 
 after(endAll)
 
-test('S-11: a client that comes back is seen again, and its presence is not told back and forth', async () => {
+test('S-19: a client that comes back is seen again, and its presence is not told back and forth', async () => {
   const room = await workshop()
   const paula = client(room.id, (await join(room, 'participant', 'Paula')).token)
   const otto = client(room.id, (await join(room, 'participant', 'Otto')).token)

@@ -118,7 +118,9 @@ final class Desk {
 
     private void auth(Document document, Login login, int bytes) {
         Seat seat = document.seat();
-        Future<Void> done = seat == null ? login(document, login) : renew(document, seat, login);
+        Future<Void> done = seat == null
+                ? login(document, login)
+                : seat.taken() ? renew(document, seat, login) : Future.succeededFuture();
         done.onComplete(any -> socket.spare(bytes));
     }
 

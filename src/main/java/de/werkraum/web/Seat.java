@@ -58,12 +58,18 @@ final class Seat implements Outlet {
         member = someone;
     }
 
+    /** Whether its room has taken it in. */
+    boolean taken() {
+        return session != null;
+    }
+
     /** A token of somebody is good until then; false where the seat is somebody else's. */
     boolean renew(UUID someone, Instant until) {
-        if (session != null && someone.equals(member)) {
+        boolean own = session != null && someone.equals(member);
+        if (own) {
             session.renew(until);
         }
-        return session == null || someone.equals(member);
+        return own;
     }
 
     /** Something for its room. */

@@ -54,7 +54,7 @@ class AnswersTest {
     }
 
     @Test
-    @Tag("H-5")
+    @Tag("Y-5")
     void eachUpdateAndTheStepTwoItWasAskedForAreAnsweredWhenTheyAreCommitted() {
         asks();
         step2();
@@ -69,7 +69,7 @@ class AnswersTest {
     }
 
     @Test
-    @Tag("H-6")
+    @Tag("Y-6")
     void whatWasRefusedIsAnsweredWithTheStepTwoThatBringsIt() {
         asks();
         saved.refuseStep2();
@@ -87,7 +87,7 @@ class AnswersTest {
     }
 
     @Test
-    @Tag("H-5")
+    @Tag("Y-5")
     void whoAsksAgainBeginsToCountAnew() {
         asks();
         step2();
@@ -103,7 +103,7 @@ class AnswersTest {
     }
 
     @Test
-    @Tag("H-5")
+    @Tag("Y-5")
     void whateverHappensNothingIsCalledSavedBeforeItIsAndInTheEndAllIs() {
         Seeded.cases(2_000, AnswersTest::anything);
     }

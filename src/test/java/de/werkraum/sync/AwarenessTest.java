@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AwarenessTest {
@@ -50,6 +51,7 @@ class AwarenessTest {
     }
 
     @Test
+    @Tag("S-19")
     void whoCameBackAndTellsWhatItHearsOfItselfIsNotToldForEver() {
         awareness.take(state(7, 5, "{}"), "anna");
         awareness.leave(7);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.crdt.MalformedUpdateException;
 import de.werkraum.sync.AwarenessState;
 import de.werkraum.sync.Message;
 import io.netty.buffer.ByteBuf;
@@ -14,6 +16,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,71 @@ class DialectTest {
         assertTrue(STOCK.isStep2(Message.sync(Message.STEP_2, new byte[9])));
         assertFalse(STOCK.isStep2(Message.sync(Message.UPDATE, new byte[9])));
         assertFalse(STOCK.isStep2(new byte[] {0}));
+    }
+
+    @Test
+    @Tag("Y-1")
+    void hocuspocusPutsTheKeyBeforeMessagesOfTheProtocol() {
+        Hocuspocus dialect = new Hocuspocus("doc1");
+        byte[] update = {1, 1, 100, 0};
+        assertEquals("04646f6331000204" + "01016400", hex(dialect, new Outgoing.Update(update)));
+        assertEquals("04646f633100000100", hex(dialect, new Outgoing.Step1(new byte[1])));
+        assertEquals("04646f63310001020000", hex(dialect, Outgoing.forMany(new Outgoing.Step2(new byte[2]))));
+        assertEquals("04646f6331010100", hex(dialect, Outgoing.Presence.of(List.of())));
+        assertEquals("04646f633102020a726561642d7772697465", hex(dialect, new Outgoing.Rights(true)));
+        assertEquals("04646f6331020208726561646f6e6c79", hex(dialect, new Outgoing.Rights(false)));
+        assertEquals("04646f63310800", hex(dialect, new Outgoing.Denied("the plan is locked")));
+        assertEquals("04646f63310801".repeat(2), hex(dialect, new Outgoing.Saved(7, 1, true, 2)));
+        assertEquals("", hex(dialect, Outgoing.Event.of("x", "{}")));
+    }
+
+    @Test
+    @Tag("Y-1")
+    void hocuspocusSharesFramesWithWhomeverNamesADocumentAlike() {
+        assertEquals(new Hocuspocus("doc1"), new Hocuspocus("doc1"));
+        Outgoing whole = Outgoing.forMany(new Outgoing.Step2(new byte[50_000]));
+        long first = new Hocuspocus("doc1").framed(whole, UnpooledByteBufAllocator.DEFAULT).memoryAddress();
+        ByteBuf second = new Hocuspocus("doc1").framed(whole, UnpooledByteBufAllocator.DEFAULT);
+        assertEquals(first, second.memoryAddress());
+        ByteBuf session = new Hocuspocus("doc1\0abc").framed(whole, UnpooledByteBufAllocator.DEFAULT);
+        assertEquals(second.readableBytes() + 4, session.readableBytes());
+        session.release();
+        assertEquals(1, ((Outgoing.Shared) whole).frames().size(), "a key of one session alone keeps no plan");
+    }
+
+    @Test
+    @Tag("Y-1")
+    void hocuspocusUnderstandsWhatProvidersSend() {
+        Hocuspocus dialect = new Hocuspocus("doc1");
+        assertArrayEquals(
+                new byte[] {0}, ((Message.Exchange) dialect.decode(bytes("04646f633100000100"))).stateVector());
+        assertTrue(dialect.decode(bytes("04646f63310001020000")) instanceof Message.Step2);
+        assertTrue(dialect.decode(bytes("04646f63310002020000")) instanceof Message.Update);
+        assertTrue(dialect.decode(bytes("04646f633101" + "06016400027b7d")) instanceof Message.AwarenessUpdate);
+        assertTrue(dialect.decode(bytes("04646f633103")) instanceof Message.QueryAwareness);
+        assertTrue(dialect.decode(bytes("04646f6331050161")) instanceof Message.Event, "which nobody hears");
+        assertTrue(dialect.isStep2(bytes("04646f63310001020000")));
+        assertFalse(dialect.isStep2(bytes("04646f63310002020000")));
+        for (String wrong : List.of("", "04", "04646f63", "04646f6331", "0001", "04646f633106", "04646f633164017b")) {
+            assertThrows(MalformedUpdateException.class, () -> dialect.decode(bytes(wrong)), wrong);
+        }
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /** What the frames of the server hold, all short. */
+    private static String hex(Dialect dialect, Outgoing message) {
+        ByteBuf frames = dialect.framed(message, UnpooledByteBufAllocator.DEFAULT);
+        StringBuilder all = new StringBuilder();
+        while (frames.isReadable()) {
+            assertEquals(0x82, frames.readUnsignedByte());
+            byte[] payload = new byte[frames.readUnsignedByte()];
+            frames.readBytes(payload);
+            all.append(HexFormat.of().formatHex(payload));
+        }
+        return all.toString();
     }
 
     @Test
