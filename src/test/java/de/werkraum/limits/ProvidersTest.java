@@ -25,7 +25,16 @@ class ProvidersTest extends LimitsServer {
 
     ProvidersTest() {
         super(Map.of(
-                "documentsPerSocket", 4, "heldMessages", 5, "loginSeconds", 2, "openingSeconds", 4, "strangerBytes", 20_000));
+                "documentsPerSocket",
+                4,
+                "heldMessages",
+                5,
+                "loginSeconds",
+                2,
+                "openingSeconds",
+                4,
+                "strangerBytes",
+                20_000));
     }
 
     private RawSocket connect() {
@@ -82,7 +91,8 @@ class ProvidersTest extends LimitsServer {
             });
             witness.send(new Author().types("weiter"));
             witness.send(Message.sync(Message.STEP_1, new byte[] {0}));
-            witness.readUntil("its answer", frame -> frame.type() == Message.SYNC && frame.payload()[1] == Message.STEP_2);
+            witness.readUntil(
+                    "its answer", frame -> frame.type() == Message.SYNC && frame.payload()[1] == Message.STEP_2);
         }
     }
 

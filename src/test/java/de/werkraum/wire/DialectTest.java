@@ -71,7 +71,9 @@ class DialectTest {
     void hocuspocusSharesFramesWithWhomeverNamesADocumentAlike() {
         assertEquals(new Hocuspocus("doc1"), new Hocuspocus("doc1"));
         Outgoing whole = Outgoing.forMany(new Outgoing.Step2(new byte[50_000]));
-        long first = new Hocuspocus("doc1").framed(whole, UnpooledByteBufAllocator.DEFAULT).memoryAddress();
+        long first = new Hocuspocus("doc1")
+                .framed(whole, UnpooledByteBufAllocator.DEFAULT)
+                .memoryAddress();
         ByteBuf second = new Hocuspocus("doc1").framed(whole, UnpooledByteBufAllocator.DEFAULT);
         assertEquals(first, second.memoryAddress());
         ByteBuf session = new Hocuspocus("doc1\0abc").framed(whole, UnpooledByteBufAllocator.DEFAULT);
