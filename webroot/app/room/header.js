@@ -68,7 +68,8 @@ export function header(state, others, menu) {
   const save = saveLine()
   const faces = h('ul', { class: 'faces', 'aria-hidden': 'true' })
   const count = h('span', null)
-  const peers = h('div', { class: 'peers' }, faces, count)
+  const lock = h('p', { class: 'chip live', hidden: true }, icon('lock'), t('room.lock.on'))
+  const peers = h('div', { class: 'peers' }, lock, faces, count)
   const button = h(
     'button',
     { type: 'button', class: 'icon menu', 'aria-label': t('room.menu'), popovertarget: menu },
@@ -89,6 +90,8 @@ export function header(state, others, menu) {
     const parts = [brand, save.element, peers, button]
     if (!moderates) parts.splice(1, 0, phases, timer.element)
     if (bar.childElementCount !== parts.length) fill(bar, parts)
+    // Moderators see it at the button they locked with.
+    lock.hidden = moderates || !state.room?.locked || state.closed
     drawPhases(phases, state.room?.phase ?? '', null)
     timer.update(state.room?.timer)
     document.title = `${state.room?.title ?? state.title} – ${t('app.name')}`

@@ -12,7 +12,10 @@ export function labelled(key, control, place = '', below = undefined) {
   const id = freshId(key)
   const input = control.matches('input, textarea') ? control : control.querySelector('input, textarea, select')
   if (input) input.id = id
-  return h('div', { class: `field ${place}`.trim() }, h('label', { for: id }, t(`room.field.${key}`)), control, below)
+  const label = h('label', { id: `${id}-of`, for: id }, t(`room.field.${key}`))
+  // A date is several fields to a screen reader, of which each tells only its part.
+  const group = control.matches('[type=date]') && { role: 'group', 'aria-labelledby': label.id }
+  return h('div', { class: `field ${place}`.trim(), ...group }, label, control, below)
 }
 
 /** A sentence below a field, about what is in it. @param {HTMLInputElement} input */

@@ -102,7 +102,8 @@ class Bound {
     this.#shown = clean(this.text.toString())
     if (this.field.value === this.#shown) return
     this.field.value = this.#shown
-    if (selection) this.field.setSelectionRange(...selection)
+    // Without focus the caret stays at the start: whoever comes by keyboard hears the text from its beginning.
+    this.field.setSelectionRange(...(selection ?? [0, 0]))
   }
 
   /** Once a frame: what others did. */

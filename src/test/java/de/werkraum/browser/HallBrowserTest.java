@@ -1,10 +1,12 @@
 package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import de.werkraum.support.Api;
 import de.werkraum.support.TestServer;
@@ -26,13 +28,7 @@ class HallBrowserTest {
             Workshop room = Workshop.open(server.base());
             Workshop.Person mona = room.moderator("Mona");
             Workshop.Person paula = room.participant("Paula");
-            String path = room.path() + "/polls";
-            String poll = mona.api()
-                    .post(path, Api.object("question", "Machen wir das?", "method", "consent"))
-                    .expect(201)
-                    .get("id")
-                    .asText();
-            mona.api().post(path + "/" + poll + "/open", Api.object()).expect(200);
+            openPoll(mona, room);
             Page voter = browsers.page(390, 844);
             KnownVisits.visit(voter, room, paula, "participant", "#abstimmung");
             voter.locator("article.poll input[type=radio]").first().check(new Locator.CheckOptions().setForce(true));
@@ -129,6 +125,85 @@ class HallBrowserTest {
             assertThat(page.locator("dialog input[required]")).isInViewport();
             Browsers.requireAccessible("a dialog at 400 %", page);
         }
+    }
+
+    @Test
+    void aWindowThatIsNarrowedOrLowLosesNothing() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Workshop.Person mona = room.moderator("Mona");
+            String title = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragung prüfen";
+            Object steps = List.of(Api.object("title", title, "due", "2027-03-31"), Api.object("title", "Zwei"));
+            mona.api().put(room.path() + "/plan", Api.object("steps", steps)).expect(200);
+            mona.api()
+                    .patch(room.path(), Api.object("locked", true, "timer", Api.object("seconds", 900)))
+                    .expect(200);
+            Page guest = browsers.page(1280, 900);
+            KnownVisits.visit(guest, room, room.participant("Paula"), "participant", "");
+            Page moderator = browsers.page(1280, 900);
+            KnownVisits.visit(moderator, room, mona, "moderator", "");
+            for (Page page : List.of(guest, moderator)) {
+                page.locator(".toggle").first().click();
+                for (String section : List.of("#plan", "#abstimmung", "#protokoll", "#personen")) {
+                    page.evaluate("section => { location.hash = section }", section);
+                    page.setViewportSize(1280, 900);
+                    page.setViewportSize(320, 256);
+                    requireNoWiderThanTheWindow(section, page);
+                }
+                requireWordsApart(page.locator(".tabs:visible a"));
+            }
+            requireWordsApart(moderator.locator(".modbar .phases li > *"));
+            assertThat(guest.locator(".topbar")).containsText("Gesperrt");
+
+            openPoll(mona, room);
+            for (int width : new int[] {320, 640, 959}) {
+                guest.setViewportSize(width, 320);
+                guest.evaluate("() => { location.hash = '#plan'; scrollTo(0, 0) }");
+                assertThat(guest.locator(".dock .nudge")).isInViewport();
+                assertThat(guest.locator(".dock .tabs a").last()).isInViewport();
+            }
+            guest.setViewportSize(1280, 480);
+            assertThat(guest.locator("article.poll").first()).isInViewport();
+            guest.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            assertThat(guest.locator(".tabs:visible a[aria-current]")).hasCSS("outline-style", "solid");
+            assertThat(guest.locator(".tabs:visible a:not([aria-current])").first())
+                    .hasCSS("outline-style", "none");
+        }
+    }
+
+    private static void openPoll(Workshop.Person mona, Workshop room) {
+        String path = room.path() + "/polls";
+        String poll = mona.api()
+                .post(path, Api.object("question", "Machen wir das?", "method", "consent"))
+                .expect(201)
+                .get("id")
+                .asText();
+        mona.api().post(path + "/" + poll + "/open", Api.object()).expect(200);
+    }
+
+    /** Nothing is to be scrolled to sideways (WCAG 1.4.10). */
+    private static void requireNoWiderThanTheWindow(String what, Page page) {
+        page.waitForFunction("innerWidth === 320");
+        Object wide = page.evaluate(
+                """
+                () => [...document.querySelectorAll('body *')]
+                  .filter(one => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
+                  .filter(one => !one.closest('[aria-hidden=true]')).map(one => one.outerHTML.slice(0, 80))
+                  .slice(0, document.documentElement.scrollWidth > innerWidth ? 9 : 0)""");
+        assertEquals(List.of(), wide, what);
+    }
+
+    private static void requireWordsApart(Locator words) {
+        Object over = words.evaluateAll(
+                """
+                words => words.flatMap((one, at) => {
+                  const range = document.createRange()
+                  const box = (element) => { range.selectNodeContents(element.querySelector('span:not(.badge)') ?? element); return range.getBoundingClientRect() }
+                  const next = words[at + 1]
+                  return next && box(one).right > box(next).left ? [one.textContent] : []
+                })""");
+        assertEquals(List.of(), over, "words that run into the next");
     }
 
     @Test
