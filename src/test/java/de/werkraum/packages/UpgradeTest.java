@@ -50,7 +50,7 @@ class UpgradeTest {
             join(server.base(), SHARED, "Dora");
             join(server.base(), SINGLE, "Eva");
             assertEquals(
-                    404,
+                    409,
                     Api.of(server.base())
                             .post("/join", Api.object("code", SINGLE, "name", "Noch jemand"))
                             .status());
