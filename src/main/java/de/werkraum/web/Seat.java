@@ -65,11 +65,12 @@ final class Seat implements Outlet {
 
     /** A token of somebody is good until then; false where the seat is somebody else's. */
     boolean renew(UUID someone, Instant until) {
-        boolean own = session != null && someone.equals(member);
-        if (own) {
-            session.renew(until);
+        Session renewed = session;
+        if (renewed == null || !someone.equals(member)) {
+            return false;
         }
-        return own;
+        renewed.renew(until);
+        return true;
     }
 
     /** Something for its room. */
