@@ -52,7 +52,7 @@ class Bound {
     this.field = field
     this.options = options
     this.#shown = clean(text.toString())
-    if (!options.typed) field.value = this.#shown
+    if (!options.typed) this.#fill(document.activeElement === field ? [field.selectionStart ?? 0, field.selectionEnd ?? 0] : null)
   }
 
   started() {
@@ -100,9 +100,12 @@ class Bound {
   #show(selection) {
     this.#missed = []
     this.#shown = clean(this.text.toString())
-    if (this.field.value === this.#shown) return
+    if (this.field.value !== this.#shown) this.#fill(selection)
+  }
+
+  /** @param {[number, number] | null} selection null: the field has no focus, and whoever comes by keyboard is to hear the text from its beginning */
+  #fill(selection) {
     this.field.value = this.#shown
-    // Without focus the caret stays at the start: whoever comes by keyboard hears the text from its beginning.
     this.field.setSelectionRange(...(selection ?? [0, 0]))
   }
 

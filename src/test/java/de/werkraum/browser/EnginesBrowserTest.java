@@ -1,12 +1,14 @@
 package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
+import de.werkraum.support.NarrowWire;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.util.List;
@@ -24,6 +26,7 @@ class EnginesBrowserTest {
     @Test
     void firefoxAndChromiumWorkTogether() {
         try (TestServer server = TestServer.start();
+                NarrowWire wire = new NarrowWire(server.base(), NarrowWire.Way.OPEN);
                 Browsers chromium = Browsers.start();
                 Browsers firefox = Browsers.firefox()) {
             Workshop room = Workshop.open(server.base());
@@ -36,7 +39,7 @@ class EnginesBrowserTest {
             Page other = chromium.page(1280, 800);
             KnownVisits.visit(other, room, mona, "moderator", "");
             Page page = firefox.page(1280, 800);
-            page.navigate(server.base() + "/#" + room.code("participant"));
+            page.navigate(wire.base() + "/#" + room.code("participant"));
             page.getByLabel("Ihr Name").fill("Fiona");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zum Plan"))
                     .click();
@@ -47,9 +50,68 @@ class EnginesBrowserTest {
                 assertThat(title(one)).hasValue(Pattern.compile("Antrag.*in Firefox.*und Chromium"), slow());
             }
             assertThat(page.getByText("Gespeichert").first()).isVisible();
+            othersAreHeard(mona, room, page, other);
+            cutOffAndBack(wire, page, other);
             vote(mona, room, page);
             assertThat(screen.locator(".stage .verdict")).containsText("Angenommen");
+            page.navigate(wire.base() + "/screen.html#" + room.code("viewer"));
+            assertThat(page.locator(".stage .verdict")).containsText("Angenommen");
         }
+    }
+
+    /** What a screen reader gets to say in Firefox: one region, in the tree before its words come; and focus that nobody takes away. */
+    private static void othersAreHeard(Workshop.Person mona, Workshop room, Page page, Page other) {
+        // What arrives in the first seconds is the room as it is, and no news.
+        page.waitForFunction("performance.now() > 5000");
+        assertThat(page.locator(".toast[role=status]")).not().hasCSS("display", "none");
+        mona.api().patch(room.path(), Api.object("phase", "elaborate")).expect(200);
+        requireHeard(page, "Phase: Ausarbeiten");
+        mona.api().patch(room.path(), Api.object("locked", true)).expect(200);
+        requireHeard(page, "Der Plan ist gesperrt.");
+        mona.api()
+                .patch(room.path(), Api.object("locked", false, "timer", Api.object("seconds", 4)))
+                .expect(200);
+        requireHeard(page, "Zeit ist um");
+        other.getByLabel("Neuer Schritt").fill("Bescheid");
+        other.keyboard().press("Enter");
+        requireHeard(page, "Mona hat Schritt 2 hinzugefügt");
+        title(page).click();
+        mona.api().patch(room.path(), Api.object("gather", true)).expect(200);
+        requireHeard(page, "ruft alle");
+        assertThat(title(page)).isFocused();
+        page.getByLabel("Schritt 1: Einzelheiten").click();
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Fällig")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("Schritt 2 ?: Bescheid"))))
+                .isAttached();
+        assertEquals(
+                0,
+                page.getByLabel("Titel von Schritt 2").evaluate("field => field.selectionStart"),
+                "whoever comes by keyboard reads from the beginning");
+    }
+
+    /** What both write while one of them is cut off is there in the end. */
+    private static void cutOffAndBack(NarrowWire wire, Page page, Page other) {
+        wire.become(NarrowWire.Way.CUT);
+        assertThat(page.locator(".save[data-state=offline]")).isVisible(slowly());
+        write(title(page), " offline");
+        assertThat(page.locator(".save")).containsText("noch nicht gespeichert");
+        write(title(other), " inzwischen");
+        wire.become(NarrowWire.Way.OPEN);
+        for (Page one : List.of(page, other)) {
+            assertThat(title(one)).hasValue(Pattern.compile("offline.*inzwischen|inzwischen.*offline"), slow());
+        }
+        assertThat(page.locator(".save"))
+                .hasText("Gespeichert", new LocatorAssertions.HasTextOptions().setTimeout(SLOW));
+    }
+
+    private static LocatorAssertions.IsVisibleOptions slowly() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW);
+    }
+
+    private static void requireHeard(Page page, String words) {
+        assertThat(page.locator(".toast[role=status]"))
+                .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
     }
 
     private static void write(Locator title, String text) {
@@ -89,5 +151,7 @@ class EnginesBrowserTest {
         assertThat(page.getByText("Stimme gezählt").first()).isVisible();
         mona.api().post(path + "/" + poll + "/close", Api.object()).expect(200);
         assertThat(page.locator("article.poll")).containsText("Angenommen");
+        requireHeard(page, "Abstimmung geschlossen");
+        assertThat(page.locator("article.poll :is(h2, h3):focus")).hasCount(1);
     }
 }

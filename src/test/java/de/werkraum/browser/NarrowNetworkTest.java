@@ -2,6 +2,7 @@ package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,9 +11,13 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import de.werkraum.support.Api;
 import de.werkraum.support.NarrowWire;
+import de.werkraum.support.TestDatabase;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +44,18 @@ class NarrowNetworkTest {
             }
             """;
 
+    /** Keeps each sentence on the connection, and when it came, in milliseconds of the page's own clock. */
+    private static final String WHAT_IS_TOLD =
+            """
+            window.told = []
+            new MutationObserver(() => {
+              const text = document.querySelector('.save')?.textContent.trim() ?? ''
+              if (text && text !== told.at(-1)?.[1]) told.push([performance.now(), text])
+            }).observe(document, { childList: true, subtree: true, characterData: true })
+            """;
+
+    private static final double FIVE_SECONDS = 5_000;
+
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
 
@@ -64,6 +81,7 @@ class NarrowNetworkTest {
     }
 
     private static Page join(Page page, URI base, Workshop workshop, String name) {
+        page.addInitScript(WHAT_IS_TOLD);
         page.navigate(base + "/#" + workshop.code("participant"));
         page.getByLabel("Ihr Name").fill(name);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zum Plan"))
@@ -86,6 +104,10 @@ class NarrowNetworkTest {
         try (NarrowWire wire = new NarrowWire(server.base(), way)) {
             Page paula = join(browsers, wire.base(), workshop, "Paula");
             assertThat(says(paula, "Gespeichert (langsamere Verbindung)")).isVisible(SOON);
+            double waited =
+                    ((Number) paula.evaluate("told.find(([, text]) => text.includes('langsamere'))[0] - told[0][0]"))
+                            .doubleValue();
+            assertTrue(waited <= FIVE_SECONDS, way + ": " + Math.round(waited) + " ms");
             assertThat(title(paula)).hasValue(STEP);
             Page otto = join(browsers, server.base(), workshop, "Otto");
             assertThat(says(otto, "Gespeichert")).isVisible(SOON);
@@ -117,21 +139,58 @@ class NarrowNetworkTest {
         try (NarrowWire wire = new NarrowWire(server.base(), NarrowWire.Way.OPEN)) {
             Page paula = join(browsers, wire.base(), workshop, "Paula");
             assertThat(says(paula, "Gespeichert")).isVisible(SOON);
-            wire.become(NarrowWire.Way.CUT);
-            assertThat(says(paula, "Der Server ist gerade nicht zu erreichen.")).isVisible(SOON);
+            soonSaid(paula, "Der Server ist gerade nicht zu erreichen.", () -> wire.become(NarrowWire.Way.CUT));
             title(paula).press("End");
             title(paula).pressSequentially("!");
             assertThat(says(paula, "noch nicht gespeichert")).isVisible(SOON);
-            wire.become(NarrowWire.Way.PORTAL);
-            assertThat(says(paula, "Das Netz hier verlangt erst eine Anmeldung"))
-                    .isVisible(SOON);
-            paula.context().setOffline(true);
-            assertThat(says(paula, "Kein Netz")).isVisible(SOON);
+            backAgain(paula, wire);
+            soonSaid(paula, "Das Netz hier verlangt erst eine Anmeldung", () -> wire.become(NarrowWire.Way.PORTAL));
+            backAgain(paula, wire);
+            soonSaid(paula, "Kein Netz", () -> paula.context().setOffline(true));
             paula.context().setOffline(false);
-            wire.become(NarrowWire.Way.OPEN);
-            assertThat(paula.locator(".save"))
-                    .hasText("Gespeichert", new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+            backAgain(paula, wire);
+            soonSaid(paula, "nicht speichern", () -> {
+                fillTheDisk();
+                title(paula).press("End");
+                title(paula).pressSequentially("?");
+            });
+            execute("drop trigger no_space on plan_update");
+            backAgain(paula, wire);
             paula.context().close();
+        }
+    }
+
+    /** The sentence stands there within five seconds, by the page's own clock. */
+    private static void soonSaid(Page page, String words, Runnable act) {
+        double begun = ((Number) page.evaluate("performance.now()")).doubleValue();
+        act.run();
+        assertThat(says(page, words)).isVisible(SOON);
+        double said = ((Number) page.evaluate(
+                        "([words, begun]) => told.find(([at, text]) => at > begun && text.includes(words))[0]",
+                        List.of(words, begun)))
+                .doubleValue();
+        assertTrue(said - begun <= FIVE_SECONDS, words + " after " + Math.round(said - begun) + " ms");
+    }
+
+    private static void backAgain(Page page, NarrowWire wire) {
+        wire.become(NarrowWire.Way.OPEN);
+        page.evaluate("() => dispatchEvent(new Event('online'))");
+        assertThat(page.locator(".save"))
+                .hasText("Gespeichert", new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+    }
+
+    private void fillTheDisk() {
+        execute("create or replace function no_space() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'no space' using errcode = '53100'; end $$");
+        execute("create trigger no_space before insert on plan_update execute function no_space()");
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = TestDatabase.connect(server.databaseUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
         }
     }
 

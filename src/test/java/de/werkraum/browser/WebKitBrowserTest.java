@@ -2,6 +2,7 @@ package de.werkraum.browser;
 
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.NarrowWire;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
@@ -19,12 +20,13 @@ class WebKitBrowserTest {
     @Test
     void aPhonesEngineTakesPart() {
         try (TestServer server = TestServer.start();
+                NarrowWire wire = new NarrowWire(server.base(), NarrowWire.Way.OPEN);
                 WebKit page = WebKit.start()) {
             Workshop room = Workshop.open(server.base());
             Api mona = room.moderator("Mona").api();
             mona.put(room.path() + "/plan", Api.object("steps", List.of(Api.object("title", "Antrag"))))
                     .expect(200);
-            page.open(server.base() + "/#" + room.code("participant"));
+            page.open(wire.base() + "/#" + room.code("participant"));
             sees(page, "document.documentElement.dataset.ready === '1'");
             page.type("#name", "Wilma");
             page.click("form button.primary");
@@ -32,6 +34,14 @@ class WebKitBrowserTest {
             page.type(TITLE, " stellen");
             Conditions.await("what was typed is in the plan", SLOW, () -> title(mona, room)
                     .equals("Antrag stellen"));
+            wire.become(NarrowWire.Way.CUT);
+            sees(page, "document.querySelector('.save').dataset.state === 'offline'");
+            page.type(TITLE, ", offline");
+            sees(page, "document.querySelector('.save').textContent.includes('noch nicht gespeichert')");
+            wire.become(NarrowWire.Way.OPEN);
+            Conditions.await("what was typed offline is in the plan", SLOW, () -> title(mona, room)
+                    .equals("Antrag stellen, offline"));
+            sees(page, "document.querySelector('.save').dataset.state === 'saved'");
 
             Object settings = Api.object("secret", false, "presentOnly", true);
             String path = room.path() + "/polls";
@@ -48,6 +58,8 @@ class WebKitBrowserTest {
             sees(page, "document.querySelector('.receipt b')?.textContent.length > 0");
             mona.post(poll + "/close", Api.object()).expect(200);
             sees(page, "document.querySelector('article.poll .verdict.good') !== null");
+            page.open(wire.base() + "/screen.html#" + room.code("viewer"));
+            sees(page, "document.querySelector('.stage .verdict')?.textContent.includes('Angenommen')");
         }
     }
 
