@@ -35,7 +35,10 @@ async function show(why = '') {
   shown?.stop()
   shown = null
   const token = organiser.token()
+  // An organiser's account without the token that goes with it: another page has found it to be over.
+  if (!token && account.now()?.role === 'organiser') account.forget()
   const signedOn = account.now()
+  out.title = signedOn ? t('signon.as', { name: signedOn.name || t('signon.nameless') }) : ''
   out.hidden = !token && !signedOn
   if (token) {
     shown = workshop({ token, signOn: (await open()).oidc !== null, tell, expired })

@@ -27,6 +27,9 @@ final class Provider {
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
     private final AtomicReference<@Nullable Keys> keys = new AtomicReference<>();
 
+    private final Together<Metadata> told = new Together<>();
+    private final Together<Keys> given = new Together<>();
+
     /** What it said of itself, and when. */
     private record Known(Metadata metadata, long since) {}
 
@@ -44,6 +47,10 @@ final class Provider {
         if (before != null && nanos.getAsLong() - before.since() < limits.metadataSeconds() * SECOND) {
             return Future.succeededFuture(before.metadata());
         }
+        return told.once(this::tell);
+    }
+
+    private Future<Metadata> tell() {
         return fetch.get(Metadata.address(registration.issuer()), Map.of()).map(answer -> {
             if (!answer.ok()) {
                 throw setup("the provider's configuration is answered by " + answer.status());
@@ -70,11 +77,11 @@ final class Provider {
     Future<JsonObject> claims(Metadata metadata, String token) {
         Keys before = keys.get();
         if (before == null) {
-            return renewed(metadata).compose(fresh -> fresh.claims(token));
+            return given.once(() -> renewed(metadata)).compose(fresh -> fresh.claims(token));
         }
         return before.claims(token).recover(failure -> {
             boolean old = nanos.getAsLong() - before.since() >= limits.keysSeconds() * SECOND;
-            return old ? renewed(metadata).compose(fresh -> fresh.claims(token)) : Future.failedFuture(failure);
+            return old ? given.once(() -> renewed(metadata)).compose(fresh -> fresh.claims(token)) : Future.failedFuture(failure);
         });
     }
 

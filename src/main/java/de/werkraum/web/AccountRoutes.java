@@ -4,7 +4,6 @@ import de.werkraum.access.Member;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.AccountStore;
 import de.werkraum.store.Stores;
-import de.werkraum.wire.Events;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -66,17 +65,8 @@ final class AccountRoutes {
                             () -> Problem.forbidden("notThere", "This account is not in such a room."));
                     return stores.rooms()
                             .get(id)
-                            .map(room -> Reply.ok(new JsonObject()
-                                    .put("token", doors.tokens().issue(member))
-                                    .put("member", Events.member(member))
-                                    .put(
-                                            "room",
-                                            new JsonObject()
-                                                    .put("id", id.toString())
-                                                    .put(
-                                                            "title",
-                                                            room.orElseThrow(AccountRoutes::gone)
-                                                                    .title()))));
+                            .map(room -> Reply.ok(RoomJson.joined(
+                                    doors.tokens().issue(member), member, room.orElseThrow(AccountRoutes::gone))));
                 }));
     }
 

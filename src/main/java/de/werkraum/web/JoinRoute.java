@@ -14,9 +14,7 @@ import de.werkraum.store.CodeStore;
 import de.werkraum.store.Request;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
-import de.werkraum.wire.Events;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -305,11 +303,6 @@ final class JoinRoute {
                     live.memberChanged(member);
                     return Future.succeededFuture();
                 })
-                .map(done -> Reply.ok(new JsonObject()
-                        .put("token", doors.tokens().issue(member))
-                        .put("member", Events.member(member))
-                        .put(
-                                "room",
-                                new JsonObject().put("id", room.id().toString()).put("title", room.title()))));
+                .map(done -> Reply.ok(RoomJson.joined(doors.tokens().issue(member), member, room)));
     }
 }

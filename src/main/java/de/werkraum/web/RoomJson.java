@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
@@ -35,6 +36,14 @@ final class RoomJson {
     /** The same with all shared codes, for moderators. */
     static JsonObject withCodes(StoredRoom room, Map<Role, String> codes, @Nullable String joinUrl) {
         return of(room, codes, joinUrl).put("codes", codes(codes));
+    }
+
+    /** What whoever enters a room is given. */
+    static JsonObject joined(String token, Member member, StoredRoom room) {
+        return new JsonObject()
+                .put("token", token)
+                .put("member", Events.member(member))
+                .put("room", new JsonObject().put("id", room.id().toString()).put("title", room.title()));
     }
 
     static JsonObject codes(Map<Role, String> codes) {
