@@ -81,7 +81,9 @@ final class Provider {
         }
         return before.claims(token).recover(failure -> {
             boolean old = nanos.getAsLong() - before.since() >= limits.keysSeconds() * SECOND;
-            return old ? given.once(() -> renewed(metadata)).compose(fresh -> fresh.claims(token)) : Future.failedFuture(failure);
+            return old
+                    ? given.once(() -> renewed(metadata)).compose(fresh -> fresh.claims(token))
+                    : Future.failedFuture(failure);
         });
     }
 
