@@ -64,6 +64,13 @@ public final class AccountStore {
                 .map(rows -> Rows.first(rows, row -> row.getUUID(0)));
     }
 
+    /** Whether a member is another account's: two people may share a browser. */
+    public Future<Boolean> others(Member member, UUID account) {
+        return pool.preparedQuery("select from member where id = $1 and account <> $2")
+                .execute(Tuple.of(member.id(), account))
+                .map(rows -> rows.size() > 0);
+    }
+
     /** Makes a member who joined before the account's; nothing where it is somebody's, or the account is in the room already. */
     public Future<Void> link(Member member, UUID account) {
         return pool.preparedQuery(

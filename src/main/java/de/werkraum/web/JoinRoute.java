@@ -184,7 +184,16 @@ final class JoinRoute {
                                 .barred(room, account.id())
                                 .compose(removed -> removed.isPresent()
                                         ? Future.succeededFuture(new Comer(Optional.empty(), removed))
-                                        : comer(context, entry.room())));
+                                        : comer(context, entry.room()).compose(known -> notAnothers(known, account))));
+    }
+
+    /** Who was in this browser before may have signed on as somebody else. */
+    private Future<Comer> notAnothers(Comer known, Account account) {
+        return known.member().isEmpty()
+                ? Future.succeededFuture(known)
+                : stores.accounts()
+                        .others(known.member().get(), account.id())
+                        .map(others -> others ? new Comer(Optional.empty(), Optional.empty()) : known);
     }
 
     /** Whose valid token of this room came along, if one did. */

@@ -121,6 +121,24 @@ class AccountTest {
     }
 
     @Test
+    @DisplayName("R-12: two who sign on in one browser are two")
+    void nobodyBecomesWhoeverWasHereBefore() {
+        Workshop room = Workshop.open(server.base());
+        Api.Answer paul = join(nobody(), room.code("participant"), "Paul", account("paul"));
+        Api browser = nobody().as(paul.expect(200).get("token").asText());
+        String mona = member(join(browser, room.code("participant"), "Mona", account("mona")));
+        assertNotEquals(member(paul), mona);
+        assertEquals(mona, member(join(nobody(), room.code("participant"), "Mona", account("mona"))));
+        assertEquals(
+                "Paul",
+                browser.get(room.path() + "/members/" + member(paul) + "/data")
+                        .expect(200)
+                        .get("member")
+                        .get("name")
+                        .asText());
+    }
+
+    @Test
     @DisplayName("R-12: an account sees its rooms on another device and enters them as the same member")
     void seesItsRoomsAgain() {
         Workshop room = Workshop.open(server.base());
