@@ -159,10 +159,17 @@ async function askToSignOn(reason) {
   signOn.querySelector('button')?.focus()
 }
 
-/** Later than the page, and without it where it can't be had. */
+/** Later than the page, which does without it; nothing of it is loaded where nobody signs on. */
 async function offerSignOn() {
-  const part = await import('./sign-on.js').catch(() => null)
-  await part?.offerSignOn({ box: signOn, name: nameField.input, code: () => plain(codeField.input.value) }).catch(() => {})
+  try {
+    const { oidc } = await api.get('/login')
+    if (!oidc) return
+    const { offerSignOn } = await import('./sign-on.js')
+    await offerSignOn({ provider: oidc.name, box: signOn, name: nameField.input, code: () => plain(codeField.input.value) })
+  } catch (reason) {
+    // Without the network the page has more to say than this; what is no network's fault is a bug.
+    if (!(reason instanceof Problem || reason instanceof TypeError)) throw reason
+  }
 }
 
 /** The rooms this browser is already in: back with one tap. */

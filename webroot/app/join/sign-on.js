@@ -2,22 +2,21 @@
 import { Problem, profile } from '../api.js'
 import { fill, h, icon, listen } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
-import { account, begin, signOff, ways } from '../signon/way.js'
+import { account, begin, signOff } from '../signon/way.js'
 
 /**
- * @param {{box: HTMLElement, name: HTMLInputElement, code(): string}} page where it is shown, what it fills in, the code typed so far
+ * @param {{provider: string, box: HTMLElement, name: HTMLInputElement, code(): string}} page what people call the provider, where it is shown, what it
+ *     fills in, the code typed so far
  * @returns {Promise<void>}
  */
-export async function offerSignOn({ box, name, code }) {
-  const { oidc } = await ways()
-  if (!oidc) return
+export async function offerSignOn({ provider, box, name, code }) {
   await loadTexts('signon')
   const known = account.now()
   if (known) {
     if (!name.value && !profile.load().name) name.value = known.name
     fill(box, ...signedOn(known.name))
   } else {
-    fill(box, ...offered(oidc.name, () => begin(`/#${code()}`)))
+    fill(box, ...offered(provider, () => begin(`/#${code()}`)))
   }
 }
 
