@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,18 @@ class ServiceTest {
         // Only refused.
         known.remove("WERKRAUM_CLUSTER");
         assertEquals(Set.of(), known, "not in the README");
+    }
+
+    @Test
+    void imagesAreOfThisVersion() throws IOException {
+        Matcher version = Pattern.compile("<artifactId>werkraum</artifactId>\\s*<version>(.*)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertTrue(version.find(), "pom.xml");
+        for (String file : new String[] {"Containerfile", "compose.yaml"}) {
+            String text = Files.readString(FOLDER.resolve(file));
+            Pattern named = Pattern.compile("werkraum:" + Pattern.quote(version.group(1)) + "\\s");
+            assertTrue(named.matcher(text).find(), file);
+        }
     }
 
     private static Set<String> variables(String file) throws IOException {
