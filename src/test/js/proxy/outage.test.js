@@ -13,4 +13,5 @@ test('asking in vain', async () => {
   assert.ok(gone.includes(await raw(room, token).opened()))
   assert.ok(gone.includes(await raw(room, '', { protocols: ['werkraum', token], query: 'events=1' }).opened()))
   assert.ok(gone.includes((await fetch(`${base}/api/v1/rooms/${room}/stream?token=${token}`)).status))
+  assert.ok(gone.includes((await fetch(`${base}/api/v1/feeds/GeheimerKalender.ics`)).status))
 })

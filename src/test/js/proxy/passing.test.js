@@ -7,7 +7,7 @@ import { base, call, client, endAll, expectCall, join, until, workshop } from '.
 after(endAll)
 
 test('pages come with all headers, and with the promise to come by TLS only', async () => {
-  for (const path of ['/', '/room.html', '/app/api.js', '/api/v1/templates', '/nirgends']) {
+  for (const path of ['/', '/room.html', '/app/api.js', '/api/v1/templates', '/nirgends', '/api/v1/feeds/GeheimerKalender.ics?x=1']) {
     const { headers } = await fetch(base + path)
     assert.match(headers.get('strict-transport-security') ?? '', /^max-age=\d+/, path)
     assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'/, path)

@@ -18,9 +18,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param root the authority to trust, as PEM; null asks the JVM's own authorities
  * @param certificate of this client, as PEM; null for none
- * @param key of the certificate, as PEM in PKCS #8; null for none
+ * @param key of the certificate; null for none
  */
-record Tls(SslMode mode, @Nullable Path root, @Nullable Path certificate, @Nullable Path key) {
+record Tls(SslMode mode, @Nullable Path root, @Nullable Path certificate, @Nullable ClientKey key) {
     static final Set<String> NAMES = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey");
 
     /** libpq 16's word for the authorities that the system trusts. */
@@ -32,7 +32,8 @@ record Tls(SslMode mode, @Nullable Path root, @Nullable Path certificate, @Nulla
         SslMode mode = mode(parameters.get("sslmode"), named);
         Path root = named == null || named.equals(SYSTEM) ? null : file("sslrootcert", named);
         Path certificate = file("sslcert", parameters.get("sslcert"));
-        Path key = file("sslkey", parameters.get("sslkey"));
+        Path keyFile = file("sslkey", parameters.get("sslkey"));
+        ClientKey key = keyFile == null ? null : ClientKey.in(keyFile);
         if ((certificate == null) != (key == null)) {
             throw new StartupException("DATABASE_URL: sslcert and sslkey belong together.");
         }
@@ -84,7 +85,7 @@ record Tls(SslMode mode, @Nullable Path root, @Nullable Path certificate, @Nulla
         }
         if (certificate != null && key != null) {
             ssl.setKeyCertOptions(
-                    new PemKeyCertOptions().addCertPath(certificate.toString()).addKeyPath(key.toString()));
+                    new PemKeyCertOptions().addCertPath(certificate.toString()).addKeyPath(key.file().toString()));
         }
         if (mode == SslMode.VERIFY_FULL) {
             ssl.setHostnameVerificationAlgorithm("HTTPS");
@@ -101,7 +102,8 @@ record Tls(SslMode mode, @Nullable Path root, @Nullable Path certificate, @Nulla
         }
         if (certificate != null && key != null) {
             source.setSslCert(certificate.toString());
-            source.setSslKey(key.toString());
+            source.setSslKey(key.file().toString());
+            source.setPemKeyAlgorithm(key.algorithm());
         }
         if (root == null && (mode == SslMode.VERIFY_CA || mode == SslMode.VERIFY_FULL)) {
             // pgjdbc looks for a root.crt in the home folder; the Vert.x client asks the JVM's own authorities

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every fault once on each PostgreSQL: {@code mvn -Pchaos verify}. Not among the ordinary tests, as it takes minutes.
@@ -31,20 +33,28 @@ class ChaosRun {
     void postgresql15(@TempDir Path folder) {
         assertTrue(OwnPostgres.available(), "Debian's package postgresql-15 is needed");
         try (Postgres postgres = OwnPostgres.in(folder, new Random(seed))) {
-            run(folder, postgres);
+            run(folder, postgres, Pattern.compile(System.getProperty("chaos.only", "")));
+        }
+    }
+
+    /** What happens to PostgreSQL itself; how the server meets it can't depend on the version otherwise. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 17, 18})
+    void laterPostgresql(int version, @TempDir Path folder) {
+        try (Postgres postgres = OwnPostgres.in(folder, new Random(seed), Programs.of(version))) {
+            run(folder, postgres, Pattern.compile("^(PostgreSQL|synchronous|all of)"));
         }
     }
 
     @Test
     void embedded(@TempDir Path folder) {
         try (Postgres postgres = EmbeddedPostgres.in(folder)) {
-            run(folder, postgres);
+            run(folder, postgres, Pattern.compile(System.getProperty("chaos.only", "")));
         }
     }
 
-    private void run(Path folder, Postgres postgres) {
+    private void run(Path folder, Postgres postgres, Pattern only) {
         List<Fault> faults = new ArrayList<>(Fault.all(Boolean.getBoolean("chaos.long")));
-        Pattern only = Pattern.compile(System.getProperty("chaos.only", ""));
         faults.removeIf(
                 fault -> !fault.fits(postgres) || !only.matcher(fault.name()).find());
         Collections.shuffle(faults, new Random(seed));

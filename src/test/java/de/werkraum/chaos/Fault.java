@@ -11,6 +11,8 @@ sealed interface Fault
                 KilledBoth,
                 KilledAmidSnapshot,
                 StoppedPostgres,
+                ReadOnlyPostgres,
+                PromotedStandby,
                 GoneWriter,
                 BadWire,
                 FullDisk {
@@ -44,6 +46,8 @@ sealed interface Fault
         faults.add(new KilledAmidSnapshot(false));
         faults.add(new KilledAmidSnapshot(true));
         faults.add(new GoneWriter());
+        faults.add(new ReadOnlyPostgres());
+        faults.add(new PromotedStandby());
         if (longForm) {
             faults.add(new StoppedPostgres(Duration.ofMinutes(5)));
         }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,33 +20,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** PostgreSQL 15 as the distribution has it, on a cluster of its own, behind a wire; the plan log may lie on a very small disk. */
+/**
+ * PostgreSQL on a cluster of its own, behind a wire, with an address where a standby may take its place; the plan log may lie on a very small
+ * disk.
+ */
 final class OwnPostgres implements Postgres {
-    private static final Path BIN = Path.of("/usr/lib/postgresql/15/bin");
     private static final int SMALL_MEGABYTES = 48;
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final Path folder;
+    private final Programs programs;
+    private Path cluster;
     private int port = ServerProcess.freePort();
-    private final Wire wire;
+    private Wire wire;
+    /** Where a standby is to be that follows, behind a wire as well. */
+    private int nextPort = ServerProcess.freePort();
+
+    private Wire next;
     private final Process disk;
     private boolean moved;
 
-    private OwnPostgres(Path folder, Process disk, Random random) {
+    private OwnPostgres(Path folder, Programs programs, Process disk, Random random) {
         this.folder = folder;
+        this.programs = programs;
         this.disk = disk;
+        cluster = folder.resolve("own");
         wire = Wire.to(port, random);
+        next = Wire.to(nextPort, random);
     }
 
     /** Whether the distribution's programs are here. */
     static boolean available() {
-        return Files.isExecutable(BIN.resolve("initdb"));
+        return Programs.of(Programs.DISTRIBUTIONS).available();
     }
 
+    /** The distribution's. */
     static OwnPostgres in(Path folder, Random random) {
+        return in(folder, random, Programs.of(Programs.DISTRIBUTIONS));
+    }
+
+    static OwnPostgres in(Path folder, Random random, Programs programs) {
         try {
             Files.createDirectories(folder.resolve("small"));
-            OwnPostgres postgres = new OwnPostgres(folder, disk(folder.resolve("small")), random);
+            OwnPostgres postgres = new OwnPostgres(folder, programs, disk(folder.resolve("small")), random);
             postgres.run(
                     "initdb",
                     "-D",
@@ -88,7 +105,7 @@ final class OwnPostgres implements Postgres {
                 "-m",
                 "unshare",
                 "-U",
-                BIN.resolve(program).toString()));
+                programs.bin().resolve(program).toString()));
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)
@@ -122,12 +139,13 @@ final class OwnPostgres implements Postgres {
 
     @Override
     public String name() {
-        return "PostgreSQL 15";
+        return "PostgreSQL " + programs.version();
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("DATABASE_URL", "postgresql://werkraum:-@127.0.0.1:" + wire.port() + "/werkraum");
+        String hosts = "127.0.0.1:%d,127.0.0.1:%d".formatted(wire.port(), next.port());
+        return Map.of("DATABASE_URL", "postgresql://werkraum:-@" + hosts + "/werkraum?target_session_attrs=read-write");
     }
 
     @Override
@@ -144,13 +162,39 @@ final class OwnPostgres implements Postgres {
     void dumpAndRestore(String into) {
         String dump = folder.resolve("werkraum.dump").toString();
         run("pg_dump", "-Fc", "--schema=werkraum", "--schema=werkraum_history", "-f", dump, "-d", url());
+        restore(into, Path.of(dump));
+    }
+
+    /** Restores a dump into a new database of that name, as the role of {@link #url()}. */
+    void restore(String into, Path dump) {
         execute("postgres", "create database " + into);
-        run("pg_restore", "--exit-on-error", "-d", url(into), dump);
+        run("pg_restore", "--exit-on-error", "--no-owner", "-d", url(into), dump.toString());
+    }
+
+    /** Makes a role that is let in over TLS and by a certificate of its name only; {@code ca.pem, server.pem, server.key} lie in the folder. */
+    void askForCertificates(String role, Path folder) throws IOException {
+        Path rules = cluster.resolve("pg_hba.conf");
+        String rule = "hostssl all %1$s all cert%nhostnossl all %1$s all reject%n".formatted(role);
+        Files.writeString(rules, rule + Files.readString(rules));
+        execute(
+                "postgres",
+                "create role " + role + " login",
+                "grant create on database werkraum to " + role,
+                "alter system set ssl_ca_file = '" + folder.resolve("ca.pem") + "'",
+                "alter system set ssl_cert_file = '" + folder.resolve("server.pem") + "'",
+                "alter system set ssl_key_file = '" + folder.resolve("server.key") + "'",
+                "alter system set ssl = on",
+                "select pg_reload_conf()");
+    }
+
+    /** As a certificate for localhost is right for it. */
+    String tlsUrl(String role) {
+        return "postgresql://" + role + "@localhost:" + port + "/werkraum";
     }
 
     @Override
     public Path cluster() {
-        return folder.resolve("cluster15");
+        return cluster;
     }
 
     @Override
@@ -187,9 +231,62 @@ final class OwnPostgres implements Postgres {
                 "select pg_reload_conf()");
     }
 
+    /** From now on no transaction may write, or all may again. */
+    void readOnly(boolean readOnly) {
+        execute(
+                "postgres",
+                readOnly
+                        ? "alter system set default_transaction_read_only = on"
+                        : "alter system reset default_transaction_read_only",
+                "select pg_reload_conf()");
+    }
+
+    /** Starts a copy that must have each commit before it counts. The log comes back from the small disk, which has room for one. */
+    void follow() {
+        moveLogBack();
+        run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w");
+        Path copy = folder.resolve("follower");
+        try {
+            if (new ProcessBuilder("cp", "-a", cluster.toString(), copy.toString()).start().waitFor() != 0) {
+                throw new IOException("the cluster can't be copied");
+            }
+            Files.createFile(copy.resolve("standby.signal"));
+            Files.writeString(
+                    copy.resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=127.0.0.1 port=%d user=werkraum'%n".formatted(port),
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        start(cluster, port, "");
+        start(copy, nextPort, "");
+        execute("postgres", "alter system set synchronous_standby_names = '*'", "select pg_reload_conf()");
+        Conditions.await(
+                "the standby is synchronous",
+                LONG,
+                () -> ask(url("postgres"), "select count(*) from pg_stat_replication where sync_state = 'sync'")
+                        .equals("1"));
+    }
+
+    /** What follows takes writes from now on, at its own address. */
+    void promote() {
+        Path copy = folder.resolve("follower");
+        run("pg_ctl", "promote", "-D", copy.toString(), "-w");
+        Wire before = wire;
+        int portBefore = port;
+        cluster = copy;
+        port = nextPort;
+        wire = next;
+        nextPort = portBefore;
+        next = before;
+    }
+
     /** Starts a standby that follows through a wire. */
     Standby standby(Random random) {
-        Path copy = folder.resolve("standby15");
+        Path copy = folder.resolve("standby");
         Wire behind = Wire.to(port, random);
         run(
                 "pg_basebackup",
@@ -277,6 +374,17 @@ final class OwnPostgres implements Postgres {
         }
     }
 
+    private void moveLogBack() {
+        if (moved) {
+            moved = false;
+            execute(
+                    "werkraum",
+                    "alter table werkraum.plan_update set tablespace pg_default",
+                    "alter index werkraum.plan_update_pkey set tablespace pg_default",
+                    "drop tablespace small");
+        }
+    }
+
     /** Fills the small disk to its last byte. */
     @Override
     public void fillLog() {
@@ -314,5 +422,6 @@ final class OwnPostgres implements Postgres {
         Signals.send("KILL", Signals.workingIn(cluster()));
         disk.destroyForcibly();
         wire.close();
+        next.close();
     }
 }

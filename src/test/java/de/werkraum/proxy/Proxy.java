@@ -49,7 +49,7 @@ enum Proxy {
     APACHE("apache") {
         @Override
         String around(String documented, Path folder) {
-            return apache(documented.replaceFirst("<VirtualHost \\*:443>", "<VirtualHost *>"), folder, "ssl");
+            return apache(documented.replaceFirst("<VirtualHost \\*:443>", "<VirtualHost *>"), folder, "ssl", "http2", "setenvif");
         }
 
         @Override
@@ -86,6 +86,11 @@ enum Proxy {
 
     Proxy(String language) {
         this.language = language;
+    }
+
+    /** HAProxy is not told where to. */
+    boolean logsRequests() {
+        return this != HAPROXY;
     }
 
     abstract String around(String documented, Path folder);
@@ -126,7 +131,7 @@ enum Proxy {
 
     /** Starts it on a port of this machine in front of a server; what it logs goes into the folder. */
     Process start(Path folder, int port, int server) throws IOException {
-        String documented = documented()
+        String documented = documented(language)
                 .replace(
                         "werkraum.example {",
                         "localhost:" + port + " {\n    tls " + folder + "/fullchain.pem " + folder + "/privkey.pem")
@@ -148,8 +153,8 @@ enum Proxy {
         return builder.start();
     }
 
-    /** The block of this proxy's language. */
-    private String documented() throws IOException {
+    /** The block of a proxy's language. */
+    static String documented(String language) throws IOException {
         String page = Files.readString(Path.of("src", "docs", "OPERATIONS.md"));
         Matcher block =
                 Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);

@@ -102,8 +102,9 @@ enum Untouched {
         return this == SQUID;
     }
 
-    Process start(Path folder, int port, int server) throws IOException {
-        Path config = Files.writeString(folder.resolve(program + ".conf"), config(folder, port, server));
+    /** @param more lines beside what it comes with */
+    Process start(Path folder, int port, int server, String more) throws IOException {
+        Path config = Files.writeString(folder.resolve(program + ".conf"), config(folder, port, server) + more);
         return new ProcessBuilder(command(folder, config))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.log").toFile())
