@@ -50,8 +50,9 @@ public record Config(
      *
      * @param style folder of the house's style, or null for a plain one
      * @param handoverHosts hosts that tasks may be handed over to though they lie in an internal network or have no TLS
+     * @param hookHosts the same for hosts that acts may be reported to
      */
-    public record Exporting(@Nullable Path style, Set<String> handoverHosts) {}
+    public record Exporting(@Nullable Path style, Set<String> handoverHosts, Set<String> hookHosts) {}
 
     /**
      * Where TLS is served directly.
@@ -88,7 +89,10 @@ public record Config(
                 number(environment, "WERKRAUM_RETENTION_DAYS", 90, 1, 36_500),
                 demo == null ? databaseUrl == null : !demo.equalsIgnoreCase("false"),
                 tls(text(environment, "WERKRAUM_TLS_CERT"), text(environment, "WERKRAUM_TLS_KEY")),
-                new Exporting(path(environment, "WERKRAUM_STYLE"), hosts(environment, "WERKRAUM_HANDOVER_HOSTS")),
+                new Exporting(
+                        path(environment, "WERKRAUM_STYLE"),
+                        hosts(environment, "WERKRAUM_HANDOVER_HOSTS"),
+                        hosts(environment, "WERKRAUM_HOOKS_ALLOW")),
                 Limits.standard());
     }
 

@@ -19,6 +19,8 @@ package de.werkraum;
  * @param imports files that people bring
  * @param handover tasks for calendars elsewhere
  * @param signOn asking the provider that people sign on at
+ * @param hooks other servers that are told of acts
+ * @param secrets keys of events, and calendars to subscribe to
  * @param upkeep what the server does by itself, and its end
  */
 public record Limits(
@@ -38,6 +40,8 @@ public record Limits(
         Events events,
         Handover handover,
         SignOn signOn,
+        Hooks hooks,
+        Secrets secrets,
         Upkeep upkeep) {
 
     private static final int KIB = 1024;
@@ -62,6 +66,8 @@ public record Limits(
                 new Events(500, 20, 5_000),
                 new Handover(10, 16 * MIB, 45, 4),
                 new SignOn(10, 256 * KIB, 10, 5, 60, 64),
+                new Hooks(100, 16, 10, 64 * KIB, 5, 7_200, 86_400, 20),
+                new Secrets(50, 400, 1_000, 2, 200),
                 new Upkeep(3_600, 7, 60, 10));
     }
 
@@ -312,6 +318,39 @@ public record Limits(
             int keysSeconds,
             int clockSeconds,
             int signOnsAtOnce) {}
+
+    /**
+     * Other servers that are told of acts.
+     *
+     * @param hooksInAll hooks of the server; each act is written once more for each that wants it
+     * @param hooksAtOnce requests under way; each takes a connection and a few KB
+     * @param hookAnswerSeconds a receiver may take to be reached and to answer; common platforms give a function as long
+     * @param hookAnswerBytes of an answer that are read before the connection is cut; nothing of them is kept
+     * @param hookPauseSeconds after the first try that failed, four times as long after each further one: a restart takes seconds
+     * @param hookLongestPauseSeconds between two tries; whoever has mended a receiver need not wait longer
+     * @param hookSeconds of tries that all failed, after which a hook is paused; over night somebody sees to it
+     * @param hookAnswers answers of a hook that are kept to be looked at
+     */
+    public record Hooks(
+            int hooksInAll,
+            int hooksAtOnce,
+            int hookAnswerSeconds,
+            int hookAnswerBytes,
+            int hookPauseSeconds,
+            int hookLongestPauseSeconds,
+            int hookSeconds,
+            int hookAnswers) {}
+
+    /**
+     * Keys of events, and calendars to subscribe to.
+     *
+     * @param keysPerEvent that are not revoked; one a script, with room for those that were forgotten
+     * @param keyDays longest life of a key; a yearly congress and its aftermath
+     * @param feedsPerRoom calendars of a room, or of an event; in a large one not all of its people subscribe
+     * @param feedsPerSecond answers for one calendar, and as many at once: programs ask some times an hour, several of them at the full one
+     * @param feedRooms rooms of an event whose plans are in its calendar; a congress has fewer, and each is read for an answer
+     */
+    public record Secrets(int keysPerEvent, int keyDays, int feedsPerRoom, int feedsPerSecond, int feedRooms) {}
 
     /**
      * What the server does by itself.

@@ -5,9 +5,12 @@ import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.KeyCheck;
 import de.werkraum.access.OrganiserKey;
+import de.werkraum.access.Secrets;
 import de.werkraum.access.Tokens;
+import de.werkraum.hook.Courier;
 import de.werkraum.journal.Journal;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.outside.Outside;
 import de.werkraum.pace.Aside;
 import de.werkraum.plan.Templates;
 import de.werkraum.poll.LoadedPolls;
@@ -20,6 +23,7 @@ import de.werkraum.room.Services;
 import de.werkraum.signon.Registration;
 import de.werkraum.signon.SignOn;
 import de.werkraum.store.Database;
+import de.werkraum.store.HookQueue;
 import de.werkraum.store.Stores;
 import de.werkraum.web.Doors;
 import de.werkraum.web.WebServer;
@@ -141,6 +145,7 @@ public final class Werkraum {
             watch(metrics, rooms, journal, waiting);
             new Retention(vertx, clock, stores.personal(), stores.sessions(), stores.requests(), rooms, config).start();
             return doors(vertx, config, stores).compose(opened -> {
+                Courier courier = courier(vertx, config, clock, database, stores, opened.secrets());
                 WebServer.Parts parts = WebServer.Parts.of(
                         vertx,
                         config,
@@ -158,9 +163,12 @@ public final class Werkraum {
                                 config.limits().plans(),
                                 aside),
                         Documents.exports(config.exporting()),
+                        opened.secrets(),
+                        courier,
                         metrics);
                 return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
                         .compose(awake -> serve(roomLoops, parts))
+                        .onSuccess(served -> courier.start())
                         .map(served -> new Werkraum(
                                 vertx,
                                 config,
@@ -172,6 +180,14 @@ public final class Werkraum {
                                 served)));
             });
         });
+    }
+
+    private static Courier courier(
+            Vertx vertx, Config config, Clock clock, Database database, Stores stores, Secrets secrets) {
+        Limits.Hooks limits = config.limits().hooks();
+        Outside outside = new Outside(vertx, config.exporting().hookHosts());
+        HookQueue queue = new HookQueue(database.pool(), limits.hookAnswers());
+        return new Courier(vertx, clock, stores.hooks(), queue, secrets, outside, limits);
     }
 
     private static void watch(Metrics metrics, Rooms rooms, Journal journal, AtomicLong waiting) {
@@ -259,7 +275,7 @@ public final class Werkraum {
     }
 
     /** @param key the organiser's key where it is to be told */
-    private record Opened(Doors doors, @Nullable String key) {}
+    private record Opened(Doors doors, Secrets secrets, @Nullable String key) {}
 
     /** The ways in: the key, unless it is off, and signing on, where there is a provider. */
     private static Future<Opened> doors(Vertx vertx, Config config, Stores stores) {
@@ -280,7 +296,8 @@ public final class Werkraum {
                             new Tokens(vertx, made.resultAt(0), ways),
                             key == null ? null : new KeyCheck(vertx, key, organiser.known()),
                             signOn);
-                    return new Opened(doors, organiser.generated() && key != null ? organiser.known() : null);
+                    Secrets secrets = new Secrets(made.resultAt(0));
+                    return new Opened(doors, secrets, organiser.generated() && key != null ? organiser.known() : null);
                 });
     }
 

@@ -88,7 +88,13 @@ class ArchitectureTest {
     static final ArchRule A_PROGRAMME_KNOWS_FILES_AND_SESSIONS = imports("programme", "imports", "plan", "store");
 
     @ArchTest
-    static final ArchRule THE_HAND_OVER_KNOWS_TASKS_ONLY = imports("handover", "export");
+    static final ArchRule THE_HAND_OVER_KNOWS_TASKS_ONLY = imports("handover", "export", "outside");
+
+    @ArchTest
+    static final ArchRule HOOKS_KNOW_ACTS_ONLY = imports("hook", "outside", "store", "access");
+
+    @ArchTest
+    static final ArchRule THE_OUTSIDE_KNOWS_NOBODY = imports("outside");
 
     @ArchTest
     static final ArchRule PARTS_OF_A_ROOM_FORM_NO_RINGS = slices().assignedFrom(new SliceAssignment() {

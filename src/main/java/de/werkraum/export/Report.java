@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public record Report(
     /** The language as documents write it. */
     public String languageTag() {
         return language.equals("en") ? "en-GB" : "de-DE";
+    }
+
+    /** The same at another time, with only some of the dates. */
+    public Report only(Instant then, Predicate<Dated> wanted) {
+        List<Dated> some = dates.stream().filter(wanted).toList();
+        return new Report(room, title, language, sequence, then, zone, facts, sections, some, overview, polls);
     }
 
     /** A name and its value. */

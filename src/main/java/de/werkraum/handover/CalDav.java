@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -38,13 +37,13 @@ final class CalDav {
             Vertx vertx,
             HttpClient client,
             Collection collection,
-            InetAddress server,
+            SocketAddress server,
             Login login,
             Limits.Handover limits) {
         this.vertx = vertx;
         this.client = client;
         this.collection = collection;
-        this.server = SocketAddress.inetSocketAddress(collection.port(), server.getHostAddress());
+        this.server = server;
         this.login = login.header();
         this.limits = limits;
     }

@@ -2,16 +2,15 @@ package de.werkraum.handover;
 
 import de.werkraum.Limits;
 import de.werkraum.export.ics.IcsFormat;
+import de.werkraum.outside.Outside;
 import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Hands tasks to a calendar on another server, as often as one likes. What was handed over before is found by its UID; nothing else there is
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 public final class HandOver {
     private final Vertx vertx;
     private final HttpClient client;
-    private final Set<String> allowed;
+    private final Outside outside;
     private final Limits.Handover limits;
     private final AtomicInteger running = new AtomicInteger();
 
@@ -32,7 +31,7 @@ public final class HandOver {
     public HandOver(Vertx vertx, Set<String> allowed, Limits.Handover limits) {
         this.vertx = vertx;
         this.client = vertx.createHttpClient();
-        this.allowed = Set.copyOf(allowed);
+        outside = new Outside(vertx, allowed);
         this.limits = limits;
     }
 
@@ -78,26 +77,9 @@ public final class HandOver {
     }
 
     /** The one address that is then talked to. */
-    private Future<InetAddress> server(Collection collection) {
-        boolean trusted = allowed.contains(collection.host());
-        if (!trusted && !collection.tls()) {
-            return resolved(collection)
-                    .compose(addresses ->
-                            Future.failedFuture(open(addresses) ? Refusals.unprotected() : Refusals.closedNetwork()));
-        }
-        return resolved(collection)
-                .compose(addresses -> trusted || open(addresses)
-                        ? Future.succeededFuture(addresses[0])
-                        : Future.failedFuture(Refusals.closedNetwork()));
-    }
-
-    private static boolean open(InetAddress[] addresses) {
-        return Stream.of(addresses).allMatch(Networks::open);
-    }
-
-    private Future<InetAddress[]> resolved(Collection collection) {
-        return vertx.executeBlocking(() -> InetAddress.getAllByName(collection.host()), false)
-                .recover(failure ->
-                        Future.failedFuture(failure instanceof UnknownHostException ? Refusals.notFound() : failure));
+    private Future<SocketAddress> server(Collection collection) {
+        return outside.find(collection.place())
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof Outside.Refused refused ? Refusals.of(refused.reason()) : failure));
     }
 }

@@ -1,38 +1,46 @@
 package de.werkraum.handover;
 
+import de.werkraum.outside.Outside;
 import de.werkraum.problem.Problem;
-import java.util.Map;
 
 /** What whoever hands over is told, in both languages. */
 final class Refusals {
     private Refusals() {}
 
+    static Problem of(Outside.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN -> notFound();
+            case INTERNAL -> closedNetwork();
+            case UNPROTECTED -> unprotected();
+        };
+    }
+
     static Problem noAddress() {
-        return refusal(
+        return Problem.told(
                 "handoverAddress",
                 "/url",
                 "Das ist keine Adresse eines Kalenders. Sie beginnt mit https:// und enthält weder Namen noch Kennwort.",
                 "This is no address of a calendar. It begins with https:// and holds neither name nor password.");
     }
 
-    static Problem notFound() {
-        return refusal(
+    private static Problem notFound() {
+        return Problem.told(
                 "handoverAddress",
                 "/url",
                 "Diesen Server gibt es nicht. Bitte prüfen Sie die Adresse.",
                 "There is no such server. Please check the address.");
     }
 
-    static Problem closedNetwork() {
-        return refusal(
+    private static Problem closedNetwork() {
+        return Problem.told(
                 "handoverAddress",
                 "/url",
                 "Diese Adresse liegt in einem internen Netz. Dorthin übergibt der Server nur, wenn der Betrieb sie freigibt (WERKRAUM_HANDOVER_HOSTS).",
                 "This address lies in an internal network. The server hands over to it only if its operator allows it (WERKRAUM_HANDOVER_HOSTS).");
     }
 
-    static Problem unprotected() {
-        return refusal(
+    private static Problem unprotected() {
+        return Problem.told(
                 "handoverAddress",
                 "/url",
                 "Die Adresse beginnt mit http://. Das Kennwort würde ungeschützt übertragen; nehmen Sie https://.",
@@ -40,7 +48,7 @@ final class Refusals {
     }
 
     static Problem noCalendar() {
-        return refusal(
+        return Problem.told(
                 "handoverCollection",
                 "/url",
                 "An dieser Adresse ist kein Kalender. Nehmen Sie die Adresse, die der Kalender selbst nennt.",
@@ -48,7 +56,7 @@ final class Refusals {
     }
 
     static Problem elsewhere() {
-        return refusal(
+        return Problem.told(
                 "handoverCollection",
                 "/url",
                 "Der Kalender verweist an eine andere Adresse. Bitte geben Sie diese an.",
@@ -56,7 +64,7 @@ final class Refusals {
     }
 
     static Problem wrongLogin() {
-        return refusal(
+        return Problem.told(
                 "handoverLogin",
                 "/password",
                 "Der Kalender nimmt Namen und Kennwort nicht an. Manche Server wollen ein eigenes App-Kennwort.",
@@ -64,14 +72,10 @@ final class Refusals {
     }
 
     static Problem away() {
-        return refusal(
+        return Problem.told(
                 "handoverAway",
                 "/url",
                 "Der Kalender antwortet nicht. Bitte versuchen Sie es später noch einmal.",
                 "The calendar doesn't answer. Please try again later.");
-    }
-
-    private static Problem refusal(String code, String pointer, String de, String en) {
-        return Problem.invalid(code, pointer, en).with("sentence", Map.of("de", de, "en", en));
     }
 }

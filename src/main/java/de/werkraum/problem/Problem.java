@@ -79,6 +79,11 @@ public final class Problem extends RuntimeException {
         return new Problem(422, code, "Invalid fields", detail, List.of(new Field(pointer, detail)), Map.of());
     }
 
+    /** The same with a {@code sentence} for people, in both languages. */
+    public static Problem told(String code, String pointer, String de, String en) {
+        return invalid(code, pointer, en).with("sentence", Map.of("de", de, "en", en));
+    }
+
     /** Any other status, with the title HTTP gives it. */
     public static Problem of(int status, String code, String title) {
         return new Problem(status, code, title, null, List.of(), Map.of());

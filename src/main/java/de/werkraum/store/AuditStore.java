@@ -25,7 +25,7 @@ public final class AuditStore {
     /**
      * A person as known now.
      *
-     * @param name empty once erased, and for the organiser, who is no member
+     * @param name empty once erased, and for the organiser, who is no member; a key's for a script
      */
     public record Person(UUID id, String name) {}
 
@@ -90,8 +90,10 @@ public final class AuditStore {
     public Future<List<Noted>> list(UUID room, @Nullable UUID before, @Nullable UUID member, int limit) {
         return pool.preparedQuery(
                         """
-                        select a.id, a.at, a.act, a.by_member, a.by_role, m.name as by_name, a.target, t.name as target_name, a.detail
+                        select a.id, a.at, a.act, a.by_member, a.by_role, coalesce(m.name, k.name) as by_name, a.target, t.name as target_name,
+                               a.detail
                           from audit a left join member m on m.id = a.by_member left join member t on t.id = a.target
+                               left join event_key k on k.id = a.by_member
                          where a.room = $1
                            and ($2::uuid is null or a.seq < (select b.seq from audit b where b.id = $2 and b.room = $1))
                            and ($3::uuid is null or a.by_member = $3 or a.target = $3)

@@ -109,7 +109,7 @@ public final class PersonalStore {
     }
 
     /**
-     * Erases names, organisations and accounts, the single-use codes taken, which a list on paper may lead to a person, who was of which electorate, the
+     * Erases names, organisations and accounts, the single-use codes taken, which a list on paper may lead to a person, the calendars made, who was of which electorate, the
      * names beside the ballots of polls that were not secret, and the names at comments in kept versions, in one transaction. The rows of
      * the members stay without a name, so that their ids are never given again.
      */
@@ -129,6 +129,9 @@ public final class PersonalStore {
                         .execute(Tuple.of(room, (Object) ids)))
                 .compose(done -> connection
                         .preparedQuery("delete from code where room = $1 and used_by = any($2)")
+                        .execute(Tuple.of(room, (Object) ids)))
+                .compose(done -> connection
+                        .preparedQuery("delete from feed where room = $1 and by_member = any($2)")
                         .execute(Tuple.of(room, (Object) ids)))
                 .compose(done -> ballots(connection, room, members))
                 .compose(done -> versions(connection, room, members)));

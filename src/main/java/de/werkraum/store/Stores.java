@@ -17,7 +17,10 @@ public record Stores(
         VersionStore versions,
         PersonalStore personal,
         RequestStore requests,
-        AccountStore accounts) {
+        AccountStore accounts,
+        HookStore hooks,
+        EventKeyStore keys,
+        FeedStore feeds) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -34,6 +37,9 @@ public record Stores(
                 new VersionStore(pool),
                 new PersonalStore(pool),
                 new RequestStore(pool),
-                new AccountStore(pool));
+                new AccountStore(pool),
+                new HookStore(pool),
+                new EventKeyStore(pool),
+                new FeedStore(pool));
     }
 }

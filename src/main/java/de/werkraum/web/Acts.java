@@ -43,7 +43,11 @@ final class Acts {
         }
     }
 
-    /** @param nanos a clock such as {@link System#nanoTime} */
+    /**
+     * With a pace of its own.
+     *
+     * @param nanos a clock such as {@link System#nanoTime}
+     */
     Acts(Vertx vertx, Limits.Requests limits, LongSupplier nanos) {
         this.vertx = vertx;
         this.limits = limits;

@@ -33,13 +33,13 @@ final class Bodies {
             return;
         }
         request.pause();
-        gate.verified(request)
-                .onSuccess(claims -> {
+        gate.sender(request)
+                .onSuccess(sender -> {
                     if (request.response().closed()) {
                         // Given up meanwhile: nobody would hear of its end any more.
                         return;
                     }
-                    Ledger.Share share = ledger.open(claims.member(), why -> {
+                    Ledger.Share share = ledger.open(sender, why -> {
                         metrics.goodbye(why.word());
                         // Its end is heard by the end handler.
                         Future<Void> unused = request.connection().close();

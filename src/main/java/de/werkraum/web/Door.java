@@ -23,6 +23,8 @@ final class Door {
     private static final Logger LOG = Logger.getLogger(Door.class.getName());
     private static final Pattern ROOM = Pattern.compile("^/(?:api/v1/rooms|collab)/([0-9a-fA-F-]{36})(?:/|$)");
 
+    private static final Pattern FEED = Pattern.compile("(/feeds/)[^/]+");
+
     private final Metrics metrics;
     private final Headers headers;
     private final Strangers strangers;
@@ -141,6 +143,11 @@ final class Door {
                 : problem;
     }
 
+    /** What was asked for, without what opens it. */
+    private static String asked(HttpServerRequest request) {
+        return request.method() + " " + FEED.matcher(String.valueOf(request.path())).replaceAll("$1…");
+    }
+
     /** A bug is logged once, with its id and without what was sent. */
     private static Problem problem(HttpServerRequest request, @Nullable Throwable failure, int statusCode) {
         if (failure instanceof Problem problem) {
@@ -155,14 +162,14 @@ final class Door {
             return Problem.of(status, "http" + status, "Refused");
         }
         if (failure != null && Outage.is(failure)) {
-            LOG.log(Level.FINE, failure, () -> "Taken for an outage: " + request.method() + " " + request.path());
+            LOG.log(Level.FINE, failure, () -> "Taken for an outage: " + asked(request));
             return Problem.unavailable("The database is out of reach. Please try again shortly.");
         }
         String id = UUID.randomUUID().toString();
         LOG.log(
                 Level.SEVERE,
                 failure,
-                () -> "Request failed, id " + id + ": " + request.method() + " " + request.path());
+                () -> "Request failed, id " + id + ": " + asked(request));
         return Problem.of(500, "internal", "Internal error, id " + id);
     }
 }

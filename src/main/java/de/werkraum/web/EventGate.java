@@ -9,12 +9,12 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 
-/** Who may pass to an event. The organiser sees any, members that of their room. */
-record EventGate(Gate gate, Stores stores) {
+/** Who may pass to an event. The organiser sees any, members that of their room, a key its own. */
+record EventGate(Gate gate, Scripts scripts, Stores stores) {
     /**
      * Somebody before an event.
      *
-     * @param organises whether it is the organiser
+     * @param organises whether it is the organiser, or a key that may write
      */
     record Visitor(StoredEvent event, boolean organises) {}
 
@@ -27,6 +27,21 @@ record EventGate(Gate gate, Stores stores) {
     /** Somebody who may read of the event in the path. */
     Future<Visitor> reader(RoutingContext context) {
         UUID id = Gate.id(context, "event");
+        return scripts.event(context, id, () -> person(context, id), key -> find(id)
+                .map(event -> new Visitor(event, Scripts.writes(key))));
+    }
+
+    /** The organiser at the event in the path, or a key of it that may write. */
+    Future<StoredEvent> writer(RoutingContext context) {
+        UUID id = Gate.id(context, "event");
+        return scripts.event(
+                context,
+                id,
+                () -> organiser(context),
+                key -> Scripts.writes(key) ? find(id) : Future.failedFuture(Scripts.onlyReads()));
+    }
+
+    private Future<Visitor> person(RoutingContext context, UUID id) {
         return gate.claims(context).compose(claims -> belongs(claims, id)
                 .compose(allowed -> find(id))
                 .map(event -> new Visitor(event, claims.role() == Role.ORGANISER)));

@@ -29,7 +29,7 @@ final class ExportRoutes {
     /** Documents made at once: a large PDF takes 128 MB of heap for a second, and this leaves the rooms a core where there are few. */
     static final int AT_ONCE = 2;
 
-    private final Gate gate;
+    private final Scripts scripts;
     private final Stores stores;
     private final Material material;
     private final Exports exports;
@@ -37,8 +37,13 @@ final class ExportRoutes {
     private final Founding founding;
 
     ExportRoutes(
-            Gate gate, Stores stores, Material material, Exports exports, WorkerExecutor worker, Founding founding) {
-        this.gate = gate;
+            Scripts scripts,
+            Stores stores,
+            Material material,
+            Exports exports,
+            WorkerExecutor worker,
+            Founding founding) {
+        this.scripts = scripts;
         this.stores = stores;
         this.material = material;
         this.exports = exports;
@@ -53,7 +58,7 @@ final class ExportRoutes {
 
     private Future<Reply> preview(RoutingContext context) {
         Contents contents = contents(context);
-        return gate.member(context)
+        return scripts.writer(context)
                 .compose(caller -> stores.rooms().get(caller.member().room()).compose(found -> {
                     StoredRoom room = found.orElseThrow();
                     List<String> offered = offered(caller, room);
@@ -87,7 +92,7 @@ final class ExportRoutes {
         String format = context.pathParam("format");
         Contents contents = contents(context);
         Optional<CsvPreset> preset = preset(context, format);
-        return gate.member(context).compose(caller -> {
+        return scripts.writer(context).compose(caller -> {
             UUID id = caller.member().room();
             if (!exports.formats().contains(format)) {
                 throw Problem.notFound(

@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.access.Account;
 import de.werkraum.access.Claims;
+import de.werkraum.access.EventKey;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
@@ -24,8 +25,10 @@ final class Gate {
     private final Tokens tokens;
     private final Stores stores;
     private final Acts acts;
+    private final Keys keys;
 
-    Gate(Tokens tokens, Stores stores, Acts acts) {
+    Gate(Tokens tokens, Stores stores, Acts acts, Keys keys) {
+        this.keys = keys;
         this.tokens = tokens;
         this.stores = stores;
         this.acts = acts;
@@ -50,9 +53,20 @@ final class Gate {
     /**
      * Who makes rooms.
      *
-     * @param moderator the account that will lead them, and no others; null for the organiser
+     * @param moderator the account that will lead them, and no others; null for others
+     * @param key the key of an event that makes them there; null for people
      */
-    record Founder(@Nullable Account moderator) {}
+    record Founder(@Nullable Account moderator, @Nullable EventKey key) {
+        /** The event that a room is made in: a key's own, also where it isn't named. */
+        @Nullable
+        UUID event(Body body) {
+            UUID named = body.optionalId("event");
+            if (key != null && named != null && !named.equals(key.event())) {
+                body.wrong("event", "must be the event of the key");
+            }
+            return key == null ? named : key.event();
+        }
+    }
 
     /** The organiser, or an account that may make rooms; else 401 or 403. */
     Future<Founder> founder(RoutingContext context) {
@@ -61,10 +75,10 @@ final class Gate {
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
         return signedOn.compose(account -> account.filter(known -> known.role() != Role.ORGANISER)
                 .map(known -> known.role() == Role.MODERATOR
-                        ? acts.pass(known.id()).map(new Founder(known))
+                        ? acts.pass(known.id()).map(new Founder(known, null))
                         : Future.<Founder>failedFuture(
                                 Problem.forbidden("notOrganiser", "This account may not make rooms.")))
-                .orElseGet(() -> organiser(context).map(organiser -> new Founder(null))));
+                .orElseGet(() -> organiser(context).map(organiser -> new Founder(null, null))));
     }
 
     /** The account whose token came along; 401 where none did. */
@@ -150,8 +164,19 @@ final class Gate {
     }
 
     private Future<Claims> verified(String token) {
-        return tokens.verify(token)
-                .recover(any -> Future.failedFuture(Problem.unauthorized("The token is not valid or has expired.")));
+        return EventKey.meant(token)
+                ? keys.find(token).compose(key -> Future.failedFuture(Scripts.shut()))
+                : tokens.verify(token)
+                        .recover(any ->
+                                Future.failedFuture(Problem.unauthorized("The token is not valid or has expired.")));
+    }
+
+    /** Whose account a body is on: a member, or a key, whatever it opens. */
+    Future<UUID> sender(HttpServerRequest request) {
+        return token(request)
+                .filter(EventKey::meant)
+                .map(key -> keys.find(key).map(EventKey::id))
+                .orElseGet(() -> verified(request).map(Claims::member));
     }
 
     /** The token of a request: header, then query, then second subprotocol. */

@@ -32,6 +32,11 @@ final class Material {
 
     /** All of a room that a document may hold. */
     Future<ExportInput> of(Caller caller, StoredRoom room, Contents contents) {
+        return of(caller.member().name(), room, contents);
+    }
+
+    /** The same for a document that says it was made by somebody of that name; blank where it is not to say so. */
+    Future<ExportInput> of(String by, StoredRoom room, Contents contents) {
         UUID id = room.id();
         return plans.read(id).compose(at -> plans.publicPolls(id)
                 .compose(polls -> stores.members().list(id).compose(members -> stores.audit()
@@ -46,7 +51,7 @@ final class Material {
                                 phases(phases),
                                 contents,
                                 at.version(),
-                                caller.member().name(),
+                                by,
                                 Minutes.ZONE,
                                 clock.instant())))));
     }

@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.access.Account;
 import de.werkraum.access.Claims;
+import de.werkraum.access.EventKey;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
@@ -65,7 +66,9 @@ final class Once {
             Function<Optional<Request>, Future<Reply>> act,
             Function<JsonObject, Future<Reply>> again) {
         Account account = founder.moderator();
-        String asking = account == null ? Role.ORGANISER.wire() : account.id().toString();
+        EventKey key = founder.key();
+        String person = account == null ? Role.ORGANISER.wire() : account.id().toString();
+        String asking = key == null ? person : key.id().toString();
         Request request = request(context, asking, null);
         return once(request, () -> act.apply(Optional.ofNullable(request)), again);
     }
@@ -140,7 +143,7 @@ final class Once {
     }
 
     /** An id of the sender's own making, with quotes or without; it must be hard to guess, since whoever knows it is taken for the same. */
-    private static Optional<UUID> mark(RoutingContext context) {
+    static Optional<UUID> mark(RoutingContext context) {
         String header = context.request().getHeader(HEADER);
         if (header == null) {
             return Optional.empty();

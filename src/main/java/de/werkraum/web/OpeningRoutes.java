@@ -59,7 +59,7 @@ final class OpeningRoutes {
 
     /** Sessions that have a room keep it, so it can be pressed again. */
     private Future<Reply> open(RoutingContext context) {
-        return doors.organiser(context).compose(event -> {
+        return doors.writer(context).compose(event -> {
             Body body = Body.orEmpty(context);
             String language = body.oneOf("language", List.of("de", "en"), "de");
             boolean plenary = body.bool("plenary", true);
@@ -114,7 +114,7 @@ final class OpeningRoutes {
 
     private Future<Reply> moderators(RoutingContext context) {
         String language = Query.word(context, "language", List.of("de", "en"));
-        return doors.organiser(context).compose(event -> Future.all(
+        return doors.writer(context).compose(event -> Future.all(
                         programme(event.id()), stores.codes().sharedOf(event.id()))
                 .map(all -> reply(ProgrammePapers.links(
                         event.title(),

@@ -29,14 +29,14 @@ final class PlanRoutes {
 
     private static final Map<String, String> BYTES = Map.of("Content-Type", "application/octet-stream");
 
-    private final Gate gate;
+    private final Scripts scripts;
     private final Stores stores;
     private final Rooms rooms;
     private final Plans plans;
     private final Ids ids;
 
-    PlanRoutes(Gate gate, Stores stores, Rooms rooms, Plans plans, Ids ids) {
-        this.gate = gate;
+    PlanRoutes(Scripts scripts, Stores stores, Rooms rooms, Plans plans, Ids ids) {
+        this.scripts = scripts;
         this.stores = stores;
         this.rooms = rooms;
         this.plans = plans;
@@ -51,7 +51,7 @@ final class PlanRoutes {
     private Future<Reply> get(RoutingContext context) {
         boolean document = Query.word(context, "as", List.of("json", "yjs")).equals("yjs");
         String known = context.request().getHeader("If-None-Match");
-        return gate.member(context).compose(caller -> {
+        return scripts.member(context).compose(caller -> {
             UUID room = caller.member().room();
             return plans.read(room, (doc, version) -> {
                 if (document) {
@@ -78,7 +78,7 @@ final class PlanRoutes {
 
     /** Applies a whole plan as an edit, answered when that is committed. {@code If-Match} with an older version is 412: somebody has written meanwhile. */
     private Future<Reply> put(RoutingContext context) {
-        return gate.moderator(context).compose(caller -> {
+        return scripts.moderator(context).compose(caller -> {
             JsonObject tree = Body.of(context).json();
             int bytes = context.body().length();
             String expected = context.request().getHeader("If-Match");

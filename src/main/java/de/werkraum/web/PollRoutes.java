@@ -23,12 +23,14 @@ final class PollRoutes {
     private static final int NAMED = 10_000;
 
     private final Gate gate;
+    private final Scripts scripts;
     private final Rooms rooms;
     private final Limits.Texts limits;
     private final Once once;
 
-    PollRoutes(Gate gate, Rooms rooms, Limits.Texts limits, Once once) {
+    PollRoutes(Gate gate, Scripts scripts, Rooms rooms, Limits.Texts limits, Once once) {
         this.gate = gate;
+        this.scripts = scripts;
         this.rooms = rooms;
         this.limits = limits;
         this.once = once;
@@ -54,7 +56,7 @@ final class PollRoutes {
     }
 
     private Future<Reply> list(RoutingContext context) {
-        return gate.member(context)
+        return scripts.member(context)
                 .compose(caller -> rooms.at(caller.member().room(), room -> {
                     room.seen(caller.member());
                     return Future.succeededFuture(Reply.json(room.polls().list(caller.member())));
@@ -63,7 +65,7 @@ final class PollRoutes {
 
     private Future<Reply> get(RoutingContext context) {
         UUID id = Gate.id(context, "poll");
-        return gate.member(context)
+        return scripts.member(context)
                 .compose(caller -> rooms.at(caller.member().room(), room -> {
                     room.seen(caller.member());
                     return Future.succeededFuture(Reply.json(room.polls().text(id, caller.member())));

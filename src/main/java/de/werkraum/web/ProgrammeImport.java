@@ -64,7 +64,7 @@ final class ProgrammeImport {
 
     private Future<Reply> bring(RoutingContext context) {
         return Upload.of(context, limits.imports().fileBytes())
-                .compose(upload -> doors.organiser(context).compose(event -> {
+                .compose(upload -> doors.writer(context).compose(event -> {
                     boolean dryRun = "true".equals(context.request().getParam("dryRun"));
                     String asked = context.request().getParam("name");
                     String name = asked == null ? upload.name() : asked;

@@ -81,7 +81,7 @@ final class ProgrammeRoutes {
     }
 
     private Future<Reply> put(RoutingContext context) {
-        return doors.organiser(context).compose(event -> {
+        return doors.writer(context).compose(event -> {
             Body body = Body.of(context);
             String wanted = context.request().getHeader("If-Match");
             List<Given> given = new ArrayList<>();

@@ -32,6 +32,7 @@ final class RoomRoutes {
     private static final int CODES = 2_000;
 
     private final Gate gate;
+    private final Scripts scripts;
     private final Stores stores;
     private final Rooms rooms;
     private final Founding founding;
@@ -45,6 +46,7 @@ final class RoomRoutes {
 
     RoomRoutes(
             Gate gate,
+            Scripts scripts,
             Stores stores,
             Rooms rooms,
             Founding founding,
@@ -54,6 +56,7 @@ final class RoomRoutes {
             Once once,
             Reusing reusing) {
         this.gate = gate;
+        this.scripts = scripts;
         this.stores = stores;
         this.rooms = rooms;
         this.founding = founding;
@@ -80,13 +83,13 @@ final class RoomRoutes {
     }
 
     private Future<Reply> create(RoutingContext context) {
-        return gate.founder(context).compose(founder -> {
+        return scripts.founder(context).compose(founder -> {
             Body body = Body.of(context);
             JsonObject plan = plan(body);
             String title = plan == null
                     ? body.text("title", limits.titleChars())
                     : body.optionalText("title", limits.titleChars());
-            UUID event = body.optionalId("event");
+            UUID event = founder.event(body);
             String language = body.oneOf("language", List.of("de", "en"), "de");
             Template template = template(body);
             boolean fresh = body.bool("fresh", false);
@@ -156,27 +159,38 @@ final class RoomRoutes {
     /** Two questions to the database, however many rooms there are; those in memory are asked who is there. */
     private Future<Reply> list(RoutingContext context) {
         Map<UUID, Integer> connected = new ConcurrentHashMap<>();
-        return gate.organiser(context)
-                .compose(organiser -> rooms.everywhere(room -> connected.put(room.id(), room.connections())))
-                .compose(counted ->
-                        Future.all(stores.rooms().list(), stores.codes().shared()))
-                .compose(found -> {
-                    List<StoredRoom> all = found.resultAt(0);
-                    Map<UUID, Map<Role, String>> shared = found.resultAt(1);
-                    // 10,000 rooms are some 5 MB of JSON: too long for an event loop.
-                    return context.vertx().executeBlocking(() -> list(all, shared, connected));
-                });
+        return scripts.reader(context)
+                .compose(reader -> rooms.everywhere(room -> connected.put(room.id(), room.connections()))
+                        .map(reader))
+                .compose(reader -> Future.all(
+                                stores.rooms().list(), stores.codes().shared())
+                        .compose(found -> {
+                            List<StoredRoom> all = found.resultAt(0);
+                            Map<UUID, Map<Role, String>> shared = found.resultAt(1);
+                            // 10,000 rooms are some 5 MB of JSON: too long for an event loop.
+                            return context.vertx()
+                                    .executeBlocking(() -> list(
+                                            all.stream().filter(reader::opens).toList(), reader, shared, connected));
+                        }));
     }
 
-    private Reply list(List<StoredRoom> all, Map<UUID, Map<Role, String>> shared, Map<UUID, Integer> connected) {
+    private Reply list(
+            List<StoredRoom> all,
+            Scripts.Pass reader,
+            Map<UUID, Map<Role, String>> shared,
+            Map<UUID, Integer> connected) {
         JsonArray list = new JsonArray();
-        all.forEach(room -> list.add(RoomJson.withCodes(room, shared.getOrDefault(room.id(), Map.of()), joinUrl)
-                .put("connected", connected.getOrDefault(room.id(), 0))));
+        all.forEach(room -> {
+            Map<Role, String> codes = shared.getOrDefault(room.id(), Map.of());
+            JsonObject json =
+                    reader.writes() ? RoomJson.withCodes(room, codes, joinUrl) : RoomJson.of(room, codes, joinUrl);
+            list.add(json.put("connected", connected.getOrDefault(room.id(), 0)));
+        });
         return Reply.ok(list);
     }
 
     private Future<Reply> get(RoutingContext context) {
-        return gate.member(context)
+        return scripts.member(context)
                 .compose(caller -> rooms.at(caller.member().room(), room -> {
                     room.seen(caller.member());
                     return Future.succeededFuture(
@@ -188,7 +202,7 @@ final class RoomRoutes {
     }
 
     private Future<Reply> patch(RoutingContext context) {
-        return gate.moderator(context).compose(caller -> {
+        return scripts.moderator(context).compose(caller -> {
             Body body = Body.of(context);
             RoomPatch patch = RoomPatch.of(body, limits);
             body.check();

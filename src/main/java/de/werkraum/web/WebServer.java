@@ -4,8 +4,10 @@ import de.werkraum.Config;
 import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
+import de.werkraum.access.Secrets;
 import de.werkraum.export.Exports;
 import de.werkraum.handover.HandOver;
+import de.werkraum.hook.Courier;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.plan.Templates;
 import de.werkraum.problem.Problem;
@@ -64,6 +66,11 @@ public final class WebServer extends VerticleBase {
             Strangers strangers,
             ImportDesk desk,
             HandOver handOver,
+            Secrets secrets,
+            Courier courier,
+            Keys keyring,
+            Acts feedPace,
+            WrongCodes wrongFeeds,
             Pages pages,
             Metrics metrics) {
 
@@ -80,13 +87,14 @@ public final class WebServer extends VerticleBase {
                 Rooms rooms,
                 Plans plans,
                 Exports exports,
+                Secrets secrets,
+                Courier courier,
                 Metrics metrics) {
             Ledger ledger = new Ledger(config.limits().messages(), System::nanoTime);
             metrics.gauge(
                     "werkraum_partial_bytes", "Bytes of WebSocket messages that are not whole yet.", ledger::held);
             Map<UUID, Visit> visits = new ConcurrentHashMap<>();
             metrics.gauge("werkraum_visits", "Connections without a WebSocket.", visits::size);
-            WrongCodes wrongCodes = new WrongCodes(config.limits().requests().wrongCodesPerSecond(), System::nanoTime);
             return new Parts(
                     config,
                     clock,
@@ -100,7 +108,7 @@ public final class WebServer extends VerticleBase {
                     rooms,
                     plans,
                     exports,
-                    wrongCodes,
+                    wrong(config),
                     new Acts(vertx, config.limits().requests(), System::nanoTime),
                     ledger,
                     new Refusals(System::nanoTime, config.limits().connections().refusedSeconds()),
@@ -112,9 +120,28 @@ public final class WebServer extends VerticleBase {
                             vertx,
                             config.exporting().handoverHosts(),
                             config.limits().handover()),
+                    secrets,
+                    courier,
+                    new Keys(stores.keys(), clock, wrong(config)),
+                    new Acts(vertx, feeds(config.limits()), System::nanoTime),
+                    wrong(config),
                     Pages.read(),
                     metrics);
         }
+    }
+
+    private static WrongCodes wrong(Config config) {
+        return new WrongCodes(config.limits().requests().wrongCodesPerSecond(), System::nanoTime);
+    }
+
+    private static Limits.Requests feeds(Limits limits) {
+        Limits.Requests usual = limits.requests();
+        return new Limits.Requests(
+                usual.bodyBytes(),
+                usual.anyBodyBytes(),
+                limits.secrets().feedsPerSecond(),
+                usual.bytesPerAct(),
+                usual.wrongCodesPerSecond());
     }
 
     @SuppressWarnings("NullAway.Init") // start() sets them
@@ -142,7 +169,7 @@ public final class WebServer extends VerticleBase {
         }
         server = vertx.createHttpServer(options);
         Door door = new Door(parts.metrics(), new Headers(parts.config().secure()), parts.strangers());
-        Gate gate = new Gate(parts.doors().tokens(), parts.stores(), parts.acts());
+        Gate gate = new Gate(parts.doors().tokens(), parts.stores(), parts.acts(), parts.keyring());
         Guests guests = new Guests(vertx, limits.connections(), parts.metrics(), parts.connections());
         Upgrade upgrade = new Upgrade(door, guests, parts.config().publicUrl());
         collab = new Collab(context, gate, door, upgrade, parts.ledger(), parts.refusals(), parts.rooms(), limits);
@@ -211,6 +238,7 @@ public final class WebServer extends VerticleBase {
         Limits limits = parts.config().limits();
         Router api = Router.router(vertx);
         Once once = new Once(parts.stores().requests(), parts.clock());
+        Scripts scripts = new Scripts(gate, parts.keyring(), parts.stores(), parts.acts());
         new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
         api.route().handler(bodies::pass);
         ImportRoutes imports = new ImportRoutes(
@@ -223,7 +251,7 @@ public final class WebServer extends VerticleBase {
                 parts.clock(),
                 limits.imports());
         imports.mountUpload(api);
-        EventGate doors = new EventGate(gate, parts.stores());
+        EventGate doors = new EventGate(gate, scripts, parts.stores());
         ProgrammeRoutes programmes = programmes(doors);
         new ProgrammeImport(
                         doors,
@@ -245,6 +273,7 @@ public final class WebServer extends VerticleBase {
         events(api, doors, programmes, once);
         new RoomRoutes(
                         gate,
+                        scripts,
                         parts.stores(),
                         parts.rooms(),
                         parts.founding(),
@@ -270,8 +299,9 @@ public final class WebServer extends VerticleBase {
         new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits.texts()).mount(api);
         imports.mount(api);
-        new PlanRoutes(gate, parts.stores(), parts.rooms(), parts.plans(), parts.ids()).mount(api);
-        documents(api, gate);
+        new PlanRoutes(scripts, parts.stores(), parts.rooms(), parts.plans(), parts.ids()).mount(api);
+        documents(api, gate, scripts);
+        outwards(api, gate, once);
         new VersionRoutes(
                         gate,
                         parts.stores().versions(),
@@ -281,7 +311,7 @@ public final class WebServer extends VerticleBase {
                         parts.plans(),
                         parts.desk())
                 .mount(api);
-        new PollRoutes(gate, parts.rooms(), limits.texts(), once).mount(api);
+        new PollRoutes(gate, scripts, parts.rooms(), limits.texts(), once).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return api;
     }
@@ -321,11 +351,46 @@ public final class WebServer extends VerticleBase {
     }
 
     /** What leaves rooms: documents, and tasks for calendars. */
-    private void documents(Router api, Gate gate) {
+    private void documents(Router api, Gate gate, Scripts scripts) {
         Material material = new Material(parts.stores(), parts.plans(), parts.clock());
         WorkerExecutor worker = vertx.createSharedWorkerExecutor("werkraum-exports", ExportRoutes.AT_ONCE);
-        new ExportRoutes(gate, parts.stores(), material, parts.exports(), worker, parts.founding()).mount(api);
+        new ExportRoutes(scripts, parts.stores(), material, parts.exports(), worker, parts.founding()).mount(api);
         new HandoverRoute(gate, parts.stores(), material, parts.exports(), worker, parts.handOver(), parts.founding())
                 .mount(api);
+        new FeedRoute(
+                        parts.stores(),
+                        material,
+                        parts.exports(),
+                        worker,
+                        parts.clock(),
+                        parts.feedPace(),
+                        parts.wrongFeeds(),
+                        parts.config().limits().secrets())
+                .mount(api);
+    }
+
+    /** What other programs are let in by, and told. */
+    private void outwards(Router api, Gate gate, Once once) {
+        Limits limits = parts.config().limits();
+        new HookRoutes(
+                        gate,
+                        parts.stores().hooks(),
+                        parts.courier(),
+                        parts.secrets(),
+                        parts.ids(),
+                        parts.clock(),
+                        limits.hooks(),
+                        once)
+                .mount(api);
+        new FeedRoutes(
+                        gate,
+                        parts.stores(),
+                        parts.secrets(),
+                        parts.founding(),
+                        limits,
+                        once,
+                        parts.config().publicUrl())
+                .mount(api);
+        new KeyRoutes(gate, parts.stores(), parts.secrets(), parts.ids(), parts.clock(), limits, once).mount(api);
     }
 }

@@ -2,16 +2,22 @@ package de.werkraum.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** Every call of the description, with every token that must not open it: a call added tomorrow is tried by itself. */
@@ -116,5 +122,64 @@ class ClosedDoorsTest extends ServerTest {
             }
         }
         assertTrue(stranger.api().get(poll.path()).body().equals(before), "and nothing has changed");
+    }
+
+    /** Of all calls a key opens those that name keys, and none in another event. */
+    @Test
+    void aKeyOpensWhatNamesKeysAndNothingElse() {
+        Api organiser = organiser();
+        String event = event(organiser);
+        Workshop room = Workshop.open(organiser, object("title", "Raum", "event", event));
+        Workshop foreign = Workshop.open(organiser, object("title", "Raum", "event", event(organiser)));
+        Map<String, String> ids = Map.of("room", room.id(), "event", event, "format", "md");
+        Map<String, String> others = Map.of(
+                "room", foreign.id(), "event", foreign.room().get("event").asText(), "format", "md");
+        Api reads = key(organiser, event, "read");
+        Api writes = key(organiser, event, "write");
+        int opened = 0;
+        for (Call call : calls()) {
+            boolean script = call.who().contains("keys");
+            boolean writing = call.who().contains("keys that write");
+            if (!script || writing) {
+                call.by(reads, ids).problem(403);
+            }
+            if (!script) {
+                assertEquals("notForKeys", call.by(writes, ids).problem(403), call.toString());
+            } else if (call.path().contains("{room}") || call.path().contains("{event}")) {
+                assertEquals("otherEvent", call.by(writes, others).problem(403), call.toString());
+                opened++;
+            }
+            call.by(nobody().as("wrk_" + "A".repeat(43)), ids).problem(401);
+        }
+        assertEquals(15, opened, "calls that a key opens in rooms and events");
+        assertEquals(403, socket(room, writes.token()));
+    }
+
+    /** What a WebSocket is answered. */
+    private int socket(Workshop room, String token) {
+        String address = server.base().toString().replace("http", "ws") + "/collab/" + room.id() + "?token=" + token;
+        CompletionException refused = assertThrows(CompletionException.class, () -> HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(address), new WebSocket.Listener() {})
+                .join());
+        return ((WebSocketHandshakeException) refused.getCause())
+                .getResponse()
+                .statusCode();
+    }
+
+    private String event(Api organiser) {
+        return organiser
+                .post("/events", object("title", "Kongress"))
+                .expect(201)
+                .get("id")
+                .asText();
+    }
+
+    private Api key(Api organiser, String event, String scope) {
+        return nobody().as(organiser
+                .post("/events/" + event + "/keys", object("name", "Skript", "scope", scope))
+                .expect(201)
+                .get("key")
+                .asText());
     }
 }

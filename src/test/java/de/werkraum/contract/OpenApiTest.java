@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
+import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,7 @@ import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +184,8 @@ class OpenApiTest extends ServerTest {
                 ROOM + "/members/{member}",
                 guest.api().delete(room + "/members/" + guest.id() + "?erase=true"));
         checked("get", ROOM + "/audit", api.get(room + "/audit"));
+        outwards(organiser, event.get("id").asText());
+        feeds(organiser, workshop.participant("Fee").api(), room, "/events/" + event.get("id").asText());
         checked("get", "/health/ready", nobody().get("/health/ready"));
         checked("get", "/health/live", nobody().get("/health/live"));
         checked("get", "/metrics", nobody().get("/metrics"));
@@ -210,6 +214,47 @@ class OpenApiTest extends ServerTest {
         assertEquals(200, organiser.get(event + "/programme.ics").status());
         assertEquals(200, organiser.get(event + "/moderators.csv").status());
         checked("delete", path, organiser.delete(event + "?rooms=true"));
+    }
+
+    private void feeds(Api organiser, Api guest, String room, String event) {
+        String ofEvent = "/api/v1/events/{event}/feeds";
+        JsonNode feed = checked("post", ROOM + "/feeds", guest.post(room + "/feeds", object("responsible", "Amt")));
+        checked("get", ROOM + "/feeds", guest.get(room + "/feeds"));
+        String path = URI.create(feed.get("url").asText()).getPath();
+        String read = "/api/v1/feeds/{feed}";
+        assertEquals(200, nobody().get(path).status());
+        checked("get", read, nobody().get(path + "?as=unsinn"));
+        checked("delete", ROOM + "/feeds/{feed}", guest.delete(room + "/feeds/" + feed.get("id").asText()));
+        checked("get", read, nobody().get(path));
+        JsonNode of = checked("post", ofEvent, organiser.post(event + "/feeds", object()));
+        checked("get", ofEvent, organiser.get(event + "/feeds"));
+        checked("delete", ofEvent + "/{feed}", organiser.delete(event + "/feeds/" + of.get("id").asText()));
+    }
+
+    private void outwards(Api organiser, String event) {
+        String hook = "/api/v1/hooks/{hook}";
+        checked("post", "/api/v1/hooks", organiser.post("/hooks", object("url", "https://127.0.0.1/")));
+        checked("post", "/api/v1/hooks", organiser.post("/hooks", object()));
+        try (TestServer open = TestServer.start(Map.of(), Map.of("WERKRAUM_HOOKS_ALLOW", "127.0.0.1"))) {
+            Api other = Workshop.organiser(open.base());
+            JsonNode made =
+                    checked("post", "/api/v1/hooks", other.post("/hooks", object("url", "http://127.0.0.1:9/")));
+            String path = "/hooks/" + made.get("id").asText();
+            checked("post", hook + "/probe", other.post(path + "/probe", object()));
+            checked("get", hook, other.get(path));
+            checked("get", "/api/v1/hooks", other.get("/hooks"));
+            checked("post", hook + "/resume", other.post(path + "/resume", object()));
+            checked("delete", hook, other.delete(path));
+            checked("delete", hook, other.delete(path));
+        }
+        String keys = "/api/v1/events/{event}/keys";
+        String path = "/events/" + event + "/keys";
+        JsonNode key = checked("post", keys, organiser.post(path, object("name", "Skript", "scope", "write")));
+        checked("get", keys, organiser.get(path));
+        checked(
+                "delete",
+                keys + "/{key}",
+                organiser.delete(path + "/" + key.get("id").asText()));
     }
 
     private void imports(String room, Api api, Api guest) {

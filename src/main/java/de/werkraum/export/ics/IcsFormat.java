@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * export and its SEQUENCE grows with the plan, so a calendar takes the newer one for the older.
  */
 public final class IcsFormat implements Format {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -60,20 +60,19 @@ public final class IcsFormat implements Format {
         return objects;
     }
 
-    private static List<String> opening() {
+    static List<String> opening() {
         return new ArrayList<>(
                 List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Werkraum//Plan//DE", "CALSCALE:GREGORIAN"));
     }
 
-    private static List<List<String>> tasks(Dated step, Report report) {
+    static List<List<String>> tasks(Dated step, Report report) {
         var tasks = new ArrayList<List<String>>();
         if (step.start() != null || step.due() != null) {
             tasks.add(task(step, report));
         }
         if (step.followUp() != null) {
-            String title = (report.language().equals("en") ? "Follow-up: " : "Wiedervorlage: ") + step.title();
             var lines = begin(uid(step, report, "-followup"), report);
-            lines.add("SUMMARY:" + Lines.text(title));
+            lines.add("SUMMARY:" + Lines.text(followUp(step, report)));
             lines.add("DUE;VALUE=DATE:" + DAY.format(step.followUp()));
             lines.add("STATUS:NEEDS-ACTION");
             lines.add("END:VTODO");
@@ -82,14 +81,14 @@ public final class IcsFormat implements Format {
         return tasks;
     }
 
+    static String followUp(Dated step, Report report) {
+        return (report.language().equals("en") ? "Follow-up: " : "Wiedervorlage: ") + step.title();
+    }
+
     private static List<String> task(Dated step, Report report) {
         var lines = begin(uid(step, report, ""), report);
         lines.add("SUMMARY:" + Lines.text(step.title()));
-        String responsible = step.responsible().isEmpty() ? "" : responsible(report) + step.responsible();
-        String description = (responsible + "\n" + step.description()).strip();
-        if (!description.isEmpty()) {
-            lines.add("DESCRIPTION:" + Lines.text(description));
-        }
+        describe(lines, step, report);
         dates(lines, step.start(), step.due());
         status(lines, step.status(), report.at());
         if (!step.statusWord().isEmpty()) {
@@ -99,13 +98,25 @@ public final class IcsFormat implements Format {
         return lines;
     }
 
+    static void describe(List<String> lines, Dated step, Report report) {
+        String responsible = step.responsible().isEmpty() ? "" : responsible(report) + step.responsible();
+        String description = (responsible + "\n" + step.description()).strip();
+        if (!description.isEmpty()) {
+            lines.add("DESCRIPTION:" + Lines.text(description));
+        }
+    }
+
     private static String responsible(Report report) {
         return report.language().equals("en") ? "Responsible: " : "Zuständig: ";
     }
 
     private static List<String> begin(String uid, Report report) {
-        return new ArrayList<>(List.of(
-                "BEGIN:VTODO", "UID:" + uid, "DTSTAMP:" + TIME.format(report.at()), "SEQUENCE:" + report.sequence()));
+        return begin("VTODO", uid, report.at(), report.sequence());
+    }
+
+    static List<String> begin(String what, String uid, Instant at, long sequence) {
+        return new ArrayList<>(
+                List.of("BEGIN:" + what, "UID:" + uid, "DTSTAMP:" + TIME.format(at), "SEQUENCE:" + sequence));
     }
 
     /** How the UIDs of a room's tasks end. */
@@ -113,7 +124,7 @@ public final class IcsFormat implements Format {
         return "@" + Lines.name(report.room()) + ".werkraum";
     }
 
-    private static String uid(Dated step, Report report, String kind) {
+    static String uid(Dated step, Report report, String kind) {
         return Lines.name(step.step()) + kind + ending(report);
     }
 

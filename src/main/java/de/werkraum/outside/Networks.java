@@ -1,4 +1,4 @@
-package de.werkraum.handover;
+package de.werkraum.outside;
 
 import java.net.InetAddress;
 

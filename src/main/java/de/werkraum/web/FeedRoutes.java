@@ -1,0 +1,225 @@
+package de.werkraum.web;
+
+import de.werkraum.Limits;
+import de.werkraum.access.Ids;
+import de.werkraum.access.Role;
+import de.werkraum.access.Secrets;
+import de.werkraum.access.Tokens;
+import de.werkraum.problem.Problem;
+import de.werkraum.room.Founding;
+import de.werkraum.store.AuditEntry;
+import de.werkraum.store.FeedStore;
+import de.werkraum.store.Request;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /rooms/:room/feeds} and {@code /events/:event/feeds}: making and revoking calendars to subscribe to. */
+final class FeedRoutes {
+    private static final String ROOM = "/rooms/:room/feeds";
+    private static final String EVENT = "/events/:event/feeds";
+
+    private final Gate gate;
+    private final Stores stores;
+    private final Secrets secrets;
+    private final Founding founding;
+    private final Limits limits;
+    private final Once once;
+    private final @Nullable URI publicUrl;
+
+    FeedRoutes(
+            Gate gate,
+            Stores stores,
+            Secrets secrets,
+            Founding founding,
+            Limits limits,
+            Once once,
+            @Nullable URI publicUrl) {
+        this.gate = gate;
+        this.stores = stores;
+        this.secrets = secrets;
+        this.founding = founding;
+        this.limits = limits;
+        this.once = once;
+        this.publicUrl = publicUrl;
+    }
+
+    void mount(Router api) {
+        api.get(ROOM).handler(Door.call(this::list));
+        api.post(ROOM).handler(Door.call(this::create));
+        api.delete(ROOM + "/:feed").handler(Door.call(this::revoke));
+        api.get(EVENT).handler(Door.call(this::listOfEvent));
+        api.post(EVENT).handler(Door.call(this::createOfEvent));
+        api.delete(EVENT + "/:feed").handler(Door.call(this::revokeOfEvent));
+    }
+
+    private Future<Reply> list(RoutingContext context) {
+        return person(context)
+                .compose(caller -> stores.feeds().list(caller.member().room(), whose(caller)))
+                .map(FeedRoutes::json);
+    }
+
+    private Future<Reply> create(RoutingContext context) {
+        return person(context).compose(caller -> {
+            Body body = Body.orEmpty(context);
+            String responsible = body.optionalText("responsible", limits.texts().nameChars());
+            body.check();
+            UUID room = caller.member().room();
+            String secret = secret(context, room);
+            return once.asked(
+                    context,
+                    caller,
+                    by -> {
+                        FeedStore.Feed feed = feed(room, null, responsible, caller.id());
+                        AuditEntry note = founding.note(caller.member(), "feedMade")
+                                .with("feed", feed.id().toString())
+                                .asked(by.request());
+                        return stores.feeds()
+                                .createInRoom(
+                                        feed,
+                                        Secrets.hash(secret),
+                                        limits.secrets().feedsPerRoom(),
+                                        note)
+                                .map(made -> shown(context, made, feed, secret));
+                    },
+                    made -> again(context, made, secret));
+        });
+    }
+
+    private Future<Reply> revoke(RoutingContext context) {
+        UUID id = Gate.id(context, "feed");
+        return person(context)
+                .compose(caller -> stores.feeds()
+                        .revoke(
+                                caller.member().room(),
+                                id,
+                                whose(caller),
+                                List.of(founding.note(caller.member(), "feedRevoked")
+                                        .with("feed", id.toString()))))
+                .map(FeedRoutes::done);
+    }
+
+    private Future<Reply> listOfEvent(RoutingContext context) {
+        return event(context)
+                .compose(event -> stores.feeds().list(event, null))
+                .map(FeedRoutes::json);
+    }
+
+    private Future<Reply> createOfEvent(RoutingContext context) {
+        return gate.organiser(context).compose(organiser -> event(context).compose(event -> {
+            String secret = secret(context, event);
+            return once.asked(
+                    context,
+                    organiser,
+                    request -> {
+                        FeedStore.Feed feed = feed(null, event, null, Tokens.ORGANISER);
+                        @Nullable Request asked = request.orElse(null);
+                        return stores.feeds()
+                                .createOfEvent(
+                                        feed,
+                                        Secrets.hash(secret),
+                                        limits.secrets().feedsPerRoom(),
+                                        asked)
+                                .map(made -> shown(context, made, feed, secret));
+                    },
+                    made -> again(context, made, secret));
+        }));
+    }
+
+    private Future<Reply> revokeOfEvent(RoutingContext context) {
+        UUID id = Gate.id(context, "feed");
+        return event(context)
+                .compose(event -> stores.feeds().revoke(event, id, null, List.of()))
+                .map(FeedRoutes::done);
+    }
+
+    /** Somebody of the room; a screen is nobody. */
+    private Future<Caller> person(RoutingContext context) {
+        return gate.member(context).map(caller -> {
+            if (caller.role() == Role.VIEWER) {
+                throw Problem.forbidden("notForViewers", "Screens subscribe to nothing.");
+            }
+            return caller;
+        });
+    }
+
+    /** The event in the path, for the organiser. */
+    private Future<UUID> event(RoutingContext context) {
+        UUID id = Gate.id(context, "event");
+        return gate.organiser(context).compose(organiser -> stores.events().get(id)).map(found -> found.orElseThrow(
+                        () -> Problem.notFound("There is no such event."))
+                .id());
+    }
+
+    /** Moderators see and end everybody's, others their own. */
+    private static @Nullable UUID whose(Caller caller) {
+        return caller.role().moderates() ? null : caller.id();
+    }
+
+    private String secret(RoutingContext context, UUID place) {
+        UUID mark = Once.mark(context).orElse(null);
+        byte[] secret = secrets.mint("feed " + place, mark == null ? null : mark.toString());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    private FeedStore.Feed feed(
+            @Nullable UUID room, @Nullable UUID event, @Nullable String responsible, UUID by) {
+        Ids ids = founding.ids();
+        Instant now = founding.clock().instant();
+        return new FeedStore.Feed(ids.next(), room, event, responsible, by, now, null);
+    }
+
+    private Reply shown(RoutingContext context, boolean made, FeedStore.Feed feed, String secret) {
+        if (!made) {
+            throw Problem.conflict("tooManyFeeds", "There are too many calendars; revoke some.");
+        }
+        return Reply.created(json(feed).put("url", base(context) + "/api/v1/feeds/" + secret + ".ics"));
+    }
+
+    private Future<Reply> again(RoutingContext context, JsonObject made, String secret) {
+        return stores.feeds()
+                .get(UUID.fromString(made.getString("feed")))
+                .map(found -> shown(context, true, found.orElseThrow(FeedRoutes::unknown), secret));
+    }
+
+    private String base(RoutingContext context) {
+        return publicUrl == null
+                ? context.request().scheme() + "://" + context.request().getHeader("Host")
+                : publicUrl.toString();
+    }
+
+    private static Reply done(boolean revoked) {
+        if (!revoked) {
+            throw unknown();
+        }
+        return Reply.none();
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("There is no such calendar.");
+    }
+
+    private static Reply json(List<FeedStore.Feed> feeds) {
+        JsonArray list = new JsonArray();
+        feeds.forEach(feed -> list.add(json(feed)));
+        return Reply.ok(list);
+    }
+
+    private static JsonObject json(FeedStore.Feed feed) {
+        return new JsonObject()
+                .put("id", feed.id().toString())
+                .put("responsible", feed.responsible())
+                .put("member", feed.by().toString())
+                .put("createdAt", feed.createdAt().toString())
+                .put("readAt", feed.readAt() == null ? null : feed.readAt().toString());
+    }
+}

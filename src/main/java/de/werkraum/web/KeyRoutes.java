@@ -1,0 +1,137 @@
+package de.werkraum.web;
+
+import de.werkraum.Limits;
+import de.werkraum.access.EventKey;
+import de.werkraum.access.Ids;
+import de.werkraum.access.Secrets;
+import de.werkraum.problem.Problem;
+import de.werkraum.store.EventKeyStore;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /events/:event/keys}: keys for scripts, shown once. */
+final class KeyRoutes {
+    private final Gate gate;
+    private final Stores stores;
+    private final Secrets secrets;
+    private final Ids ids;
+    private final Clock clock;
+    private final Limits limits;
+    private final Once once;
+
+    KeyRoutes(Gate gate, Stores stores, Secrets secrets, Ids ids, Clock clock, Limits limits, Once once) {
+        this.gate = gate;
+        this.stores = stores;
+        this.secrets = secrets;
+        this.ids = ids;
+        this.clock = clock;
+        this.limits = limits;
+        this.once = once;
+    }
+
+    void mount(Router api) {
+        api.get("/events/:event/keys").handler(Door.call(this::list));
+        api.post("/events/:event/keys").handler(Door.call(this::create));
+        api.delete("/events/:event/keys/:key").handler(Door.call(this::revoke));
+    }
+
+    private Future<Reply> list(RoutingContext context) {
+        return event(context).compose(event -> stores.keys().list(event)).map(kept -> {
+            JsonArray list = new JsonArray();
+            kept.forEach(key -> list.add(json(key)));
+            return Reply.ok(list);
+        });
+    }
+
+    private Future<Reply> create(RoutingContext context) {
+        return gate.organiser(context).compose(organiser -> event(context).compose(event -> {
+            Body body = Body.of(context);
+            String name = body.text("name", limits.texts().nameChars());
+            EventKey.Scope scope = EventKey.Scope.of(body.oneOf("scope", List.of("read", "write"), "read"))
+                    .orElseThrow();
+            int days = body.whole(
+                    "days", 1, limits.secrets().keyDays(), limits.secrets().keyDays());
+            body.check();
+            UUID mark = Once.mark(context).orElse(null);
+            String secret = EventKey.of(secrets.mint("key " + event, mark == null ? null : mark.toString()));
+            Instant now = clock.instant();
+            EventKey key = new EventKey(
+                    ids.next(), event, name, scope, EventKey.prefix(secret), now.plus(Duration.ofDays(days)));
+            return once.asked(
+                    context,
+                    organiser,
+                    request -> stores.keys()
+                            .create(
+                                    key,
+                                    Secrets.hash(secret),
+                                    now,
+                                    limits.secrets().keysPerEvent(),
+                                    request.orElse(null))
+                            .map(created -> {
+                                if (!created) {
+                                    throw Problem.conflict("tooManyKeys", "The event has too many keys; revoke some.");
+                                }
+                                return shown(new EventKeyStore.Kept(key, now, null, null), secret);
+                            }),
+                    made -> stores.keys()
+                            .get(UUID.fromString(made.getString("key")))
+                            .map(found -> shown(found.orElseThrow(KeyRoutes::unknown), secret)));
+        }));
+    }
+
+    private Future<Reply> revoke(RoutingContext context) {
+        UUID id = Gate.id(context, "key");
+        return event(context)
+                .compose(event -> stores.keys().revoke(event, id, clock.instant()))
+                .map(revoked -> {
+                    if (!revoked) {
+                        throw unknown();
+                    }
+                    return Reply.none();
+                });
+    }
+
+    /** The event in the path, for the organiser. */
+    private Future<UUID> event(RoutingContext context) {
+        UUID id = Gate.id(context, "event");
+        return gate.organiser(context)
+                .compose(organiser -> stores.events().get(id))
+                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event."))
+                        .id());
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("There is no such key.");
+    }
+
+    private static Reply shown(EventKeyStore.Kept kept, String secret) {
+        return Reply.created(json(kept).put("key", secret));
+    }
+
+    private static JsonObject json(EventKeyStore.Kept kept) {
+        EventKey key = kept.key();
+        return new JsonObject()
+                .put("id", key.id().toString())
+                .put("name", key.name())
+                .put("scope", key.scope().wire())
+                .put("prefix", key.prefix())
+                .put("createdAt", kept.createdAt().toString())
+                .put("endsAt", key.endsAt().toString())
+                .put("revokedAt", text(kept.revokedAt()))
+                .put("usedAt", text(kept.usedAt()));
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}
