@@ -91,9 +91,11 @@ final class Gate {
 
     /** Whose token that is; 401 where it is no account's, or over. */
     Future<Account> account(String token) {
-        return tokens.account(token)
-                .map(account -> account.orElseThrow())
-                .recover(any -> Future.failedFuture(Problem.of(401, "signOnOver", "This sign-on is over")));
+        return EventKey.meant(token)
+                ? keys.find(token).compose(key -> Future.failedFuture(Scripts.shut()))
+                : tokens.account(token)
+                        .map(account -> account.orElseThrow())
+                        .recover(any -> Future.failedFuture(Problem.of(401, "signOnOver", "This sign-on is over")));
     }
 
     /** A member of the room in the path. */

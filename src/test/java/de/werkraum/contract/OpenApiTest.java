@@ -184,8 +184,13 @@ class OpenApiTest extends ServerTest {
                 ROOM + "/members/{member}",
                 guest.api().delete(room + "/members/" + guest.id() + "?erase=true"));
         checked("get", ROOM + "/audit", api.get(room + "/audit"));
-        outwards(organiser, event.get("id").asText());
-        feeds(organiser, workshop.participant("Fee").api(), room, "/events/" + event.get("id").asText());
+        String another = organiser
+                .post("/events", object("title", "Noch einer"))
+                .expect(201)
+                .get("id")
+                .asText();
+        outwards(organiser, another);
+        feeds(organiser, workshop.participant("Fee").api(), room, "/events/" + another);
         checked("get", "/health/ready", nobody().get("/health/ready"));
         checked("get", "/health/live", nobody().get("/health/live"));
         checked("get", "/metrics", nobody().get("/metrics"));
