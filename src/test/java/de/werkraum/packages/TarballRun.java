@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.werkraum.support.ServerProcess;
 import de.werkraum.support.Workshop;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,11 +34,16 @@ class TarballRun {
     private static Path home;
 
     @BeforeAll
-    static void open(@TempDir Path folder) throws Exception {
-        Shell.run("tar", "-xzf", Debs.built("-linux-x64.tar.gz").toString(), "-C", folder.toString())
-                .well();
+    static void open(@TempDir Path folder) throws IOException {
+        home = unpack(folder);
+    }
+
+    /** The folder that the tarball holds. */
+    static Path unpack(Path folder) throws IOException {
+        String tarball = Debs.built("-linux-x64.tar.gz").toString();
+        Shell.run("tar", "-xzf", tarball, "-C", folder.toString()).well();
         try (Stream<Path> opened = Files.list(folder)) {
-            home = opened.findFirst().orElseThrow();
+            return opened.findFirst().orElseThrow();
         }
     }
 

@@ -12,7 +12,9 @@ import de.werkraum.support.Workshop;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
@@ -28,15 +30,12 @@ class UpgradeTest {
     private static final String SINGLE = "RK6TENFM";
 
     private static final String SHARED = "PY5FC9TC";
-    private static final String MODERATORS = "D9NBV72C";
+    static final String MODERATORS = "D9NBV72C";
 
     @Test
     void aWorkshopOfTheFirstVersionGoesOn() throws Exception {
         String url = TestDatabase.url();
-        try (Connection connection = TestDatabase.connect(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(Files.readString(WRITTEN));
-        }
+        write(url);
         // The fixture gets older, and what is in it is not to be erased for that.
         Map<String, String> settings = Map.of("DATABASE_URL", url, "WERKRAUM_RETENTION_DAYS", "36500");
         try (TestServer server = TestServer.start(Map.of(), settings)) {
@@ -65,7 +64,16 @@ class UpgradeTest {
         }
     }
 
-    private static void readsAsItDid(JsonNode plan) {
+    /** Puts into an empty database what the first version left in one. */
+    static void write(String url) throws SQLException, IOException {
+        try (Connection connection = TestDatabase.connect(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(Files.readString(WRITTEN));
+        }
+    }
+
+    /** As {@code GET …/plan} answers it. */
+    static void readsAsItDid(JsonNode plan) {
         assertEquals(GOAL, plan.get("goal").asText());
         JsonNode step = plan.get("steps").get(0);
         assertEquals("Formular bauen", step.get("title").asText());
@@ -105,7 +113,7 @@ class UpgradeTest {
         }
     }
 
-    private static Api join(URI base, String code, String name) {
+    static Api join(URI base, String code, String name) {
         Api nobody = Api.of(base);
         JsonNode joined =
                 nobody.post("/join", Api.object("code", code, "name", name)).expect(200);
