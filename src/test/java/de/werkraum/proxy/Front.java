@@ -74,9 +74,9 @@ record Front(Process process, Path folder, int port) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 
     private static void certificate(Path folder) throws IOException, InterruptedException {
