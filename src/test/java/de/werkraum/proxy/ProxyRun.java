@@ -61,10 +61,10 @@ class ProxyRun {
     void visitsPassWithoutAnySettings(Untouched proxy, @TempDir Path folder) throws Exception {
         assumeTrue(proxy.installed(), proxy + " is not installed");
         int port = ServerProcess.freePort();
-        String address = "http://127.0.0.1:" + port;
         try (TestServer server = TestServer.start();
                 Front front = Front.of(proxy, folder, port, server.base().getPort(), "")) {
             String base = server.base().toString();
+            String address = "http://127.0.0.1:" + front.port();
             Map<String, String> environment = new HashMap<>(Map.of("BASE", base, "KEY", Workshop.KEY));
             environment.put("WAY", proxy.forward() ? base : address);
             if (proxy.forward()) {

@@ -16,19 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kind of a client's key is found in the key: the JDBC driver would take it for one of RSA. */
 class ClientKeyTest {
-    @TempDir
-    Path folder;
-
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "EC"})
-    void knowsWhatBothClientsCanUse(String algorithm) throws Exception {
-        assertEquals(algorithm, ClientKey.in(written(algorithm)).algorithm());
+    void knowsWhatBothClientsCanUse(String algorithm, @TempDir Path folder) throws Exception {
+        assertEquals(algorithm, ClientKey.in(written(algorithm, folder)).algorithm());
     }
 
     @Test
-    void refusesTheRestWithoutTellingIt() throws Exception {
+    void refusesTheRestWithoutTellingIt(@TempDir Path folder) throws Exception {
         Path[] files = {
-            written("Ed25519"),
+            written("Ed25519", folder),
             Files.writeString(folder.resolve("encrypted"), "-----BEGIN ENCRYPTED PRIVATE KEY-----\ngeheim"),
             Files.writeString(folder.resolve("broken"), "-----BEGIN PRIVATE KEY-----\ngeheim\n-----END PRIVATE KEY-----"),
             Files.write(folder.resolve("binary"), new byte[] {0x30, (byte) 0x82, 0, 1})
@@ -40,7 +37,7 @@ class ClientKeyTest {
         }
     }
 
-    private Path written(String algorithm) throws Exception {
+    private static Path written(String algorithm, Path folder) throws Exception {
         byte[] key = KeyPairGenerator.getInstance(algorithm).generateKeyPair().getPrivate().getEncoded();
         String text = Base64.getMimeEncoder().encodeToString(key);
         return Files.writeString(
