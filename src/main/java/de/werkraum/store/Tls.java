@@ -84,8 +84,9 @@ record Tls(SslMode mode, @Nullable Path root, @Nullable Path certificate, @Nulla
             ssl.setTrustOptions(new PemTrustOptions().addCertPath(root.toString()));
         }
         if (certificate != null && key != null) {
-            ssl.setKeyCertOptions(
-                    new PemKeyCertOptions().addCertPath(certificate.toString()).addKeyPath(key.file().toString()));
+            ssl.setKeyCertOptions(new PemKeyCertOptions()
+                    .addCertPath(certificate.toString())
+                    .addKeyPath(key.file().toString()));
         }
         if (mode == SslMode.VERIFY_FULL) {
             ssl.setHostnameVerificationAlgorithm("HTTPS");

@@ -55,7 +55,12 @@ class CertificateRun {
     private static void refused(Path folder, String address) {
         try (ServerProcess server = ServerProcess.launch(folder, database(address))) {
             assertEquals(1, server.exitCode(START));
-            assertEquals(1, server.stderr().lines().filter(line -> line.startsWith("Werkraum can't start: ")).count());
+            assertEquals(
+                    1,
+                    server.stderr()
+                            .lines()
+                            .filter(line -> line.startsWith("Werkraum can't start: "))
+                            .count());
             assertTrue(server.stderr().contains("certificate"), server.stderr());
         }
     }

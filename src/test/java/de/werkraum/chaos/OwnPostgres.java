@@ -247,7 +247,10 @@ final class OwnPostgres implements Postgres {
         run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w");
         Path copy = folder.resolve("follower");
         try {
-            if (new ProcessBuilder("cp", "-a", cluster.toString(), copy.toString()).start().waitFor() != 0) {
+            if (new ProcessBuilder("cp", "-a", cluster.toString(), copy.toString())
+                            .start()
+                            .waitFor()
+                    != 0) {
                 throw new IOException("the cluster can't be copied");
             }
             Files.createFile(copy.resolve("standby.signal"));
@@ -264,11 +267,9 @@ final class OwnPostgres implements Postgres {
         start(cluster, port, "");
         start(copy, nextPort, "");
         execute("postgres", "alter system set synchronous_standby_names = '*'", "select pg_reload_conf()");
-        Conditions.await(
-                "the standby is synchronous",
-                LONG,
-                () -> ask(url("postgres"), "select count(*) from pg_stat_replication where sync_state = 'sync'")
-                        .equals("1"));
+        Conditions.await("the standby is synchronous", LONG, () -> ask(
+                        url("postgres"), "select count(*) from pg_stat_replication where sync_state = 'sync'")
+                .equals("1"));
     }
 
     /** What follows takes writes from now on, at its own address. */

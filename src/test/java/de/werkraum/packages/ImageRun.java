@@ -37,8 +37,10 @@ class ImageRun {
                 .formatted(buildah, DEBIAN, BASE));
         tell(buildah + "bud --pull-never --isolation chroot --layers=false -f src/package/Containerfile"
                 + " --build-arg VERSION=" + version() + " -t werkraum target");
-        String container = tell(buildah + "from --pull-never localhost/werkraum").strip();
-        String asked = buildah + "inspect --format '{{.OCIv1.Config.User}} {{index .OCIv1.Config.Entrypoint 0}}' " + container;
+        String container =
+                tell(buildah + "from --pull-never localhost/werkraum").strip();
+        String asked =
+                buildah + "inspect --format '{{.OCIv1.Config.User}} {{index .OCIv1.Config.Entrypoint 0}}' " + container;
         String[] config = tell(asked).strip().split(" ", -1);
         assertEquals("werkraum", config[0]);
         int port = ServerProcess.freePort();
@@ -51,7 +53,10 @@ class ImageRun {
                 .redirectOutput(folder.resolve("out.log").toFile())
                 .start();
         try {
-            Conditions.await("the ready line", LIMIT, () -> !running.isAlive() || said(folder).contains("Werkraum ready: "));
+            Conditions.await(
+                    "the ready line",
+                    LIMIT,
+                    () -> !running.isAlive() || said(folder).contains("Werkraum ready: "));
             assertTrue(running.isAlive(), said(folder));
             Workshop room = Workshop.open(URI.create("http://127.0.0.1:" + port));
             assertEquals(200, room.organiser().get(room.path()).status());
@@ -64,7 +69,8 @@ class ImageRun {
     @Test
     void theComposeExampleIsUnderstood() throws Exception {
         assumeTrue(Shell.installed("docker-compose"), "docker-compose");
-        ProcessBuilder compose = new ProcessBuilder("docker-compose", "-f", "src/package/compose.yaml", "config", "--quiet");
+        ProcessBuilder compose =
+                new ProcessBuilder("docker-compose", "-f", "src/package/compose.yaml", "config", "--quiet");
         compose.environment().putAll(Map.of("POSTGRES_PASSWORD", "secret", "WERKRAUM_ORGANISER_KEY", "key"));
         Process process = compose.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -73,13 +79,17 @@ class ImageRun {
 
     private static void debian() {
         if (!Files.exists(DEBIAN)) {
-            tell("d=$(mktemp -d); debootstrap --variant=minbase bookworm $d; tar -C $d -cf %1$s.part .; mv %1$s.part %1$s; rm -rf $d"
-                    .formatted(DEBIAN));
+            tell(
+                    "d=$(mktemp -d); debootstrap --variant=minbase bookworm $d; tar -C $d -cf %1$s.part .; mv %1$s.part %1$s; rm -rf $d"
+                            .formatted(DEBIAN));
         }
     }
 
     private static String version() {
-        return Debs.built("-linux-x64.tar.gz").getFileName().toString().replaceFirst("^werkraum-(.*)-linux-x64\\.tar\\.gz$", "$1");
+        return Debs.built("-linux-x64.tar.gz")
+                .getFileName()
+                .toString()
+                .replaceFirst("^werkraum-(.*)-linux-x64\\.tar\\.gz$", "$1");
     }
 
     private static String tell(String script) {

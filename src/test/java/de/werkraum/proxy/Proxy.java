@@ -49,7 +49,12 @@ enum Proxy {
     APACHE("apache") {
         @Override
         String around(String documented, Path folder) {
-            return apache(documented.replaceFirst("<VirtualHost \\*:443>", "<VirtualHost *>"), folder, "ssl", "http2", "setenvif");
+            return apache(
+                    documented.replaceFirst("<VirtualHost \\*:443>", "<VirtualHost *>"),
+                    folder,
+                    "ssl",
+                    "http2",
+                    "setenvif");
         }
 
         @Override

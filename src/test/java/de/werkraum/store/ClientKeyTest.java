@@ -27,7 +27,8 @@ class ClientKeyTest {
         Path[] files = {
             written("Ed25519", folder),
             Files.writeString(folder.resolve("encrypted"), "-----BEGIN ENCRYPTED PRIVATE KEY-----\ngeheim"),
-            Files.writeString(folder.resolve("broken"), "-----BEGIN PRIVATE KEY-----\ngeheim\n-----END PRIVATE KEY-----"),
+            Files.writeString(
+                    folder.resolve("broken"), "-----BEGIN PRIVATE KEY-----\ngeheim\n-----END PRIVATE KEY-----"),
             Files.write(folder.resolve("binary"), new byte[] {0x30, (byte) 0x82, 0, 1})
         };
         for (Path file : files) {
@@ -38,10 +39,12 @@ class ClientKeyTest {
     }
 
     private static Path written(String algorithm, Path folder) throws Exception {
-        byte[] key = KeyPairGenerator.getInstance(algorithm).generateKeyPair().getPrivate().getEncoded();
+        byte[] key = KeyPairGenerator.getInstance(algorithm)
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
         String text = Base64.getMimeEncoder().encodeToString(key);
         return Files.writeString(
-                folder.resolve(algorithm),
-                "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+                folder.resolve(algorithm), "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
     }
 }
