@@ -63,7 +63,7 @@ public record Limits(
                 new Versions(100, 50, 64 * MIB, 60),
                 new Polls(500, 100, 100),
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
-                new Events(500, 20, 5_000),
+                new Events(500, 20, 5_000, 10_000),
                 new Handover(10, 16 * MIB, 45, 4),
                 new SignOn(10, 256 * KIB, 10, 5, 60, 64),
                 new Hooks(100, 16, 10, 64 * KIB, 5, 7_200, 86_400, 20),
@@ -288,8 +288,9 @@ public record Limits(
      * @param sessionsPerEvent sessions of a programme; ten times the largest congress of administrations seen
      * @param moderatorsPerSession people who lead one session
      * @param seatsPerSession as many as a room may have members
+     * @param passesPerEvent people of an event; all of them may meet in one room
      */
-    public record Events(int sessionsPerEvent, int moderatorsPerSession, int seatsPerSession) {}
+    public record Events(int sessionsPerEvent, int moderatorsPerSession, int seatsPerSession, int passesPerEvent) {}
 
     /**
      * Tasks that are handed over to calendars elsewhere.

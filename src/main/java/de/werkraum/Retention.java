@@ -1,6 +1,7 @@
 package de.werkraum;
 
 import de.werkraum.room.Rooms;
+import de.werkraum.store.PassStore;
 import de.werkraum.store.PersonalStore;
 import de.werkraum.store.RequestStore;
 import de.werkraum.store.SessionStore;
@@ -20,6 +21,7 @@ record Retention(
         Clock clock,
         PersonalStore store,
         SessionStore sessions,
+        PassStore passes,
         RequestStore requests,
         Rooms rooms,
         Config config) {
@@ -39,6 +41,9 @@ record Retention(
         sessions.forget(clock.instant().minus(Duration.ofDays(days)))
                 .onFailure(failure ->
                         LOG.log(Level.WARNING, "Names in programmes are forgotten later: {0}", failure.toString()));
+        passes.forget(clock.instant().minus(Duration.ofDays(days)))
+                .onFailure(failure -> LOG.log(
+                        Level.WARNING, "People of old events are forgotten later: {0}", failure.toString()));
         store.due(clock.instant().minus(Duration.ofDays(days)))
                 .compose(this::all)
                 .onSuccess(count -> {

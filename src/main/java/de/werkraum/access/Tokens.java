@@ -64,6 +64,20 @@ public final class Tokens {
                 MEMBER);
     }
 
+    /**
+     * A token for somebody of an event, good for 30 days. Whom the pass lets organise the event is a moderator by its token: only the
+     * server's own organiser has that role in one.
+     */
+    public String issue(Pass pass) {
+        return sign(
+                new JsonObject()
+                        .put("sub", pass.id().toString())
+                        .put("role", (pass.role() == Role.ORGANISER ? Role.MODERATOR : pass.role()).wire())
+                        .put("name", pass.name())
+                        .put("event", pass.event().toString()),
+                MEMBER);
+    }
+
     /** A token for whoever knows the organiser's key, good for 12 hours. */
     public String issueOrganiser() {
         OrganiserKey key = Objects.requireNonNull(ways.key(), "no key opens anything");
@@ -109,15 +123,25 @@ public final class Tokens {
     private Claims claims(JsonObject principal) {
         Long expires = principal.getLong("exp");
         String room = principal.getString("room");
+        String event = principal.getString("event");
         Role role = Role.of(principal.getString("role", "")).orElseThrow(Tokens::unusable);
         UUID member = uuid(principal.getString("sub"));
-        if (expires == null || member == null || (room == null) != (role == Role.ORGANISER)) {
+        if (expires == null || member == null || (room == null && event == null) != (role == Role.ORGANISER)) {
+            throw unusable();
+        }
+        if (room != null && event != null) {
             throw unusable();
         }
         if (role == Role.ORGANISER && !byAWayOfNow(principal)) {
             throw unusable();
         }
-        return new Claims(member, role, principal.getString("name", ""), uuid(room), Instant.ofEpochSecond(expires));
+        return new Claims(
+                member,
+                role,
+                principal.getString("name", ""),
+                uuid(room),
+                uuid(event),
+                Instant.ofEpochSecond(expires));
     }
 
     private boolean byAWayOfNow(JsonObject principal) {

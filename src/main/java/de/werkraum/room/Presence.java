@@ -121,6 +121,11 @@ final class Presence {
         lastSeen.put(member, now);
     }
 
+    /** Somebody has gone elsewhere. */
+    void forget(UUID member) {
+        lastSeen.remove(member);
+    }
+
     /** Members connected now or seen in the last 120 s. */
     Set<UUID> present(long now) {
         lastSeen.values().removeIf(at -> now - at > LATELY_MILLIS);

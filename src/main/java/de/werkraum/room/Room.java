@@ -341,6 +341,12 @@ public final class Room {
         }
     }
 
+    /** A member has gone to another session: it is here no more, and keeps its place. */
+    public void movedOn(UUID member) {
+        reception.dismiss(member, Goodbye.MOVED_ON);
+        presence.forget(member);
+    }
+
     /** A member is gone: its connections close, its ballots in open polls go. */
     public Future<Void> memberRemoved(UUID member) {
         return personal.remove(member);

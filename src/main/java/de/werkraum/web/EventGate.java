@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Claims;
+import de.werkraum.access.Pass;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.StoredEvent;
@@ -9,19 +10,52 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 
-/** Who may pass to an event. The organiser sees any, members that of their room, a key its own. */
+/** Who may pass to an event. The organiser sees any, people with a pass theirs, members that of their room, a key its own. */
 record EventGate(Gate gate, Scripts scripts, Stores stores) {
     /**
      * Somebody before an event.
      *
-     * @param organises whether it is the organiser, or a key that may write
+     * @param organises whether it is an organiser, or a key that may write
      */
     record Visitor(StoredEvent event, boolean organises) {}
 
-    /** The organiser at the event in the path. */
+    /** Somebody with a pass for its event. */
+    record Holder(StoredEvent event, Pass pass) {}
+
+    /** An organiser at the event in the path: the server's, or one whose pass says so. */
     Future<StoredEvent> organiser(RoutingContext context) {
         UUID id = Gate.id(context, "event");
-        return gate.organiser(context).compose(organiser -> find(id));
+        return gate.claims(context).compose(claims -> organises(claims, id).compose(may -> {
+            if (!may) {
+                throw Problem.forbidden("notOrganiser", "Only the organiser may do this.");
+            }
+            return find(id);
+        }));
+    }
+
+    private Future<Boolean> organises(Claims claims, UUID event) {
+        return event.equals(claims.event())
+                ? stored(claims).map(pass -> pass.role() == Role.ORGANISER)
+                : Future.succeededFuture(claims.role() == Role.ORGANISER);
+    }
+
+    /** Somebody with a pass for the event in the path. */
+    Future<Holder> holder(RoutingContext context) {
+        UUID id = Gate.id(context, "event");
+        return gate.claims(context).compose(claims -> {
+            if (!id.equals(claims.event())) {
+                throw otherEvent();
+            }
+            return stored(claims).compose(pass -> find(id).map(event -> new Holder(event, pass)));
+        });
+    }
+
+    /** The stored pass that a token is about. */
+    Future<Pass> stored(Claims claims) {
+        return stores.passes()
+                .get(claims.member())
+                .map(found -> found.filter(pass -> pass.event().equals(claims.event()))
+                        .orElseThrow(() -> Problem.unauthorized("This person is no longer part of the event.")));
     }
 
     /** Somebody who may read of the event in the path. */
@@ -42,24 +76,31 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
     }
 
     private Future<Visitor> person(RoutingContext context, UUID id) {
-        return gate.claims(context).compose(claims -> belongs(claims, id)
-                .compose(allowed -> find(id))
-                .map(event -> new Visitor(event, claims.role() == Role.ORGANISER)));
+        return gate.claims(context)
+                .compose(claims -> organises(claims, id).compose(organises -> belongs(claims, id)
+                        .compose(allowed -> find(id))
+                        .map(event -> new Visitor(event, organises))));
     }
 
     private Future<Void> belongs(Claims claims, UUID event) {
         UUID room = claims.room();
-        if (claims.role() == Role.ORGANISER || room == null) {
+        if (claims.role() == Role.ORGANISER || event.equals(claims.event())) {
             return Future.succeededFuture();
+        } else if (room == null) {
+            throw otherEvent();
         }
         return gate.member(claims, room)
                 .compose(caller -> stores.rooms().get(room))
                 .map(found -> {
                     if (found.filter(its -> event.equals(its.event())).isEmpty()) {
-                        throw Problem.forbidden("otherEvent", "The token belongs to another event.");
+                        throw otherEvent();
                     }
                     return null;
                 });
+    }
+
+    private static Problem otherEvent() {
+        return Problem.forbidden("otherEvent", "The token belongs to another event.");
     }
 
     private Future<StoredEvent> find(UUID id) {

@@ -40,6 +40,7 @@ final class JoinRoute {
     private final Limits limits;
     private final WrongCodes wrongCodes;
     private final Once once;
+    private final Passes passes;
 
     JoinRoute(
             Gate gate,
@@ -50,7 +51,8 @@ final class JoinRoute {
             Clock clock,
             Limits limits,
             WrongCodes wrongCodes,
-            Once once) {
+            Once once,
+            Passes passes) {
         this.gate = gate;
         this.doors = doors;
         this.stores = stores;
@@ -60,6 +62,7 @@ final class JoinRoute {
         this.limits = limits;
         this.wrongCodes = wrongCodes;
         this.once = once;
+        this.passes = passes;
     }
 
     void mount(Router api) {
@@ -83,11 +86,10 @@ final class JoinRoute {
         body.check();
         return account(token).compose(account -> {
             Guest guest = new Guest(typed, JoinCodes.parse(typed).orElse(""), name, organisation, account.orElse(null));
-            return find(guest).compose(code -> stores.rooms().get(code.room()).compose(found -> {
-                StoredRoom room = found.orElseThrow(JoinRoute::unknown);
-                Entry entry = new Entry(room, code, guest);
-                return signedOn(entry).compose(known -> member(context, entry)).compose(member -> enter(room, member));
-            }));
+            return stores.codes().find(guest.code()).compose(found -> found.isPresent()
+                    ? toRoom(context, guest, found.get())
+                    : passes.join(context, guest.code(), new Passes.Person(name, organisation, guest.account()))
+                            .map(reply -> reply.orElseThrow(this::wrong)));
         });
     }
 
@@ -112,6 +114,28 @@ final class JoinRoute {
             }
             return null;
         });
+    }
+
+    /** Whoever has a pass for the event of a room is there who it is everywhere. */
+    private Future<Reply> toRoom(RoutingContext context, Guest guest, CodeStore.Code code) {
+        return stores.rooms().get(code.room()).compose(found -> {
+            StoredRoom room = found.orElseThrow(JoinRoute::unknown);
+            boolean common = code.role() == Role.PARTICIPANT && !code.single() && guest.account() == null;
+            return (common ? passes.walk(context, room) : Future.succeededFuture(Optional.<Reply>empty()))
+                    .compose(walked -> walked.isPresent()
+                            ? Future.succeededFuture(walked.get())
+                            : asMember(context, new Entry(room, code, guest)));
+        });
+    }
+
+    private Future<Reply> asMember(RoutingContext context, Entry entry) {
+        return signedOn(entry).compose(known -> member(context, entry)).compose(member -> enter(entry.room(), member));
+    }
+
+    private Problem wrong() {
+        return wrongCodes.mayAnswer()
+                ? unknown()
+                : Problem.tooMany("Many wrong codes are being tried. Please try again in a second.");
     }
 
     /** Who comes where with which code. */
@@ -155,14 +179,6 @@ final class JoinRoute {
                                 .get(UUID.fromString(done.get().made().getString("member")))
                                 .map(member -> Optional.of(member.orElseThrow(() -> Problem.forbidden(
                                         "removed", "Who joined with this Idempotency-Key has left the room.")))));
-    }
-
-    private Future<CodeStore.Code> find(Guest guest) {
-        return stores.codes()
-                .find(guest.code())
-                .map(found -> found.orElseThrow(() -> wrongCodes.mayAnswer()
-                        ? unknown()
-                        : Problem.tooMany("Many wrong codes are being tried. Please try again in a second.")));
     }
 
     private static Problem unknown() {

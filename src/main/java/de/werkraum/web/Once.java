@@ -137,6 +137,12 @@ final class Once {
                 .map(mark -> new Request(hash(bytes("join\n" + room + "\n" + mark)), "", room, clock.instant()));
     }
 
+    /** The same for an event. */
+    Optional<Request> joiningEvent(RoutingContext context, UUID event) {
+        return mark(context)
+                .map(mark -> new Request(hash(bytes("join event\n" + event + "\n" + mark)), "", null, clock.instant()));
+    }
+
     /** What somebody made who joined under that mark before. */
     Future<Optional<RequestStore.Done>> find(Request request) {
         return store.find(request.key());

@@ -270,7 +270,27 @@ public final class WebServer extends VerticleBase {
         new OpenApiRoute().mount(api);
         new LoginRoute(parts.doors()).mount(api);
         new SignOnRoutes(parts.doors(), parts.config().joinUrl()).mount(api);
+        Passes passes = new Passes(
+                doors,
+                parts.doors(),
+                parts.stores(),
+                parts.rooms(),
+                parts.ids(),
+                parts.clock(),
+                once,
+                limits.events());
         events(api, doors, programmes, once);
+        new PassRoutes(
+                        doors,
+                        parts.stores(),
+                        parts.rooms(),
+                        passes,
+                        parts.codes(),
+                        once,
+                        limits.texts(),
+                        parts.config().joinUrl())
+                .mount(api);
+        new AgendaRoutes(doors, parts.stores()).mount(api);
         new RoomRoutes(
                         gate,
                         scripts,
@@ -292,7 +312,8 @@ public final class WebServer extends VerticleBase {
                         parts.clock(),
                         limits,
                         parts.wrongCodes(),
-                        once)
+                        once,
+                        passes)
                 .mount(api);
         new AccountRoutes(gate, parts.doors(), parts.stores()).mount(api);
         new AuditRoute(gate, parts.stores().audit()).mount(api);

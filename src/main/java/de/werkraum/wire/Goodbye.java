@@ -21,6 +21,7 @@ public enum Goodbye {
     /** Of a provider that opens no document: the code its own servers have for it. */
     NO_DOCUMENT(4408, "no document was opened"),
     UNUSABLE(4409, "an update that can't be applied"),
+    MOVED_ON(4410, "now in another session"),
     TOO_LONG(4413, "message too long");
 
     private final int code;

@@ -1,0 +1,166 @@
+package de.werkraum.store;
+
+import de.werkraum.access.Pass;
+import de.werkraum.access.Role;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** People of events. One that was removed stays as a row, so that its token ends. */
+public final class PassStore {
+    private static final String COLUMNS = "id, event, name, organisation, role, personal";
+
+    private final Pool pool;
+
+    public PassStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Takes somebody in, all or nothing.
+     *
+     * @param account whose pass it is, where somebody has signed on
+     * @param single the code for one person that is used up by this, or null
+     * @param request what asked for it, if that may come again
+     * @return false if somebody else has that code
+     */
+    public Future<Boolean> join(
+            Pass pass, @Nullable UUID account, Instant now, @Nullable String single, @Nullable Request request) {
+        JsonObject made = new JsonObject().put("pass", pass.id().toString());
+        return pool.withTransaction(connection -> create(connection, pass, account, now)
+                .compose(done -> single == null
+                        ? Future.succeededFuture(true)
+                        : EventCodeStore.claim(connection, single, pass.id()))
+                .compose(free -> free
+                        ? RequestStore.write(connection, request, made).map(true)
+                        : connection
+                                .preparedQuery("delete from pass where id = $1")
+                                .execute(Tuple.of(pass.id()))
+                                .map(false)));
+    }
+
+    private static Future<Void> create(
+            SqlConnection connection, Pass pass, @Nullable UUID account, Instant now) {
+        return connection
+                .preparedQuery(
+                        """
+                        insert into pass (id, event, name, organisation, role, personal, joined_at, seen_at, account)
+                        values ($1, $2, $3, $4, $5, $6, $7, $7, $8)
+                        """)
+                .execute(Tuple.tuple()
+                        .addValue(pass.id())
+                        .addValue(pass.event())
+                        .addValue(pass.name())
+                        .addValue(pass.organisation())
+                        .addValue(pass.role().wire())
+                        .addValue(pass.personal())
+                        .addValue(Rows.time(now))
+                        .addValue(account))
+                .mapEmpty();
+    }
+
+    /** The pass of an account, unless removed. */
+    public Future<Optional<Pass>> of(UUID event, UUID account) {
+        return pool.preparedQuery(
+                        "select " + COLUMNS + " from pass where event = $1 and account = $2 and not removed")
+                .execute(Tuple.of(event, account))
+                .map(rows -> Rows.first(rows, PassStore::pass));
+    }
+
+    /** The pass, unless removed. */
+    public Future<Optional<Pass>> get(UUID id) {
+        return pool.preparedQuery("select " + COLUMNS + " from pass where id = $1 and not removed")
+                .execute(Tuple.of(id))
+                .map(rows -> Rows.first(rows, PassStore::pass));
+    }
+
+    /** The people of an event in the order of their joining, without the removed. */
+    public Future<List<Pass>> list(UUID event) {
+        return pool.preparedQuery(
+                        "select " + COLUMNS + " from pass where event = $1 and not removed order by joined_at, id")
+                .execute(Tuple.of(event))
+                .map(rows -> Rows.list(rows, PassStore::pass));
+    }
+
+    /** How many people an event has, without the removed. */
+    public Future<Long> count(UUID event) {
+        return pool.preparedQuery("select count(*) from pass where event = $1 and not removed")
+                .execute(Tuple.of(event))
+                .map(rows -> Rows.first(rows, row -> row.getLong(0)).orElse(0L));
+    }
+
+    /** Stores somebody anew, and in all rooms what it is called. */
+    public Future<Void> update(Pass pass) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("update pass set name = $2, organisation = $3, role = $4, personal = $5 where id = $1")
+                .execute(Tuple.of(
+                        pass.id(), pass.name(), pass.organisation(), pass.role().wire(), pass.personal()))
+                .compose(done -> connection
+                        .preparedQuery(
+                                "update member set name = $2, organisation = $3 where pass = $1 and not removed")
+                        .execute(Tuple.of(pass.id(), pass.name(), pass.organisation())))
+                .mapEmpty());
+    }
+
+    /** A place in a room. */
+    public record Place(UUID room, UUID member) {}
+
+    /** Where somebody has a place. */
+    public Future<List<Place>> places(UUID pass) {
+        return pool.preparedQuery("select room, id from member where pass = $1 and not removed order by id")
+                .execute(Tuple.of(pass))
+                .map(rows -> Rows.list(rows, row -> new Place(row.getUUID("room"), row.getUUID("id"))));
+    }
+
+    /** Ends somebody's token. */
+    public Future<Void> remove(UUID id) {
+        return pool.preparedQuery("update pass set removed = true, at = null where id = $1")
+                .execute(Tuple.of(id))
+                .mapEmpty();
+    }
+
+    /** Takes the name off somebody, and off the code that it came with; what it is in rooms is erased there. */
+    public Future<Void> erase(UUID id) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("update pass set name = '', organisation = null, account = null, removed = true, at = null where id = $1")
+                .execute(Tuple.of(id))
+                .compose(done -> connection
+                        .preparedQuery("delete from expected where pass = $1")
+                        .execute(Tuple.of(id)))
+                .compose(done -> connection
+                        .preparedQuery("delete from event_code where used_by = $1 and single")
+                        .execute(Tuple.of(id)))
+                .mapEmpty());
+    }
+
+    /** Erases whoever was not seen since that time; its places in rooms go with those rooms. */
+    public Future<Void> forget(Instant before) {
+        return pool.preparedQuery("select id from pass where seen_at < $1 and name <> '' order by id limit 1000")
+                .execute(Tuple.of(Rows.time(before)))
+                .compose(rows -> {
+                    Future<Void> erased = Future.succeededFuture();
+                    for (UUID id : Rows.list(rows, row -> row.getUUID("id"))) {
+                        erased = erased.compose(done -> erase(id));
+                    }
+                    return erased;
+                });
+    }
+
+    static Pass pass(Row row) {
+        return new Pass(
+                row.getUUID("id"),
+                row.getUUID("event"),
+                row.getString("name"),
+                row.getString("organisation"),
+                Role.of(row.getString("role")).orElseThrow(),
+                row.getBoolean("personal"));
+    }
+}

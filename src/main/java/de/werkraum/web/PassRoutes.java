@@ -1,0 +1,240 @@
+package de.werkraum.web;
+
+import de.werkraum.Limits;
+import de.werkraum.access.Claims;
+import de.werkraum.access.JoinCodes;
+import de.werkraum.access.Pass;
+import de.werkraum.access.Role;
+import de.werkraum.problem.Problem;
+import de.werkraum.room.Rooms;
+import de.werkraum.store.PassStore;
+import de.werkraum.store.Request;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** People of an event, its codes, and the way into its rooms. */
+final class PassRoutes {
+    /** Codes for one person printed at a time: one for each seat of a large hall. */
+    private static final int CODES = 2_000;
+
+    private final EventGate doors;
+    private final Stores stores;
+    private final Rooms rooms;
+    private final Passes passes;
+    private final JoinCodes codes;
+    private final Once once;
+    private final Limits.Texts limits;
+    private final @Nullable String joinUrl;
+
+    PassRoutes(
+            EventGate doors,
+            Stores stores,
+            Rooms rooms,
+            Passes passes,
+            JoinCodes codes,
+            Once once,
+            Limits.Texts limits,
+            @Nullable String joinUrl) {
+        this.doors = doors;
+        this.stores = stores;
+        this.rooms = rooms;
+        this.passes = passes;
+        this.codes = codes;
+        this.once = once;
+        this.limits = limits;
+        this.joinUrl = joinUrl;
+    }
+
+    void mount(Router api) {
+        api.get("/events/:event/codes").handler(Door.call(this::shared));
+        api.post("/events/:event/codes").handler(Door.call(this::code));
+        api.get("/events/:event/members").handler(Door.call(this::list));
+        api.patch("/events/:event/members/:pass").handler(Door.call(this::patch));
+        api.delete("/events/:event/members/:pass").handler(Door.call(this::delete));
+        api.post("/rooms/:room/enter").handler(Door.call(this::enter));
+        api.get("/rooms/:room/expected").handler(Door.call(this::expected));
+    }
+
+    /** The codes of all three roles, made when they are first asked for. */
+    private Future<Reply> shared(RoutingContext context) {
+        return doors.organiser(context).compose(event -> {
+            Future<Void> made = Future.succeededFuture();
+            for (Role role : List.of(Role.ORGANISER, Role.PARTICIPANT, Role.VIEWER)) {
+                made = made.compose(done -> stores.eventCodes().begin(event.id(), role, codes.next()));
+            }
+            return made.compose(done -> stores.eventCodes().shared(event.id()))
+                    .map(shared -> Reply.ok(
+                            new JsonObject().put("codes", RoomJson.codes(shared)).put("joinUrl", joinUrl)));
+        });
+    }
+
+    private Future<Reply> code(RoutingContext context) {
+        return doors.organiser(context).compose(event -> doors.gate()
+                .claims(context.request())
+                .compose(claims -> {
+                    Body body = Body.of(context);
+                    String role =
+                            body.oneOf("role", List.of("organiser", "participant", "viewer", "personal"), "participant");
+                    if (!body.has("role")) {
+                        body.wrong("role", "is required");
+                    }
+                    int count = body.whole("count", 1, CODES, 1);
+                    body.check();
+                    return once.asked(
+                            context,
+                            claims,
+                            request -> role.equals("personal")
+                                    ? single(event.id(), count, request.orElse(null))
+                                    : renewed(event.id(), Role.of(role).orElseThrow(), request.orElse(null)),
+                            made -> Future.succeededFuture(Reply.created(made)));
+                }));
+    }
+
+    private Future<Reply> renewed(UUID event, Role role, @Nullable Request request) {
+        String fresh = codes.next();
+        return stores.eventCodes()
+                .renew(event, role, fresh, request)
+                .map(done -> Reply.created(new JsonObject(Map.of("role", role.wire(), "code", fresh))));
+    }
+
+    private Future<Reply> single(UUID event, int count, @Nullable Request request) {
+        List<String> fresh = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            fresh.add(codes.next());
+        }
+        return stores.eventCodes()
+                .addSingle(event, fresh, request)
+                .map(done ->
+                        Reply.created(new JsonObject().put("role", "personal").put("codes", new JsonArray(fresh))));
+    }
+
+    private Future<Reply> list(RoutingContext context) {
+        return doors.organiser(context)
+                .compose(event -> stores.passes().list(event.id()))
+                .map(people -> {
+                    JsonArray list = new JsonArray();
+                    people.forEach(pass -> list.add(Passes.json(pass)));
+                    return Reply.ok(list);
+                });
+    }
+
+    /** Oneself, or anybody for an organiser. */
+    private Future<Pass> target(RoutingContext context) {
+        UUID event = Gate.id(context, "event");
+        UUID id = Gate.id(context, "pass");
+        return doors.gate().claims(context).compose(claims -> {
+            boolean oneself = event.equals(claims.event()) && id.equals(claims.member());
+            return (oneself ? doors.stored(claims).<Void>mapEmpty() : doors.organiser(context).<Void>mapEmpty())
+                    .compose(may -> stores.passes().get(id))
+                    .map(found -> found.filter(pass -> pass.event().equals(event))
+                            .orElseThrow(() -> Problem.notFound("There is no such person.")));
+        });
+    }
+
+    private Future<Reply> patch(RoutingContext context) {
+        return target(context).compose(before -> {
+            Body body = Body.of(context);
+            String name = body.has("name") ? body.text("name", limits.nameChars()) : before.name();
+            String organisation = body.has("organisation")
+                    ? body.optionalText("organisation", limits.nameChars())
+                    : before.organisation();
+            body.check();
+            Pass after =
+                    new Pass(before.id(), before.event(), name, organisation, before.role(), before.personal());
+            return stores.passes()
+                    .update(after)
+                    .compose(done -> everywhere(after.id(), place -> stores.members()
+                            .get(place.member())
+                            .compose(member -> rooms.at(place.room(), live -> {
+                                member.ifPresent(live::memberChanged);
+                                return Future.<Void>succeededFuture();
+                            }))))
+                    .map(done -> Reply.ok(Passes.json(after)));
+        });
+    }
+
+    /** Something done in each room where somebody has a place. */
+    private interface There {
+        Future<Void> act(PassStore.Place place);
+    }
+
+    private Future<Void> everywhere(UUID pass, There there) {
+        return stores.passes().places(pass).compose(places -> {
+            Future<Void> done = Future.succeededFuture();
+            for (PassStore.Place place : places) {
+                done = done.compose(before -> there.act(place));
+            }
+            return done;
+        });
+    }
+
+    /** The token ends first, then each place in a room; with {@code erase} the name goes from everywhere. */
+    private Future<Reply> delete(RoutingContext context) {
+        boolean erase = "true".equals(Query.word(context, "erase", List.of("false", "true")));
+        return target(context)
+                .compose(pass -> stores.passes()
+                        .remove(pass.id())
+                        .compose(done -> everywhere(pass.id(), place -> leave(place, erase)))
+                        .compose(done -> erase ? stores.passes().erase(pass.id()) : Future.succeededFuture()))
+                .map(done -> Reply.none());
+    }
+
+    private Future<Void> leave(PassStore.Place place, boolean erase) {
+        UUID member = place.member();
+        return rooms.at(place.room(), live -> erase
+                ? live.personal()
+                        .erase(Set.of(member), live.note(null, "memberErased").to(member))
+                : stores.members()
+                        .remove(member, false, List.of(live.note(null, "memberRemoved").to(member)))
+                        .compose(done -> live.memberRemoved(member)));
+    }
+
+    private Future<Reply> enter(RoutingContext context) {
+        UUID id = Gate.id(context, "room");
+        return doors.gate().claims(context).compose(claims -> {
+            UUID event = claims.event();
+            if (event == null) {
+                throw otherEvent();
+            }
+            return stores.rooms().get(id).compose(found -> {
+                if (found.isEmpty()) {
+                    throw Problem.notFound("There is no such room.");
+                } else if (!event.equals(found.get().event())) {
+                    throw otherEvent();
+                }
+                return stored(claims).compose(pass -> passes.enter(pass, found.get()));
+            });
+        });
+    }
+
+    private Future<Pass> stored(Claims claims) {
+        return doors.stored(claims);
+    }
+
+    private static Problem otherEvent() {
+        return Problem.forbidden("otherEvent", "Only people of its event walk into a room.");
+    }
+
+    private Future<Reply> expected(RoutingContext context) {
+        return doors.gate().moderator(context).compose(caller -> stores.agenda()
+                .expected(caller.member().room())
+                .map(guests -> {
+                    JsonArray list = new JsonArray();
+                    guests.forEach(guest -> list.add(new JsonObject()
+                            .put("name", guest.name())
+                            .put("organisation", guest.organisation())
+                            .put("member", guest.member() == null ? null : guest.member().toString())));
+                    return Reply.ok(list);
+                }));
+    }
+}

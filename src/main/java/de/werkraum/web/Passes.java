@@ -1,0 +1,252 @@
+package de.werkraum.web;
+
+import de.werkraum.Limits;
+import de.werkraum.access.Account;
+import de.werkraum.access.Ids;
+import de.werkraum.access.Pass;
+import de.werkraum.access.Role;
+import de.werkraum.problem.Problem;
+import de.werkraum.room.Rooms;
+import de.werkraum.store.EntryStore;
+import de.werkraum.store.EventCodeStore;
+import de.werkraum.store.PassStore;
+import de.werkraum.store.Request;
+import de.werkraum.store.StoredEvent;
+import de.werkraum.store.StoredRoom;
+import de.werkraum.store.Stores;
+import de.werkraum.wire.Events;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** People of events: joining once, and walking into rooms. */
+final class Passes {
+    private final EventGate doors;
+    private final Doors ways;
+    private final Stores stores;
+    private final Rooms rooms;
+    private final Ids ids;
+    private final Clock clock;
+    private final Once once;
+    private final int most;
+
+    Passes(
+            EventGate doors,
+            Doors ways,
+            Stores stores,
+            Rooms rooms,
+            Ids ids,
+            Clock clock,
+            Once once,
+            Limits.Events limits) {
+        this.doors = doors;
+        this.ways = ways;
+        this.stores = stores;
+        this.rooms = rooms;
+        this.ids = ids;
+        this.clock = clock;
+        this.once = once;
+        most = limits.passesPerEvent();
+    }
+
+    /** What somebody says who comes with a code. */
+    private record Comer(EventCodeStore.Code code, String typed, Person person) {}
+
+    /**
+     * Who somebody says to be.
+     *
+     * @param account of whoever has signed on
+     */
+    record Person(String name, @Nullable String organisation, @Nullable Account account) {}
+
+    /** Joins an event; empty where its code is none of an event. Whoever comes back with a token or a mark of before is the same person. */
+    Future<Optional<Reply>> join(RoutingContext context, String typed, Person person) {
+        return stores.eventCodes().find(typed).compose(found -> {
+            if (found.isEmpty()) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            Comer comer = new Comer(found.get(), typed, person);
+            UUID event = found.get().event();
+            Optional<Request> request = once.joiningEvent(context, event);
+            return stores.events()
+                    .get(event)
+                    .map(stored -> stored.orElseThrow(() -> Problem.notFound("There is no such code.")))
+                    .compose(stored -> signedOn(comer)
+                            .compose(may -> before(context, comer, request))
+                            .compose(before -> before.isPresent()
+                                    ? again(before.get(), comer)
+                                    : fresh(comer, request.orElse(null)).recover(failure -> late(comer, request)
+                                            .compose(late -> late.isPresent()
+                                                    ? again(late.get(), comer)
+                                                    : Future.failedFuture(failure))))
+                            .map(pass -> Optional.of(reply(stored, pass))));
+        });
+    }
+
+    /** Participants of some events sign on. Where nobody can any more, nobody needs to. */
+    private Future<Void> signedOn(Comer comer) {
+        if (ways.signOn() == null
+                || comer.person().account() != null
+                || comer.code().role() != Role.PARTICIPANT) {
+            return Future.succeededFuture();
+        }
+        return stores.accounts().wanted(comer.code().event()).map(wanted -> {
+            if (wanted) {
+                throw Problem.forbidden("signOnNeeded", "Participants of this event sign on with their account.");
+            }
+            return null;
+        });
+    }
+
+    /** An account is one person, whatever came along from this device. */
+    private Future<Optional<Pass>> before(RoutingContext context, Comer comer, Optional<Request> request) {
+        return comer.person().account() != null
+                ? late(comer, request)
+                : known(context, comer.code().event())
+                        .compose(pass -> pass.isPresent() ? Future.succeededFuture(pass) : marked(request));
+    }
+
+    /** Who came under that account or mark, perhaps just now and from elsewhere. */
+    private Future<Optional<Pass>> late(Comer comer, Optional<Request> request) {
+        Account account = comer.person().account();
+        return account == null
+                ? marked(request)
+                : stores.passes().of(comer.code().event(), account.id());
+    }
+
+    /** Whose valid pass of that event came along, if one did. */
+    private Future<Optional<Pass>> known(RoutingContext context, @Nullable UUID event) {
+        if (event == null || Gate.token(context.request()).isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return doors.gate()
+                .claims(context.request())
+                .compose(claims -> event.equals(claims.event())
+                        ? doors.stored(claims).map(Optional::of)
+                        : Future.succeededFuture(Optional.<Pass>empty()))
+                .recover(failure -> failure instanceof Problem problem && problem.status() != 429
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Optional<Pass>> marked(Optional<Request> request) {
+        if (request.isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return once.find(request.get())
+                .compose(done -> done.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : stores.passes()
+                                .get(UUID.fromString(done.get().made().getString("pass")))
+                                .map(pass -> Optional.of(pass.orElseThrow(() -> Problem.forbidden(
+                                        "removed", "Who joined with this Idempotency-Key has left the event.")))));
+    }
+
+    private Future<Pass> again(Pass before, Comer comer) {
+        EventCodeStore.Code code = comer.code();
+        Person person = comer.person();
+        Pass after = before.again(person.name(), person.organisation(), code.role(), code.single());
+        Future<Boolean> free = code.single()
+                ? stores.eventCodes().claim(comer.typed(), before.id())
+                : Future.succeededFuture(true);
+        return free.compose(mine -> mine ? stores.passes().update(after) : Future.failedFuture(codeUsed()))
+                .map(after);
+    }
+
+    private Future<Pass> fresh(Comer comer, @Nullable Request request) {
+        EventCodeStore.Code code = comer.code();
+        Person person = comer.person();
+        Account account = person.account();
+        Pass pass = new Pass(
+                ids.next(),
+                code.event(),
+                person.name(),
+                person.organisation(),
+                code.role(),
+                code.single() || account != null);
+        return stores.passes().count(code.event()).compose(count -> {
+            if (count >= most) {
+                throw Problem.conflict("full", "The event is full.");
+            }
+            return stores.passes()
+                    .join(
+                            pass,
+                            account == null ? null : account.id(),
+                            clock.instant(),
+                            code.single() ? comer.typed() : null,
+                            request)
+                    .map(taken -> {
+                        if (!taken) {
+                            throw codeUsed();
+                        }
+                        return pass;
+                    });
+        });
+    }
+
+    private static Problem codeUsed() {
+        return Problem.conflict("codeUsed", "This personal code has been used by somebody else.");
+    }
+
+    private Reply reply(StoredEvent event, Pass pass) {
+        return Reply.ok(new JsonObject()
+                .put("token", ways.tokens().issue(pass))
+                .put("member", json(pass))
+                .put("event", new JsonObject().put("id", event.id().toString()).put("title", event.title())));
+    }
+
+    /** A person of an event as clients see it. */
+    static JsonObject json(Pass pass) {
+        return new JsonObject()
+                .put("id", pass.id().toString())
+                .put("name", pass.name())
+                .put("role", pass.role().wire())
+                .put("organisation", pass.organisation());
+    }
+
+    /** Brings whoever has a pass for its event into a room; empty for everybody else. */
+    Future<Optional<Reply>> walk(RoutingContext context, StoredRoom room) {
+        return known(context, room.event())
+                .compose(pass -> pass.isPresent()
+                        ? enter(pass.get(), room).map(Optional::of)
+                        : Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Gives somebody its place in a room, and takes it out of the one where it was. */
+    Future<Reply> enter(Pass pass, StoredRoom room) {
+        if (room.personal() && !pass.personal() && pass.role() == Role.PARTICIPANT) {
+            return Future.failedFuture(
+                    Problem.forbidden("personalCode", "This room admits participants by personal codes only."));
+        }
+        return stores.entries()
+                .enter(pass, room, ids.next(), clock.instant())
+                .compose(entered -> rooms.at(room.id(), live -> {
+                            live.memberChanged(entered.member());
+                            return Future.<Void>succeededFuture();
+                        })
+                        .compose(done -> leave(entered.left()))
+                        .map(done -> reply(room, entered)));
+    }
+
+    private Future<Void> leave(PassStore.@Nullable Place place) {
+        return place == null || !rooms.inMemory(place.room())
+                ? Future.succeededFuture()
+                : rooms.at(place.room(), live -> {
+                            live.movedOn(place.member());
+                            return Future.<Void>succeededFuture();
+                        })
+                        .otherwiseEmpty();
+    }
+
+    private Reply reply(StoredRoom room, EntryStore.Entered entered) {
+        return Reply.ok(new JsonObject()
+                .put("token", ways.tokens().issue(entered.member()))
+                .put("member", Events.member(entered.member()))
+                .put("full", entered.full())
+                .put("room", new JsonObject().put("id", room.id().toString()).put("title", room.title())));
+    }
+}
