@@ -3,8 +3,8 @@
  * visits: one token a room, and the name to join with.
  *
  * @typedef {{id: string, name: string, role: 'moderator' | 'participant' | 'viewer', organisation?: string}} Member
- * @typedef {{token: string, member: Member, room: {id: string, title: string}, code?: string}} Session  the answer to joining, and the code
- *     that was used
+ * @typedef {{token: string, member: Member, room: {id: string, title: string}, code?: string, event?: string}} Session  the answer to joining, and
+ *     the code that was used, or the event whose pass was
  * @typedef {{pointer: string, detail: string}} FieldError
  * @typedef {{token?: string | null, signal?: AbortSignal, key?: string, match?: number}} CallOptions `key` makes a repetition the same
  *     request, `match` is the version it was made from
@@ -139,6 +139,8 @@ export const api = {
 const PREFIX = 'werkraum.session.'
 /** Visits that the server ended. */
 const ENDED = 'werkraum.ended.'
+/** Passes for events. */
+const PASS = 'werkraum.pass.'
 
 /** The tokens of this browser, one a room: a reload or a second tab is the same member. */
 export const session = {
@@ -186,7 +188,7 @@ export const session = {
    */
   formerToken(code) {
     const all = [...session.all(), ...kept(ENDED)]
-    return (all.find((one) => one.code === code) ?? all[0])?.token ?? null
+    return (all.find((one) => one.code === code) ?? kept(PASS)[0] ?? all[0])?.token ?? null
   }
 }
 
@@ -200,7 +202,7 @@ function kept(prefix) {
     .sort()
     .reverse()
     .map((key) => recall(localStorage, key))
-    .filter((one) => one?.token && one.room?.id)
+    .filter((one) => one?.token && (one.room?.id ?? one.event?.id))
 }
 
 const PROFILE = 'werkraum.profile'

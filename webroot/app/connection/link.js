@@ -10,9 +10,9 @@ import { Way } from './way.js'
 
 /**
  * Close codes that are answers, not accidents: token expired, removed, room deleted; and those after which the same again would end the same way:
- * another dialect, content that can't be applied, too long.
+ * another dialect, content that can't be applied, gone to another session, too long.
  */
-const FINAL = new Set([4401, 4403, 4404, 4400, 4409, 4413])
+const FINAL = new Set([4401, 4403, 4404, 4400, 4409, 4410, 4413])
 
 /** The server sends something at least every 5 s; one lost message and some slack later the connection is dead. */
 const SILENCE_MS = 9000

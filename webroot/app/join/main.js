@@ -5,6 +5,7 @@ import { loadTexts, t } from '../i18n.js'
 import { topbar } from '../topbar.js'
 import { applyTheme } from '../theme.js'
 import { plain, roomAddress, spaced, whole } from '../codes.js'
+import { passes } from '../event/passes.js'
 import { isAnswer } from '../once.js'
 import { joining } from './joining.js'
 import { recall } from '../recall.js'
@@ -101,14 +102,29 @@ async function join() {
   try {
     const joined = await asSomebody(request)
     profile.save({ name, organisation })
-    session.save({ ...joined, code: typed })
     joining.forget(typed)
-    location.assign(roomAddress(joined))
+    location.assign(kept(joined, typed))
   } catch (reason) {
     show(reason)
   } finally {
     send.ariaBusy = null
   }
+}
+
+/**
+ * What came of it stays with this browser: a room, or a pass for an event.
+ *
+ * @param {Session & {event?: any}} joined
+ * @param {string} code
+ * @returns {string} where it leads
+ */
+function kept(joined, code) {
+  if (joined.event) {
+    passes.save(/** @type {any} */ (joined))
+    return `/event.html?event=${encodeURIComponent(joined.event.id)}`
+  }
+  session.save({ ...joined, code })
+  return roomAddress(joined)
 }
 
 /**
@@ -174,8 +190,9 @@ async function offerSignOn() {
 
 /** The rooms this browser is already in: back with one tap. */
 function known() {
-  const rooms = session.all().slice(0, 3)
-  if (rooms.length === 0) return null
+  const events = passes.all().slice(0, 3)
+  const rooms = session.all().filter(({ event }) => !event).slice(0, 3)
+  if (rooms.length + events.length === 0) return null
   return h(
     'nav',
     { class: 'card stack again', 'aria-labelledby': 'again' },
@@ -183,6 +200,14 @@ function known() {
     h(
       'ul',
       { class: 'stack', role: 'list' },
+      events.map(({ event, member }) =>
+        h(
+          'li',
+          null,
+          h('a', { href: `/event.html?event=${encodeURIComponent(event.id)}` }, event.title),
+          h('p', { class: 'hint' }, t('join.asGuest', { name: member.name }))
+        )
+      ),
       rooms.map((one) =>
         h(
           'li',
@@ -237,9 +262,9 @@ function takeCode() {
   nameField.input.focus()
 }
 
-const kept = profile.load()
-nameField.input.value = kept.name
-organisationField.input.value = kept.organisation
+const before = profile.load()
+nameField.input.value = before.name
+organisationField.input.value = before.organisation
 document.body.append(
   topbar({ links: [{ href: '/organise.html', text: t('join.organise') }], home: false }),
   h(

@@ -1,6 +1,7 @@
 /** The organiser's page of an event's programme. */
 import { organiser } from '../api.js'
 import { fill, h, icon } from '../dom.js'
+import { passes } from '../event/passes.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
 import { topbar } from '../topbar.js'
@@ -13,7 +14,7 @@ document.title = `${t('programme.title')} – ${t('app.name')}`
 const main = h('main', { class: 'wrap org', id: 'content', tabindex: '-1' })
 const toast = h('p', { class: 'toast', role: 'status' })
 const event = new URLSearchParams(location.search).get('event') ?? ''
-const token = organiser.token()
+const token = organiser.token() ?? organising(event)
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let fading
 
@@ -31,6 +32,12 @@ if (token && /^[0-9a-f-]{36}$/i.test(event)) {
   closed(t(token ? 'programme.noEvent' : 'programme.signIn'))
 }
 document.documentElement.dataset['ready'] = '1'
+
+/** Whose pass says so organises this event, too. @param {string} id */
+function organising(id) {
+  const pass = passes.of(id)
+  return pass?.member.role === 'organiser' ? pass.token : null
+}
 
 /** @param {string} why */
 function closed(why) {

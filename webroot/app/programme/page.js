@@ -5,11 +5,12 @@ import { t } from '../i18n.js'
 import { eventDialog } from './event-dialog.js'
 import { handOut } from './hand-out.js'
 import { importDialog } from './import-dialog.js'
+import { onePass } from './one-pass.js'
 import { sessionDialog } from './session-dialog.js'
 import { sessionRow } from './session-row.js'
 import { dayOf, dayWords } from './times.js'
 
-/** @import {Means, Offer, Programme, Session} from './types.js' */
+/** @import {EventCodes, Means, Offer, Programme, Session} from './types.js' */
 
 /**
  * @param {{event: string, token: string, tell(words: string): void, expired(): void}} options
@@ -45,14 +46,15 @@ export function programmePage({ event, token, tell, expired }) {
         const [templates, presets] = await Promise.all([api.get('/templates'), api.get('/presets')])
         Object.assign(offers, { templates, presets })
       }
-      draw(await api.get(`${means.path}/programme`, { token }))
+      const [programme, { codes }] = await Promise.all([api.get(`${means.path}/programme`, { token }), api.get(`${means.path}/codes`, { token })])
+      draw(programme, codes)
     })
   }
 
-  /** @param {Programme} programme */
-  function draw(programme) {
+  /** @param {Programme} programme @param {EventCodes} codes */
+  function draw(programme, codes) {
     const edit = (/** @type {Session | null} */ session) => sessionDialog(session, programme, offers, means)
-    fill(content, head(programme, means, () => edit(null)), ...days(programme, edit), programme.sessions.length > 0 && handOut(programme, means))
+    fill(content, head(programme, means, () => edit(null)), ...days(programme, edit), onePass(programme, codes, means), programme.sessions.length > 0 && handOut(programme, means))
   }
 
   return { element: h('div', { class: 'stack events' }, error, content), load }

@@ -7,6 +7,7 @@
  * @typedef {Session & {change: 'new' | 'updated' | 'same', changed: string[], kept: string[]}} Brought
  * @typedef {{format: string, sessions: Brought[], missing: Session[],
  *     warnings: {row: number, session: string, text: string, sentence: {de: string, en: string}}[]}} Import
+ * @typedef {{organiser: string, participant: string, viewer: string}} EventCodes
  * @typedef {{id: string, title: {de: string, en: string}}} Offer
  *
  * @typedef {object} Means

@@ -9,6 +9,7 @@ const WORDS = new Map([
   [4404, 'room.gone.deleted'],
   [4400, 'room.gone.refused'],
   [4409, 'room.gone.refused'],
+  [4410, 'room.gone.moved'],
   [4413, 'room.gone.tooLong'],
   [0, 'room.gone.left']
 ])
@@ -24,8 +25,9 @@ export const isRefusal = (code) => REFUSED.has(code)
  *
  * @param {number} code a final close code, 0 for leaving
  * @param {{text: string, forget: () => Promise<void>} | null} [kept] text that was never saved, and how this device forgets it
+ * @param {string} [event] whose page leads on
  */
-export function goodbye(code, kept = null) {
+export function goodbye(code, kept = null, event = undefined) {
   const key = WORDS.get(code) ?? 'room.gone.expired'
   const heading = h('h1', { tabindex: '-1' }, t(key))
   for (const dialog of document.querySelectorAll('dialog')) dialog.close()
@@ -40,14 +42,16 @@ export function goodbye(code, kept = null) {
       { class: 'wrap goodbye' },
       heading,
       h('p', null, t(`${key}.how`)),
-      kept ? offer(kept, isRefusal(code)) : home()
+      kept ? offer(kept, isRefusal(code)) : home(event)
     )
   )
   heading.focus()
 }
 
-function home() {
-  return h('p', null, h('a', { class: 'button primary', href: '/' }, icon('back'), t('room.gone.home')))
+/** @param {string} [event] */
+function home(event) {
+  const href = event ? `/event.html?event=${encodeURIComponent(event)}` : '/'
+  return h('p', null, h('a', { class: 'button primary', href }, icon('back'), t(event ? 'room.toEvent' : 'room.gone.home')))
 }
 
 /**

@@ -13,6 +13,8 @@ import { unsavedText } from './take-away.js'
 
 /** The close code of a room that was deleted: nobody joins that again. */
 const GONE = 4404
+/** This person is in another session of the event now, and may come back. */
+const MOVED = 4410
 
 applyTheme()
 await loadTexts('common', 'room')
@@ -49,14 +51,14 @@ function enter(token) {
       ended(code) {
         const forget = async () => {
           await connection.leave()
-          if (isRefusal(code)) return
+          if (isRefusal(code) || code === MOVED) return
           if (code === GONE) session.forget(room)
           else session.end(room)
         }
         const text = connection.holdsUnsaved ? unsavedText(doc, connection.baseline.places()) : ''
         if (text || isRefusal(code)) return goodbye(code, { text, forget })
-        void forget()
-        goodbye(code)
+        if (code !== MOVED) void forget()
+        goodbye(code, null, joined?.event)
       }
     }
   )

@@ -1,5 +1,6 @@
 // The menu at the top right: codes, export, language, look, leaving.
 import { fill, h, icon } from '../dom.js'
+import { session } from '../api.js'
 import { lang, setLang, t } from '../i18n.js'
 import { flipTheme } from '../theme.js'
 import { menuActs } from './menu-acts.js'
@@ -31,6 +32,7 @@ export function menu(what) {
     const other = lang() === 'de' ? 'en' : 'de'
     fill(
       element,
+      session.of(what.room)?.event && entry('back', t('room.toEvent'), () => location.assign(`/event.html?event=${session.of(what.room)?.event}`)),
       entry('list', t('room.search'), search),
       entry('people', t('room.codes'), acts.codes),
       mayTake() && entry('down', t('room.export'), acts.takeAway),

@@ -177,9 +177,10 @@ function turnPages() {
 
 /** @param {number} code why the server said goodbye for good */
 function ended(code) {
-  const words = code === 4404 ? t('screen.deleted') : code === 4403 ? t('screen.removed') : t('screen.expired')
-  endPass()
-  if (code !== 4404 && !pass) session.end(room)
+  const moved = code === 4410
+  const words = code === 4404 ? t('screen.deleted') : moved ? t('screen.moved') : code === 4403 ? t('screen.removed') : t('screen.expired')
+  if (!moved) endPass()
+  if (code !== 4404 && !moved && !pass) session.end(room)
   leave(t('screen.over'), words)
 }
 

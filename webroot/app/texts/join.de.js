@@ -24,6 +24,7 @@ export default {
     'Um in diesen Raum zu kommen, brauchen Sie seinen Code. Sie finden ihn auf der Leinwand oder bei der Moderation.',
   'join.else': 'Ich bin nicht {name}',
   'join.again': 'Sie sind schon dabei',
+  'join.asGuest': 'als {name}',
   'join.as': 'als {name}, {role}',
   'join.organise': 'Organisieren',
   'join.privacy': 'Was mit Ihren Daten geschieht',

@@ -24,6 +24,7 @@ export default {
     'To enter this room you need its code. It is on the screen, and the moderators have it.',
   'join.else': 'I am not {name}',
   'join.again': 'You are already in',
+  'join.asGuest': 'as {name}',
   'join.as': 'as {name}, {role}',
   'join.organise': 'Organise',
   'join.privacy': 'What happens to your data',

@@ -328,6 +328,8 @@ export default {
   'room.gone.removed.how': 'Die Moderation hat Ihren Zugang beendet. Mit demselben Code kommen Sie erst wieder herein, wenn sie Sie einlässt.',
   'room.gone.deleted': 'Diesen Raum gibt es nicht mehr.',
   'room.gone.deleted.how': 'Er wurde gelöscht, mit allem, was darin stand.',
+  'room.gone.moved': 'Sie sind in eine andere Sitzung gegangen.',
+  'room.gone.moved.how': 'In dieser hier sind Sie deshalb nicht mehr anwesend. Ihr Platz bleibt: Über die Seite der Veranstaltung kommen Sie zurück.',
   'room.gone.refused': 'Der Server konnte einen Text dieses Geräts nicht annehmen.',
   'room.gone.refused.how': 'Es noch einmal zu senden würde nichts ändern, darum hat die Seite damit aufgehört. Alles vorher Gespeicherte steht im Raum.',
   'room.gone.tooLong': 'Dieser Text ist zu lang für den Server.',
@@ -335,6 +337,7 @@ export default {
   'room.gone.again': 'Text vom Gerät löschen und zurück in den Raum',
   'room.gone.left': 'Sie haben den Raum verlassen.',
   'room.gone.left.how': 'Auf diesem Gerät ist nichts davon zurückgeblieben.',
+  'room.toEvent': 'Zur Veranstaltung',
   'room.gone.home': 'Zur Startseite',
 
   'room.takeAway.unsaved': 'Dieser Text war noch nicht gespeichert. Nehmen Sie ihn mit, bevor dieses Gerät ihn vergisst.',

@@ -305,6 +305,8 @@ export default {
   'room.gone.removed.how': 'The moderator has ended your access. The same code lets you in again only when the moderator says so.',
   'room.gone.deleted': 'This room no longer exists.',
   'room.gone.deleted.how': 'It was deleted, with everything in it.',
+  'room.gone.moved': 'You have gone to another session.',
+  'room.gone.moved.how': 'So you are no longer present in this one. Your place stays: the page of the event brings you back.',
   'room.gone.refused': 'The server could not take a text of this device.',
   'room.gone.refused.how': 'Sending it again would change nothing, so the page has stopped. All that was saved before is in the room.',
   'room.gone.tooLong': 'This text is too long for the server.',
@@ -312,6 +314,7 @@ export default {
   'room.gone.again': 'Delete the text from this device and go back into the room',
   'room.gone.left': 'You have left the room.',
   'room.gone.left.how': 'Nothing of it remains on this device.',
+  'room.toEvent': 'To the event',
   'room.gone.home': 'To the start page',
 
   'room.takeAway.unsaved': 'This text was not saved yet. Take it away before this device forgets it.',

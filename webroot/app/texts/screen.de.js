@@ -30,6 +30,7 @@ export default {
   'screen.offline': 'Verbindung unterbrochen',
   'screen.over': 'Diese Anzeige ist beendet',
   'screen.deleted': 'Der Raum wurde gelöscht.',
+  'screen.moved': 'Sie sind in eine andere Sitzung gegangen.',
   'screen.removed': 'Diese Anzeige wurde aus dem Raum entfernt.',
   'screen.expired': 'Der Zugang ist abgelaufen. Bitte treten Sie neu bei.',
   'screen.noToken': 'Bitte treten Sie zuerst mit dem Code für die Leinwand bei.',

@@ -30,6 +30,7 @@ export default {
   'screen.offline': 'Connection lost',
   'screen.over': 'This display has ended',
   'screen.deleted': 'The room was deleted.',
+  'screen.moved': 'You have gone to another session.',
   'screen.removed': 'This display was removed from the room.',
   'screen.expired': 'The access has expired. Please join again.',
   'screen.noToken': 'Please join with the screen’s code first.',

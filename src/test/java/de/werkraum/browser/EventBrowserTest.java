@@ -1,0 +1,140 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.support.Api;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two people at a congress: one code, several rooms. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class EventBrowserTest {
+    private static final Path LOOKS = Path.of("target", "looks");
+
+    private static Locator button(Page page, String name) {
+        return page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    private static void look(String name, Page page) {
+        Browsers.requireAccessible(name, page);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(LOOKS.resolve(name + ".png")).setFullPage(true));
+    }
+
+    private static Map<String, Object> session(String title, int minutes, int seats) {
+        Instant start = Instant.now().plusSeconds(60L * minutes);
+        return Api.object(
+                "title",
+                title,
+                "place",
+                "Saal " + title.length(),
+                "start",
+                start.toString(),
+                "end",
+                start.plusSeconds(3_600).toString(),
+                "seats",
+                seats,
+                "moderators",
+                List.of("Mira Öztürk"));
+    }
+
+    private static JsonNode congress(Api organiser) {
+        String event = "/events/"
+                + organiser
+                        .post("/events", Api.object("title", "Kongress Digitale Verwaltung", "venue", "Rathaus"))
+                        .expect(201)
+                        .get("id")
+                        .asText();
+        organiser
+                .put(
+                        event + "/programme",
+                        Api.object(
+                                "sessions",
+                                List.of(
+                                        session("EfA-Leistungen nachnutzen", -10, 1),
+                                        session("Register modernisieren", -10, 40),
+                                        session("Cloud ohne Sorgen", 45, 30),
+                                        session("Ausblick", 60 * 26, 30))))
+                .expect(200);
+        return organiser.post(event + "/open", Api.object()).expect(200);
+    }
+
+    private static Page joined(Browsers browsers, TestServer server, String code, String name, int width) {
+        Page page = browsers.page(width, 900);
+        page.navigate(server.base() + "/#" + code);
+        page.getByLabel(Pattern.compile("^Ihr Name")).fill(name);
+        page.getByText(Pattern.compile("^Zum Plan")).first().click();
+        page.waitForURL(Pattern.compile("event\\.html"));
+        return page;
+    }
+
+    @Test
+    void onePassOpensAllRooms() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Api organiser = Workshop.organiser(server.base());
+            JsonNode programme = congress(organiser);
+            String event = "/events/" + programme.at("/event/id").asText();
+            String code = organiser.get(event + "/codes").expect(200).at("/codes/participant").asText();
+            Page paula = joined(browsers, server, code, "Paula", 1280);
+            assertThat(paula.locator("h1")).hasText("Kongress Digitale Verwaltung");
+            button(paula, "Vormerken: Ausblick").click();
+            assertThat(paula.locator("#event\\.mine")).isVisible();
+            button(paula, "Hineingehen: EfA").click();
+            paula.waitForURL(Pattern.compile("room\\.html"));
+            assertThat(paula.locator("main")).isVisible();
+
+            Page otto = joined(browsers, server, code, "Otto", 390);
+            assertThat(otto.locator("main")).containsText("voll");
+            look("event-phone", otto);
+            button(otto, "Zusehen: EfA").click();
+            otto.waitForURL(Pattern.compile("screen\\.html"));
+            vote(organiser, programme, paula, server);
+            paula.navigate(server.base() + "/event.html?event=" + programme.at("/event/id").asText());
+            assertThat(paula.locator("#votes")).hasText("Ihre Stimme ist gefragt");
+            look("event", paula);
+            paula.reload();
+            button(paula, "Zur Abstimmung").click();
+            paula.waitForURL(Pattern.compile("room\\.html"));
+            movedOn(paula, programme, server);
+        }
+    }
+
+    /** A vote in the plenary, where somebody has been. */
+    private static void vote(Api organiser, JsonNode programme, Page somebody, TestServer server) {
+        String plenary = "/rooms/" + programme.at("/event/plenary").asText();
+        somebody.navigate(
+                server.base() + "/event.html?event=" + programme.at("/event/id").asText());
+        button(somebody, "Zum Plenum").click();
+        somebody.waitForURL(Pattern.compile("room\\.html"));
+        JsonNode draft = organiser
+                .post(plenary + "/polls", Api.object("question", "Beschließen wir das?", "method", "consent"))
+                .expect(201);
+        organiser
+                .post(plenary + "/polls/" + draft.get("id").asText() + "/open", Api.object())
+                .expect(200);
+    }
+
+    /** The room in another tab says so when its person goes elsewhere. */
+    private static void movedOn(Page first, JsonNode programme, TestServer server) {
+        Page second = first.context().newPage();
+        second.navigate(server.base() + "/event.html?event=" + programme.at("/event/id").asText());
+        button(second, "Hineingehen: Register").click();
+        second.waitForURL(Pattern.compile("room\\.html"));
+        assertThat(first.locator("h1")).hasText("Sie sind in eine andere Sitzung gegangen.");
+        look("event-moved", first);
+    }
+}

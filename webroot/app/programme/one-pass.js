@@ -1,0 +1,40 @@
+/** One code for the whole event: joined once, people walk into all its rooms. */
+import { api } from '../api.js'
+import { spaced } from '../codes.js'
+import { h, icon } from '../dom.js'
+import { t } from '../i18n.js'
+import { printPersonal, printSheets } from '../organise/sheets.js'
+import { field } from '../poll/fields.js'
+
+/** @import {EventCodes, Means, Programme} from './types.js' */
+
+/** Codes for one person made at a time: the server's limit is far above what a hall seats. */
+const MOST_CODES = 1000
+
+/** @param {Programme} programme @param {EventCodes} codes @param {Means} means */
+export function onePass({ event, joinUrl }, codes, means) {
+  const paper = { id: event.id, event: event.id, title: event.title, phase: '', codes: { ...codes, moderator: '' }, joinUrl: joinUrl ?? null }
+  const count = h('input', { type: 'number', inputmode: 'numeric', min: 1, max: MOST_CODES, value: '20' })
+  const personal = () =>
+    means.attempt(async () => {
+      const number = Math.min(MOST_CODES, Math.max(1, Math.trunc(Number(count.value) || 1)))
+      const made = await api.post(`${means.path}/codes`, { role: 'personal', count: number }, { token: means.token })
+      printPersonal(paper, made.codes)
+    })
+  const code = (/** @type {'participant' | 'organiser'} */ role) =>
+    h('div', null, h('dt', { class: 'hint' }, t(`programme.code.${role}`)), h('dd', { class: 'code' }, spaced(codes[role])))
+  return h(
+    'section',
+    { class: 'card stack', 'aria-labelledby': 'one-pass' },
+    h('h2', { id: 'one-pass' }, t('programme.onePass')),
+    h('p', { class: 'hint' }, t('programme.onePassHint')),
+    h('dl', { class: 'codes' }, code('participant')),
+    h('div', { class: 'row ends' }, h('button', { type: 'button', onclick: () => printSheets([paper], event) }, icon('print'), t('organise.sheet'))),
+    h(
+      'details',
+      null,
+      h('summary', { class: 'label' }, t('programme.morePasses')),
+      h('div', { class: 'stack' }, h('dl', { class: 'codes' }, code('organiser')), h('p', { class: 'hint' }, t('programme.organiserHint')), h('div', { class: 'row ends' }, field(t('organise.personalCount'), count), h('button', { type: 'button', onclick: personal }, icon('print'), t('programme.personal'))))
+    )
+  )
+}
