@@ -151,7 +151,7 @@ class PassTest extends ServerTest {
     }
 
     @Test
-    @DisplayName("K-4")
+    @DisplayName("K-4 C-13")
     void whoMovesOnIsNoLongerThere() {
         Api paula = guest("Paula");
         JsonNode first = enter(paula, room(0));
