@@ -1,6 +1,6 @@
 /** The agenda as it is now, drawn anew with what one is at kept in focus. */
 import { fill, h, icon } from '../dom.js'
-import { t } from '../i18n.js'
+import { day as shortDay, t } from '../i18n.js'
 import { dayOf, dayWords, span } from '../programme/times.js'
 
 /**
@@ -97,7 +97,7 @@ function row(session, acts, day) {
   return h(
     'li',
     null,
-    h('div', { class: 'time' }, day !== '' && h('p', { class: 'hint' }, dayWords(day)), h('p', { class: 'num' }, span(session))),
+    h('div', { class: 'time' }, day !== '' && h('p', { class: 'hint' }, shortDay(day)), h('p', { class: 'num' }, span(session))),
     h(
       'div',
       null,
