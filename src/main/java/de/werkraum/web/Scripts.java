@@ -125,7 +125,7 @@ final class Scripts {
     }
 
     private static Claims claims(EventKey key, Role role) {
-        return new Claims(key.id(), role, key.name(), null, key.endsAt());
+        return new Claims(key.id(), role, key.name(), null, null, key.endsAt());
     }
 
     static Problem onlyReads() {
