@@ -33,6 +33,27 @@ export class Pace {
   }
 }
 
+/**
+ * Makes a function that asks for one call of `act` once the next frame is done, however often it is asked; what a page that goes leaves undone is done at once.
+ *
+ * @param {() => void} act
+ * @returns {() => void}
+ */
+export function afterwards(act) {
+  let asked = false
+  const run = () => {
+    if (!asked) return
+    asked = false
+    act()
+  }
+  globalThis.addEventListener?.('pagehide', run)
+  return () => {
+    if (asked) return
+    asked = true
+    afterFrame(run)
+  }
+}
+
 /** Calls back when the next frame is done; a hidden page has none. @param {() => void} then */
 function afterFrame(then) {
   if (document.visibilityState === 'hidden') setTimeout(then)

@@ -1,5 +1,7 @@
 // How many unsaved changes this device holds, kept across reloads: the changes themselves lie in IndexedDB, this is only their number.
 
+import { afterwards } from '../pace.js'
+
 const PREFIX = 'werkraum.unsaved.'
 
 /** Remembers one tab's number of unsaved changes in one room. */
@@ -7,7 +9,10 @@ export class Keepsake {
   /** Keys of this and earlier tabs whose changes this tab has taken over with the shared IndexedDB. @type {string[]} */
   #adopted = []
   #key
-  /** @type {number} */ #last
+  /** What is written there. @type {number} */ #last
+  /** What is to be. */
+  #unsaved = 0
+  #later = afterwards(() => this.#put())
 
   /** @param {string} name of the document, one per room and member */
   constructor(name) {
@@ -39,9 +44,15 @@ export class Keepsake {
   /** @param {number} unsaved @param {boolean} settled everything found at the start is committed */
   write(unsaved, settled) {
     if (settled) for (const key of this.#adopted.splice(0)) localStorage.removeItem(key)
-    if (unsaved === this.#last) return
-    this.#last = unsaved
-    if (unsaved > 0) localStorage.setItem(this.#key, String(unsaved))
+    this.#unsaved = unsaved
+    this.#later()
+  }
+
+  /** A key is painted before it is counted. */
+  #put() {
+    if (this.#unsaved === this.#last) return
+    this.#last = this.#unsaved
+    if (this.#last > 0) localStorage.setItem(this.#key, String(this.#last))
     else localStorage.removeItem(this.#key)
   }
 }

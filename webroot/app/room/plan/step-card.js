@@ -10,6 +10,9 @@ import { textField } from './text-field.js'
 /** Longest title, as the server has it. */
 export const TITLE_MAX = 300
 
+/** A heading's words follow the title so much later, in milliseconds. */
+const HEARD_MS = 700
+
 /** @typedef {import('./facts.js').Decision} Decision */
 /**
  * What cards need of the page.
@@ -143,12 +146,25 @@ export class StepCard {
     const { plan } = this.board
     if (keys === null || keys.has('title')) {
       this.titleField.update()
-      // Who goes by headings hears which step it is.
-      setText(this.heard, `: ${plan.titleOf(this.id)}`)
+      if (keys === null) this.#hear()
+      else this.#hearLater()
     }
     if (keys === null || keys.has('status')) this.#showStatus(plan.status(this.id))
     if (keys === null || [...keys].some((key) => key !== 'title' && key !== 'details')) this.showFacts()
     this.#more?.update(keys)
+  }
+
+  /** Who goes by headings hears which step it is. */
+  #hear() {
+    setText(this.heard, `: ${this.board.plan.titleOf(this.id)}`)
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #hearing
+
+  /** A heading follows when the typing rests: changing it at each key would lay the step out once more before the key is seen. */
+  #hearLater() {
+    clearTimeout(this.#hearing)
+    this.#hearing = setTimeout(() => this.#hear(), HEARD_MS)
   }
 
   showFacts() {
@@ -176,6 +192,7 @@ export class StepCard {
 
   destroy() {
     this.open(false)
+    clearTimeout(this.#hearing)
     this.titleField.destroy()
     this.element.remove()
     unsighted(this.element)

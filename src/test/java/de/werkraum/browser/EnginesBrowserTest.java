@@ -82,7 +82,9 @@ class EnginesBrowserTest {
         page.getByLabel("Schritt 1: Einzelheiten").click();
         assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Fällig")))
                 .isVisible();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("Schritt 2 ?: Bescheid"))))
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Schritt 2 ?: Bescheid"))))
                 .isAttached();
         assertEquals(
                 0,

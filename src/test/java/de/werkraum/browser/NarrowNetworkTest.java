@@ -104,9 +104,9 @@ class NarrowNetworkTest {
         try (NarrowWire wire = new NarrowWire(server.base(), way)) {
             Page paula = join(browsers, wire.base(), workshop, "Paula");
             assertThat(says(paula, "Gespeichert (langsamere Verbindung)")).isVisible(SOON);
-            double waited =
-                    ((Number) paula.evaluate("told.find(([, text]) => text.includes('langsamere'))[0] - told[0][0]"))
-                            .doubleValue();
+            double waited = ((Number)
+                            paula.evaluate("told.find(([, text]) => text.includes('langsamere'))[0] - told[0][0]"))
+                    .doubleValue();
             assertTrue(waited <= FIVE_SECONDS, way + ": " + Math.round(waited) + " ms");
             assertThat(title(paula)).hasValue(STEP);
             Page otto = join(browsers, server.base(), workshop, "Otto");
