@@ -82,7 +82,7 @@ export default {
   'room.filter.showAll': 'Alle Schritte zeigen',
 
   'room.step': 'Schritt',
-  'room.step.move': 'Schritt {n} verschieben: Pfeiltasten oder Menü',
+  'room.step.move': 'Schritt {n} verschieben oder kopieren',
   'room.step.pick': 'Schritt {n} auswählen',
   'room.step.title': 'Titel von Schritt {n}',
   'room.step.status': 'Status von Schritt {n}',

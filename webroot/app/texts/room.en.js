@@ -75,7 +75,7 @@ export default {
   'room.filter.nothing': 'Nothing here at the moment',
   'room.filter.showAll': 'Show all steps',
   'room.step': 'Step',
-  'room.step.move': 'Move step {n}: arrow keys or menu',
+  'room.step.move': 'Move or copy step {n}',
   'room.step.pick': 'Select step {n}',
   'room.step.title': 'Title of step {n}',
   'room.step.status': 'Status of step {n}',
