@@ -139,20 +139,27 @@ async function inFewFiles(options) {
     (module) => module.endsWith('.js') && !/node_modules|\*/.test(module)
   )
   const first = pages.get(key(join(webroot, FIRST)))
-  const common = ours.filter((module) => count(module) >= COMMON || (count(module) > 1 && first?.has(module)))
+  // What brings a library along that the page where all begin does without stays with those who use it, however many they are.
+  const brings = (/** @type {string} */ module, /** @type {(library: string) => boolean} */ which) =>
+    [...reach(inputs, module, AT_ONCE)].some((needed) => dirname(needed) === '.' && which(needed))
+  const heavy = (/** @type {string} */ module) => brings(module, (library) => !first?.has(library))
+  const common = ours.filter((module) => !heavy(module) && (count(module) >= COMMON || (count(module) > 1 && first?.has(module))))
   const later = new Set(
     Object.values(inputs)
       .flatMap(({ imports }) => imports)
       .filter(({ kind, path }) => kind === LATER && !path.includes('/texts/'))
       .map(({ path }) => path)
   )
-  const parts = new Set([...later].flatMap((part) => [...reach(inputs, part, AT_ONCE)]))
   const still = begins.map(key).filter((begin) => !pages.get(begin)?.has(YJS))
   const lively = [...pages].filter(([begin]) => !still.includes(begin)).map(([, page]) => page)
+  const livelyWhole = new Set([...pages.keys()].filter((begin) => !still.includes(begin)).flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
+  // what parts of other pages need is no business of a page with a live plan
+  const parts = new Set([...later].filter((part) => livelyWhole.has(part)).flatMap((part) => [...reach(inputs, part, AT_ONCE)]))
+  const shared = (/** @type {string} */ module) => lively.filter((page) => page.has(module)).length > 1
   // libraries are large: one that some page does without (the screen draws a QR code at once, the room when asked) stays apart
-  const apart = (/** @type {string} */ module) => dirname(module) === '.' && !lively.every((page) => page.has(module))
+  const apart = (/** @type {string} */ module) => brings(module, (library) => !lively.every((page) => page.has(library)))
   const live = ours.filter(
-    (module) => (parts.has(module) || count(module) > 1) && !later.has(module) && !common.includes(module) && !apart(module)
+    (module) => (parts.has(module) || shared(module)) && !later.has(module) && !common.includes(module) && !apart(module)
   )
   const stillParts = new Set(still.flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
   return bundle(options, (path) => {
