@@ -65,9 +65,11 @@ export function proposalView(file, { ask, body, footer, again, go }) {
   return async () => {
     draw(await ask(choice))
     const other = h('button', { type: 'button', onclick: () => again() }, t('import.other'))
-    fill(body, h('div', null, h('h3', null, file.name), summary), error, columns.element, updating.element, rows)
+    const heading = h('h3', { tabindex: '-1' }, file.name)
+    fill(body, h('div', null, heading, summary), error, columns.element, updating.element, rows)
     fill(footer, other, button)
-    button.focus()
+    // What it would bring is read before it is done, also where the button lies far below.
+    heading.focus()
     return proposal
   }
 }

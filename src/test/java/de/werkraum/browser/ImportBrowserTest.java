@@ -66,6 +66,7 @@ class ImportBrowserTest {
             look("import-choose", page);
             dialog.locator("input[type=file]").setInputFiles(FILES.resolve("offene-punkte.xlsx"));
             assertThat(dialog).containsText("8 Schritte gefunden");
+            assertThat(dialog.locator("h3").first()).isFocused();
             assertThat(dialog).containsText("KW 14");
             look("import-preview", page);
             assertEquals(0, steps(workshop), "nothing is written before somebody says so");
