@@ -22,8 +22,10 @@ final class Primary implements Supplier<Future<SqlConnectOptions>> {
     /** True on a standby and on a server, database or role that is set to read-only. */
     static final String ONLY_READS = "pg_is_in_recovery() or current_setting('transaction_read_only') = 'on'";
 
-    /** Longest wait for one address, in milliseconds: with three of them, a silent one first, within the wait for a connection. */
+    /** How long one address is waited for before the next is asked, in milliseconds: with three of them, within the wait for a connection. */
     private static final int ANSWER_MILLIS = 1_500;
+    /** Where no other takes writes, a slow one is waited for this long, in milliseconds: a busy machine is not one that is gone. */
+    private static final int SLOW_MILLIS = 4_000;
     /** How long an answer holds. A pool that fills asks once; one that has lost its server asks again soon. */
     private static final Duration FRESH = Duration.ofMillis(500);
 
@@ -57,13 +59,16 @@ final class Primary implements Supplier<Future<SqlConnectOptions>> {
     /** The one that was right last is asked first, the others after it. */
     private Future<SqlConnectOptions> from(int index, int left) {
         PgConnectOptions address = addresses.get(index);
-        return takesWrites(address)
-                .<SqlConnectOptions>map(yes -> {
-                    found(index);
-                    return address;
-                })
+        Future<SqlConnectOptions> slow = takesWrites(address).map(yes -> {
+            found(index);
+            return address;
+        });
+        if (left == 1) {
+            return slow;
+        }
+        return slow.timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
                 .recover(failure ->
-                        left > 1 ? from((index + 1) % addresses.size(), left - 1) : Future.failedFuture(failure));
+                        from((index + 1) % addresses.size(), left - 1).recover(others -> slow));
     }
 
     private synchronized void found(int index) {
@@ -75,7 +80,7 @@ final class Primary implements Supplier<Future<SqlConnectOptions>> {
         return PgConnection.connect(vertx, once)
                 .compose(connection ->
                         connection.query("select " + ONLY_READS).execute().eventually(connection::close))
-                .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+                .timeout(SLOW_MILLIS, TimeUnit.MILLISECONDS)
                 .compose(rows -> onlyReads(rows)
                         ? Future.failedFuture(new ConnectException("None of the servers of DATABASE_URL takes writes"))
                         : Future.succeededFuture());
