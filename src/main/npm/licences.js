@@ -88,8 +88,8 @@ function table(heading, english, parts, texts) {
   const sorted = parts.toSorted((a, b) => a.title.localeCompare(b.title, 'de'))
   const also = english === heading ? '' : ` <small lang="en">${english}</small>`
   return `<h2>${heading}${also}</h2>
-<div class="wide"><table class="licences"><thead><tr><th scope="col">Name</th><th scope="col">Version</th><th scope="col">Lizenz / Licence</th></tr></thead>
-<tbody>${sorted.map((part) => row(part, texts)).join('\n')}</tbody></table></div>`
+<table class="licences"><thead><tr><th scope="col">Name</th><th scope="col">Version</th><th scope="col">Lizenz / Licence</th></tr></thead>
+<tbody>${sorted.map((part) => row(part, texts)).join('\n')}</tbody></table>`
 }
 
 /** @param {string} licence */
