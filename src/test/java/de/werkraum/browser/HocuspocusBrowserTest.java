@@ -1,0 +1,159 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.crdt.YMap;
+import de.werkraum.crdt.YXmlFragment;
+import de.werkraum.support.Api;
+import de.werkraum.support.NodeScript;
+import de.werkraum.support.PlanClient;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** Pages of other applications, with TipTap and BlockNote, beside ours: both write into a step's details. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HocuspocusBrowserTest {
+    private static final String STEP = "018f0000-0000-7000-8000-000000000001";
+
+    private Browsers browsers;
+    private TestServer server;
+    private String script;
+
+    @BeforeAll
+    void start() {
+        browsers = Browsers.start();
+        server = TestServer.start();
+        script = NodeScript.run("browser/bundle.js", Map.of("SCRIPT", "./editors.js"), Duration.ofMinutes(1));
+    }
+
+    @AfterAll
+    void end() {
+        if (server != null) {
+            server.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @Test
+    @Tag("Y-1")
+    void aTipTapPageAndOursWriteIntoOneText() {
+        Workshop room = room();
+        Page theirs = elsewhere(room, "tiptap");
+        Page ours = join(room);
+        Locator text = details(ours);
+        theirs.locator(".ProseMirror").click();
+        theirs.keyboard().insertText("Erste Zeile von TipTap");
+        assertThat(text).containsText("Erste Zeile von TipTap");
+        theirs.evaluate("editor.commands.toggleBulletList()");
+        assertThat(text.locator("ul li")).containsText("Erste Zeile");
+        text.locator("li").click();
+        text.press("End");
+        ours.keyboard().insertText(", und von uns");
+        assertThat(theirs.locator(".ProseMirror li")).hasText("Erste Zeile von TipTap, und von uns");
+        saved(theirs);
+        assertEquals("- Erste Zeile von TipTap, und von uns", plan(room));
+    }
+
+    @Test
+    @Tag("Y-1")
+    void aBlockNotePageAndOursWriteIntoOneText() {
+        Workshop room = room();
+        Page theirs = elsewhere(room, "blockNote");
+        Page ours = join(room);
+        theirs.evaluate(
+                "editor.replaceBlocks(editor.document, [{type: 'heading', props: {level: 2}, content: 'Kosten'}, {type: 'bulletListItem', content: 'Drucker'}])");
+        Locator card = ours.locator(".step").first();
+        assertThat(card.getByText("Drucker")).isVisible();
+        saved(theirs);
+        assertEquals("## Kosten\n\n- Drucker", plan(room));
+        Page more = elsewhere(room, "blockNote");
+        more.getByText("Drucker").click();
+        more.keyboard().press("End");
+        more.keyboard().insertText(" und Papier");
+        assertThat(card.getByText("Drucker und Papier")).isVisible();
+        assertThat(theirs.getByText("Drucker und Papier")).isVisible();
+        ours.locator(".step-title").fill("Beschaffung");
+        theirs.waitForCondition(() -> theirs.evaluate(
+                        "step => String(provider.document.getMap('steps').get(step).get('title'))", STEP)
+                .equals("Beschaffung"));
+    }
+
+    /** A page at an address of ours, as behind one proxy, with the editor open. */
+    private Page elsewhere(Workshop room, String kind) {
+        Page page = browsers.page(1000, 700, new Browser.NewContextOptions().setBypassCSP(true));
+        page.navigate(server.base() + "/health/live");
+        page.evaluate("document.body.innerHTML = '<main></main>'");
+        page.addScriptTag(new Page.AddScriptTagOptions().setContent(script));
+        String token = room.participant("Tina").api().token();
+        page.evaluate("given => begin(...given)", List.of(kind, room.id(), STEP, token));
+        return page;
+    }
+
+    /** Waits until the provider knows that all is in PostgreSQL. */
+    private static void saved(Page page) {
+        page.waitForCondition(() -> page.evaluate("provider.hasUnsyncedChanges").equals(false));
+    }
+
+    private Workshop room() {
+        Workshop room = Workshop.open(server.base(), Api.object("title", "Plan"));
+        try (PlanClient client = PlanClient.open(room.moderator("Mona").api(), room.path())) {
+            client.edit(doc -> {
+                YMap step = new YMap();
+                doc.getMap("steps").set(STEP, step);
+                step.set("rank", "a");
+                step.set("title", "Schritt");
+                step.set("details", new YXmlFragment());
+            });
+        }
+        return room;
+    }
+
+    private static String plan(Workshop room) {
+        return room.organiser()
+                .get(room.path() + "/plan")
+                .expect(200)
+                .get("steps")
+                .get(0)
+                .get("details")
+                .asText()
+                .strip();
+    }
+
+    /** Our page, with the step opened. */
+    private Page join(Workshop room) {
+        Page page = browsers.page(1280, 900);
+        page.navigate(room.nobody().base() + "/#" + room.code("participant"));
+        page.getByLabel("Ihr Name").fill("Anna");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zum Plan"))
+                .first()
+                .click();
+        page.waitForURL(Pattern.compile("room\\.html"));
+        page.locator(".step").first().locator(".toggle").click();
+        return page;
+    }
+
+    private static Locator details(Page page) {
+        return page.locator(".step")
+                .first()
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Einzelheiten"));
+    }
+}
