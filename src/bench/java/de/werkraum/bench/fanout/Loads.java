@@ -26,11 +26,15 @@ final class Loads {
     private static final List<String> WITH_LEVELDB =
             List.of("werkraum", "y-websocket", "y-websocket-leveldb", "hocuspocus", "bare relay");
 
+    private static final List<String> BY_PROVIDERS = List.of("werkraum", "werkraum-hocuspocus", "hocuspocus");
+
     private static final Map<String, Plan> PLANS = new LinkedHashMap<>();
 
     static {
         PLANS.put("steady", new Plan(ALL, SECONDS + 4, false));
         PLANS.put("groups", new Plan(WITH_LEVELDB, SECONDS + 4, false));
+        PLANS.put("providers", new Plan(BY_PROVIDERS, SECONDS + 4, false));
+        PLANS.put("providers-groups", new Plan(BY_PROVIDERS, SECONDS + 4, false));
         PLANS.put("congress", new Plan(List.of("werkraum"), 4 * SECONDS + 30, false));
         PLANS.put("highest", new Plan(ALL, 30, false));
         PLANS.put("typing", new Plan(List.of("werkraum"), 2 * SECONDS + 10, false));
@@ -133,6 +137,8 @@ final class Loads {
     private List<Line> measure(Key key, Server server) throws IOException {
         int run = key.run();
         return switch (key.load()) {
+            case "providers" -> List.of(steady.at(RATE, Shape.ONE_ROOM, server, run, ""));
+            case "providers-groups" -> List.of(steady.at(2_000, Shape.GROUPS, server, run, ""));
             case "steady" -> List.of(steady.at(RATE, Shape.ONE_ROOM, server, run, ""));
             case "groups" -> List.of(steady.at(2_000, Shape.GROUPS, server, run, ""));
             case "quiet" -> List.of(steady.quiet(server, run));

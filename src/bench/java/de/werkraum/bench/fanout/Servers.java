@@ -55,6 +55,7 @@ final class Servers implements AutoCloseable {
     Server start(String name) throws IOException {
         return switch (name) {
             case "werkraum" -> Werkraum.start(name, folder, database(), USUAL);
+            case "werkraum-hocuspocus" -> Werkraum.forProviders(name, folder, database(), USUAL);
             case "werkraum-idle" -> Werkraum.start(name, folder, database(), IDLE);
             case "werkraum-256m" -> Werkraum.start(name, folder, database(), "-Xmx256m");
             case "y-websocket" -> Peer.yWebsocket(folder, PEERS);

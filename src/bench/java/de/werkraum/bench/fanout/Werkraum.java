@@ -21,10 +21,12 @@ final class Werkraum implements Server {
     private static final int SCREENS_EACH = 1_000;
 
     private final Running running;
+    private final boolean providers;
     private final Api organiser;
 
-    private Werkraum(Running running) {
+    private Werkraum(Running running, boolean providers) {
         this.running = running;
+        this.providers = providers;
         organiser = Workshop.organiser(URI.create("http://127.0.0.1:" + running.port()));
     }
 
@@ -33,6 +35,15 @@ final class Werkraum implements Server {
      * @param options of the JVM
      */
     static Werkraum start(String name, File folder, String database, String... options) {
+        return new Werkraum(run(name, folder, database, options), false);
+    }
+
+    /** The same; everybody comes by a Hocuspocus provider. */
+    static Werkraum forProviders(String name, File folder, String database, String... options) {
+        return new Werkraum(run(name, folder, database, options), true);
+    }
+
+    private static Running run(String name, File folder, String database, String... options) {
         int port = Launch.freePort();
         List<String> command = new ArrayList<>(List.of(Launch.java()));
         command.addAll(List.of(options));
@@ -42,7 +53,7 @@ final class Werkraum implements Server {
                 "WERKRAUM_ORGANISER_KEY", Workshop.KEY,
                 "WERKRAUM_DATA", new File(folder, "data").getPath(),
                 "WERKRAUM_PORT", String.valueOf(port));
-        return new Werkraum(Launch.start(folder, name, command, environment, port));
+        return Launch.start(folder, name, command, environment, port);
     }
 
     @Override
@@ -75,6 +86,11 @@ final class Werkraum implements Server {
     }
 
     private Seat seat(Workshop room, String token, int others, @Nullable Long client) {
+        if (providers) {
+            byte[] key = new Bytes(64).putString(room.id()).copy();
+            byte[] login = new Bytes(512).put(2).put(0).putString(token).copy();
+            return new Seat(running.port(), "/hocuspocus", key, List.of(login, STEP_1), true, others, client);
+        }
         String path = "/collab/" + room.id() + "?events=1&token=" + token;
         return new Seat(running.port(), path, new byte[0], List.of(STEP_1), true, others, client);
     }
