@@ -80,7 +80,8 @@ class HocuspocusBrowserTest {
         Page theirs = elsewhere(room, "blockNote");
         Page ours = join(room);
         theirs.evaluate(
-                "editor.replaceBlocks(editor.document, [{type: 'heading', props: {level: 2}, content: 'Kosten'}, {type: 'bulletListItem', content: 'Drucker'}])");
+                "editor.replaceBlocks(editor.document, [{type: 'heading', props: {level: 2}, content: 'Kosten'},"
+                        + " {type: 'bulletListItem', content: 'Drucker'}])");
         Locator card = ours.locator(".step").first();
         assertThat(card.getByText("Drucker")).isVisible();
         saved(theirs);
@@ -92,9 +93,9 @@ class HocuspocusBrowserTest {
         assertThat(card.getByText("Drucker und Papier")).isVisible();
         assertThat(theirs.getByText("Drucker und Papier")).isVisible();
         ours.locator(".step-title").fill("Beschaffung");
-        theirs.waitForCondition(() -> theirs.evaluate(
-                        "step => String(provider.document.getMap('steps').get(step).get('title'))", STEP)
-                .equals("Beschaffung"));
+        theirs.waitForCondition(
+                () -> theirs.evaluate("step => String(provider.document.getMap('steps').get(step).get('title'))", STEP)
+                        .equals("Beschaffung"));
     }
 
     /** A page at an address of ours, as behind one proxy, with the editor open. */
