@@ -21,6 +21,8 @@
  * @property {Person} [member] oneself, as the server has it now
  * @property {'open' | 'personal'} [admission]
  * @property {string[]} [takeAlong] formats that participants get once the room is closed
+ * @property {string | null} [event] that it belongs to
+ * @property {{text: string, until: string}} [announcement] of the organisers, to everybody
  * @property {boolean} [minuting] whether what happens is written into the minutes
  *
  * @typedef {{participants: number, viewers: number}} Presence

@@ -1,4 +1,5 @@
 // Puts the page together: bar, moderator's band, plan, panel, dock; and passes what happens from one to the other.
+import { announcement } from '../announcement.js'
 import { h } from '../dom.js'
 import { t } from '../i18n.js'
 import { clock } from '../timer.js'
@@ -95,7 +96,10 @@ export function layOut({ state, connection, room, token }) {
   leadToPolls(view.element, pollPanel)
   growFields()
   const bottom = [dock(state, toast.element, bulk.element), list, nameList(plan, present)]
-  return [...skips(state), bar, ...(state.moderates ? [band.element] : []), main, ...bottom]
+  const said = announcement()
+  state.on(['room'], () => said.update(state.room?.announcement))
+  said.update(state.room?.announcement)
+  return [...skips(state), bar, said.element, ...(state.moderates ? [band.element] : []), main, ...bottom]
 }
 
 /**

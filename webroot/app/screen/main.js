@@ -1,4 +1,5 @@
 /** The big screen: reads a room and shows what its moderator puts into the spotlight. It never writes. */
+import { announcement } from '../announcement.js'
 import { Y } from '/vendor/yjs.js'
 import { organiser, session } from '../api.js'
 import { Connection } from '../connection/connection.js'
@@ -53,6 +54,7 @@ let edited = null
 
 const roomTitle = h('h1', null)
 const timer = timerView()
+const said = announcement()
 const phase = h('p', { class: 'phase', hidden: true })
 const note = h('p', { class: 'phase-note', dir: 'auto', hidden: true })
 const notice = h('p', { class: 'chip live', role: 'status', hidden: true })
@@ -83,7 +85,8 @@ const header = h(
     },
     asText
   ),
-  timer.element
+  timer.element,
+  said.element
 )
 
 /**
@@ -96,6 +99,7 @@ function render(now) {
   document.body.classList.toggle('as-text', asText)
   setText(roomTitle, now.room?.title ?? t('app.name'))
   timer.update(now.room?.timer)
+  said.update(now.room?.announcement)
   drawPhase(now)
   phase.hidden = !now.room
   panel.update(now.room, now.presence.participants)

@@ -44,6 +44,7 @@ export function modbar({ state, plan, room, token, say, failed }) {
     return set({ spotlight: to, gather: true }, t(`room.gather.${kind}`, vars))
   }
   const gather = h('button', { type: 'button', onclick: call }, icon('gather'), t('room.gather'))
+  const help = helpButton(state, room, token, say, failed)
   const screen = h('div', { class: 'select' }, h('label', { class: 'vh', for: 'spot' }, t('room.spot')), spot.element)
   const element = h(
     'div',
@@ -53,7 +54,7 @@ export function modbar({ state, plan, room, token, say, failed }) {
       { class: 'wrap' },
       phases,
       time.element,
-      h('div', { class: 'row', role: 'group', 'aria-label': t('room.room') }, lock, gather, screen)
+      h('div', { class: 'row', role: 'group', 'aria-label': t('room.room') }, lock, gather, help.element, screen)
     )
   )
 
@@ -65,6 +66,7 @@ export function modbar({ state, plan, room, token, say, failed }) {
     assign(lock, { 'aria-pressed': String(locked) })
     setText(/** @type {Element} */ (lock.lastElementChild), t(locked ? 'room.lock.on' : 'room.lock'))
     spot.draw()
+    help.draw()
   }
 
   state.on(['room', 'polls'], draw)
@@ -75,6 +77,37 @@ export function modbar({ state, plan, room, token, say, failed }) {
     /** Whether this page has just called everyone. */
     calling: () => Date.now() - called < CALL_MS
   }
+}
+
+/**
+ * Tells the organisers of the event that they are wanted here.
+ *
+ * @param {import('../state.js').State} state
+ * @param {string} room
+ * @param {() => string} token
+ * @param {(text: string) => void} say
+ * @param {(sentence: string) => void} failed
+ */
+function helpButton(state, room, token, say, failed) {
+  let needed = false
+  const word = h('span', null)
+  const element = h('button', { type: 'button', hidden: true, onclick: () => call() }, icon('warn'), word)
+  async function call() {
+    try {
+      const answer = await api.post(`/rooms/${room}/help`, { needed: !needed }, { token: token() })
+      needed = answer.needed
+      draw()
+      if (needed) say(t('room.help.told'))
+    } catch (/** @type {any} */ problem) {
+      failed(problem.sentence ?? t('error.unknown'))
+    }
+  }
+  function draw() {
+    element.hidden = !state.room?.event
+    assign(element, { 'aria-pressed': String(needed) })
+    setText(word, t(needed ? 'room.help.on' : 'room.help'))
+  }
+  return { element, draw }
 }
 
 /**

@@ -42,8 +42,8 @@ record Retention(
                 .onFailure(failure ->
                         LOG.log(Level.WARNING, "Names in programmes are forgotten later: {0}", failure.toString()));
         passes.forget(clock.instant().minus(Duration.ofDays(days)))
-                .onFailure(failure -> LOG.log(
-                        Level.WARNING, "People of old events are forgotten later: {0}", failure.toString()));
+                .onFailure(failure ->
+                        LOG.log(Level.WARNING, "People of old events are forgotten later: {0}", failure.toString()));
         store.due(clock.instant().minus(Duration.ofDays(days)))
                 .compose(this::all)
                 .onSuccess(count -> {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param role {@code participant}, {@code viewer}, or {@code organiser} of this event alone
  * @param personal whether it came by a code for one person
  */
-public record Pass(
-        UUID id, UUID event, String name, @Nullable String organisation, Role role, boolean personal) {
+public record Pass(UUID id, UUID event, String name, @Nullable String organisation, Role role, boolean personal) {
 
     /** The same person as it calls itself now, with that role if it is a higher one. */
     public Pass again(String called, @Nullable String from, Role other, boolean single) {

@@ -136,12 +136,7 @@ public final class Tokens {
             throw unusable();
         }
         return new Claims(
-                member,
-                role,
-                principal.getString("name", ""),
-                uuid(room),
-                uuid(event),
-                Instant.ofEpochSecond(expires));
+                member, role, principal.getString("name", ""), uuid(room), uuid(event), Instant.ofEpochSecond(expires));
     }
 
     private boolean byAWayOfNow(JsonObject principal) {

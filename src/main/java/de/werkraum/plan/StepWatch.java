@@ -46,11 +46,29 @@ public final class StepWatch {
     }
 
     /** @param blank whether nothing is written in it: nobody misses that */
-    private record Known(Fate fate, String title, boolean blank) {}
+    private record Known(Fate fate, String title, boolean blank, boolean agreed) {
+        boolean counts() {
+            return fate == Fate.THERE && !blank;
+        }
+    }
+
+    /**
+     * How many steps there are with something in them.
+     *
+     * @param agreed how many of them were agreed on, or are further than that
+     */
+    public record Count(int steps, int agreed) {
+        private Count with(@Nullable Known known, int sign) {
+            return known == null || !known.counts()
+                    ? this
+                    : new Count(steps + sign, agreed + (known.agreed() ? sign : 0));
+        }
+    }
 
     private final YMap steps;
     private final Map<String, Known> known = new HashMap<>();
     private final Queue<News> news = new ConcurrentLinkedQueue<>();
+    private volatile Count count = new Count(0, 0);
 
     /** Begins to watch a document; to be called on the thread that has it. */
     public StepWatch(Doc doc) {
@@ -61,7 +79,17 @@ public final class StepWatch {
                 known.put(id, now);
             }
         });
+        Count all = count;
+        for (Known now : known.values()) {
+            all = all.with(now, 1);
+        }
+        count = all;
         doc.observe(this::changed);
+    }
+
+    /** How many steps there are; may be asked on any thread. */
+    public Count count() {
+        return count;
     }
 
     /** What happened since the last call. */
@@ -77,6 +105,7 @@ public final class StepWatch {
         for (String id : changes.keysOf("steps")) {
             Known now = known(steps.get(id));
             Known before = now == null ? known.remove(id) : known.put(id, now);
+            count = count.with(before, -1).with(now, 1);
             if (before != null) {
                 Act act = act(before.fate(), now == null ? Fate.GONE : now.fate());
                 if (act != null && !before.blank()) {
@@ -97,15 +126,23 @@ public final class StepWatch {
         };
     }
 
+    private static boolean isAgreed(@Nullable Status status) {
+        return status == Status.AGREED
+                || status == Status.DOING
+                || status == Status.BLOCKED
+                || status == Status.DONE;
+    }
+
     private static @Nullable Known known(@Nullable Object value) {
         if (!(value instanceof YType type) || !PlanReader.isMap(type)) {
             return null;
         }
         YMap map = View.map(type);
+        Status status = Status.of(map.get("status"));
         Fate fate = PlanReader.isRemoved(type)
                 ? Fate.GONE
-                : Status.of(map.get("status")) == Status.DROPPED ? Fate.DROPPED : Fate.THERE;
+                : status == Status.DROPPED ? Fate.DROPPED : Fate.THERE;
         String title = PlanReader.title(map).strip();
-        return new Known(fate, title, title.isEmpty() && PlanReader.isBlank(map));
+        return new Known(fate, title, title.isEmpty() && PlanReader.isBlank(map), isAgreed(status));
     }
 }

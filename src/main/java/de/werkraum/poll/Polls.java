@@ -116,6 +116,13 @@ public final class Polls {
         return PollView.text(board.shown(id, member), member, options::titled);
     }
 
+    /** How many are open. */
+    public int open() {
+        return (int) board.all().stream()
+                .filter(poll -> poll.stored().is(State.OPEN))
+                .count();
+    }
+
     /** The polls as everybody may see them. */
     public JsonArray forAll() {
         return PollView.forAll(board.all());

@@ -180,6 +180,25 @@ public final class Room {
         return presence.connected();
     }
 
+    /** How the room stands, at no cost. */
+    public Glance glance() {
+        JsonObject here = presence.event();
+        StepWatch.Count count = steps.count();
+        return new Glance(
+                id(),
+                here.getInteger("participants"),
+                here.getInteger("viewers"),
+                count.steps(),
+                count.agreed(),
+                polls.open());
+    }
+
+    /** Tells everybody here, and whoever comes, a sentence for a while; null takes it away. */
+    public void announce(@Nullable Announcement said) {
+        state.announce(said);
+        tellState();
+    }
+
     boolean gone() {
         return gone;
     }

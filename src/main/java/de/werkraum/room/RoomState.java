@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RoomState {
     private final Optional<PlanStore.Damage> damage;
     private final @Nullable String joinUrl;
+    private @Nullable Announcement announcement;
     private StoredRoom stored;
     private Map<Role, String> codes;
 
@@ -76,11 +77,17 @@ final class RoomState {
         }
     }
 
+    /** What is to be read by everybody who is here or comes, for a while; null takes it away. */
+    void announce(@Nullable Announcement said) {
+        announcement = said;
+    }
+
     /** The {@code room} event: the state, who the reader is, and the server's time. */
     JsonObject event(Member member, Instant now) {
         JsonObject event = new JsonObject()
                 .put("type", "room")
                 .put("id", stored.id().toString())
+                .put("event", stored.event() == null ? null : stored.event().toString())
                 .put("title", stored.title())
                 .put("language", stored.language())
                 .put("phase", stored.phase())
@@ -95,6 +102,10 @@ final class RoomState {
                 .put("role", member.role().wire())
                 .put("member", Events.member(member))
                 .put("now", now.toString());
+        Announcement said = announcement;
+        if (said != null && now.isBefore(said.until())) {
+            event.put("announcement", said.toJson());
+        }
         damage.ifPresent(found -> event.put("damaged", true).put("missing", found.missing()));
         return event;
     }

@@ -34,6 +34,11 @@ final class StepNews {
     /** What somebody did with which step. */
     private record Doings(Member by, Map<String, StepWatch.News> steps) {}
 
+    /** How many steps there are. */
+    StepWatch.Count count() {
+        return watch.count();
+    }
+
     StepNews(Scope scope, StepWatch watch, Audience audience, AuditStore audit) {
         this.scope = scope;
         this.watch = watch;

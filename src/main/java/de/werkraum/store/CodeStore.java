@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Join codes: one shared code a role and room, and single-use codes. */
 public final class CodeStore {
     /** What the code in {@code %s} is found by; its key was made with the column. */
-    static final String HASH =
-            "sha256(convert_to((select value from setting where key = 'codeKey') || %s, 'UTF8'))";
+    static final String HASH = "sha256(convert_to((select value from setting where key = 'codeKey') || %s, 'UTF8'))";
 
     private final Pool pool;
 

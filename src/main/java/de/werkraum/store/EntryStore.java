@@ -37,20 +37,19 @@ public final class EntryStore {
      * @param fresh the id of a new member
      */
     public Future<Entered> enter(Pass pass, StoredRoom room, UUID fresh, Instant now) {
-        return pool.withTransaction(connection -> seats(connection, room.id())
-                .compose(seats -> barred(connection, pass.id(), room.id())
-                        .compose(done -> taken(connection, pass.id(), room.id()))
-                        .compose(taken -> known(connection, pass.id(), room.id()).compose(known -> {
-                            boolean full = seats.isPresent() && taken >= seats.get();
-                            Role role = Seat.of(pass.role(), known.map(Member::role), room.closed(), full);
-                            Member member = known.map(had -> as(had, role))
-                                    .orElseGet(() -> new Member(
-                                            fresh, room.id(), pass.name(), pass.organisation(), role));
-                            return put(connection, pass, member, known.isPresent(), now)
-                                    .compose(done -> move(connection, pass, room.id(), now))
-                                    .map(left -> new Entered(
-                                            member, full && role == Role.VIEWER && pass.role() != Role.VIEWER, left));
-                        }))));
+        return pool.withTransaction(connection -> seats(connection, room.id()).compose(seats -> barred(
+                        connection, pass.id(), room.id())
+                .compose(done -> taken(connection, pass.id(), room.id()))
+                .compose(taken -> known(connection, pass.id(), room.id()).compose(known -> {
+                    boolean full = seats.isPresent() && taken >= seats.get();
+                    Role role = Seat.of(pass.role(), known.map(Member::role), room.closed(), full);
+                    Member member = known.map(had -> as(had, role))
+                            .orElseGet(() -> new Member(fresh, room.id(), pass.name(), pass.organisation(), role));
+                    return put(connection, pass, member, known.isPresent(), now)
+                            .compose(done -> move(connection, pass, room.id(), now))
+                            .map(left -> new Entered(
+                                    member, full && role == Role.VIEWER && pass.role() != Role.VIEWER, left));
+                }))));
     }
 
     private static Member as(Member member, Role role) {
@@ -77,7 +76,8 @@ public final class EntryStore {
                 .map(rows -> {
                     if (rows.size() > 0) {
                         throw Problem.forbidden(
-                                "removed", "The moderators have removed you from this room. They can let you in again.");
+                                "removed",
+                                "The moderators have removed you from this room. They can let you in again.");
                     }
                     return null;
                 });
@@ -107,8 +107,7 @@ public final class EntryStore {
                 .map(rows -> Rows.first(rows, MemberStore::member));
     }
 
-    private static Future<Void> put(
-            SqlConnection connection, Pass pass, Member member, boolean known, Instant now) {
+    private static Future<Void> put(SqlConnection connection, Pass pass, Member member, boolean known, Instant now) {
         return known
                 ? connection
                         .preparedQuery("update member set role = $2, pass = $3 where id = $1")
@@ -145,7 +144,9 @@ public final class EntryStore {
                         select at, id from was
                         """)
                 .execute(Tuple.of(pass.id(), room, Rows.time(now)))
-                .map(rows -> Rows.first(rows, row -> place(row, room)).orElse(Optional.empty()).orElse(null));
+                .map(rows -> Rows.first(rows, row -> place(row, room))
+                        .orElse(Optional.empty())
+                        .orElse(null));
     }
 
     private static Optional<PassStore.Place> place(Row row, UUID now) {

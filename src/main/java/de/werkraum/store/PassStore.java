@@ -47,8 +47,7 @@ public final class PassStore {
                                 .map(false)));
     }
 
-    private static Future<Void> create(
-            SqlConnection connection, Pass pass, @Nullable UUID account, Instant now) {
+    private static Future<Void> create(SqlConnection connection, Pass pass, @Nullable UUID account, Instant now) {
         return connection
                 .preparedQuery(
                         """
@@ -69,8 +68,7 @@ public final class PassStore {
 
     /** The pass of an account, unless removed. */
     public Future<Optional<Pass>> of(UUID event, UUID account) {
-        return pool.preparedQuery(
-                        "select " + COLUMNS + " from pass where event = $1 and account = $2 and not removed")
+        return pool.preparedQuery("select " + COLUMNS + " from pass where event = $1 and account = $2 and not removed")
                 .execute(Tuple.of(event, account))
                 .map(rows -> Rows.first(rows, PassStore::pass));
     }
@@ -104,8 +102,7 @@ public final class PassStore {
                 .execute(Tuple.of(
                         pass.id(), pass.name(), pass.organisation(), pass.role().wire(), pass.personal()))
                 .compose(done -> connection
-                        .preparedQuery(
-                                "update member set name = $2, organisation = $3 where pass = $1 and not removed")
+                        .preparedQuery("update member set name = $2, organisation = $3 where pass = $1 and not removed")
                         .execute(Tuple.of(pass.id(), pass.name(), pass.organisation())))
                 .mapEmpty());
     }
@@ -130,7 +127,8 @@ public final class PassStore {
     /** Takes the name off somebody, and off the code that it came with; what it is in rooms is erased there. */
     public Future<Void> erase(UUID id) {
         return pool.withTransaction(connection -> connection
-                .preparedQuery("update pass set name = '', organisation = null, account = null, removed = true, at = null where id = $1")
+                .preparedQuery(
+                        "update pass set name = '', organisation = null, account = null, removed = true, at = null where id = $1")
                 .execute(Tuple.of(id))
                 .compose(done -> connection
                         .preparedQuery("delete from expected where pass = $1")

@@ -65,10 +65,11 @@ final class AgendaRoutes {
         UUID plenary = holder.event().plenary();
         AgendaStore.Now meeting = plenary == null ? null : rooms.get(plenary);
         JsonArray votes = new JsonArray();
-        own.votes().forEach(vote -> votes.add(new JsonObject()
-                .put("room", vote.room().toString())
-                .put("poll", vote.poll().toString())
-                .put("question", vote.question())));
+        own.votes()
+                .forEach(vote -> votes.add(new JsonObject()
+                        .put("room", vote.room().toString())
+                        .put("poll", vote.poll().toString())
+                        .put("question", vote.question())));
         return json.put("votes", votes)
                 .put(
                         "plenary",

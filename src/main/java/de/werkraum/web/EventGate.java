@@ -52,10 +52,9 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
 
     /** The stored pass that a token is about. */
     Future<Pass> stored(Claims claims) {
-        return stores.passes()
-                .get(claims.member())
-                .map(found -> found.filter(pass -> pass.event().equals(claims.event()))
-                        .orElseThrow(() -> Problem.unauthorized("This person is no longer part of the event.")));
+        return stores.passes().get(claims.member()).map(found -> found.filter(
+                        pass -> pass.event().equals(claims.event()))
+                .orElseThrow(() -> Problem.unauthorized("This person is no longer part of the event.")));
     }
 
     /** Somebody who may read of the event in the path. */

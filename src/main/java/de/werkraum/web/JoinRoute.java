@@ -86,10 +86,12 @@ final class JoinRoute {
         body.check();
         return account(token).compose(account -> {
             Guest guest = new Guest(typed, JoinCodes.parse(typed).orElse(""), name, organisation, account.orElse(null));
-            return stores.codes().find(guest.code()).compose(found -> found.isPresent()
-                    ? toRoom(context, guest, found.get())
-                    : passes.join(context, guest.code(), new Passes.Person(name, organisation, guest.account()))
-                            .map(reply -> reply.orElseThrow(this::wrong)));
+            return stores.codes()
+                    .find(guest.code())
+                    .compose(found -> found.isPresent()
+                            ? toRoom(context, guest, found.get())
+                            : passes.join(context, guest.code(), new Passes.Person(name, organisation, guest.account()))
+                                    .map(reply -> reply.orElseThrow(this::wrong)));
         });
     }
 

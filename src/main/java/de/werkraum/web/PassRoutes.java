@@ -73,18 +73,18 @@ final class PassRoutes {
                 made = made.compose(done -> stores.eventCodes().begin(event.id(), role, codes.next()));
             }
             return made.compose(done -> stores.eventCodes().shared(event.id()))
-                    .map(shared -> Reply.ok(
-                            new JsonObject().put("codes", RoomJson.codes(shared)).put("joinUrl", joinUrl)));
+                    .map(shared -> Reply.ok(new JsonObject()
+                            .put("codes", RoomJson.codes(shared))
+                            .put("joinUrl", joinUrl)));
         });
     }
 
     private Future<Reply> code(RoutingContext context) {
-        return doors.organiser(context).compose(event -> doors.gate()
-                .claims(context.request())
-                .compose(claims -> {
+        return doors.organiser(context)
+                .compose(event -> doors.gate().claims(context.request()).compose(claims -> {
                     Body body = Body.of(context);
-                    String role =
-                            body.oneOf("role", List.of("organiser", "participant", "viewer", "personal"), "participant");
+                    String role = body.oneOf(
+                            "role", List.of("organiser", "participant", "viewer", "personal"), "participant");
                     if (!body.has("role")) {
                         body.wrong("role", "is required");
                     }
@@ -134,7 +134,9 @@ final class PassRoutes {
         UUID id = Gate.id(context, "pass");
         return doors.gate().claims(context).compose(claims -> {
             boolean oneself = event.equals(claims.event()) && id.equals(claims.member());
-            return (oneself ? doors.stored(claims).<Void>mapEmpty() : doors.organiser(context).<Void>mapEmpty())
+            return (oneself
+                            ? doors.stored(claims).<Void>mapEmpty()
+                            : doors.organiser(context).<Void>mapEmpty())
                     .compose(may -> stores.passes().get(id))
                     .map(found -> found.filter(pass -> pass.event().equals(event))
                             .orElseThrow(() -> Problem.notFound("There is no such person.")));
@@ -149,8 +151,7 @@ final class PassRoutes {
                     ? body.optionalText("organisation", limits.nameChars())
                     : before.organisation();
             body.check();
-            Pass after =
-                    new Pass(before.id(), before.event(), name, organisation, before.role(), before.personal());
+            Pass after = new Pass(before.id(), before.event(), name, organisation, before.role(), before.personal());
             return stores.passes()
                     .update(after)
                     .compose(done -> everywhere(after.id(), place -> stores.members()
@@ -191,12 +192,19 @@ final class PassRoutes {
 
     private Future<Void> leave(PassStore.Place place, boolean erase) {
         UUID member = place.member();
-        return rooms.at(place.room(), live -> erase
-                ? live.personal()
-                        .erase(Set.of(member), live.note(null, "memberErased").to(member))
-                : stores.members()
-                        .remove(member, false, List.of(live.note(null, "memberRemoved").to(member)))
-                        .compose(done -> live.memberRemoved(member)));
+        return rooms.at(
+                place.room(),
+                live -> erase
+                        ? live.personal()
+                                .erase(
+                                        Set.of(member),
+                                        live.note(null, "memberErased").to(member))
+                        : stores.members()
+                                .remove(
+                                        member,
+                                        false,
+                                        List.of(live.note(null, "memberRemoved").to(member)))
+                                .compose(done -> live.memberRemoved(member)));
     }
 
     private Future<Reply> enter(RoutingContext context) {
@@ -233,7 +241,11 @@ final class PassRoutes {
                     guests.forEach(guest -> list.add(new JsonObject()
                             .put("name", guest.name())
                             .put("organisation", guest.organisation())
-                            .put("member", guest.member() == null ? null : guest.member().toString())));
+                            .put(
+                                    "member",
+                                    guest.member() == null
+                                            ? null
+                                            : guest.member().toString())));
                     return Reply.ok(list);
                 }));
     }

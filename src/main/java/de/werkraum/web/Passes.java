@@ -150,9 +150,8 @@ final class Passes {
         EventCodeStore.Code code = comer.code();
         Person person = comer.person();
         Pass after = before.again(person.name(), person.organisation(), code.role(), code.single());
-        Future<Boolean> free = code.single()
-                ? stores.eventCodes().claim(comer.typed(), before.id())
-                : Future.succeededFuture(true);
+        Future<Boolean> free =
+                code.single() ? stores.eventCodes().claim(comer.typed(), before.id()) : Future.succeededFuture(true);
         return free.compose(mine -> mine ? stores.passes().update(after) : Future.failedFuture(codeUsed()))
                 .map(after);
     }
@@ -222,14 +221,13 @@ final class Passes {
             return Future.failedFuture(
                     Problem.forbidden("personalCode", "This room admits participants by personal codes only."));
         }
-        return stores.entries()
-                .enter(pass, room, ids.next(), clock.instant())
-                .compose(entered -> rooms.at(room.id(), live -> {
+        return stores.entries().enter(pass, room, ids.next(), clock.instant()).compose(entered -> rooms.at(
+                        room.id(), live -> {
                             live.memberChanged(entered.member());
                             return Future.<Void>succeededFuture();
                         })
-                        .compose(done -> leave(entered.left()))
-                        .map(done -> reply(room, entered)));
+                .compose(done -> leave(entered.left()))
+                .map(done -> reply(room, entered)));
     }
 
     private Future<Void> leave(PassStore.@Nullable Place place) {

@@ -63,6 +63,7 @@ public final class WebServer extends VerticleBase {
             Refusals refusals,
             AtomicInteger connections,
             Map<UUID, Visit> visits,
+            Boards boards,
             Strangers strangers,
             ImportDesk desk,
             HandOver handOver,
@@ -114,6 +115,7 @@ public final class WebServer extends VerticleBase {
                     new Refusals(System::nanoTime, config.limits().connections().refusedSeconds()),
                     new AtomicInteger(),
                     visits,
+                    new Boards(stores, rooms, clock),
                     new Strangers(System::nanoTime),
                     new ImportDesk(vertx, config.limits().imports()),
                     new HandOver(
@@ -271,14 +273,7 @@ public final class WebServer extends VerticleBase {
         new LoginRoute(parts.doors()).mount(api);
         new SignOnRoutes(parts.doors(), parts.config().joinUrl()).mount(api);
         Passes passes = new Passes(
-                doors,
-                parts.doors(),
-                parts.stores(),
-                parts.rooms(),
-                parts.ids(),
-                parts.clock(),
-                once,
-                limits.events());
+                doors, parts.doors(), parts.stores(), parts.rooms(), parts.ids(), parts.clock(), once, limits.events());
         events(api, doors, programmes, once);
         new PassRoutes(
                         doors,
@@ -291,6 +286,15 @@ public final class WebServer extends VerticleBase {
                         parts.config().joinUrl())
                 .mount(api);
         new AgendaRoutes(doors, parts.stores()).mount(api);
+        new BoardRoutes(
+                        vertx,
+                        doors,
+                        parts.stores(),
+                        parts.rooms(),
+                        parts.boards(),
+                        parts.clock(),
+                        limits.texts())
+                .mount(api);
         new RoomRoutes(
                         gate,
                         scripts,

@@ -30,8 +30,9 @@ class EventBrowserTest {
 
     private static void look(String name, Page page) {
         Browsers.requireAccessible(name, page);
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(LOOKS.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(LOOKS.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     private static Map<String, Object> session(String title, int minutes, int seats) {
@@ -88,7 +89,11 @@ class EventBrowserTest {
             Api organiser = Workshop.organiser(server.base());
             JsonNode programme = congress(organiser);
             String event = "/events/" + programme.at("/event/id").asText();
-            String code = organiser.get(event + "/codes").expect(200).at("/codes/participant").asText();
+            String code = organiser
+                    .get(event + "/codes")
+                    .expect(200)
+                    .at("/codes/participant")
+                    .asText();
             Page paula = joined(browsers, server, code, "Paula", 1280);
             assertThat(paula.locator("h1")).hasText("Kongress Digitale Verwaltung");
             button(paula, "Vormerken: Ausblick").click();
@@ -103,7 +108,8 @@ class EventBrowserTest {
             button(otto, "Zusehen: EfA").click();
             otto.waitForURL(Pattern.compile("screen\\.html"));
             vote(organiser, programme, paula, server);
-            paula.navigate(server.base() + "/event.html?event=" + programme.at("/event/id").asText());
+            paula.navigate(server.base() + "/event.html?event="
+                    + programme.at("/event/id").asText());
             assertThat(paula.locator("#votes")).hasText("Ihre Stimme ist gefragt");
             look("event", paula);
             paula.reload();
@@ -131,7 +137,8 @@ class EventBrowserTest {
     /** The room in another tab says so when its person goes elsewhere. */
     private static void movedOn(Page first, JsonNode programme, TestServer server) {
         Page second = first.context().newPage();
-        second.navigate(server.base() + "/event.html?event=" + programme.at("/event/id").asText());
+        second.navigate(
+                server.base() + "/event.html?event=" + programme.at("/event/id").asText());
         button(second, "Hineingehen: Register").click();
         second.waitForURL(Pattern.compile("room\\.html"));
         assertThat(first.locator("h1")).hasText("Sie sind in eine andere Sitzung gegangen.");

@@ -61,7 +61,9 @@ class PassTest extends ServerTest {
     }
 
     private Api guest(String name) {
-        return nobody().as(join(codes.get("participant").asText(), name).get("token").asText());
+        return nobody().as(join(codes.get("participant").asText(), name)
+                .get("token")
+                .asText());
     }
 
     private static JsonNode enter(Api guest, String room) {
@@ -94,7 +96,8 @@ class PassTest extends ServerTest {
         assertEquals(0, agenda.at("/sessions/0/here").asInt(), "moved on");
         assertEquals(1, agenda.at("/sessions/1/here").asInt());
         assertEquals(2, agenda.at("/sessions/0/free").asInt());
-        assertFalse(agenda.toString().contains(programme.at("/sessions/0/codes/moderator").asText()));
+        assertFalse(agenda.toString()
+                .contains(programme.at("/sessions/0/codes/moderator").asText()));
     }
 
     @Test
@@ -103,9 +106,12 @@ class PassTest extends ServerTest {
         String key = UUID.randomUUID().toString();
         Map<String, Object> request = object("code", codes.get("participant").asText(), "name", "Paula");
         JsonNode first = nobody().under(key).post("/join", request).expect(200);
-        assertEquals(first.get("member"), nobody().under(key).post("/join", request).expect(200).get("member"));
+        assertEquals(
+                first.get("member"),
+                nobody().under(key).post("/join", request).expect(200).get("member"));
         Api paula = nobody().as(first.get("token").asText());
-        JsonNode back = paula.post("/join", object("code", codes.get("participant").asText(), "name", "Paula P."))
+        JsonNode back = paula.post(
+                        "/join", object("code", codes.get("participant").asText(), "name", "Paula P."))
                 .expect(200);
         assertEquals(first.at("/member/id"), back.at("/member/id"));
         assertEquals(1, organiser.get(event + "/members").expect(200).size());
@@ -116,7 +122,8 @@ class PassTest extends ServerTest {
                 .asText();
         join(personal, "Pia");
         assertEquals(
-                "codeUsed", nobody().post("/join", object("code", personal, "name", "Otto")).problem(409));
+                "codeUsed",
+                nobody().post("/join", object("code", personal, "name", "Otto")).problem(409));
         nobody().post("/join", object("code", "AAAAA AAAAA", "name", "Otto")).problem(404);
     }
 
@@ -177,13 +184,21 @@ class PassTest extends ServerTest {
             enter(guest, plenary());
         }
         String code = programme.at("/plenaryCodes/participant").asText();
-        JsonNode byDoor = paula.post("/join", object("code", code, "name", "Jemand anders")).expect(200);
-        assertEquals(enter(paula, plenary()).at("/member/id"), byDoor.at("/member/id"), "by the code at the door as well");
+        JsonNode byDoor = paula.post("/join", object("code", code, "name", "Jemand anders"))
+                .expect(200);
+        assertEquals(
+                enter(paula, plenary()).at("/member/id"), byDoor.at("/member/id"), "by the code at the door as well");
         JsonNode draft = organiser
                 .post(plenary() + "/polls", object("question", "Weiter?", "method", "consent"))
                 .expect(201);
         String poll = plenary() + "/polls/" + draft.get("id").asText();
-        assertEquals(2, organiser.post(poll + "/open", object()).expect(200).get("eligible").asInt());
+        assertEquals(
+                2,
+                organiser
+                        .post(poll + "/open", object())
+                        .expect(200)
+                        .get("eligible")
+                        .asInt());
         JsonNode votes = paula.get(event + "/pass").expect(200).get("votes");
         assertEquals("Weiter?", votes.at("/0/question").asText());
         assertEquals(1, votes.size());
@@ -198,8 +213,10 @@ class PassTest extends ServerTest {
         paula.put(wish, object()).expect(204);
         paula.put(wish, object()).expect(204);
         assertTrue(paula.get(event + "/pass").expect(200).at("/sessions/0/mine").asBoolean());
-        Api moderator = nobody()
-                .as(join(programme.at("/sessions/0/codes/moderator").asText(), "Mona").get("token").asText());
+        Api moderator = nobody().as(
+                        join(programme.at("/sessions/0/codes/moderator").asText(), "Mona")
+                                .get("token")
+                                .asText());
         JsonNode expected = moderator.get(room(0) + "/expected").expect(200);
         assertEquals("Paula", expected.at("/0/name").asText());
         assertTrue(expected.at("/0/member").isNull(), "not here yet");
@@ -231,7 +248,11 @@ class PassTest extends ServerTest {
         olga.delete(room(0)).problem(403);
         inside(entered).delete(room(0)).problem(403);
         String other = "/events/"
-                + organiser.post("/events", object("title", "Anderer")).expect(201).get("id").asText();
+                + organiser
+                        .post("/events", object("title", "Anderer"))
+                        .expect(201)
+                        .get("id")
+                        .asText();
         olga.patch(other, object("title", "Meiner")).problem(403);
         olga.get(other + "/programme").problem(403);
         olga.post(workshop().path() + "/enter", object()).problem(403);

@@ -1,0 +1,168 @@
+package de.werkraum.web;
+
+import de.werkraum.room.Announcement;
+import de.werkraum.room.Glance;
+import de.werkraum.room.Rooms;
+import de.werkraum.store.AgendaStore;
+import de.werkraum.store.SessionStore;
+import de.werkraum.store.StoredRoom;
+import de.werkraum.store.StoredSession;
+import de.werkraum.store.Stores;
+import de.werkraum.wire.Events;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the rooms of events stand. Looked at once a second for however many boards, and only while somebody looks; rooms are asked for what they
+ * have in memory anyway. Who needs help is kept in memory: it is about this minute. Thread-safe.
+ */
+final class Boards {
+    private static final long SECOND = 1_000;
+
+    private final Stores stores;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> help = new ConcurrentHashMap<>();
+
+    Boards(Stores stores, Rooms rooms, Clock clock) {
+        this.stores = stores;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /** A board as text, and when it was begun. */
+    private record Look(long at, Future<String> text) {}
+
+    /** The board of an event, at most a second old. */
+    Future<String> of(UUID event) {
+        long now = clock.millis();
+        looks.values().removeIf(look -> now - look.at() >= 10 * SECOND);
+        return looks.compute(
+                        event,
+                        (id, before) -> before != null && now - before.at() < SECOND && !before.text().failed()
+                                ? before
+                                : new Look(now, look(id)))
+                .text();
+    }
+
+    /** A room's moderators need help, or no longer. */
+    void help(UUID room, boolean needed) {
+        if (needed) {
+            help.putIfAbsent(room, clock.instant());
+        } else {
+            help.remove(room);
+        }
+    }
+
+    private Future<String> look(UUID event) {
+        return Future.all(
+                        stores.rooms().of(event),
+                        stores.agenda().now(event),
+                        stores.sessions().get(event))
+                .compose(all -> {
+                    List<StoredRoom> stored = all.resultAt(0);
+                    List<AgendaStore.Now> now = all.resultAt(1);
+                    Optional<SessionStore.Stored> programme = all.resultAt(2);
+                    return glances(stored)
+                            .map(glances -> board(
+                                    stored,
+                                    now,
+                                    programme.map(SessionStore.Stored::sessions).orElse(List.of()),
+                                    glances));
+                });
+    }
+
+    private Future<Map<UUID, Glance>> glances(List<StoredRoom> stored) {
+        Map<UUID, Glance> glances = new ConcurrentHashMap<>();
+        List<Future<?>> all = new ArrayList<>();
+        for (StoredRoom room : stored) {
+            if (rooms.inMemory(room.id())) {
+                all.add(rooms.at(room.id(), live -> {
+                    glances.put(live.id(), live.glance());
+                    return Future.succeededFuture();
+                }));
+            }
+        }
+        return Future.join(all).<Map<UUID, Glance>>map(glances).otherwise(glances);
+    }
+
+    private String board(
+            List<StoredRoom> stored,
+            List<AgendaStore.Now> now,
+            List<StoredSession> sessions,
+            Map<UUID, Glance> glances) {
+        Map<UUID, StoredSession> bySession = new HashMap<>();
+        sessions.forEach(session -> bySession.put(session.id(), session));
+        Map<UUID, AgendaStore.Now> byRoom = new HashMap<>();
+        now.forEach(one -> byRoom.put(one.room(), one));
+        JsonArray list = new JsonArray();
+        for (StoredRoom room : stored) {
+            AgendaStore.Now one = byRoom.get(room.id());
+            StoredSession session = one == null || one.session() == null ? null : bySession.get(one.session());
+            list.add(card(room, session, one, glances.get(room.id())));
+        }
+        return new JsonObject().put("rooms", list).encode();
+    }
+
+    private JsonObject card(
+            StoredRoom room,
+            @Nullable StoredSession session,
+            AgendaStore.@Nullable Now now,
+            @Nullable Glance glance) {
+        Instant needs = help.get(room.id());
+        JsonObject json = new JsonObject()
+                .put("room", room.id().toString())
+                .put("title", room.title())
+                .put("phase", room.phase())
+                .put("locked", room.locked())
+                .put("timer", Events.timer(room.timer()))
+                .put("help", needs == null ? null : needs.toString())
+                .put("people", glance == null ? 0 : glance.people())
+                .put("viewers", glance == null ? 0 : glance.viewers())
+                .put("polls", glance != null ? glance.polls() : now == null ? 0 : now.polls())
+                .put("expected", now == null ? 0 : now.expected());
+        if (glance != null) {
+            json.put("steps", glance.steps()).put("agreed", glance.agreed());
+        }
+        if (session != null) {
+            json.put("session", session.id().toString())
+                    .put("place", session.session().place())
+                    .put("seats", session.session().seats())
+                    .put("start", text(session.session().start()))
+                    .put("end", text(session.session().end()));
+        }
+        return json;
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    /** Tells a sentence in all rooms of an event that are open now. */
+    Future<Integer> announce(UUID event, @Nullable Announcement said) {
+        return stores.rooms().of(event).compose(stored -> {
+            List<Future<?>> all = new ArrayList<>();
+            for (StoredRoom room : stored) {
+                if (rooms.inMemory(room.id())) {
+                    all.add(rooms.at(room.id(), live -> {
+                        live.announce(said);
+                        return Future.succeededFuture();
+                    }));
+                }
+            }
+            return Future.join(all).map(all.size()).otherwise(all.size());
+        });
+    }
+}

@@ -1,0 +1,80 @@
+/** The board of an event: every room at one look, for organisers and for a screen beside them. */
+import { api, organiser, Problem } from '../api.js'
+import { fill, h, icon } from '../dom.js'
+import { passes } from '../event/passes.js'
+import { loadTexts, t } from '../i18n.js'
+import { applyTheme } from '../theme.js'
+import { topbar } from '../topbar.js'
+import { cards } from './cards.js'
+import { controls } from './controls.js'
+
+applyTheme()
+await loadTexts('common', 'event', 'board')
+const id = new URLSearchParams(location.search).get('event') ?? ''
+const pass = passes.of(id)
+const token = organiser.token() ?? (pass?.member.role === 'organiser' ? pass.token : null)
+
+const main = h('main', { class: 'wrap wide-wrap org', id: 'content', tabindex: '-1' })
+const error = h('p', { class: 'error', role: 'alert' })
+const toast = h('p', { class: 'toast', role: 'status' })
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let fading
+
+document.body.append(
+  h('a', { class: 'skip', href: '#content' }, t('app.skip')),
+  topbar({ links: [{ href: `/programme.html?event=${id}`, text: t('board.programme') }] }),
+  main,
+  h('div', { class: 'dock' }, toast)
+)
+if (token) await open(token)
+else closed()
+document.documentElement.dataset['ready'] = '1'
+
+/** @param {string} token */
+async function open(token) {
+  const grid = cards()
+  const lost = h('p', { class: 'notice', hidden: true }, t('board.lost'))
+  await attempt(async () => {
+    const { title } = await api.get(`/events/${id}`, { token })
+    document.title = `${t('board.title')}: ${title}`
+    fill(main, h('h1', null, title), error, lost, controls({ path: `/events/${id}`, token, attempt, tell, rooms: grid.rooms }), grid.element)
+    grid.update(await api.get(`/events/${id}/board`, { token }))
+    listen(token, grid, lost)
+  })
+}
+
+/** @param {string} token @param {ReturnType<typeof cards>} grid @param {HTMLElement} lost */
+function listen(token, grid, lost) {
+  const stream = new EventSource(`/api/v1/events/${id}/board/stream?token=${encodeURIComponent(token)}`)
+  stream.addEventListener('board', (event) => {
+    lost.hidden = true
+    grid.update(JSON.parse(/** @type {MessageEvent} */ (event).data))
+  })
+  stream.addEventListener('error', () => (lost.hidden = false))
+  stream.addEventListener('open', () => (lost.hidden = true))
+}
+
+/** @param {() => Promise<unknown>} act */
+async function attempt(act) {
+  fill(error)
+  try {
+    await act()
+    return true
+  } catch (reason) {
+    if (!(reason instanceof Problem)) throw reason
+    if (reason.status === 401 || reason.status === 403) closed()
+    else fill(error, icon('warn'), reason.sentence)
+    return false
+  }
+}
+
+function closed() {
+  fill(main, h('h1', null, t('board.title')), h('p', { class: 'notice' }, t('board.signIn')), h('p', null, h('a', { class: 'button', href: '/organise.html' }, t('board.toOrganise'))))
+}
+
+/** @param {string} words */
+function tell(words) {
+  clearTimeout(fading)
+  fill(toast, icon('check'), h('span', null, words))
+  fading = setTimeout(() => fill(toast), 5000)
+}
