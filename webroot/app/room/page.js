@@ -30,6 +30,15 @@ import { Toast } from './toast.js'
 
 const MENU = 'room-menu'
 
+/** What the organisers tell all rooms. @param {import('./state.js').State} state */
+function announced(state) {
+  const said = announcement()
+  const draw = () => said.update(state.room?.announcement)
+  state.on(['room'], draw)
+  draw()
+  return said.element
+}
+
 /**
  * @param {object} visit
  * @param {import('./state.js').State} visit.state
@@ -96,10 +105,7 @@ export function layOut({ state, connection, room, token }) {
   leadToPolls(view.element, pollPanel)
   growFields()
   const bottom = [dock(state, toast.element, bulk.element), list, nameList(plan, present)]
-  const said = announcement()
-  state.on(['room'], () => said.update(state.room?.announcement))
-  said.update(state.room?.announcement)
-  return [...skips(state), bar, said.element, ...(state.moderates ? [band.element] : []), main, ...bottom]
+  return [...skips(state), bar, announced(state), ...(state.moderates ? [band.element] : []), main, ...bottom]
 }
 
 /**
