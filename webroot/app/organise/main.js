@@ -10,7 +10,7 @@ import { ownRooms } from './own-rooms.js'
 import { workshop } from './workshop.js'
 
 applyTheme()
-await loadTexts('common', 'organise', 'signon')
+await loadTexts('common', 'organise', 'outwards', 'signon')
 document.title = `${t('organise.title')} – ${t('app.name')}`
 
 const main = h('main', { class: 'wrap org', id: 'content', tabindex: '-1' })

@@ -2,6 +2,9 @@
 import { api } from '../api.js'
 import { h, icon, patch, setText } from '../dom.js'
 import { longDay, t } from '../i18n.js'
+import { feeds } from '../outwards/feeds.js'
+import { hooks } from '../outwards/hooks.js'
+import { keys } from '../outwards/keys.js'
 import { attempts } from './attempt.js'
 import { eventDialog } from './dialogs.js'
 import { roomForm } from './room-form.js'
@@ -40,7 +43,9 @@ export function workshop({ token, signOn, tell, expired }) {
   const list = h('div', { class: 'stack events' })
   const empty = h('div', { class: 'empty', hidden: true }, h('p', null, t('organise.empty')))
   const heading = head(() => eventDialog(means).showModal())
-  const element = h('div', { class: 'stack events' }, heading, error, list, empty)
+  /** @type {Room[]} */
+  let everyRoom = []
+  const element = h('div', { class: 'stack events' }, heading, error, list, empty, h('article', { class: 'card' }, hooks({ token, rooms: () => everyRoom })))
   /** @type {Map<string, ReturnType<typeof eventCard>>} */
   const cards = new Map()
   /** @type {Template[]} */
@@ -60,6 +65,7 @@ export function workshop({ token, signOn, tell, expired }) {
   /** @param {Picture} picture */
   function draw(picture) {
     const all = eventsOf(picture)
+    everyRoom = picture.rooms
     empty.hidden = picture.events.length + picture.rooms.length > 0
     patch(
       list,
@@ -83,6 +89,11 @@ export function workshop({ token, signOn, tell, expired }) {
 export async function templatesOf() {
   const answer = await api.get('/templates')
   return Array.isArray(answer) ? answer : (answer?.templates ?? [])
+}
+
+/** What other programs are let in to an event by. @param {string} event @param {Means} means */
+function outwards(event, { token }) {
+  return [feeds({ path: `/events/${event}`, token: () => token, narrow: false }), keys({ event, token })]
 }
 
 /** @param {() => void} makeEvent */
@@ -133,7 +144,8 @@ function eventCard(first, means) {
     list,
     none,
     form.element,
-    means.signOn && first.id !== LOOSE.id && signOnSwitch(first.id, means)
+    means.signOn && first.id !== LOOSE.id && signOnSwitch(first.id, means),
+    ...(first.id === LOOSE.id ? [] : outwards(first.id, means))
   )
   return {
     element,

@@ -77,6 +77,8 @@ export default {
   'records.act.stepBack.many': 'hat {steps} Schritte zurückgeholt',
   'records.act.imported': 'hat eine Datei importiert',
   'records.act.importUndone': 'hat einen Import zurückgenommen',
+  'records.act.feedMade': 'hat einen Kalender zum Abonnieren erzeugt',
+  'records.act.feedRevoked': 'hat einen Kalender widerrufen',
   'records.act.exported': 'hat den Plan heruntergeladen ({format})',
   'records.act.pollCreated': 'hat eine Abstimmung entworfen: {question}',
   'records.act.pollChanged': 'hat eine Abstimmung geändert: {question}',

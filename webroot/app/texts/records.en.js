@@ -77,6 +77,8 @@ export default {
   'records.act.stepBack.many': 'brought {steps} steps back',
   'records.act.imported': 'imported a file',
   'records.act.importUndone': 'took an import back',
+  'records.act.feedMade': 'made a calendar to subscribe to',
+  'records.act.feedRevoked': 'revoked a calendar',
   'records.act.exported': 'downloaded the plan ({format})',
   'records.act.pollCreated': 'drafted a poll: {question}',
   'records.act.pollChanged': 'changed a poll: {question}',

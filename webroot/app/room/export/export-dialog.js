@@ -2,6 +2,7 @@
 import { api } from '../../api.js'
 import { fill, h, icon } from '../../dom.js'
 import { loadTexts, t } from '../../i18n.js'
+import { feeds } from '../../outwards/feeds.js'
 import { openDialog } from '../dialog.js'
 import { download, PRESETS } from './download.js'
 import { handOver } from './hand-over.js'
@@ -19,7 +20,7 @@ const QUIET = 500
  * @param {(text: string) => void} what.say
  */
 export async function exportDialog({ state, room, token, say }) {
-  await loadTexts('export')
+  await loadTexts('export', 'outwards')
   const path = `/rooms/${room}/export`
   const problem = h('p', { class: 'error', role: 'alert', hidden: true })
   const holds = h('div', { class: 'holds', 'aria-live': 'polite' })
@@ -72,9 +73,9 @@ export async function exportDialog({ state, room, token, say }) {
     }
   }
 
-  const settings = state.moderates ? [handOver({ room, token }), takeAlong({ state, room, token })] : null
+  const more = [feeds({ path: `/rooms/${room}`, token, narrow: true }), ...(state.moderates ? [handOver({ room, token }), takeAlong({ state, room, token })] : [])]
   openDialog(t('export.title'), [
-    h('div', { class: 'stack export' }, problem, wish.element, holds, h('h3', null, t('export.as')), formats, progress, settings)
+    h('div', { class: 'stack export' }, problem, wish.element, holds, h('h3', null, t('export.as')), formats, progress, more)
   ])
   await look()
 }

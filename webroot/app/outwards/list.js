@@ -1,0 +1,78 @@
+// A section that can be opened: a form that makes something, and a list of what there is, each with what can be done to it.
+import { fill, h, icon, listen } from '../dom.js'
+import { t } from '../i18n.js'
+
+/** @import {Child} from '../dom.js' */
+
+/**
+ * @template I
+ * @param {object} what
+ * @param {string} what.name
+ * @param {string} what.about
+ * @param {Child[]} what.fields
+ * @param {string} what.make
+ * @param {() => Promise<Child | Child[]>} what.act makes it; answers what to show of it
+ * @param {() => Promise<I[]>} what.load
+ * @param {(item: I, reload: () => Promise<void>) => Child[]} what.row
+ * @returns {HTMLElement}
+ */
+export function list({ name, about, fields, make, act, load, row }) {
+  const problem = h('p', { class: 'error', role: 'alert', hidden: true })
+  const made = h('div', { 'aria-live': 'polite' })
+  const items = h('ul', { class: 'outwards', role: 'list' })
+  const form = h(
+    'form',
+    { class: 'stack', autocomplete: 'off' },
+    h('p', { class: 'hint' }, about),
+    fields,
+    h('div', null, h('button', { type: 'submit' }, icon('plus'), make)),
+    problem,
+    made,
+    items
+  )
+  const element = h('details', null, h('summary', { class: 'label' }, name), form)
+
+  /** @param {() => Promise<unknown>} what */
+  async function attempt(what) {
+    problem.hidden = true
+    try {
+      await what()
+    } catch (/** @type {any} */ reason) {
+      fill(problem, icon('warn'), reason.sentence ?? t('error.unknown'))
+      problem.hidden = false
+      problem.scrollIntoView({ block: 'nearest' })
+    }
+  }
+
+  const reload = () =>
+    attempt(async () => {
+      fill(
+        items,
+        (await load()).map((item) => h('li', null, row(item, reload)))
+      )
+    })
+
+  listen(form, 'submit', (event) => {
+    event.preventDefault()
+    return attempt(async () => {
+      fill(made, await act())
+      made.scrollIntoView({ block: 'nearest' })
+      await reload()
+    })
+  })
+  element.addEventListener('toggle', () => {
+    if (element.open) void reload()
+  })
+  return element
+}
+
+/**
+ * A button in a row that does something and then shows what is.
+ *
+ * @param {string} label
+ * @param {string} spoken what it does to which
+ * @param {() => Promise<unknown>} act
+ */
+export function button(label, spoken, act) {
+  return h('button', { type: 'button', class: 'quiet', 'aria-label': spoken, onclick: act }, label)
+}
