@@ -46,9 +46,7 @@ public final class FeedStore {
      */
     public Future<Boolean> createInRoom(Feed feed, byte[] hash, int most, AuditEntry note) {
         return pool.withTransaction(connection -> insert(connection, feed, hash, most)
-                .compose(made -> made
-                        ? AuditStore.write(connection, note).map(true)
-                        : Future.succeededFuture(false)));
+                .compose(made -> made ? AuditStore.write(connection, note).map(true) : Future.succeededFuture(false)));
     }
 
     /** Stores a new one of an event; false where the event has too many. */
@@ -82,8 +80,9 @@ public final class FeedStore {
 
     /** The one of that hash, as long as whoever made it is the organiser, or in the room. */
     public Future<Optional<Feed>> find(byte[] hash) {
-        return pool.preparedQuery("select " + COLUMNS
-                        + """
+        return pool.preparedQuery(
+                        "select " + COLUMNS
+                                + """
                           from feed where hash = $1
                            and (by_member = $2 or exists (select 1 from member m where m.id = by_member and not m.removed))
                         """)
@@ -103,8 +102,9 @@ public final class FeedStore {
      * @param by whose alone; null for all
      */
     public Future<List<Feed>> list(UUID place, @Nullable UUID by) {
-        return pool.preparedQuery("select " + COLUMNS
-                        + """
+        return pool.preparedQuery(
+                        "select " + COLUMNS
+                                + """
                           from feed where (room = $1 or event = $1) and ($2::uuid is null or by_member = $2)
                          order by created_at desc, id
                         """)

@@ -145,7 +145,8 @@ final class Door {
 
     /** What was asked for, without what opens it. */
     private static String asked(HttpServerRequest request) {
-        return request.method() + " " + FEED.matcher(String.valueOf(request.path())).replaceAll("$1…");
+        return request.method() + " "
+                + FEED.matcher(String.valueOf(request.path())).replaceAll("$1…");
     }
 
     /** A bug is logged once, with its id and without what was sent. */
@@ -166,10 +167,7 @@ final class Door {
             return Problem.unavailable("The database is out of reach. Please try again shortly.");
         }
         String id = UUID.randomUUID().toString();
-        LOG.log(
-                Level.SEVERE,
-                failure,
-                () -> "Request failed, id " + id + ": " + asked(request));
+        LOG.log(Level.SEVERE, failure, () -> "Request failed, id " + id + ": " + asked(request));
         return Problem.of(500, "internal", "Internal error, id " + id);
     }
 }

@@ -60,8 +60,8 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
     /** Somebody who may read of the event in the path. */
     Future<Visitor> reader(RoutingContext context) {
         UUID id = Gate.id(context, "event");
-        return scripts.event(context, id, () -> person(context, id), key -> find(id)
-                .map(event -> new Visitor(event, Scripts.writes(key))));
+        return scripts.event(context, id, () -> person(context, id), key -> find(id).map(
+                        event -> new Visitor(event, Scripts.writes(key))));
     }
 
     /** The organiser at the event in the path, or a key of it that may write. */
@@ -75,10 +75,9 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
     }
 
     private Future<Visitor> person(RoutingContext context, UUID id) {
-        return gate.claims(context)
-                .compose(claims -> organises(claims, id).compose(organises -> belongs(claims, id)
-                        .compose(allowed -> find(id))
-                        .map(event -> new Visitor(event, organises))));
+        return gate.claims(context).compose(claims -> organises(claims, id)
+                .compose(organises ->
+                        belongs(claims, id).compose(allowed -> find(id)).map(event -> new Visitor(event, organises))));
     }
 
     private Future<Void> belongs(Claims claims, UUID event) {

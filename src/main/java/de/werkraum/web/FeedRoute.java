@@ -39,8 +39,9 @@ final class FeedRoute {
     /** What stands between two who are responsible. */
     private static final Pattern AND = Pattern.compile("[,;/&+]|\\b(?:und|and)\\b");
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Stores stores;
     private final Material material;
@@ -84,7 +85,8 @@ final class FeedRoute {
                 .find(Secrets.hash(name.substring(0, name.length() - ENDING.length())))
                 .map(found -> found.orElseThrow(() ->
                         wrong.mayAnswer() ? unknown() : Problem.tooMany("Too many wrong addresses. Please try again.")))
-                .compose(feed -> pace.pass(feed.id()).compose(may -> calendar(feed, tasks))
+                .compose(feed -> pace.pass(feed.id())
+                        .compose(may -> calendar(feed, tasks))
                         .compose(calendar -> answer(context, feed, calendar)));
     }
 
@@ -130,10 +132,7 @@ final class FeedRoute {
         return event.date() == null
                 ? null
                 : new IcsFeed.Occasion(
-                        event.id().toString(),
-                        event.title(),
-                        event.date(),
-                        event.venue() == null ? "" : event.venue());
+                        event.id().toString(), event.title(), event.date(), event.venue() == null ? "" : event.venue());
     }
 
     /** One after the other: a calendar is in no hurry. */
@@ -171,7 +170,10 @@ final class FeedRoute {
                             HTTP_DATE.format(since));
                     return isKnown(context, tag, HTTP_DATE.format(since))
                             ? new Reply(304, Map.of("ETag", tag), Buffer.buffer())
-                            : new Reply(200, headers, Buffer.buffer(since(calendar, since).text(since)));
+                            : new Reply(
+                                    200,
+                                    headers,
+                                    Buffer.buffer(since(calendar, since).text(since)));
                 });
     }
 

@@ -109,9 +109,7 @@ final class FeedRoutes {
     }
 
     private Future<Reply> listOfEvent(RoutingContext context) {
-        return event(context)
-                .compose(event -> stores.feeds().list(event, null))
-                .map(FeedRoutes::json);
+        return event(context).compose(event -> stores.feeds().list(event, null)).map(FeedRoutes::json);
     }
 
     private Future<Reply> createOfEvent(RoutingContext context) {
@@ -155,9 +153,10 @@ final class FeedRoutes {
     /** The event in the path, for the organiser. */
     private Future<UUID> event(RoutingContext context) {
         UUID id = Gate.id(context, "event");
-        return gate.organiser(context).compose(organiser -> stores.events().get(id)).map(found -> found.orElseThrow(
-                        () -> Problem.notFound("There is no such event."))
-                .id());
+        return gate.organiser(context)
+                .compose(organiser -> stores.events().get(id))
+                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event."))
+                        .id());
     }
 
     /** Moderators see and end everybody's, others their own. */
@@ -171,8 +170,7 @@ final class FeedRoutes {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
-    private FeedStore.Feed feed(
-            @Nullable UUID room, @Nullable UUID event, @Nullable String responsible, UUID by) {
+    private FeedStore.Feed feed(@Nullable UUID room, @Nullable UUID event, @Nullable String responsible, UUID by) {
         Ids ids = founding.ids();
         Instant now = founding.clock().instant();
         return new FeedStore.Feed(ids.next(), room, event, responsible, by, now, null);

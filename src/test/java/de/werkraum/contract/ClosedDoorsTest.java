@@ -162,9 +162,7 @@ class ClosedDoorsTest extends ServerTest {
                 .newWebSocketBuilder()
                 .buildAsync(URI.create(address), new WebSocket.Listener() {})
                 .join());
-        return ((WebSocketHandshakeException) refused.getCause())
-                .getResponse()
-                .statusCode();
+        return ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode();
     }
 
     private String event(Api organiser) {

@@ -71,7 +71,8 @@ class FeedTest extends ServerTest {
             List<String> entries = new ArrayList<>();
             Api.parse(line)
                     .forEach(entry -> entries.add(entry.get("kind").asText() + " "
-                            + entry.get("uid").asText() + " " + entry.get("summary").asText() + " "
+                            + entry.get("uid").asText() + " "
+                            + entry.get("summary").asText() + " "
                             + entry.get("day").asText()));
             readers.add(entries.stream().sorted().toList());
         }
@@ -118,7 +119,8 @@ class FeedTest extends ServerTest {
         JsonNode own = make(one.participant("Paula").api(), one, object("responsible", "amt 20"));
         assertEquals(1, entries(read(own, "")).size(), read(own, ""));
         assertTrue(read(own, "").contains("Umlage"));
-        JsonNode whole = organiser().post("/events/" + event + "/feeds", object()).expect(201);
+        JsonNode whole =
+                organiser().post("/events/" + event + "/feeds", object()).expect(201);
         List<String> all = entries(read(whole, ""));
         assertEquals(5, all.size(), all.toString());
         assertTrue(all.contains("vevent " + event + "@event.werkraum Kongress 2027-05-04"), all.toString());
@@ -174,7 +176,12 @@ class FeedTest extends ServerTest {
         read(his, "");
         room.organiser().delete(room.path() + "/members/" + peter.id()).expect(204);
         gone(his);
-        assertEquals("notForViewers", room.viewer("Leinwand").api().post(room.path() + "/feeds", object()).problem(403));
+        assertEquals(
+                "notForViewers",
+                room.viewer("Leinwand")
+                        .api()
+                        .post(room.path() + "/feeds", object())
+                        .problem(403));
         JsonNode last = make(room.organiser(), room, object());
         room.organiser().delete(room.path()).expect(204);
         gone(last);
@@ -213,8 +220,11 @@ class FeedTest extends ServerTest {
         List<CompletableFuture<Api.Answer>> answers = IntStream.range(0, 20)
                 .mapToObj(i -> nobody().sendLater("GET", path, object()))
                 .toList();
-        List<Integer> statuses =
-                answers.stream().map(answer -> answer.join().status()).distinct().sorted().toList();
+        List<Integer> statuses = answers.stream()
+                .map(answer -> answer.join().status())
+                .distinct()
+                .sorted()
+                .toList();
         assertEquals(List.of(200, 429), statuses);
     }
 
@@ -230,6 +240,7 @@ class FeedTest extends ServerTest {
                 "notFound",
                 room.organiser().delete(room.path() + "/feeds/" + NOWHERE).problem(404));
         assertEquals(
-                "notFound", organiser().post("/events/" + NOWHERE + "/feeds", object()).problem(404));
+                "notFound",
+                organiser().post("/events/" + NOWHERE + "/feeds", object()).problem(404));
     }
 }

@@ -229,11 +229,17 @@ class OpenApiTest extends ServerTest {
         String read = "/api/v1/feeds/{feed}";
         assertEquals(200, nobody().get(path).status());
         checked("get", read, nobody().get(path + "?as=unsinn"));
-        checked("delete", ROOM + "/feeds/{feed}", guest.delete(room + "/feeds/" + feed.get("id").asText()));
+        checked(
+                "delete",
+                ROOM + "/feeds/{feed}",
+                guest.delete(room + "/feeds/" + feed.get("id").asText()));
         checked("get", read, nobody().get(path));
         JsonNode of = checked("post", ofEvent, organiser.post(event + "/feeds", object()));
         checked("get", ofEvent, organiser.get(event + "/feeds"));
-        checked("delete", ofEvent + "/{feed}", organiser.delete(event + "/feeds/" + of.get("id").asText()));
+        checked(
+                "delete",
+                ofEvent + "/{feed}",
+                organiser.delete(event + "/feeds/" + of.get("id").asText()));
     }
 
     private void outwards(Api organiser, String event) {

@@ -33,6 +33,9 @@ public final class Fingerprint {
 
     /** The lines of a calendar as they were before they were folded. */
     public static Stream<String> lines(String calendar) {
-        return calendar.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "").lines();
+        return calendar.replace("\r\n", "\n")
+                .replace("\n ", "")
+                .replace("\n\t", "")
+                .lines();
     }
 }

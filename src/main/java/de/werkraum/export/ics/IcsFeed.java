@@ -34,7 +34,8 @@ public record IcsFeed(String name, List<Report> plans, @Nullable Occasion occasi
             lines.addAll(day(occasion, at));
         }
         for (Report plan : plans) {
-            plan.dates().forEach(step -> (tasks ? IcsFormat.tasks(step, plan) : days(step, plan)).forEach(lines::addAll));
+            plan.dates()
+                    .forEach(step -> (tasks ? IcsFormat.tasks(step, plan) : days(step, plan)).forEach(lines::addAll));
         }
         lines.add("END:VCALENDAR");
         return Lines.folded(lines);
