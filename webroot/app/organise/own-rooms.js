@@ -1,5 +1,6 @@
 /** What somebody with an account sees who is no organiser: the rooms of this account, and for moderators a form for a new one. */
 import { api, session } from '../api.js'
+import { passes } from '../event/passes.js'
 import { roomAddress } from '../codes.js'
 import { h, patch, setText } from '../dom.js'
 import { t } from '../i18n.js'
@@ -8,7 +9,7 @@ import { roomForm } from './room-form.js'
 import { templatesOf } from './workshop.js'
 
 /** @import {Account} from '../signon/way.js' */
-/** @typedef {{id: string, title: string, phase: string, role: string, event: {id: string, title: string} | null}} Place */
+/** @typedef {{id: string, title: string, role: string, phase?: string, event?: {id: string, title: string} | null}} Place an event has no phase */
 
 /**
  * @param {{account: Account, tell(words: string): void, expired(): void}} options
@@ -24,7 +25,10 @@ export function ownRooms({ account, tell, expired }) {
   const form = leads ? roomForm(null, { token, tell, reload, attempt }) : null
 
   async function reload() {
-    await attempt(async () => draw((await api.get('/account', { token })).rooms))
+    await attempt(async () => {
+      const { events, rooms } = await api.get('/account', { token })
+      draw([...events, ...rooms])
+    })
   }
 
   /** @param {Place[]} places */
@@ -34,7 +38,7 @@ export function ownRooms({ account, tell, expired }) {
       list,
       places,
       ({ id }) => id,
-      (place) => row(place, () => attempt(() => enter(place)))
+      (place) => row(place, () => attempt(() => (place.phase ? enter(place) : attend(place))))
     )
   }
 
@@ -43,6 +47,12 @@ export function ownRooms({ account, tell, expired }) {
     const joined = await api.post(`/account/rooms/${place.id}`, {}, { token })
     session.save(joined)
     location.assign(roomAddress(joined))
+  }
+
+  /** @param {Place} event */
+  async function attend(event) {
+    passes.save(await api.post(`/account/events/${event.id}`, {}, { token }))
+    location.assign(`/event.html?event=${encodeURIComponent(event.id)}`)
   }
 
   void reload()
@@ -71,7 +81,8 @@ function frame(account, leads, content) {
 function row(place, enter) {
   const title = h('h2')
   setText(title, place.title)
-  const facts = [t(`role.${place.role}`), t(`phase.${place.phase}`), place.event?.title ?? ''].filter(Boolean).join(' · ')
-  const button = h('button', { type: 'button', onclick: enter, 'aria-label': `${t('organise.enter')}: ${place.title}` }, t('organise.enter'))
+  const facts = [t(`role.${place.role}`), place.phase ? t(`phase.${place.phase}`) : t('signon.anEvent'), place.event?.title ?? ''].filter(Boolean).join(' · ')
+  const enters = t(place.phase ? 'organise.enter' : 'signon.attend')
+  const button = h('button', { type: 'button', onclick: enter, 'aria-label': `${enters}: ${place.title}` }, enters)
   return h('li', null, h('div', null, title, h('p', { class: 'hint' }, facts)), h('div', { class: 'row' }, button))
 }

@@ -14,6 +14,8 @@ export default {
   'signon.as': 'Angemeldet als {name}',
   'signon.noRole': 'Dieses Konto darf hier keine Veranstaltungen anlegen. Wer Werkraum betreibt, kann das ändern. In weitere Räume kommen Sie mit ihrem Code.',
   'signon.ownRooms': 'Meine Räume',
+  'signon.anEvent': 'Veranstaltung',
+  'signon.attend': 'Zur Veranstaltung',
   'signon.noRooms': 'Noch keine Räume. Wer angemeldet einem Raum beitritt, findet ihn hier wieder, auch auf anderen Geräten.',
   'signon.leads': 'Räume, die Sie anlegen, moderieren Sie. In weitere Räume kommen Sie mit ihrem Code.',
   'signon.joinHint': 'Freiwillig, wenn die Veranstaltung es nicht verlangt: Mit Konto sind Sie auf allen Geräten dieselbe Person.',

@@ -14,6 +14,8 @@ export default {
   'signon.as': 'Signed in as {name}',
   'signon.noRole': 'This account may not make events here. Whoever runs Werkraum can change that. You get into other rooms with their code.',
   'signon.ownRooms': 'My rooms',
+  'signon.anEvent': 'Event',
+  'signon.attend': 'To the event',
   'signon.noRooms': 'No rooms yet. Whoever joins a room while signed in finds it here again, on other devices too.',
   'signon.leads': 'You moderate the rooms you make. You get into other rooms with their code.',
   'signon.joinHint': 'Optional, unless the event asks for it: with an account you are the same person on all devices.',

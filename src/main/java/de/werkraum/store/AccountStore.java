@@ -47,6 +47,25 @@ public final class AccountStore {
                 row.getString("event_title"));
     }
 
+    /** An event that an account has a pass of. */
+    public record Attended(UUID event, String title, Role role) {}
+
+    /** The events of an account, the newest first. */
+    public Future<List<Attended>> events(UUID account) {
+        return pool.preparedQuery(
+                        """
+                        select p.event, p.role, e.title from pass p join event e on e.id = p.event
+                         where p.account = $1 and not p.removed order by e.created_at desc, e.id limit $2
+                        """)
+                .execute(Tuple.of(account, PLACES))
+                .map(rows -> Rows.list(
+                        rows,
+                        row -> new Attended(
+                                row.getUUID("event"),
+                                row.getString("title"),
+                                Role.of(row.getString("role")).orElseThrow())));
+    }
+
     /** Who the account is in that room, if it is in it. */
     public Future<Optional<Member>> member(UUID room, UUID account) {
         return pool.preparedQuery(

@@ -16,30 +16,47 @@ final class AccountRoutes {
     private final Gate gate;
     private final Doors doors;
     private final Stores stores;
+    private final Passes passes;
 
-    AccountRoutes(Gate gate, Doors doors, Stores stores) {
+    AccountRoutes(Gate gate, Doors doors, Stores stores, Passes passes) {
         this.gate = gate;
         this.doors = doors;
+        this.passes = passes;
         this.stores = stores;
     }
 
     void mount(Router api) {
         api.get("/account").handler(Door.call(this::see));
         api.post("/account/rooms/:place").handler(Door.call(this::enter));
+        api.post("/account/events/:place")
+                .handler(Door.call(context -> gate.account(context)
+                        .compose(account -> passes.back(Gate.id(context, "place"), account))));
         api.get("/events/:event/sign-on").handler(Door.call(this::wanted));
         api.put("/events/:event/sign-on").handler(Door.call(this::want));
     }
 
     private Future<Reply> see(RoutingContext context) {
         return gate.account(context)
-                .compose(account -> stores.accounts().places(account.id()).map(places -> {
-                    JsonArray rooms = new JsonArray();
-                    places.forEach(place -> rooms.add(json(place)));
-                    return Reply.ok(new JsonObject()
-                            .put("name", account.name())
-                            .put("role", account.role().wire())
-                            .put("rooms", rooms));
-                }));
+                .compose(account -> stores.accounts().places(account.id()).compose(places -> stores.accounts()
+                        .events(account.id())
+                        .map(events -> {
+                            JsonArray rooms = new JsonArray();
+                            places.forEach(place -> rooms.add(json(place)));
+                            JsonArray attended = new JsonArray();
+                            events.forEach(event -> attended.add(json(event)));
+                            return Reply.ok(new JsonObject()
+                                    .put("name", account.name())
+                                    .put("role", account.role().wire())
+                                    .put("events", attended)
+                                    .put("rooms", rooms));
+                        })));
+    }
+
+    private static JsonObject json(AccountStore.Attended attended) {
+        return new JsonObject()
+                .put("id", attended.event().toString())
+                .put("title", attended.title())
+                .put("role", attended.role().wire());
     }
 
     private static JsonObject json(AccountStore.Place place) {

@@ -41,6 +41,7 @@ final class JoinRoute {
     private final WrongCodes wrongCodes;
     private final Once once;
     private final Passes passes;
+    private final SignOnAdmission signedOn;
 
     JoinRoute(
             Gate gate,
@@ -63,6 +64,7 @@ final class JoinRoute {
         this.wrongCodes = wrongCodes;
         this.once = once;
         this.passes = passes;
+        signedOn = new SignOnAdmission(stores.accounts(), doors.signOn() != null);
     }
 
     void mount(Router api) {
@@ -101,23 +103,6 @@ final class JoinRoute {
                 : gate.account(token).map(Optional::of);
     }
 
-    /** Participants of some events sign on. Where nobody can any more, nobody needs to. */
-    private Future<Void> signedOn(Entry entry) {
-        UUID event = entry.room().event();
-        if (event == null
-                || doors.signOn() == null
-                || entry.guest().account() != null
-                || entry.code().role() != Role.PARTICIPANT) {
-            return Future.succeededFuture();
-        }
-        return stores.accounts().wanted(event).map(wanted -> {
-            if (wanted) {
-                throw Problem.forbidden("signOnNeeded", "Participants of this event sign on with their account.");
-            }
-            return null;
-        });
-    }
-
     /** Whoever has a pass for the event of a room is there who it is everywhere. */
     private Future<Reply> toRoom(RoutingContext context, Guest guest, CodeStore.Code code) {
         return stores.rooms().get(code.room()).compose(found -> {
@@ -131,7 +116,8 @@ final class JoinRoute {
     }
 
     private Future<Reply> asMember(RoutingContext context, Entry entry) {
-        return signedOn(entry).compose(known -> member(context, entry)).compose(member -> enter(entry.room(), member));
+        return signedOn.check(entry.room().event(), entry.code().role(), entry.guest().account())
+                .compose(known -> member(context, entry)).compose(member -> enter(entry.room(), member));
     }
 
     private Problem wrong() {

@@ -32,6 +32,7 @@ final class Passes {
     private final Ids ids;
     private final Clock clock;
     private final Once once;
+    private final SignOnAdmission signedOn;
     private final int most;
 
     Passes(
@@ -50,6 +51,7 @@ final class Passes {
         this.ids = ids;
         this.clock = clock;
         this.once = once;
+        signedOn = new SignOnAdmission(stores.accounts(), ways.signOn() != null);
         most = limits.passesPerEvent();
     }
 
@@ -75,7 +77,8 @@ final class Passes {
             return stores.events()
                     .get(event)
                     .map(stored -> stored.orElseThrow(() -> Problem.notFound("There is no such code.")))
-                    .compose(stored -> signedOn(comer)
+                    .compose(stored -> signedOn
+                            .check(event, comer.code().role(), person.account())
                             .compose(may -> before(context, comer, request))
                             .compose(before -> before.isPresent()
                                     ? again(before.get(), comer)
@@ -84,21 +87,6 @@ final class Passes {
                                                     ? again(late.get(), comer)
                                                     : Future.failedFuture(failure))))
                             .map(pass -> Optional.of(reply(stored, pass))));
-        });
-    }
-
-    /** Participants of some events sign on. Where nobody can any more, nobody needs to. */
-    private Future<Void> signedOn(Comer comer) {
-        if (ways.signOn() == null
-                || comer.person().account() != null
-                || comer.code().role() != Role.PARTICIPANT) {
-            return Future.succeededFuture();
-        }
-        return stores.accounts().wanted(comer.code().event()).map(wanted -> {
-            if (wanted) {
-                throw Problem.forbidden("signOnNeeded", "Participants of this event sign on with their account.");
-            }
-            return null;
         });
     }
 
@@ -189,6 +177,19 @@ final class Passes {
 
     private static Problem codeUsed() {
         return Problem.conflict("codeUsed", "This personal code has been used by somebody else.");
+    }
+
+    /** Whoever has signed on comes back to an event, from another device. */
+    Future<Reply> back(UUID event, Account account) {
+        return stores.passes().of(event, account.id()).compose(pass -> stores.events()
+                .get(event)
+                .map(stored -> reply(
+                        stored.orElseThrow(Passes::notThere),
+                        pass.orElseThrow(Passes::notThere))));
+    }
+
+    private static Problem notThere() {
+        return Problem.forbidden("notThere", "This account is not in such an event.");
     }
 
     private Reply reply(StoredEvent event, Pass pass) {

@@ -319,7 +319,7 @@ public final class WebServer extends VerticleBase {
                         once,
                         passes)
                 .mount(api);
-        new AccountRoutes(gate, parts.doors(), parts.stores()).mount(api);
+        new AccountRoutes(gate, parts.doors(), parts.stores(), passes).mount(api);
         new AuditRoute(gate, parts.stores().audit()).mount(api);
         new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits.texts()).mount(api);

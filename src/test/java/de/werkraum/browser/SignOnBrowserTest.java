@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.OidcProvider;
+import de.werkraum.support.SignOnWalk;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
@@ -179,6 +180,21 @@ class SignOnBrowserTest {
             button(tablet, "Raum betreten: Raum mit Konto").click();
             tablet.waitForURL(Pattern.compile("room\\.html"));
             assertEquals(1, organiser.get(room.path() + "/members").expect(200).size(), "one person on two devices");
+
+            String code = organiser
+                    .get("/events/" + event + "/codes")
+                    .expect(200)
+                    .at("/codes/participant")
+                    .asText();
+            String account =
+                    new SignOnWalk(server.base()).signOn("otto").get("token").asText();
+            Api.of(server.base())
+                    .post("/join", Api.object("code", code, "name", "Otto", "account", account))
+                    .expect(200);
+            tablet.navigate(server.base() + "/organise.html");
+            button(tablet, "Zur Veranstaltung: Kongress").click();
+            tablet.waitForURL(Pattern.compile("event\\.html"));
+            assertThat(tablet.locator("h1")).hasText("Kongress");
         }
     }
 }

@@ -275,4 +275,58 @@ class AccountTest {
             assertEquals("signOnOver", nobody().post("/join", request).problem(401));
         }
     }
+
+    @Test
+    @DisplayName("R-12, R-14: an account is one person of an event, and one member of a room whichever way it comes")
+    void onePassAnAccount() {
+        Api organiser = account("ole");
+        String event = "/events/"
+                + organiser
+                        .post("/events", Api.object("title", "Kongress"))
+                        .expect(201)
+                        .get("id")
+                        .asText();
+        Map<String, Object> session = Api.object("title", "Sitzung", "start", "2026-07-04T08:00:00Z");
+        organiser.put(event + "/programme", Api.object("sessions", List.of(session))).expect(200);
+        String room = organiser
+                .post(event + "/open", Api.object())
+                .expect(200)
+                .at("/sessions/0/room")
+                .asText();
+        String code = organiser.get(event + "/codes").expect(200).at("/codes/participant").asText();
+        organiser.put(event + "/sign-on", Api.object("required", true)).expect(200);
+        assertEquals(
+                "signOnNeeded",
+                nobody().post("/join", Api.object("code", code, "name", "Wer auch immer")).problem(403));
+
+        JsonNode phone = join(nobody(), code, "Paul", account("paul")).expect(200);
+        JsonNode laptop = join(nobody(), code, "Paul", account("paul")).expect(200);
+        assertEquals(phone.at("/member/id"), laptop.at("/member/id"));
+        assertEquals(
+                "Kongress",
+                account("paul").get("/account").expect(200).at("/events/0/title").asText());
+        String id = event.substring(event.lastIndexOf('/') + 1);
+        JsonNode again = account("paul").post("/account/events/" + id, Api.object()).expect(200);
+        assertEquals(phone.at("/member/id"), again.at("/member/id"));
+        account("mona").post("/account/events/" + id, Api.object()).problem(403);
+        Api pass = nobody().as(again.get("token").asText());
+        String entered = pass.post("/rooms/" + room + "/enter", Api.object())
+                .expect(200)
+                .at("/member/id")
+                .asText();
+        String roomCode = organiser.get("/rooms/" + room).expect(200).get("joinCode").asText();
+        assertEquals(entered, member(join(nobody(), roomCode, "Paul", account("paul"))));
+        assertTrue(account("paul").get("/account").body().contains(room));
+
+        String mona = member(join(nobody(), roomCode, "Mona", account("mona")));
+        JsonNode monasPass = join(nobody(), code, "Mona", account("mona")).expect(200);
+        assertEquals(
+                mona,
+                nobody().as(monasPass.get("token").asText())
+                        .post("/rooms/" + room + "/enter", Api.object())
+                        .expect(200)
+                        .at("/member/id")
+                        .asText());
+        assertEquals(2, organiser.get("/rooms/" + room + "/members").expect(200).size());
+    }
 }
