@@ -28,28 +28,26 @@ final class AccountRoutes {
     void mount(Router api) {
         api.get("/account").handler(Door.call(this::see));
         api.post("/account/rooms/:place").handler(Door.call(this::enter));
-        api.post("/account/events/:place")
-                .handler(Door.call(context -> gate.account(context)
-                        .compose(account -> passes.back(Gate.id(context, "place"), account))));
+        api.post("/account/events/:place").handler(Door.call(context -> gate.account(context)
+                .compose(account -> passes.back(Gate.id(context, "place"), account))));
         api.get("/events/:event/sign-on").handler(Door.call(this::wanted));
         api.put("/events/:event/sign-on").handler(Door.call(this::want));
     }
 
     private Future<Reply> see(RoutingContext context) {
-        return gate.account(context)
-                .compose(account -> stores.accounts().places(account.id()).compose(places -> stores.accounts()
-                        .events(account.id())
-                        .map(events -> {
-                            JsonArray rooms = new JsonArray();
-                            places.forEach(place -> rooms.add(json(place)));
-                            JsonArray attended = new JsonArray();
-                            events.forEach(event -> attended.add(json(event)));
-                            return Reply.ok(new JsonObject()
-                                    .put("name", account.name())
-                                    .put("role", account.role().wire())
-                                    .put("events", attended)
-                                    .put("rooms", rooms));
-                        })));
+        return gate.account(context).compose(account -> stores.accounts()
+                .places(account.id())
+                .compose(places -> stores.accounts().events(account.id()).map(events -> {
+                    JsonArray rooms = new JsonArray();
+                    places.forEach(place -> rooms.add(json(place)));
+                    JsonArray attended = new JsonArray();
+                    events.forEach(event -> attended.add(json(event)));
+                    return Reply.ok(new JsonObject()
+                            .put("name", account.name())
+                            .put("role", account.role().wire())
+                            .put("events", attended)
+                            .put("rooms", rooms));
+                })));
     }
 
     private static JsonObject json(AccountStore.Attended attended) {

@@ -116,8 +116,10 @@ final class JoinRoute {
     }
 
     private Future<Reply> asMember(RoutingContext context, Entry entry) {
-        return signedOn.check(entry.room().event(), entry.code().role(), entry.guest().account())
-                .compose(known -> member(context, entry)).compose(member -> enter(entry.room(), member));
+        return signedOn.check(
+                        entry.room().event(), entry.code().role(), entry.guest().account())
+                .compose(known -> member(context, entry))
+                .compose(member -> enter(entry.room(), member));
     }
 
     private Problem wrong() {

@@ -77,8 +77,7 @@ final class Passes {
             return stores.events()
                     .get(event)
                     .map(stored -> stored.orElseThrow(() -> Problem.notFound("There is no such code.")))
-                    .compose(stored -> signedOn
-                            .check(event, comer.code().role(), person.account())
+                    .compose(stored -> signedOn.check(event, comer.code().role(), person.account())
                             .compose(may -> before(context, comer, request))
                             .compose(before -> before.isPresent()
                                     ? again(before.get(), comer)
@@ -183,9 +182,7 @@ final class Passes {
     Future<Reply> back(UUID event, Account account) {
         return stores.passes().of(event, account.id()).compose(pass -> stores.events()
                 .get(event)
-                .map(stored -> reply(
-                        stored.orElseThrow(Passes::notThere),
-                        pass.orElseThrow(Passes::notThere))));
+                .map(stored -> reply(stored.orElseThrow(Passes::notThere), pass.orElseThrow(Passes::notThere))));
     }
 
     private static Problem notThere() {

@@ -287,26 +287,38 @@ class AccountTest {
                         .get("id")
                         .asText();
         Map<String, Object> session = Api.object("title", "Sitzung", "start", "2026-07-04T08:00:00Z");
-        organiser.put(event + "/programme", Api.object("sessions", List.of(session))).expect(200);
+        organiser
+                .put(event + "/programme", Api.object("sessions", List.of(session)))
+                .expect(200);
         String room = organiser
                 .post(event + "/open", Api.object())
                 .expect(200)
                 .at("/sessions/0/room")
                 .asText();
-        String code = organiser.get(event + "/codes").expect(200).at("/codes/participant").asText();
+        String code = organiser
+                .get(event + "/codes")
+                .expect(200)
+                .at("/codes/participant")
+                .asText();
         organiser.put(event + "/sign-on", Api.object("required", true)).expect(200);
         assertEquals(
                 "signOnNeeded",
-                nobody().post("/join", Api.object("code", code, "name", "Wer auch immer")).problem(403));
+                nobody().post("/join", Api.object("code", code, "name", "Wer auch immer"))
+                        .problem(403));
 
         JsonNode phone = join(nobody(), code, "Paul", account("paul")).expect(200);
         JsonNode laptop = join(nobody(), code, "Paul", account("paul")).expect(200);
         assertEquals(phone.at("/member/id"), laptop.at("/member/id"));
         assertEquals(
                 "Kongress",
-                account("paul").get("/account").expect(200).at("/events/0/title").asText());
+                account("paul")
+                        .get("/account")
+                        .expect(200)
+                        .at("/events/0/title")
+                        .asText());
         String id = event.substring(event.lastIndexOf('/') + 1);
-        JsonNode again = account("paul").post("/account/events/" + id, Api.object()).expect(200);
+        JsonNode again =
+                account("paul").post("/account/events/" + id, Api.object()).expect(200);
         assertEquals(phone.at("/member/id"), again.at("/member/id"));
         account("mona").post("/account/events/" + id, Api.object()).problem(403);
         Api pass = nobody().as(again.get("token").asText());
@@ -314,7 +326,8 @@ class AccountTest {
                 .expect(200)
                 .at("/member/id")
                 .asText();
-        String roomCode = organiser.get("/rooms/" + room).expect(200).get("joinCode").asText();
+        String roomCode =
+                organiser.get("/rooms/" + room).expect(200).get("joinCode").asText();
         assertEquals(entered, member(join(nobody(), roomCode, "Paul", account("paul"))));
         assertTrue(account("paul").get("/account").body().contains(room));
 
