@@ -127,10 +127,7 @@ public final class StepWatch {
     }
 
     private static boolean isAgreed(@Nullable Status status) {
-        return status == Status.AGREED
-                || status == Status.DOING
-                || status == Status.BLOCKED
-                || status == Status.DONE;
+        return status == Status.AGREED || status == Status.DOING || status == Status.BLOCKED || status == Status.DONE;
     }
 
     private static @Nullable Known known(@Nullable Object value) {
@@ -139,9 +136,7 @@ public final class StepWatch {
         }
         YMap map = View.map(type);
         Status status = Status.of(map.get("status"));
-        Fate fate = PlanReader.isRemoved(type)
-                ? Fate.GONE
-                : status == Status.DROPPED ? Fate.DROPPED : Fate.THERE;
+        Fate fate = PlanReader.isRemoved(type) ? Fate.GONE : status == Status.DROPPED ? Fate.DROPPED : Fate.THERE;
         String title = PlanReader.title(map).strip();
         return new Known(fate, title, title.isEmpty() && PlanReader.isBlank(map), isAgreed(status));
     }

@@ -46,13 +46,7 @@ final class BoardRoutes {
     private final Limits.Texts limits;
 
     BoardRoutes(
-            Vertx vertx,
-            EventGate doors,
-            Stores stores,
-            Rooms rooms,
-            Boards boards,
-            Clock clock,
-            Limits.Texts limits) {
+            Vertx vertx, EventGate doors, Stores stores, Rooms rooms, Boards boards, Clock clock, Limits.Texts limits) {
         this.vertx = vertx;
         this.doors = doors;
         this.stores = stores;
@@ -65,18 +59,15 @@ final class BoardRoutes {
     void mount(Router api) {
         api.get("/events/:event/board").handler(Door.call(this::get));
         api.patch("/events/:event/board").handler(Door.call(this::patch));
-        api.get("/events/:event/board/stream")
-                .handler(context -> doors.organiser(context)
-                        .onFailure(context::fail)
-                        .onSuccess(event -> stream(context, event.id())));
+        api.get("/events/:event/board/stream").handler(context -> doors.organiser(context)
+                .onFailure(context::fail)
+                .onSuccess(event -> stream(context, event.id())));
         api.post("/events/:event/announce").handler(Door.call(this::announce));
         api.post("/rooms/:room/help").handler(Door.call(this::help));
     }
 
     private Future<Reply> get(RoutingContext context) {
-        return doors.organiser(context)
-                .compose(event -> boards.of(event.id()))
-                .map(Reply::json);
+        return doors.organiser(context).compose(event -> boards.of(event.id())).map(Reply::json);
     }
 
     private void stream(RoutingContext context, UUID event) {
@@ -138,9 +129,8 @@ final class BoardRoutes {
             String text = body.optionalText("text", SENTENCE);
             int minutes = body.whole("minutes", 1, MOST_MINUTES, MINUTES);
             body.check();
-            Announcement said = text == null
-                    ? null
-                    : new Announcement(text, clock.instant().plus(Duration.ofMinutes(minutes)));
+            Announcement said =
+                    text == null ? null : new Announcement(text, clock.instant().plus(Duration.ofMinutes(minutes)));
             return boards.announce(event.id(), said).map(told -> Reply.ok(new JsonObject().put("rooms", told)));
         });
     }
@@ -170,8 +160,7 @@ final class BoardRoutes {
         for (StoredRoom room : stored) {
             if (!room.id().equals(event.plenary())) {
                 Member by = new Member(Tokens.ORGANISER, room.id(), "Organisation", null, Role.ORGANISER);
-                all.add(rooms.at(
-                        room.id(), live -> live.change(state -> patch.apply(state, live.now()), false, by)));
+                all.add(rooms.at(room.id(), live -> live.change(state -> patch.apply(state, live.now()), false, by)));
             }
         }
         return Future.join(all).mapEmpty();

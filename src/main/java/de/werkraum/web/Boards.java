@@ -51,7 +51,9 @@ final class Boards {
         looks.values().removeIf(look -> now - look.at() >= 10 * SECOND);
         return looks.compute(
                         event,
-                        (id, before) -> before != null && now - before.at() < SECOND && !before.text().failed()
+                        (id, before) -> before != null
+                                        && now - before.at() < SECOND
+                                        && !before.text().failed()
                                 ? before
                                 : new Look(now, look(id)))
                 .text();
@@ -117,10 +119,7 @@ final class Boards {
     }
 
     private JsonObject card(
-            StoredRoom room,
-            @Nullable StoredSession session,
-            AgendaStore.@Nullable Now now,
-            @Nullable Glance glance) {
+            StoredRoom room, @Nullable StoredSession session, AgendaStore.@Nullable Now now, @Nullable Glance glance) {
         Instant needs = help.get(room.id());
         JsonObject json = new JsonObject()
                 .put("room", room.id().toString())

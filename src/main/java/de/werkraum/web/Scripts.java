@@ -60,16 +60,23 @@ final class Scripts {
 
     /** Who makes rooms, or a key that may. */
     Future<Gate.Founder> founder(RoutingContext context) {
-        return either(context, () -> gate.founder(context), key -> writes(key)
-                ? Future.succeededFuture(new Gate.Founder(null, key))
-                : Future.failedFuture(onlyReads()));
+        return either(
+                context,
+                () -> gate.founder(context),
+                key -> writes(key)
+                        ? Future.succeededFuture(new Gate.Founder(null, key))
+                        : Future.failedFuture(onlyReads()));
     }
 
     /** What a key opens of an event, or what is done where none came. */
-    <T> Future<T> event(RoutingContext context, UUID event, Supplier<Future<T>> person, Function<EventKey, Future<T>> script) {
-        return either(context, person, key -> key.event().equals(event)
-                ? script.apply(key)
-                : Future.failedFuture(Problem.forbidden("otherEvent", "The key belongs to another event.")));
+    <T> Future<T> event(
+            RoutingContext context, UUID event, Supplier<Future<T>> person, Function<EventKey, Future<T>> script) {
+        return either(
+                context,
+                person,
+                key -> key.event().equals(event)
+                        ? script.apply(key)
+                        : Future.failedFuture(Problem.forbidden("otherEvent", "The key belongs to another event.")));
     }
 
     /** Whether it may write. */
@@ -102,14 +109,13 @@ final class Scripts {
         return Problem.forbidden("notForKeys", "Keys of events don't open this.");
     }
 
-    private <T> Future<T> either(RoutingContext context, Supplier<Future<T>> person, Function<EventKey, Future<T>> script) {
+    private <T> Future<T> either(
+            RoutingContext context, Supplier<Future<T>> person, Function<EventKey, Future<T>> script) {
         return key(context).compose(key -> key.isPresent() ? script.apply(key.get()) : person.get());
     }
 
     private Future<Caller> writing(RoutingContext context, EventKey key) {
-        return writes(key)
-                ? caller(context, key, Role.MODERATOR)
-                : Future.failedFuture(onlyReads());
+        return writes(key) ? caller(context, key, Role.MODERATOR) : Future.failedFuture(onlyReads());
     }
 
     private Future<Caller> caller(RoutingContext context, EventKey key, Role role) {

@@ -286,14 +286,7 @@ public final class WebServer extends VerticleBase {
                         parts.config().joinUrl())
                 .mount(api);
         new AgendaRoutes(doors, parts.stores()).mount(api);
-        new BoardRoutes(
-                        vertx,
-                        doors,
-                        parts.stores(),
-                        parts.rooms(),
-                        parts.boards(),
-                        parts.clock(),
-                        limits.texts())
+        new BoardRoutes(vertx, doors, parts.stores(), parts.rooms(), parts.boards(), parts.clock(), limits.texts())
                 .mount(api);
         new RoomRoutes(
                         gate,

@@ -56,7 +56,8 @@ class BoardBrowserTest {
         page.getByLabel(Pattern.compile("^Schlüssel")).fill(Workshop.KEY);
         button(page, "Anmelden").click();
         page.getByText("Programm").first().waitFor();
-        page.navigate(server.base() + "/board.html?event=" + programme.at("/event/id").asText());
+        page.navigate(
+                server.base() + "/board.html?event=" + programme.at("/event/id").asText());
         return page;
     }
 

@@ -62,8 +62,10 @@ class BoardTest extends ServerTest {
 
     private Api join(int session, String role) {
         String code = programme.at("/sessions/" + session + "/codes/" + role).asText();
-        return nobody()
-                .as(nobody().post("/join", object("code", code, "name", "Jemand")).expect(200).get("token").asText());
+        return nobody().as(nobody().post("/join", object("code", code, "name", "Jemand"))
+                .expect(200)
+                .get("token")
+                .asText());
     }
 
     @Test
@@ -85,8 +87,11 @@ class BoardTest extends ServerTest {
                 .expect(200);
         organiser.patch(room(0), object("phase", "vote")).expect(200);
         try (PlanClient tab = PlanClient.open(paula, room(0))) {
-            Conditions.await("the board knows", PATIENCE, () -> card(0).get("people").asInt() == 1
-                    && card(0).get("phase").asText().equals("vote"));
+            Conditions.await(
+                    "the board knows",
+                    PATIENCE,
+                    () -> card(0).get("people").asInt() == 1
+                            && card(0).get("phase").asText().equals("vote"));
             JsonNode card = card(0);
             assertEquals(3, card.get("steps").asInt());
             assertEquals(2, card.get("agreed").asInt());
@@ -95,14 +100,17 @@ class BoardTest extends ServerTest {
             assertEquals(0, tab.closedWith());
         }
         organiser.put(room(0) + "/plan", object("steps", List.of())).expect(200);
-        Conditions.await("dropped steps don't count", PATIENCE, () -> card(0).get("steps").asInt() == 0);
+        Conditions.await(
+                "dropped steps don't count",
+                PATIENCE,
+                () -> card(0).get("steps").asInt() == 0);
     }
 
     @Test
     @DisplayName("D-2")
     void theStreamTellsNewsAndNothingTwice() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        organiser.base() + "/api/v1" + event + "/board/stream?token=" + organiser.token()))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(organiser.base() + "/api/v1" + event + "/board/stream?token=" + organiser.token()))
                 .build();
         HttpResponse<InputStream> response =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -174,9 +182,12 @@ class BoardTest extends ServerTest {
     @DisplayName("D-5")
     void oneChangeIsMadeInAllRoomsButThePlenary() {
         Api mona = join(0, "moderator");
-        organiser.patch(event + "/board", object("timer", object("seconds", 600))).expect(200);
+        organiser
+                .patch(event + "/board", object("timer", object("seconds", 600)))
+                .expect(200);
         for (int i = 0; i < 2; i++) {
-            assertEquals(600, organiser.get(room(i)).expect(200).at("/timer/seconds").asInt());
+            assertEquals(
+                    600, organiser.get(room(i)).expect(200).at("/timer/seconds").asInt());
         }
         organiser.patch(event + "/board", object("phase", "closed")).expect(200);
         assertEquals("closed", organiser.get(room(1)).expect(200).get("phase").asText());
