@@ -9,7 +9,6 @@ import de.werkraum.problem.Problem;
 import de.werkraum.room.Founding;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.FeedStore;
-import de.werkraum.store.Request;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -120,13 +119,12 @@ final class FeedRoutes {
                     organiser,
                     request -> {
                         FeedStore.Feed feed = feed(null, event, null, Tokens.ORGANISER);
-                        @Nullable Request asked = request.orElse(null);
                         return stores.feeds()
                                 .createOfEvent(
                                         feed,
                                         Secrets.hash(secret),
                                         limits.secrets().feedsPerRoom(),
-                                        asked)
+                                        request.orElse(null))
                                 .map(made -> shown(context, made, feed, secret));
                     },
                     made -> again(context, made, secret));

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,7 +148,8 @@ class FeedTest extends ServerTest {
         assertNotEquals(tag, changed.headers().firstValue("ETag").orElseThrow());
     }
 
-    private HttpResponse<String> conditional(JsonNode feed, String tag, String date) throws Exception {
+    private HttpResponse<String> conditional(JsonNode feed, @Nullable String tag, @Nullable String date)
+            throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 server.base().resolve(URI.create(feed.get("url").asText()).getPath()));
         if (tag != null) {
