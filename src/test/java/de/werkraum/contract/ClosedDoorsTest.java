@@ -2,6 +2,7 @@ package de.werkraum.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -162,7 +163,9 @@ class ClosedDoorsTest extends ServerTest {
                 .newWebSocketBuilder()
                 .buildAsync(URI.create(address), new WebSocket.Listener() {})
                 .join());
-        return ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode();
+        return assertInstanceOf(WebSocketHandshakeException.class, refused.getCause())
+                .getResponse()
+                .statusCode();
     }
 
     private String event(Api organiser) {
