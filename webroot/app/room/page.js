@@ -10,7 +10,6 @@ import { gather, showPlan } from './gather.js'
 import { goodbye } from './goodbye.js'
 import { header } from './header.js'
 import { growFields } from '../grow.js'
-import { leaveDialog } from './leave-dialog.js'
 import { menu } from './menu.js'
 import { modbar } from './moderation/modbar.js'
 import { tellNews } from './news.js'
@@ -91,7 +90,7 @@ export function layOut({ state, connection, room, token }) {
     id: MENU,
     failed: say,
     search: () => search(doc, view, say),
-    leave: () => leaveDialog({ ...means, left })
+    leave: () => leave({ ...means, left }, say)
   })
 
   const bar = header(state, () => present.people(), MENU)
@@ -144,6 +143,12 @@ async function compareVersions({ room, token, say }) {
 async function change(steps) {
   const module = await part(() => import('./bulk-dialog.js'), steps.say)
   module?.bulkDialog(steps)
+}
+
+/** @param {Parameters<typeof import('./leave-dialog.js').leaveDialog>[0]} what @param {(text: string) => void} say */
+async function leave(what, say) {
+  const module = await part(() => import('./leave-dialog.js'), say)
+  await module?.leaveDialog(what)
 }
 
 /** @param {import('/vendor/yjs.js').Y.Doc} doc @param {PlanView} view @param {(text: string) => void} say */

@@ -1,7 +1,7 @@
-import { t } from '../i18n.js'
+import { loadTexts, t } from '../i18n.js'
 
 /**
- * Loads a part of the page that few people need, when they need it.
+ * Loads a part of the page that few people need, when they need it, and what such parts say.
  *
  * @template T
  * @param {() => Promise<T>} load
@@ -10,7 +10,8 @@ import { t } from '../i18n.js'
  */
 export async function part(load, failed) {
   try {
-    return await load()
+    const [module] = await Promise.all([load(), loadTexts('acts')])
+    return module
   } catch {
     failed(t('error.offline'))
     return null

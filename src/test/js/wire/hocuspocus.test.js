@@ -220,6 +220,7 @@ test('Y-9, C-10: each address tells clients of the other dialect where to go', a
   stock.on('connection-close', event => event && closed.push(event))
   await until('the refusal', () => closed.length > 0)
   stock.destroy()
+  stock.awareness.destroy() // its timer would keep the process from ending
   assert.equal(closed[0].code, 4400)
   assert.match(String(closed[0].reason), /\/collab/)
   const lost = provider(4, room.id, token, { address: `${wsBase}/collab/${room.id}?token=${token}` })

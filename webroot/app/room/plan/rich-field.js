@@ -1,6 +1,6 @@
 // A rich field: shown as text at once, with the editor as soon as it is there. Showing a text never changes it.
 import { fill, h } from '../../dom.js'
-import { t } from '../../i18n.js'
+import { loadTexts, t } from '../../i18n.js'
 import { batched } from '../frame.js'
 import { takeAway } from '../take-away.js'
 import { lostText } from './lost-text.js'
@@ -14,7 +14,7 @@ let loading = null
 
 /** The editor's module; null if it can't be had now (offline): the text stays readable, the next opening tries again. */
 async function load() {
-  loading ??= import('./rich-editor.js')
+  loading ??= Promise.all([import('./rich-editor.js'), loadTexts('acts')]).then(([module]) => module)
   try {
     return await loading
   } catch {

@@ -45,7 +45,10 @@ class ProgrammeBrowserTest {
         page.navigate(server.base() + "/organise.html");
         page.getByLabel(Pattern.compile("^Schlüssel")).fill(Workshop.KEY);
         button(page.locator("main"), "Anmelden").click();
-        page.getByText("Programm").first().click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Programm").setExact(true))
+                .click();
         page.waitForURL(Pattern.compile("programme\\.html"));
         return page;
     }

@@ -54,7 +54,7 @@ class ScreenBrowserTest {
     private static final String BEYOND =
             """
             () => {
-              const parts = [...document.querySelectorAll('.screen > header > :not([hidden], .tools), .join-panel')]
+              const parts = [...document.querySelectorAll('.screen > header > :not([hidden], .tools, :empty), .join-panel')]
               const rect = (part) => part.getBoundingClientRect()
               const out = parts.filter((part) => rect(part).right > innerWidth || rect(part).bottom > innerHeight || rect(part).width === 0)
               const cut = parts.filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)

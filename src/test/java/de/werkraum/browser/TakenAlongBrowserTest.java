@@ -76,7 +76,7 @@ class TakenAlongBrowserTest {
             dialog.getByLabel("Name dort").fill("mona");
             dialog.getByLabel("Kennwort dort").fill("geheim");
             press(dialog, "Übergeben");
-            assertThat(dialog.locator("details .error")).isInViewport();
+            assertThat(dialog.locator("details .error:visible")).isInViewport();
             assertThat(dialog.getByText("Übergeben", new Locator.GetByTextOptions().setExact(true)))
                     .isFocused();
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "looks", "hand-over-refused.png")));
