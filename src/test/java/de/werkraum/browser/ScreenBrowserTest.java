@@ -103,7 +103,7 @@ class ScreenBrowserTest {
             KnownVisits.remember(screen, room, room.viewer("Wand"), "viewer");
             screen.navigate(server.base() + "/screen.html?room=" + room.id());
             mona.api()
-                    .patch(room.path(), Api.object("timer", Api.object("seconds", 1)))
+                    .patch(room.path(), Api.object("timer", Api.object("seconds", 3)))
                     .expect(200);
             assertThat(screen.locator(".timer")).containsText("Zeit ist um");
             screen.context().setOffline(true);
