@@ -155,11 +155,13 @@ async function inFewFiles(options) {
   const livelyWhole = new Set([...pages.keys()].filter((begin) => !still.includes(begin)).flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
   // what parts of other pages need is no business of a page with a live plan
   const parts = new Set([...later].filter((part) => livelyWhole.has(part)).flatMap((part) => [...reach(inputs, part, AT_ONCE)]))
+  // nor is it what only its parts need, if such another page needs it too: it would become a file of its own, and a trip more
+  const elsewhere = new Set(still.flatMap((begin) => [...(pages.get(begin) ?? [])]))
   const shared = (/** @type {string} */ module) => lively.filter((page) => page.has(module)).length > 1
   // libraries are large: one that some page does without (the screen draws a QR code at once, the room when asked) stays apart
   const apart = (/** @type {string} */ module) => brings(module, (library) => !lively.every((page) => page.has(library)))
   const live = ours.filter(
-    (module) => (parts.has(module) || shared(module)) && !later.has(module) && !common.includes(module) && !apart(module)
+    (module) => ((parts.has(module) && !elsewhere.has(module)) || shared(module)) && !later.has(module) && !common.includes(module) && !apart(module)
   )
   const stillParts = new Set(still.flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
   return bundle(options, (path) => {
