@@ -26,6 +26,7 @@ public final class Doc {
     private final List<Consumer<Changes>> listeners = new ArrayList<>();
     private final boolean collect;
     private final Pending pending;
+    private final Erasure erasure;
     private long clientId;
     private long transactions;
     /** Of the last encoding, in bytes: the next one will be about as long. */
@@ -51,6 +52,7 @@ public final class Doc {
         clientId = options.clientId();
         collect = options.collect();
         pending = new Pending(options.pendingLimit());
+        erasure = new Erasure(store, pending);
         typing = new Typing(store, pending);
     }
 
@@ -97,47 +99,27 @@ public final class Doc {
         apply(update, true);
     }
 
-    /** What most updates are that are no typing: one item among known ones. */
-    private void applySingle(Item item) {
-        Transaction tx = begin(false);
-        try {
-            integrator.integrate(tx, item);
-            finish(tx);
-        } finally {
-            current = null;
-        }
-    }
-
-    /** The other: deletions of what is there. */
-    private void applyDeletions(DeleteSet deletes) {
-        Transaction tx = begin(false);
-        try {
-            for (long client : deletes.clients()) {
-                delete(tx, client, deletes.get(client));
-            }
-            finish(tx);
-        } finally {
-            current = null;
-        }
-    }
-
     private void applyInGeneral(UpdateReader.Update read, boolean trusted) {
         Item single = read.deletes().isEmpty() ? Causality.single(store, read.items()) : null;
         if (single != null && !pending.concerns(single.client())) {
-            applySingle(single);
-            return;
+            // What most updates are that are no typing: one item among known ones.
+            change(tx -> integrator.integrate(tx, single));
+        } else if (read.items().size() == 0 && pending.isEmpty() && !erasure.waits(read.deletes())) {
+            // The other: deletions of what is there.
+            change(tx -> erasure.apply(tx, read.deletes()));
+        } else {
+            applySorted(read, trusted);
         }
-        if (read.items().size() == 0 && pending.isEmpty() && !reachesBeyond(read.deletes())) {
-            applyDeletions(read.deletes());
-            return;
+    }
+
+    private void applySorted(UpdateReader.Update read, boolean trusted) {
+        Causality sorted = Causality.of(store, read.items());
+        int beyond = Erasure.waiting(read.deletes(), sorted);
+        if (!trusted && (!sorted.waiting.isEmpty() || beyond > 0)) {
+            pending.checkRoom(sorted.waiting, beyond);
         }
-        Causality order = Causality.of(store, read.items());
-        int beyond = reachesBeyond(read.deletes(), order);
-        if (!trusted && (!order.waiting.isEmpty() || beyond > 0)) {
-            pending.checkRoom(order.waiting, beyond);
-        }
-        Transaction tx = begin(false);
-        try {
+        change(tx -> {
+            Causality order = sorted;
             while (!order.ready.isEmpty() || !order.waiting.isEmpty()) {
                 order.ready.forEach(item -> integrator.integrate(tx, item));
                 pending.add(order.waiting);
@@ -146,7 +128,15 @@ public final class Doc {
                 }
                 order = new Causality(store, ripe(order.ready));
             }
-            applyDeletes(tx, read.deletes());
+            erasure.apply(tx, read.deletes());
+        });
+    }
+
+    /** Makes changes of other copies. */
+    private void change(Consumer<Transaction> changes) {
+        Transaction tx = begin(false);
+        try {
+            changes.accept(tx);
             finish(tx);
         } finally {
             current = null;
@@ -158,80 +148,6 @@ public final class Doc {
         Set<Long> grown = new LinkedHashSet<>();
         arrived.forEach(item -> grown.add(item.client()));
         return pending.ripe(store, grown);
-    }
-
-    /** Whether some of the deletions concern items that are not there. */
-    private boolean reachesBeyond(DeleteSet deletes) {
-        for (long client : deletes.clients()) {
-            Ranges ranges = deletes.get(client);
-            if (ranges.end(ranges.count() - 1) > store.state(client)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** How many of the deletions concern items that won't be there. */
-    private static int reachesBeyond(DeleteSet deletes, Causality order) {
-        int beyond = 0;
-        for (long client : deletes.clients()) {
-            Ranges ranges = deletes.get(client);
-            for (int i = ranges.count() - 1; i >= 0; i--) {
-                if (ranges.end(i) <= order.reached(client)) {
-                    break;
-                }
-                beyond++;
-            }
-        }
-        return beyond;
-    }
-
-    /** Deletes what is there, also what earlier updates would have deleted; the rest waits. */
-    private void applyDeletes(Transaction tx, DeleteSet deletes) {
-        for (long client : deletes.clients()) {
-            Ranges ranges = deletes.get(client);
-            long next = delete(tx, client, ranges);
-            for (int i = ranges.count() - 1; i >= 0 && ranges.end(i) > next; i--) {
-                pending.addDeletion(client, Math.max(ranges.start(i), next), ranges.end(i));
-            }
-        }
-        if (!pending.isEmpty()) {
-            for (ClientLog log : List.copyOf(tx.touched())) {
-                delete(tx, log.client, pending.takeDeletions(log.client, log.next()));
-            }
-        }
-    }
-
-    /** Deletes of a client what it has reached; answers how far that is. */
-    private long delete(Transaction tx, long client, Ranges ranges) {
-        ClientLog log = store.log(client);
-        if (log == null) {
-            return 0;
-        }
-        for (int i = 0; i < ranges.count() && ranges.start(i) < log.next(); i++) {
-            deleteRange(tx, log, ranges.start(i), Math.min(ranges.end(i), log.next()));
-        }
-        return log.next();
-    }
-
-    private void deleteRange(Transaction tx, ClientLog log, long start, long end) {
-        Item item = log.find(start);
-        if (!item.deleted() && item.clock() < start) {
-            item = store.split(tx, log, item, start - item.clock());
-        }
-        while (item.clock() < end) {
-            if (!item.deleted()) {
-                if (end < item.end()) {
-                    store.split(tx, log, item, end - item.clock());
-                    log.stepBack();
-                }
-                Deletion.delete(tx, item);
-            }
-            if (item.end() >= end) {
-                return;
-            }
-            item = log.find(item.end());
-        }
     }
 
     /** Whether an update goes on with a run of its client at its end, as nearly all do: it costs the same in any document. Changes nothing. */
