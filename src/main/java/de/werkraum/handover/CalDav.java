@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -154,17 +153,7 @@ final class CalDav {
     }
 
     private Future<Answer> send(HttpMethod method, String path, Map<String, String> headers, String body) {
-        RequestOptions options = new RequestOptions()
-                .setMethod(method)
-                .setServer(server)
-                .setHost(collection.host())
-                .setPort(collection.port())
-                .setSsl(collection.tls())
-                .setURI(path)
-                .setFollowRedirects(false)
-                .setConnectTimeout(limits.answerSeconds() * 1_000L)
-                .setIdleTimeout(limits.answerSeconds() * 1_000L);
-        return client.request(options)
+        return client.request(collection.at(path).request(method, server, limits.answerSeconds()))
                 .compose(request -> {
                     request.putHeader("Authorization", login).putHeader("User-Agent", "Werkraum");
                     headers.forEach(request::putHeader);

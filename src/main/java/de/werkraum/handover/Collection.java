@@ -15,7 +15,8 @@ record Collection(boolean tls, String host, int port, String path) {
         return new Collection(place.tls(), place.host(), place.port(), path.endsWith("/") ? path : path + "/");
     }
 
-    Place place() {
+    /** What lies there, by its path. */
+    Place at(String path) {
         return new Place(tls, host, port, path);
     }
 }

@@ -7,7 +7,6 @@ import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +63,7 @@ public final class HandOver {
                     Problem.unavailable("Too many plans are being handed over. Please try again shortly."));
         }
         long end = System.nanoTime() + limits.handoverSeconds() * 1_000_000_000L;
-        return server(to.collection)
+        return outside.find(to.collection.at(to.collection.path()), Refusals::of)
                 .compose(server -> {
                     var calendar = new CalDav(vertx, client, to.collection, server, to.login, limits);
                     var pass = new Pass(calendar, () -> System.nanoTime() - end > 0);
@@ -74,12 +73,5 @@ public final class HandOver {
                             .compose(Pass::run);
                 })
                 .onComplete(done -> running.decrementAndGet());
-    }
-
-    /** The one address that is then talked to. */
-    private Future<SocketAddress> server(Collection collection) {
-        return outside.find(collection.place())
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof Outside.Refused refused ? Refusals.of(refused.reason()) : failure));
     }
 }

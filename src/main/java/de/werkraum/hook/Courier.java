@@ -67,10 +67,7 @@ public final class Courier {
     /** Completes if the address may be spoken to; else fails with what to tell. */
     public Future<Place> check(String url) {
         return Place.of(url)
-                .map(place -> outside.find(place)
-                        .map(place)
-                        .recover(failure -> Future.failedFuture(
-                                failure instanceof Outside.Refused refused ? Refusals.of(refused.reason()) : failure)))
+                .map(place -> outside.find(place, Refusals::of).map(place))
                 .orElseGet(() -> Future.failedFuture(Refusals.noAddress()));
     }
 

@@ -42,16 +42,7 @@ final class Post {
 
     private Future<Integer> sent(Place place, SocketAddress server, byte[] secret, Notice notice, Instant now) {
         long most = TimeUnit.SECONDS.toMillis(limits.hookAnswerSeconds());
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setServer(server)
-                .setHost(place.host())
-                .setPort(place.port())
-                .setSsl(place.tls())
-                .setURI(place.path())
-                .setFollowRedirects(false)
-                .setConnectTimeout(most)
-                .setIdleTimeout(most);
+        RequestOptions options = place.request(HttpMethod.POST, server, limits.hookAnswerSeconds());
         return client.request(options).compose(request -> {
             // Whatever it does until then, nothing is left of it.
             long end = vertx.setTimer(most, timer -> request.reset());

@@ -1,5 +1,6 @@
 package de.werkraum.outside;
 
+import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -66,5 +68,12 @@ public final class Outside {
                     }
                     return SocketAddress.inetSocketAddress(place.port(), found[0].getHostAddress());
                 });
+    }
+
+    /** The same; instead of {@link Refused} it fails with what is told of the reason. */
+    public Future<SocketAddress> find(Place place, Function<Reason, Problem> told) {
+        return find(place)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof Refused refused ? told.apply(refused.reason()) : failure));
     }
 }

@@ -1,9 +1,13 @@
 package de.werkraum.outside;
 
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where something lies on another server.
@@ -34,5 +38,24 @@ public record Place(boolean tls, String host, int port, String path) {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * A request to it, by the address that {@link Outside} has found. It is not led elsewhere.
+     *
+     * @param seconds it may take to be reached, and then be silent
+     */
+    public RequestOptions request(HttpMethod method, SocketAddress server, int seconds) {
+        long most = TimeUnit.SECONDS.toMillis(seconds);
+        return new RequestOptions()
+                .setMethod(method)
+                .setServer(server)
+                .setHost(host)
+                .setPort(port)
+                .setSsl(tls)
+                .setURI(path)
+                .setFollowRedirects(false)
+                .setConnectTimeout(most)
+                .setIdleTimeout(most);
     }
 }
