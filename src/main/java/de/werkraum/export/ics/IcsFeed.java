@@ -25,7 +25,7 @@ public record IcsFeed(String name, List<Report> plans, @Nullable Occasion occasi
 
     /** The calendar. */
     public String text(Instant at) {
-        var lines = IcsFormat.opening();
+        var lines = IcsFormat.opening("Plan");
         lines.add("METHOD:PUBLISH");
         lines.add("X-WR-CALNAME:" + Lines.text(name));
         lines.add("REFRESH-INTERVAL;VALUE=DURATION:" + OFTEN);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IcsFormat implements Format {
     static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /** One task, by its UID. */
@@ -38,7 +38,7 @@ public final class IcsFormat implements Format {
 
     @Override
     public byte[] render(Report report, Style style) {
-        var lines = opening();
+        var lines = opening("Plan");
         lines.add("X-WR-CALNAME:" + Lines.text(report.title()));
         report.dates().forEach(step -> tasks(step, report).forEach(lines::addAll));
         lines.add("END:VCALENDAR");
@@ -50,7 +50,7 @@ public final class IcsFormat implements Format {
         var objects = new ArrayList<Task>();
         for (Dated step : report.dates()) {
             for (List<String> task : tasks(step, report)) {
-                var lines = opening();
+                var lines = opening("Plan");
                 lines.addAll(task);
                 lines.add("END:VCALENDAR");
                 String uid = task.get(1).substring("UID:".length());
@@ -60,9 +60,9 @@ public final class IcsFormat implements Format {
         return objects;
     }
 
-    static List<String> opening() {
-        return new ArrayList<>(
-                List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Werkraum//Plan//DE", "CALSCALE:GREGORIAN"));
+    static List<String> opening(String product) {
+        return new ArrayList<>(List.of(
+                "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Werkraum//" + product + "//DE", "CALSCALE:GREGORIAN"));
     }
 
     static List<List<String>> tasks(Dated step, Report report) {
