@@ -1,14 +1,12 @@
 package de.werkraum;
 
 import de.werkraum.room.Rooms;
-import de.werkraum.store.PassStore;
-import de.werkraum.store.PersonalStore;
-import de.werkraum.store.RequestStore;
-import de.werkraum.store.SessionStore;
+import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -16,15 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Now and then, erases the people of rooms that ended long enough ago, one room after the other. */
-record Retention(
-        Vertx vertx,
-        Clock clock,
-        PersonalStore store,
-        SessionStore sessions,
-        PassStore passes,
-        RequestStore requests,
-        Rooms rooms,
-        Config config) {
+record Retention(Vertx vertx, Clock clock, Stores stores, Rooms rooms, Config config) {
     private static final Logger LOG = Logger.getLogger(Retention.class.getName());
 
     void start() {
@@ -34,17 +24,12 @@ record Retention(
 
     private void erase() {
         int days = config.retentionDays();
-        requests.forget(clock.instant()
-                        .minus(Duration.ofDays(config.limits().upkeep().requestDays())))
-                .onFailure(
-                        failure -> LOG.log(Level.WARNING, "Old requests are forgotten later: {0}", failure.toString()));
-        sessions.forget(clock.instant().minus(Duration.ofDays(days)))
-                .onFailure(failure ->
-                        LOG.log(Level.WARNING, "Names in programmes are forgotten later: {0}", failure.toString()));
-        passes.forget(clock.instant().minus(Duration.ofDays(days)))
-                .onFailure(failure ->
-                        LOG.log(Level.WARNING, "People of old events are forgotten later: {0}", failure.toString()));
-        store.due(clock.instant().minus(Duration.ofDays(days)))
+        Instant end = before(days);
+        later("Old requests are forgotten", stores.requests().forget(before(config.limits().upkeep().requestDays())));
+        later("Names in programmes are forgotten", stores.sessions().forget(end));
+        later("People of old events are forgotten", stores.passes().forget(end));
+        stores.personal()
+                .due(end)
                 .compose(this::all)
                 .onSuccess(count -> {
                     if (count > 0) {
@@ -54,6 +39,14 @@ record Retention(
                     }
                 })
                 .onFailure(failure -> LOG.log(Level.WARNING, "Retention will be tried again: {0}", failure.toString()));
+    }
+
+    private Instant before(int days) {
+        return clock.instant().minus(Duration.ofDays(days));
+    }
+
+    private static void later(String what, Future<?> done) {
+        done.onFailure(failure -> LOG.log(Level.WARNING, "{0} later: {1}", new Object[] {what, failure.toString()}));
     }
 
     /** One room that can't be erased keeps no other from it. Answers how many were. */

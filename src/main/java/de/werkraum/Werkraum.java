@@ -143,16 +143,7 @@ public final class Werkraum {
             Rooms rooms = new RoomLoader(services).rooms(roomLoops);
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
-            new Retention(
-                            vertx,
-                            clock,
-                            stores.personal(),
-                            stores.sessions(),
-                            stores.passes(),
-                            stores.requests(),
-                            rooms,
-                            config)
-                    .start();
+            new Retention(vertx, clock, stores, rooms, config).start();
             return doors(vertx, config, stores).compose(opened -> {
                 Courier courier = courier(vertx, config, clock, database, stores, opened.secrets());
                 WebServer.Parts parts = WebServer.Parts.of(
