@@ -257,7 +257,7 @@ public final class Werkraum {
 
     /** The operator's key if there is one; else the one kept; else a new one, told once. Its hash is kept, so that tokens outlive a restart. */
     private static Future<Organiser> organiser(Vertx vertx, Config config, Stores stores) {
-        String given = config.keyOff() ? null : config.organiserKey();
+        String given = config.organiserKey();
         return stores.settings()
                 .get(ORGANISER_KEY)
                 .map(stored -> stored.map(OrganiserKey::new))
@@ -279,11 +279,14 @@ public final class Werkraum {
 
     /** The ways in: the key, unless it is off, and signing on, where there is a provider. */
     private static Future<Opened> doors(Vertx vertx, Config config, Stores stores) {
-        return Future.all(
-                        secret(stores, TOKEN_SECRET), secret(stores, ACCOUNT_SECRET), organiser(vertx, config, stores))
+        // Where the key is off none is made either: nobody would be told it, and nobody have one once it is on.
+        Future<@Nullable Organiser> given =
+                config.keyOff() ? Future.succeededFuture() : organiser(vertx, config, stores).map(found -> found);
+        return Future.all(secret(stores, TOKEN_SECRET), secret(stores, ACCOUNT_SECRET), given)
                 .map(made -> {
-                    Organiser organiser = made.resultAt(2);
-                    OrganiserKey key = config.keyOff() ? null : organiser.key();
+                    Organiser organiser = given.result();
+                    OrganiserKey key = organiser == null ? null : organiser.key();
+                    String known = organiser == null ? null : organiser.known();
                     Registration registration = config.signOn();
                     SignOn signOn = registration == null
                             ? null
@@ -294,10 +297,10 @@ public final class Werkraum {
                     Tokens.Ways ways = new Tokens.Ways(key, registration == null ? null : registration.mark());
                     Doors doors = new Doors(
                             new Tokens(vertx, made.resultAt(0), ways),
-                            key == null ? null : new KeyCheck(vertx, key, organiser.known()),
+                            key == null ? null : new KeyCheck(vertx, key, known),
                             signOn);
                     Secrets secrets = new Secrets(made.resultAt(0));
-                    return new Opened(doors, secrets, organiser.generated() && key != null ? organiser.known() : null);
+                    return new Opened(doors, secrets, organiser != null && organiser.generated() ? known : null);
                 });
     }
 

@@ -3,6 +3,7 @@ package de.werkraum.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -220,6 +221,23 @@ class SignOnTest {
             String anna =
                     new SignOnWalk(keyless.base()).signOn("anna").get("token").asText();
             nobody.as(anna).get("/rooms").expect(200);
+        }
+    }
+
+    @Test
+    @Tag("R-11")
+    void whoSwitchesTheKeyOnAgainIsToldOne() {
+        String database;
+        try (TestServer keyless =
+                TestServer.start(Map.of(), settings(provider, Map.of("WERKRAUM_ORGANISER_KEY", "off")))) {
+            assertNull(keyless.toldKey());
+            database = keyless.databaseUrl();
+        }
+        try (TestServer server =
+                TestServer.start(Map.of(), Map.of("WERKRAUM_ORGANISER_KEY", " ", "DATABASE_URL", database))) {
+            Api.of(server.base())
+                    .post("/login", Api.object("key", server.toldKey()))
+                    .expect(200);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A server in this JVM with an empty database of its own and no demo workshop, on a free port. */
 public final class TestServer implements AutoCloseable {
@@ -69,6 +70,11 @@ public final class TestServer implements AutoCloseable {
     /** The workshop of the first start; only where WERKRAUM_DEMO asks for it. */
     public Demo demo() {
         return Objects.requireNonNull(server.greeting().demo(), "no demo workshop");
+    }
+
+    /** The organiser's key that this start has made and told; null where it has not. */
+    public @Nullable String toldKey() {
+        return server.greeting().organiserKey();
     }
 
     /** Where the server keeps what is not in the database. */
