@@ -1,6 +1,5 @@
 package de.werkraum.access;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -44,12 +43,7 @@ public record OrganiserKey(String stored) {
 
     /** Tells this hash from others and nothing about the key: tokens of an older key end with it. */
     String mark() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(stored.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Secrets.hash(stored), 0, 8);
     }
 
     private static byte[] derive(String key, byte[] salt, int rounds) {

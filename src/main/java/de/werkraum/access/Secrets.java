@@ -48,10 +48,10 @@ public final class Secrets {
         return fresh;
     }
 
-    /** What is kept of a secret of {@link #mint}: it has too many bits to be tried, so that a fast hash is enough. */
-    public static byte[] hash(String secret) {
+    /** SHA-256 of a text. It is what is kept of a secret of {@link #mint}, which has too many bits to be tried: a fast hash is enough. */
+    public static byte[] hash(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

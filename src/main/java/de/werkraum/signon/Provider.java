@@ -77,14 +77,16 @@ final class Provider {
     Future<JsonObject> claims(Metadata metadata, String token) {
         Keys before = keys.get();
         if (before == null) {
-            return given.once(() -> renewed(metadata)).compose(fresh -> fresh.claims(token));
+            return freshly(metadata, token);
         }
         return before.claims(token).recover(failure -> {
             boolean old = nanos.getAsLong() - before.since() >= limits.keysSeconds() * SECOND;
-            return old
-                    ? given.once(() -> renewed(metadata)).compose(fresh -> fresh.claims(token))
-                    : Future.failedFuture(failure);
+            return old ? freshly(metadata, token) : Future.failedFuture(failure);
         });
+    }
+
+    private Future<JsonObject> freshly(Metadata metadata, String token) {
+        return given.once(() -> renewed(metadata)).compose(fresh -> fresh.claims(token));
     }
 
     private Future<Keys> renewed(Metadata metadata) {

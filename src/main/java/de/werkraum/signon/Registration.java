@@ -1,9 +1,7 @@
 package de.werkraum.signon;
 
+import de.werkraum.access.Secrets;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +26,8 @@ public record Registration(
 
     /** Tells this way of signing on from others and nothing about it: tokens of an earlier one end with it. */
     public String mark() {
-        try {
-            String all = String.join("\n", issuer.toString(), clientId, rule(organisers), rule(moderators));
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        String all = String.join("\n", issuer.toString(), clientId, rule(organisers), rule(moderators));
+        return HexFormat.of().formatHex(Secrets.hash(all), 0, 8);
     }
 
     private static String rule(@Nullable ClaimRule rule) {
