@@ -22,10 +22,13 @@ public final class Hocuspocus implements Dialect {
 
     private final String key;
     private final byte[] head;
+    /** Whether this is the key of one session alone. */
+    private final boolean alone;
 
     /** @param key of a {@link ProviderFrame} */
     public Hocuspocus(String key) {
         this.key = key;
+        alone = key.indexOf(ProviderFrame.SESSION) >= 0;
         byte[] name = key.getBytes(StandardCharsets.ISO_8859_1);
         head = new byte[1 + name.length];
         head[0] = (byte) name.length;
@@ -81,7 +84,7 @@ public final class Hocuspocus implements Dialect {
     /** Those whose key is their session's alone must not make the plan kept once more for each of them. */
     @Override
     public ByteBuf framed(Outgoing message, ByteBufAllocator memory) {
-        if (key.length() == new ProviderFrame(key, 0, 0).name().length()) {
+        if (!alone) {
             return Dialect.super.framed(message, memory);
         }
         ByteBuf frame = memory.directBuffer(room(message));

@@ -19,7 +19,7 @@ public record ProviderFrame(String key, int type, int start) {
     public static final int STATELESS = 5;
     public static final int CLOSE = 7;
     /** What tells the sessions of one document on one socket apart comes after it. */
-    private static final char SESSION = 0;
+    static final char SESSION = 0;
     /** A room's id, a NUL, and the id of a session, which has about ten letters; lengths are one byte up to here. */
     private static final int KEY_BYTES = 127;
 
