@@ -37,8 +37,7 @@ final class FrabReading {
     }
 
     private static Raw event(XMLStreamReader xml, String day, String room) throws XMLStreamException {
-        String guid = named(xml, "guid");
-        String key = guid.isEmpty() ? named(xml, "id") : guid;
+        Map<String, String> keys = Map.of("guid", named(xml, "guid"), "id", named(xml, "id"));
         Map<String, String> texts = new HashMap<>();
         var persons = new ArrayList<String>();
         while (Xml.child(xml)) {
@@ -51,9 +50,8 @@ final class FrabReading {
                 texts.put(name, Xml.text(xml));
             }
         }
-        String place = texts.getOrDefault("room", "").isBlank() ? room : texts.getOrDefault("room", "");
-        Slot slot = Slot.of(texts.get("date"), day, texts.get("start"), texts.get("duration"));
-        return Raw.scheduled(key, texts.getOrDefault("title", ""), place, slot.start(), slot.end(), persons);
+        texts.putAll(keys);
+        return Raw.announced(name -> texts.getOrDefault(name, ""), day, room, persons);
     }
 
     private static String named(XMLStreamReader xml, String attribute) {

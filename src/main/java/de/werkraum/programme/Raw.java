@@ -2,6 +2,7 @@ package de.werkraum.programme;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,25 @@ record Raw(
             @Nullable Instant end,
             List<String> moderators) {
         return new Raw(0, key, title, place, start, end, moderators, "", "", "");
+    }
+
+    /**
+     * One of a schedule as frab began it.
+     *
+     * @param said what it says, by name; empty where it says nothing
+     * @param day it stands below, as {@code 2026-07-04}
+     * @param room it stands below
+     */
+    static Raw announced(UnaryOperator<String> said, String day, String room, List<String> persons) {
+        String guid = said.apply("guid");
+        String place = said.apply("room");
+        Slot slot = Slot.of(said.apply("date"), day, said.apply("start"), said.apply("duration"));
+        return scheduled(
+                guid.isEmpty() ? said.apply("id") : guid,
+                said.apply("title"),
+                place.isBlank() ? room : place,
+                slot.start(),
+                slot.end(),
+                persons);
     }
 }

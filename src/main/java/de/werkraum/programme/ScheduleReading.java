@@ -42,16 +42,7 @@ final class ScheduleReading {
             String name = word(person, "public_name");
             persons.add(name.isEmpty() ? word(person, "name") : name);
         });
-        String guid = word(event, "guid");
-        String place = word(event, "room");
-        Slot slot = Slot.of(word(event, "date"), day, word(event, "start"), word(event, "duration"));
-        return Raw.scheduled(
-                guid.isEmpty() ? word(event, "id") : guid,
-                word(event, "title"),
-                place.isEmpty() ? room : place,
-                slot.start(),
-                slot.end(),
-                persons);
+        return Raw.announced(name -> word(event, name), day, room, persons);
     }
 
     private static String word(JsonNode node, String name) {

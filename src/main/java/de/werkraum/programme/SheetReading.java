@@ -109,14 +109,17 @@ final class SheetReading {
         }
         Instant start = moment(row, Column.START, day);
         Instant end = moment(row, Column.END, day);
-        String minutes = row.at(Column.DURATION).replaceAll("\\s*(?:min|minuten|minutes)\\.?$", "");
-        if (start != null && end == null && minutes.matches("\\d{1,4}")) {
-            end = start.plus(Duration.ofMinutes(Long.parseLong(minutes)));
-        } else if (start != null && end == null && minutes.matches("\\d{1,2}:\\d{2}")) {
-            end = start.plus(Duration.ofMinutes(
-                    60L * Integer.parseInt(minutes.split(":", -1)[0]) + Integer.parseInt(minutes.split(":", -1)[1])));
+        Duration takes = takes(row.at(Column.DURATION));
+        return new Slot(start, start != null && end == null && takes != null ? start.plus(takes) : end);
+    }
+
+    /** Minutes, or hours and minutes. */
+    private static @Nullable Duration takes(String written) {
+        String text = written.replaceAll("\\s*(?:min|minuten|minutes)\\.?$", "");
+        if (text.matches("\\d{1,4}")) {
+            return Duration.ofMinutes(Long.parseLong(text));
         }
-        return new Slot(start, end);
+        return text.matches("\\d{1,2}:\\d{2}") ? Slot.length(text) : null;
     }
 
     private @Nullable Instant moment(Row row, Column column, @Nullable LocalDate day) {

@@ -19,12 +19,12 @@ record Slot(@Nullable Instant start, @Nullable Instant end) {
      * @param moment with its offset, if it is said
      * @param day as {@code 2026-07-04}
      */
-    static Slot of(@Nullable String moment, String day, @Nullable String time, @Nullable String length) {
-        Instant start = moment == null || moment.isBlank() ? null : instant(moment.strip());
-        if (start == null && time != null) {
+    static Slot of(String moment, String day, String time, String length) {
+        Instant start = moment.isBlank() ? null : instant(moment.strip());
+        if (start == null && !time.isBlank()) {
             start = Times.of(day + " " + time.strip(), null, 0);
         }
-        Duration takes = length(length == null ? "" : length.strip());
+        Duration takes = length(length.strip());
         return new Slot(start, start == null || takes.isZero() ? null : start.plus(takes));
     }
 
@@ -36,7 +36,8 @@ record Slot(@Nullable Instant start, @Nullable Instant end) {
         }
     }
 
-    private static Duration length(String text) {
+    /** How long something takes; no time where the text is no length. */
+    static Duration length(String text) {
         Matcher matcher = LENGTH.matcher(text);
         if (!matcher.matches()) {
             return Duration.ZERO;
