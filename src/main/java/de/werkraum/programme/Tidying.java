@@ -17,6 +17,9 @@ final class Tidying {
     /** Longest key, in characters; a GUID has 36, a UID of a calendar some 100. */
     private static final int KEY = 300;
 
+    /** What is told of a text that is too long, in characters. */
+    private static final int SHOWN = 40;
+
     private final Frame frame;
     private final List<Doubt> doubts;
 
@@ -132,8 +135,12 @@ final class Tidying {
         if (text.codePointCount(0, text.length()) <= most) {
             return text;
         }
-        doubt(raw, text.substring(0, 40), "zu lang, wird gekürzt", "too long, is cut");
-        return text.substring(0, text.offsetByCodePoints(0, most));
+        doubt(raw, start(text, Math.min(SHOWN, most)), "zu lang, wird gekürzt", "too long, is cut");
+        return start(text, most);
+    }
+
+    private static String start(String text, int characters) {
+        return text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
     private void doubt(Raw raw, String text, String de, String en) {
