@@ -1,11 +1,11 @@
 package de.werkraum.store;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -73,26 +73,29 @@ public final class AgendaStore {
 
     /** What is somebody's own. */
     public Future<Own> own(UUID pass) {
-        Future<Set<UUID>> rooms = pool.preparedQuery("select room from member where pass = $1 and not removed")
-                .execute(Tuple.of(pass))
-                .map(AgendaStore::ids);
-        Future<Set<UUID>> sessions = pool.preparedQuery("select session from expected where pass = $1")
-                .execute(Tuple.of(pass))
-                .map(AgendaStore::ids);
-        Future<List<Vote>> votes = pool.preparedQuery(
+        return pool.preparedQuery(
                         """
-                        select p.room, p.id, p.question from member m join poll_voter v on v.member = m.id join poll p on p.id = v.poll
-                         where m.pass = $1 and not m.removed and p.state = 'open' order by p.opened_at, p.id
+                        select array(select room from member where pass = $1 and not removed) as rooms,
+                               array(select session from expected where pass = $1) as sessions,
+                               (select coalesce(json_agg(json_build_array(p.room, p.id, p.question) order by p.opened_at, p.id), '[]')
+                                  from member m join poll_voter v on v.member = m.id join poll p on p.id = v.poll
+                                 where m.pass = $1 and not m.removed and p.state = 'open') as votes
                         """)
                 .execute(Tuple.of(pass))
-                .map(rows -> Rows.list(
-                        rows, row -> new Vote(row.getUUID("room"), row.getUUID("id"), row.getString("question"))));
-        return Future.all(rooms, sessions, votes)
-                .map(all -> new Own(rooms.result(), sessions.result(), votes.result()));
+                .map(rows -> Rows.first(rows, AgendaStore::own).orElseThrow());
     }
 
-    private static Set<UUID> ids(RowSet<Row> rows) {
-        return new HashSet<>(Rows.list(rows, row -> row.getUUID(0)));
+    private static Own own(Row row) {
+        List<Vote> votes = new ArrayList<>();
+        for (Object vote : row.getJsonArray("votes")) {
+            JsonArray of = (JsonArray) vote;
+            votes.add(new Vote(UUID.fromString(of.getString(0)), UUID.fromString(of.getString(1)), of.getString(2)));
+        }
+        return new Own(ids(row, "rooms"), ids(row, "sessions"), votes);
+    }
+
+    private static Set<UUID> ids(Row row, String column) {
+        return Set.copyOf(List.of(row.getArrayOfUUIDs(column)));
     }
 
     /** Somebody means to come to a session of its event, or not; false where there is none. */
