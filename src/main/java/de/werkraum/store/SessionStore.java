@@ -5,6 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of events. */
 public final class SessionStore {
     private static final String COLUMNS =
-            "id, key, title, place, starts_at, ends_at, moderators, seats, template, preset, brought, room";
+            """
+             s.id, s.key, s.title, s.place, s.starts_at, s.ends_at, s.moderators, s.seats, s.template, s.preset, s.brought, s.room
+            """;
 
     private final Pool pool;
 
@@ -39,27 +43,37 @@ public final class SessionStore {
 
     /** The programme of an event, by when sessions begin; empty where there is no such event. */
     public Future<Optional<Stored>> get(UUID event) {
-        return pool.withTransaction(connection -> read(connection, event, ""));
+        return read(pool, event);
     }
 
-    private static Future<Optional<Stored>> read(SqlConnection connection, UUID event, String lock) {
+    private static Future<Optional<Stored>> read(SqlClient connection, UUID event) {
         return connection
-                .preparedQuery("select programme from event where id = $1 " + lock)
+                .preparedQuery("select e.programme, " + COLUMNS
+                        + """
+                          from event e left join session s on s.event = e.id
+                         where e.id = $1 order by s.starts_at nulls last, s.place_in
+                        """)
                 .execute(Tuple.of(event))
-                .compose(rows -> {
-                    Optional<Integer> version = Rows.first(rows, row -> row.getInteger("programme"));
-                    return version.isEmpty()
-                            ? Future.succeededFuture(Optional.empty())
-                            : list(connection, event).map(list -> Optional.of(new Stored(version.get(), list)));
-                });
+                .map(rows -> Rows.first(rows, row -> new Stored(row.getInteger("programme"), sessions(rows))));
     }
 
-    private static Future<List<StoredSession>> list(SqlConnection connection, UUID event) {
+    /** An event without any is one row that has no session. */
+    private static List<StoredSession> sessions(RowSet<Row> rows) {
+        List<StoredSession> sessions = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.getUUID("id") != null) {
+                sessions.add(session(row));
+            }
+        }
+        return sessions;
+    }
+
+    /** A statement of its own: what waits for the lock sees only afterwards what others have written. */
+    private static Future<Void> lock(SqlConnection connection, UUID event) {
         return connection
-                .preparedQuery(
-                        "select " + COLUMNS + " from session where event = $1 order by starts_at nulls last, place_in")
+                .preparedQuery("select from event where id = $1 for update")
                 .execute(Tuple.of(event))
-                .map(rows -> Rows.list(rows, SessionStore::session));
+                .mapEmpty();
     }
 
     /**
@@ -69,13 +83,13 @@ public final class SessionStore {
      */
     public Future<Stored> change(UUID event, Function<Stored, List<StoredSession>> change) {
         return pool.withTransaction(
-                connection -> read(connection, event, "for update").compose(found -> {
+                connection -> lock(connection, event).compose(locked -> read(connection, event)).compose(found -> {
                     Stored before = found.orElseThrow(() -> Problem.notFound("There is no such event."));
                     List<StoredSession> after = change.apply(before);
                     return after.equals(before.sessions())
                             ? Future.succeededFuture(before)
                             : write(connection, event, after)
-                                    .compose(done -> read(connection, event, ""))
+                                    .compose(done -> read(connection, event))
                                     .map(Optional::orElseThrow);
                 }));
     }
