@@ -39,9 +39,8 @@ public final class EntryStore {
     public Future<Entered> enter(Pass pass, StoredRoom room, UUID fresh, Instant now) {
         return pool.withTransaction(connection -> seats(connection, room.id()).compose(seats -> barred(
                         connection, pass.id(), room.id())
-                .compose(done -> taken(connection, pass.id(), room.id()))
-                .compose(taken -> known(connection, pass.id(), room.id()).compose(known -> {
-                    boolean full = seats.isPresent() && taken >= seats.get();
+                .compose(done -> full(connection, pass.id(), room.id(), seats))
+                .compose(full -> known(connection, pass.id(), room.id()).compose(known -> {
                     Role role = Seat.of(pass.role(), known.map(Member::role), room.closed(), full);
                     Member member = known.map(had -> as(had, role))
                             .orElseGet(() -> new Member(fresh, room.id(), pass.name(), pass.organisation(), role));
@@ -83,8 +82,11 @@ public final class EntryStore {
                 });
     }
 
-    /** Seats of others who are there now. */
-    private static Future<Long> taken(SqlConnection connection, UUID pass, UUID room) {
+    /** Whether others who are there now have all seats. */
+    private static Future<Boolean> full(SqlConnection connection, UUID pass, UUID room, Optional<Integer> seats) {
+        if (seats.isEmpty()) {
+            return Future.succeededFuture(false);
+        }
         return connection
                 .preparedQuery(
                         """
@@ -92,7 +94,7 @@ public final class EntryStore {
                          where p.at = $2 and p.id <> $1 and m.role = 'participant'
                         """)
                 .execute(Tuple.of(pass, room))
-                .map(rows -> Rows.first(rows, row -> row.getLong(0)).orElse(0L));
+                .map(rows -> Rows.first(rows, row -> row.getLong(0)).orElse(0L) >= seats.get());
     }
 
     private static Future<Optional<Member>> known(SqlConnection connection, UUID pass, UUID room) {
