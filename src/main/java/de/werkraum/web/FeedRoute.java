@@ -105,11 +105,9 @@ final class FeedRoute {
         return stores.events().get(event).compose(found -> {
             StoredEvent known = found.orElseThrow(FeedRoute::unknown);
             return stores.rooms()
-                    .list()
-                    .compose(rooms -> reports(rooms.stream()
-                            .filter(room -> event.equals(room.event()))
-                            .limit(limits.feedRooms())
-                            .toList()))
+                    .of(event)
+                    .compose(rooms -> reports(
+                            rooms.stream().limit(limits.feedRooms()).toList()))
                     .map(reports -> new IcsFeed(known.title(), reports, occasion(known), tasks));
         });
     }

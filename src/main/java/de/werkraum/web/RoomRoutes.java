@@ -14,6 +14,7 @@ import de.werkraum.store.Actor;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -162,16 +163,19 @@ final class RoomRoutes {
         return scripts.reader(context)
                 .compose(reader -> rooms.everywhere(room -> connected.put(room.id(), room.connections()))
                         .map(reader))
-                .compose(reader -> Future.all(
-                                stores.rooms().list(), stores.codes().shared())
-                        .compose(found -> {
-                            List<StoredRoom> all = found.resultAt(0);
-                            Map<UUID, Map<Role, String>> shared = found.resultAt(1);
-                            // 10,000 rooms are some 5 MB of JSON: too long for an event loop.
-                            return context.vertx()
-                                    .executeBlocking(() -> list(
-                                            all.stream().filter(reader::opens).toList(), reader, shared, connected));
-                        }));
+                .compose(reader -> opened(reader.only()).compose(found -> {
+                    List<StoredRoom> all = found.resultAt(0);
+                    Map<UUID, Map<Role, String>> shared = found.resultAt(1);
+                    // 10,000 rooms are some 5 MB of JSON: too long for an event loop.
+                    return context.vertx().executeBlocking(() -> list(all, reader, shared, connected));
+                }));
+    }
+
+    /** Rooms and their codes: all, or those of an event. */
+    private CompositeFuture opened(@Nullable UUID event) {
+        return event == null
+                ? Future.all(stores.rooms().list(), stores.codes().shared())
+                : Future.all(stores.rooms().of(event), stores.codes().sharedOf(event));
     }
 
     private Reply list(

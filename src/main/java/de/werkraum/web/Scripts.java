@@ -5,7 +5,6 @@ import de.werkraum.access.EventKey;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
-import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -37,11 +36,7 @@ final class Scripts {
      *
      * @param only the one event that is opened; null for all
      */
-    record Pass(@Nullable UUID only, boolean writes) {
-        boolean opens(StoredRoom room) {
-            return only == null || only.equals(room.event());
-        }
-    }
+    record Pass(@Nullable UUID only, boolean writes) {}
 
     /** A member of the room in the path, or a key of its event, which sees what a screen sees. */
     Future<Caller> member(RoutingContext context) {
