@@ -14,12 +14,14 @@ import java.util.UUID;
 /** {@code /account}: the rooms of whoever has signed on, from any device; and which events want their participants to. */
 final class AccountRoutes {
     private final Gate gate;
+    private final EventGate events;
     private final Doors doors;
     private final Stores stores;
     private final Passes passes;
 
-    AccountRoutes(Gate gate, Doors doors, Stores stores, Passes passes) {
-        this.gate = gate;
+    AccountRoutes(EventGate events, Doors doors, Stores stores, Passes passes) {
+        gate = events.gate();
+        this.events = events;
         this.doors = doors;
         this.passes = passes;
         this.stores = stores;
@@ -90,30 +92,24 @@ final class AccountRoutes {
     }
 
     private Future<Reply> wanted(RoutingContext context) {
-        return event(context).compose(stores.accounts()::wanted).map(AccountRoutes::answer);
+        return events.owner(context)
+                .compose(owner -> stores.accounts().wanted(owner.event().id()))
+                .map(AccountRoutes::answer);
     }
 
     private Future<Reply> want(RoutingContext context) {
-        return event(context).compose(event -> {
+        return events.owner(context).compose(owner -> {
             Body body = Body.of(context);
             boolean required = body.bool("required", false);
             body.check();
             if (required && doors.signOn() == null) {
                 throw Problem.conflict("noSignOn", "There is no provider that people could sign on at.");
             }
-            return stores.accounts().want(event, required).map(done -> answer(required));
+            return stores.accounts().want(owner.event().id(), required).map(done -> answer(required));
         });
     }
 
     private static Reply answer(boolean required) {
         return Reply.ok(new JsonObject().put("required", required));
-    }
-
-    /** The event in the path, for the organiser. */
-    private Future<UUID> event(RoutingContext context) {
-        return gate.organiser(context)
-                .compose(organiser -> stores.events().get(Gate.id(context, "event")))
-                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event."))
-                        .id());
     }
 }

@@ -22,15 +22,35 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
     /** Somebody with a pass for its event. */
     record Holder(StoredEvent event, Pass pass) {}
 
+    /** Somebody who organises an event, as the token says. */
+    record Organiser(StoredEvent event, Claims claims) {}
+
+    /** The server's organiser at the event in the path; a pass is not enough. */
+    Future<Organiser> owner(RoutingContext context) {
+        UUID id = Gate.id(context, "event");
+        return gate.organiser(context).compose(claims -> find(id).map(event -> new Organiser(event, claims)));
+    }
+
     /** An organiser at the event in the path: the server's, or one whose pass says so. */
     Future<StoredEvent> organiser(RoutingContext context) {
+        return organising(context).map(Organiser::event);
+    }
+
+    /** The same with what its token says. */
+    Future<Organiser> organising(RoutingContext context) {
         UUID id = Gate.id(context, "event");
-        return gate.claims(context).compose(claims -> organises(claims, id).compose(may -> {
+        return gate.claims(context)
+                .compose(claims -> organiser(claims, id).map(event -> new Organiser(event, claims)));
+    }
+
+    /** The event, for those whom the claims let organise it. */
+    Future<StoredEvent> organiser(Claims claims, UUID event) {
+        return organises(claims, event).compose(may -> {
             if (!may) {
                 throw Problem.forbidden("notOrganiser", "Only the organiser may do this.");
             }
-            return find(id);
-        }));
+            return find(event);
+        });
     }
 
     private Future<Boolean> organises(Claims claims, UUID event) {

@@ -100,19 +100,16 @@ final class EventRoutes {
     /** The rooms stay, unless they are to go as well. */
     private Future<Reply> delete(RoutingContext context) {
         boolean all = "true".equals(Query.word(context, "rooms", List.of("false", "true")));
-        return gate.organiser(context)
-                .compose(organiser -> doors.organiser(context))
-                .compose(event -> {
-                    Future<Void> rooms =
-                            all ? stores.rooms().of(event.id()).compose(this::endAll) : Future.succeededFuture();
-                    return rooms.compose(ended -> stores.events().delete(event.id()))
-                            .map(deleted -> {
-                                if (!deleted) {
-                                    throw unknown();
-                                }
-                                return Reply.none();
-                            });
-                });
+        return doors.owner(context).compose(owner -> {
+            UUID event = owner.event().id();
+            Future<Void> rooms = all ? stores.rooms().of(event).compose(this::endAll) : Future.succeededFuture();
+            return rooms.compose(ended -> stores.events().delete(event)).map(deleted -> {
+                if (!deleted) {
+                    throw unknown();
+                }
+                return Reply.none();
+            });
+        });
     }
 
     private Future<Void> endAll(List<StoredRoom> rooms) {

@@ -27,7 +27,7 @@ final class FeedRoutes {
     private static final String ROOM = "/rooms/:room/feeds";
     private static final String EVENT = "/events/:event/feeds";
 
-    private final Gate gate;
+    private final EventGate doors;
     private final Stores stores;
     private final Secrets secrets;
     private final Founding founding;
@@ -36,14 +36,14 @@ final class FeedRoutes {
     private final @Nullable URI publicUrl;
 
     FeedRoutes(
-            Gate gate,
+            EventGate doors,
             Stores stores,
             Secrets secrets,
             Founding founding,
             Limits limits,
             Once once,
             @Nullable URI publicUrl) {
-        this.gate = gate;
+        this.doors = doors;
         this.stores = stores;
         this.secrets = secrets;
         this.founding = founding;
@@ -108,15 +108,18 @@ final class FeedRoutes {
     }
 
     private Future<Reply> listOfEvent(RoutingContext context) {
-        return event(context).compose(event -> stores.feeds().list(event, null)).map(FeedRoutes::json);
+        return doors.owner(context)
+                .compose(owner -> stores.feeds().list(owner.event().id(), null))
+                .map(FeedRoutes::json);
     }
 
     private Future<Reply> createOfEvent(RoutingContext context) {
-        return gate.organiser(context).compose(organiser -> event(context).compose(event -> {
+        return doors.owner(context).compose(owner -> {
+            UUID event = owner.event().id();
             String secret = secret(context, event);
             return once.asked(
                     context,
-                    organiser,
+                    owner.claims(),
                     request -> {
                         FeedStore.Feed feed = feed(null, event, null, Tokens.ORGANISER);
                         return stores.feeds()
@@ -128,33 +131,24 @@ final class FeedRoutes {
                                 .map(made -> shown(context, made, feed, secret));
                     },
                     made -> again(context, made, secret));
-        }));
+        });
     }
 
     private Future<Reply> revokeOfEvent(RoutingContext context) {
         UUID id = Gate.id(context, "feed");
-        return event(context)
-                .compose(event -> stores.feeds().revoke(event, id, null, List.of()))
+        return doors.owner(context)
+                .compose(owner -> stores.feeds().revoke(owner.event().id(), id, null, List.of()))
                 .map(FeedRoutes::done);
     }
 
     /** Somebody of the room; a screen is nobody. */
     private Future<Caller> person(RoutingContext context) {
-        return gate.member(context).map(caller -> {
+        return doors.gate().member(context).map(caller -> {
             if (caller.role() == Role.VIEWER) {
                 throw Problem.forbidden("notForViewers", "Screens subscribe to nothing.");
             }
             return caller;
         });
-    }
-
-    /** The event in the path, for the organiser. */
-    private Future<UUID> event(RoutingContext context) {
-        UUID id = Gate.id(context, "event");
-        return gate.organiser(context)
-                .compose(organiser -> stores.events().get(id))
-                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event."))
-                        .id());
     }
 
     /** Moderators see and end everybody's, others their own. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /events/:event/keys}: keys for scripts, shown once. */
 final class KeyRoutes {
-    private final Gate gate;
+    private final EventGate doors;
     private final Stores stores;
     private final Secrets secrets;
     private final Ids ids;
@@ -29,8 +29,8 @@ final class KeyRoutes {
     private final Limits limits;
     private final Once once;
 
-    KeyRoutes(Gate gate, Stores stores, Secrets secrets, Ids ids, Clock clock, Limits limits, Once once) {
-        this.gate = gate;
+    KeyRoutes(EventGate doors, Stores stores, Secrets secrets, Ids ids, Clock clock, Limits limits, Once once) {
+        this.doors = doors;
         this.stores = stores;
         this.secrets = secrets;
         this.ids = ids;
@@ -46,7 +46,7 @@ final class KeyRoutes {
     }
 
     private Future<Reply> list(RoutingContext context) {
-        return event(context).compose(event -> stores.keys().list(event)).map(kept -> {
+        return doors.owner(context).compose(owner -> stores.keys().list(owner.event().id())).map(kept -> {
             JsonArray list = new JsonArray();
             kept.forEach(key -> list.add(json(key)));
             return Reply.ok(list);
@@ -54,7 +54,8 @@ final class KeyRoutes {
     }
 
     private Future<Reply> create(RoutingContext context) {
-        return gate.organiser(context).compose(organiser -> event(context).compose(event -> {
+        return doors.owner(context).compose(owner -> {
+            UUID event = owner.event().id();
             Body body = Body.of(context);
             String name = body.text("name", limits.texts().nameChars());
             EventKey.Scope scope = EventKey.Scope.of(body.oneOf("scope", List.of("read", "write"), "read"))
@@ -69,7 +70,7 @@ final class KeyRoutes {
                     ids.next(), event, name, scope, EventKey.prefix(secret), now.plus(Duration.ofDays(days)));
             return once.asked(
                     context,
-                    organiser,
+                    owner.claims(),
                     request -> stores.keys()
                             .create(
                                     key,
@@ -86,28 +87,19 @@ final class KeyRoutes {
                     made -> stores.keys()
                             .get(UUID.fromString(made.getString("key")))
                             .map(found -> shown(found.orElseThrow(KeyRoutes::unknown), secret)));
-        }));
+        });
     }
 
     private Future<Reply> revoke(RoutingContext context) {
         UUID id = Gate.id(context, "key");
-        return event(context)
-                .compose(event -> stores.keys().revoke(event, id, clock.instant()))
+        return doors.owner(context)
+                .compose(owner -> stores.keys().revoke(owner.event().id(), id, clock.instant()))
                 .map(revoked -> {
                     if (!revoked) {
                         throw unknown();
                     }
                     return Reply.none();
                 });
-    }
-
-    /** The event in the path, for the organiser. */
-    private Future<UUID> event(RoutingContext context) {
-        UUID id = Gate.id(context, "event");
-        return gate.organiser(context)
-                .compose(organiser -> stores.events().get(id))
-                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event."))
-                        .id());
     }
 
     private static Problem unknown() {

@@ -1,7 +1,6 @@
 package de.werkraum.web;
 
 import de.werkraum.Limits;
-import de.werkraum.access.Claims;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Pass;
 import de.werkraum.access.Role;
@@ -80,24 +79,24 @@ final class PassRoutes {
     }
 
     private Future<Reply> code(RoutingContext context) {
-        return doors.organiser(context)
-                .compose(event -> doors.gate().claims(context.request()).compose(claims -> {
-                    Body body = Body.of(context);
-                    String role = body.oneOf(
-                            "role", List.of("organiser", "participant", "viewer", "personal"), "participant");
-                    if (!body.has("role")) {
-                        body.wrong("role", "is required");
-                    }
-                    int count = body.whole("count", 1, CODES, 1);
-                    body.check();
-                    return once.asked(
-                            context,
-                            claims,
-                            request -> role.equals("personal")
-                                    ? single(event.id(), count, request.orElse(null))
-                                    : renewed(event.id(), Role.of(role).orElseThrow(), request.orElse(null)),
-                            made -> Future.succeededFuture(Reply.created(made)));
-                }));
+        return doors.organising(context).compose(organiser -> {
+            UUID event = organiser.event().id();
+            Body body = Body.of(context);
+            String role = body.oneOf(
+                    "role", List.of("organiser", "participant", "viewer", "personal"), "participant");
+            if (!body.has("role")) {
+                body.wrong("role", "is required");
+            }
+            int count = body.whole("count", 1, CODES, 1);
+            body.check();
+            return once.asked(
+                    context,
+                    organiser.claims(),
+                    request -> role.equals("personal")
+                            ? single(event, count, request.orElse(null))
+                            : renewed(event, Role.of(role).orElseThrow(), request.orElse(null)),
+                    made -> Future.succeededFuture(Reply.created(made)));
+        });
     }
 
     private Future<Reply> renewed(UUID event, Role role, @Nullable Request request) {
@@ -133,10 +132,10 @@ final class PassRoutes {
         UUID event = Gate.id(context, "event");
         UUID id = Gate.id(context, "pass");
         return doors.gate().claims(context).compose(claims -> {
-            boolean oneself = event.equals(claims.event()) && id.equals(claims.member());
-            return (oneself
-                            ? doors.stored(claims).<Void>mapEmpty()
-                            : doors.organiser(context).<Void>mapEmpty())
+            if (event.equals(claims.event()) && id.equals(claims.member())) {
+                return doors.stored(claims);
+            }
+            return doors.organiser(claims, event)
                     .compose(may -> stores.passes().get(id))
                     .map(found -> found.filter(pass -> pass.event().equals(event))
                             .orElseThrow(() -> Problem.notFound("There is no such person.")));
@@ -220,13 +219,9 @@ final class PassRoutes {
                 } else if (!event.equals(found.get().event())) {
                     throw otherEvent();
                 }
-                return stored(claims).compose(pass -> passes.enter(pass, found.get()));
+                return doors.stored(claims).compose(pass -> passes.enter(pass, found.get()));
             });
         });
-    }
-
-    private Future<Pass> stored(Claims claims) {
-        return doors.stored(claims);
     }
 
     private static Problem otherEvent() {

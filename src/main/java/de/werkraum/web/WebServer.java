@@ -312,14 +312,14 @@ public final class WebServer extends VerticleBase {
                         once,
                         passes)
                 .mount(api);
-        new AccountRoutes(gate, parts.doors(), parts.stores(), passes).mount(api);
+        new AccountRoutes(doors, parts.doors(), parts.stores(), passes).mount(api);
         new AuditRoute(gate, parts.stores().audit()).mount(api);
         new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits.texts()).mount(api);
         imports.mount(api);
         new PlanRoutes(scripts, parts.stores(), parts.rooms(), parts.plans(), parts.ids()).mount(api);
         documents(api, gate, scripts);
-        outwards(api, gate, once);
+        outwards(api, doors, once);
         new VersionRoutes(
                         gate,
                         parts.stores().versions(),
@@ -388,10 +388,10 @@ public final class WebServer extends VerticleBase {
     }
 
     /** What other programs are let in by, and told. */
-    private void outwards(Router api, Gate gate, Once once) {
+    private void outwards(Router api, EventGate doors, Once once) {
         Limits limits = parts.config().limits();
         new HookRoutes(
-                        gate,
+                        doors.gate(),
                         parts.stores().hooks(),
                         parts.courier(),
                         parts.secrets(),
@@ -401,7 +401,7 @@ public final class WebServer extends VerticleBase {
                         once)
                 .mount(api);
         new FeedRoutes(
-                        gate,
+                        doors,
                         parts.stores(),
                         parts.secrets(),
                         parts.founding(),
@@ -409,6 +409,6 @@ public final class WebServer extends VerticleBase {
                         once,
                         parts.config().publicUrl())
                 .mount(api);
-        new KeyRoutes(gate, parts.stores(), parts.secrets(), parts.ids(), parts.clock(), limits, once).mount(api);
+        new KeyRoutes(doors, parts.stores(), parts.secrets(), parts.ids(), parts.clock(), limits, once).mount(api);
     }
 }
