@@ -72,19 +72,12 @@ final class BoardRoutes {
 
     private void stream(RoutingContext context, UUID event) {
         HttpServerResponse response = context.response();
-        if (response.closed() || response.ended()) {
+        if (!Listening.begin(response)) {
             return;
         }
-        response.setChunked(true);
-        response.putHeader("Content-Type", "text/event-stream")
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Accel-Buffering", "no")
-                .putHeader("Content-Encoding", "identity");
-        response.write(": hello\n\n");
         Listener listener = new Listener(response);
         listener.look(event);
         long timer = vertx.setPeriodic(BEAT, beat -> listener.look(event));
-        response.exceptionHandler(failure -> {});
         response.closeHandler(closed -> vertx.cancelTimer(timer));
     }
 

@@ -42,22 +42,13 @@ final class StreamRoute {
 
     private void open(RoutingContext context, Caller caller) {
         HttpServerResponse response = context.response();
-        if (response.closed() || response.ended()) {
-            // It was given up while its token was looked at; no handler would hear of its end any more.
+        if (!Listening.begin(response)) {
             return;
         }
-        response.setChunked(true);
-        response.putHeader("Content-Type", "text/event-stream")
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Accel-Buffering", "no")
-                // What is compressed waits in the compressor.
-                .putHeader("Content-Encoding", "identity");
-        response.write(": hello\n\n");
         Stream stream = new Stream(response);
         Future<Session> entered = caller.enter(rooms, stream, Session.Kind.EVENTS);
         long comments = vertx.setPeriodic(COMMENT_MILLIS, timer -> stream.comment());
         entered.onFailure(failure -> response.reset());
-        response.exceptionHandler(failure -> {});
         response.closeHandler(closed -> {
             vertx.cancelTimer(comments);
             entered.onSuccess(Session::leave);
