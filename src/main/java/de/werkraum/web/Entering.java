@@ -4,6 +4,7 @@ import de.werkraum.problem.Problem;
 import de.werkraum.wire.Goodbye;
 import de.werkraum.wire.Session;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,33 @@ final class Entering {
         }
     }
 
+    /** Whether it has been closed, or was not let in. */
+    boolean closed() {
+        return closed;
+    }
+
+    /** Its session; null before the room has taken it in. */
+    @Nullable
+    Session session() {
+        return session;
+    }
+
+    /** It ends. What was said before is still dealt with. */
     void close() {
-        closed = true;
-        if (session != null) {
-            session.leave();
+        if (!closed) {
+            closed = true;
+            if (session != null) {
+                session.leave();
+            }
         }
+    }
+
+    /** It was not let in; answers what it has said for nobody. */
+    List<byte[]> refused() {
+        closed = true;
+        List<byte[]> said = List.copyOf(early);
+        early.clear();
+        return said;
     }
 
     /** The goodbye of a room that can't take a connection in. */

@@ -8,9 +8,7 @@ import de.werkraum.wire.Session;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.Context;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +20,8 @@ final class Seat implements Outlet {
     private final Socket socket;
     private final Hocuspocus dialect;
     private final boolean hearsFarewells;
-    private final Queue<byte[]> early;
+    private final Entering entering = new Entering();
     private @Nullable UUID member;
-    private @Nullable Session session;
-    private boolean left;
 
     /**
      * @param hearsFarewells whether the client knows what a document's own goodbye is
@@ -35,7 +31,7 @@ final class Seat implements Outlet {
         this.socket = socket;
         this.dialect = dialect;
         this.hearsFarewells = hearsFarewells;
-        this.early = new ArrayDeque<>(early);
+        early.forEach(entering::receive);
     }
 
     @Override
@@ -60,12 +56,12 @@ final class Seat implements Outlet {
 
     /** Whether its room has taken it in. */
     boolean taken() {
-        return session != null;
+        return entering.session() != null;
     }
 
     /** A token of somebody is good until then; false where the seat is somebody else's. */
     boolean renew(UUID someone, Instant until) {
-        Session renewed = session;
+        Session renewed = entering.session();
         if (renewed == null || !someone.equals(member)) {
             return false;
         }
@@ -75,44 +71,30 @@ final class Seat implements Outlet {
 
     /** Something for its room. */
     void receive(byte[] message) {
-        if (left) {
+        if (left()) {
             socket.spare(message.length);
-        } else if (session == null) {
-            early.add(message);
         } else {
-            session.receive(message);
+            entering.receive(message);
         }
     }
 
     /** The room has taken it in. */
     void entered(Session entered) {
-        session = entered;
-        early.forEach(entered::receive);
-        early.clear();
-        if (left) {
-            entered.leave();
-        }
+        entering.entered(entered);
     }
 
     /** The document is left, or the socket has ended. What was said before is still dealt with. */
     void leave() {
-        if (!left) {
-            left = true;
-            if (session != null) {
-                session.leave();
-            }
-        }
+        entering.close();
     }
 
     /** It was not let in. */
     void refused() {
-        left = true;
-        early.forEach(message -> socket.handled(message.length));
-        early.clear();
+        entering.refused().forEach(message -> socket.handled(message.length));
     }
 
     boolean left() {
-        return left;
+        return entering.closed();
     }
 
     /** Confirms that the document is left. */
@@ -124,7 +106,7 @@ final class Seat implements Outlet {
 
     @Override
     public void deliver(List<Outgoing> letters, List<ByteBuf> edits, @Nullable ByteBuf presence) {
-        if (!left) {
+        if (!left()) {
             socket.deliver(dialect, letters, edits, presence);
         }
     }
@@ -132,7 +114,7 @@ final class Seat implements Outlet {
     /** Providers that were told goodbye don't log in again on the same socket, so it goes, and they come with a new one. */
     @Override
     public void close(int code, String reason) {
-        if (!left) {
+        if (!left()) {
             farewell(reason);
             socket.close(code, reason);
         }
