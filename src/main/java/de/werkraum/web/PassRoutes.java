@@ -26,6 +26,8 @@ final class PassRoutes {
     /** Codes for one person printed at a time: one for each seat of a large hall. */
     private static final int CODES = 2_000;
 
+    private static final List<Role> ROLES = List.of(Role.ORGANISER, Role.PARTICIPANT, Role.VIEWER);
+
     private final EventGate doors;
     private final Stores stores;
     private final Rooms rooms;
@@ -66,16 +68,23 @@ final class PassRoutes {
 
     /** The codes of all three roles, made when they are first asked for. */
     private Future<Reply> shared(RoutingContext context) {
-        return doors.organiser(context).compose(event -> {
-            Future<Void> made = Future.succeededFuture();
-            for (Role role : List.of(Role.ORGANISER, Role.PARTICIPANT, Role.VIEWER)) {
-                made = made.compose(done -> stores.eventCodes().begin(event.id(), role, codes.next()));
-            }
-            return made.compose(done -> stores.eventCodes().shared(event.id()))
-                    .map(shared -> Reply.ok(new JsonObject()
-                            .put("codes", RoomJson.codes(shared))
-                            .put("joinUrl", joinUrl)));
-        });
+        return doors.organiser(context)
+                .compose(event -> stores.eventCodes().shared(event.id()).compose(found -> {
+                    List<Role> missing = ROLES.stream()
+                            .filter(role -> !found.containsKey(role))
+                            .toList();
+                    return missing.isEmpty() ? Future.succeededFuture(found) : begun(event.id(), missing);
+                }))
+                .map(shared -> Reply.ok(
+                        new JsonObject().put("codes", RoomJson.codes(shared)).put("joinUrl", joinUrl)));
+    }
+
+    private Future<Map<Role, String>> begun(UUID event, List<Role> missing) {
+        Future<Void> made = Future.succeededFuture();
+        for (Role role : missing) {
+            made = made.compose(done -> stores.eventCodes().begin(event, role, codes.next()));
+        }
+        return made.compose(done -> stores.eventCodes().shared(event));
     }
 
     private Future<Reply> code(RoutingContext context) {
