@@ -143,7 +143,6 @@ async function inFewFiles(options) {
   const brings = (/** @type {string} */ module, /** @type {(library: string) => boolean} */ which) =>
     [...reach(inputs, module, AT_ONCE)].some((needed) => dirname(needed) === '.' && which(needed))
   const heavy = (/** @type {string} */ module) => brings(module, (library) => !first?.has(library))
-  const common = ours.filter((module) => !heavy(module) && (count(module) >= COMMON || (count(module) > 1 && first?.has(module))))
   const later = new Set(
     Object.values(inputs)
       .flatMap(({ imports }) => imports)
@@ -152,6 +151,11 @@ async function inFewFiles(options) {
   )
   const still = begins.map(key).filter((begin) => !pages.get(begin)?.has(YJS))
   const lively = [...pages].filter(([begin]) => !still.includes(begin)).map(([, page]) => page)
+  // what only organisers' pages need is no business of who joins, however many of those there are
+  const joiners = (/** @type {string} */ module) => first?.has(module) || lively.some((page) => page.has(module))
+  const common = ours.filter(
+    (module) => !heavy(module) && joiners(module) && (count(module) >= COMMON || (count(module) > 1 && first?.has(module)))
+  )
   const livelyWhole = new Set([...pages.keys()].filter((begin) => !still.includes(begin)).flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
   // what parts of other pages need is no business of a page with a live plan
   const parts = new Set([...later].filter((part) => livelyWhole.has(part)).flatMap((part) => [...reach(inputs, part, AT_ONCE)]))
