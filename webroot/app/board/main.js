@@ -3,8 +3,8 @@ import { api, organiser, Problem } from '../api.js'
 import { fill, h, icon } from '../dom.js'
 import { passes } from '../event/passes.js'
 import { loadTexts, t } from '../i18n.js'
+import { frame } from '../organise/frame.js'
 import { applyTheme } from '../theme.js'
-import { topbar } from '../topbar.js'
 import { cards } from './cards.js'
 import { controls } from './controls.js'
 
@@ -16,16 +16,8 @@ const token = organiser.token() ?? (pass?.member.role === 'organiser' ? pass.tok
 
 const main = h('main', { class: 'wrap wide-wrap org', id: 'content', tabindex: '-1' })
 const error = h('p', { class: 'error', role: 'alert' })
-const toast = h('p', { class: 'toast', role: 'status' })
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let fading
+const tell = frame(main, { links: [{ href: `/programme.html?event=${id}`, text: t('board.programme') }] })
 
-document.body.append(
-  h('a', { class: 'skip', href: '#content' }, t('app.skip')),
-  topbar({ links: [{ href: `/programme.html?event=${id}`, text: t('board.programme') }] }),
-  main,
-  h('div', { class: 'dock' }, toast)
-)
 if (token) await open(token)
 else closed()
 document.documentElement.dataset['ready'] = '1'
@@ -70,11 +62,4 @@ async function attempt(act) {
 
 function closed() {
   fill(main, h('h1', null, t('board.title')), h('p', { class: 'notice' }, t('board.signIn')), h('p', null, h('a', { class: 'button', href: '/organise.html' }, t('board.toOrganise'))))
-}
-
-/** @param {string} words */
-function tell(words) {
-  clearTimeout(fading)
-  fill(toast, icon('check'), h('span', null, words))
-  fading = setTimeout(() => fill(toast), 5000)
 }

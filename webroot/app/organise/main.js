@@ -1,10 +1,10 @@
 /** The organiser's page: sign in with the key or at the provider, then events and their rooms. */
 import { organiser } from '../api.js'
-import { fill, h, icon } from '../dom.js'
+import { fill, h } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
 import { account, signOff } from '../signon/way.js'
-import { topbar } from '../topbar.js'
+import { frame } from './frame.js'
 import { login, open } from './login.js'
 import { ownRooms } from './own-rooms.js'
 import { workshop } from './workshop.js'
@@ -15,18 +15,10 @@ document.title = `${t('organise.title')} – ${t('app.name')}`
 
 const main = h('main', { class: 'wrap org', id: 'content', tabindex: '-1' })
 const out = h('button', { type: 'button', class: 'quiet', onclick: () => signOff() || show() }, t('organise.signOut'))
-const toast = h('p', { class: 'toast', role: 'status' })
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let fading
+const tell = frame(main, { extra: out })
 /** @type {{element: HTMLElement, stop(): void} | null} */
 let shown = null
 
-document.body.append(
-  h('a', { class: 'skip', href: '#content' }, t('app.skip')),
-  topbar({ extra: out }),
-  main,
-  h('div', { class: 'dock' }, toast)
-)
 await show()
 document.documentElement.dataset['ready'] = '1'
 
@@ -59,11 +51,4 @@ function expired() {
 async function entered() {
   await show()
   main.focus()
-}
-
-/** Says in passing that something is done. @param {string} words */
-function tell(words) {
-  clearTimeout(fading)
-  fill(toast, icon('check'), h('span', null, words))
-  fading = setTimeout(() => fill(toast), 5000)
 }

@@ -1,10 +1,10 @@
 /** The organiser's page of an event's programme. */
 import { organiser } from '../api.js'
-import { fill, h, icon } from '../dom.js'
+import { fill, h } from '../dom.js'
 import { passes } from '../event/passes.js'
 import { loadTexts, t } from '../i18n.js'
+import { frame } from '../organise/frame.js'
 import { applyTheme } from '../theme.js'
-import { topbar } from '../topbar.js'
 import { programmePage } from './page.js'
 
 applyTheme()
@@ -12,18 +12,10 @@ await loadTexts('common', 'organise', 'programme')
 document.title = `${t('programme.title')} – ${t('app.name')}`
 
 const main = h('main', { class: 'wrap org', id: 'content', tabindex: '-1' })
-const toast = h('p', { class: 'toast', role: 'status' })
+const tell = frame(main, { links: [{ href: '/organise.html', text: t('organise.title') }] })
 const event = new URLSearchParams(location.search).get('event') ?? ''
 const token = organiser.token() ?? organising(event)
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let fading
 
-document.body.append(
-  h('a', { class: 'skip', href: '#content' }, t('app.skip')),
-  topbar({ links: [{ href: '/organise.html', text: t('organise.title') }] }),
-  main,
-  h('div', { class: 'dock' }, toast)
-)
 if (token && /^[0-9a-f-]{36}$/i.test(event)) {
   const page = programmePage({ event, token, tell, expired: () => closed(t('organise.expired')) })
   fill(main, page.element)
@@ -51,11 +43,4 @@ function closed(why) {
       h('p', null, h('a', { class: 'button', href: '/organise.html' }, t('organise.title')))
     )
   )
-}
-
-/** Says in passing that something is done. @param {string} words */
-function tell(words) {
-  clearTimeout(fading)
-  fill(toast, icon('check'), h('span', null, words))
-  fading = setTimeout(() => fill(toast), 5000)
 }
