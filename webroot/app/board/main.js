@@ -1,8 +1,9 @@
 /** The board of an event: every room at one look, for organisers and for a screen beside them. */
-import { api, organiser, Problem } from '../api.js'
-import { fill, h, icon } from '../dom.js'
+import { api, organiser } from '../api.js'
+import { fill, h } from '../dom.js'
 import { passes } from '../event/passes.js'
 import { loadTexts, t } from '../i18n.js'
+import { attempts } from '../organise/attempt.js'
 import { frame } from '../organise/frame.js'
 import { applyTheme } from '../theme.js'
 import { cards } from './cards.js'
@@ -17,6 +18,7 @@ const token = organiser.token() ?? (pass?.member.role === 'organiser' ? pass.tok
 const main = h('main', { class: 'wrap wide-wrap org', id: 'content', tabindex: '-1' })
 const error = h('p', { class: 'error', role: 'alert' })
 const tell = frame(main, { links: [{ href: `/programme.html?event=${id}`, text: t('board.programme') }] })
+const attempt = attempts(error, closed, { over: [401, 403] })
 
 if (token) await open(token)
 else closed()
@@ -44,20 +46,6 @@ function listen(token, grid, lost) {
   })
   stream.addEventListener('error', () => (lost.hidden = false))
   stream.addEventListener('open', () => (lost.hidden = true))
-}
-
-/** @param {() => Promise<unknown>} act */
-async function attempt(act) {
-  fill(error)
-  try {
-    await act()
-    return true
-  } catch (reason) {
-    if (!(reason instanceof Problem)) throw reason
-    if (reason.status === 401 || reason.status === 403) closed()
-    else fill(error, icon('warn'), reason.sentence)
-    return false
-  }
 }
 
 function closed() {

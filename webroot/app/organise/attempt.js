@@ -6,9 +6,12 @@ import { fill, icon } from '../dom.js'
  *
  * @param {HTMLElement} error
  * @param {() => void} expired
+ * @param {object} [own] what a page has of its own
+ * @param {number[]} [own.over] statuses after which nothing is left to do here
+ * @param {(refused: Problem) => string | Promise<string>} [own.words] what it says of a refusal
  * @returns {(act: () => Promise<unknown>) => Promise<boolean>} whether it went well
  */
-export function attempts(error, expired) {
+export function attempts(error, expired, { over = [401], words = (refused) => refused.sentence } = {}) {
   return async (act) => {
     fill(error)
     try {
@@ -16,8 +19,8 @@ export function attempts(error, expired) {
       return true
     } catch (reason) {
       if (!(reason instanceof Problem)) throw reason
-      if (reason.status === 401) expired()
-      else fill(error, icon('warn'), reason.sentence)
+      if (over.includes(reason.status)) expired()
+      else fill(error, icon('warn'), await words(reason))
       return false
     }
   }

@@ -1,7 +1,8 @@
 /** The programme of an event: its sessions by day, and what can be made of them. */
-import { api, Problem } from '../api.js'
+import { api } from '../api.js'
 import { fill, h, icon } from '../dom.js'
 import { t } from '../i18n.js'
+import { attempts } from '../organise/attempt.js'
 import { eventDialog } from './event-dialog.js'
 import { handOut } from './hand-out.js'
 import { importDialog } from './import-dialog.js'
@@ -22,22 +23,15 @@ export function programmePage({ event, token, tell, expired }) {
   /** @type {{templates: Offer[], presets: Offer[]}} */
   const offers = { templates: [], presets: [] }
 
+  const attempt = attempts(error, expired, { words })
   /** @type {Means} */
   const means = { path: `/events/${event}`, token, tell, attempt, load }
 
-  /** @param {() => Promise<unknown>} act */
-  async function attempt(act) {
-    fill(error)
-    try {
-      await act()
-      return true
-    } catch (reason) {
-      if (!(reason instanceof Problem)) throw reason
-      if (reason.status === 401) expired()
-      else fill(error, icon('warn'), reason.status === 412 ? t('programme.changed') : reason.sentence)
-      if (reason.status === 412) await load()
-      return false
-    }
+  /** Where somebody else was quicker, what they made of it is there before it is said. @param {import('../api.js').Problem} refused */
+  async function words(refused) {
+    if (refused.status !== 412) return refused.sentence
+    await load()
+    return t('programme.changed')
   }
 
   async function load() {
