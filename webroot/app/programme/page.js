@@ -82,7 +82,7 @@ function head(programme, means, add) {
 }
 
 /** A card for each day; those without a time at last. @param {Programme} programme @param {(session: Session) => void} edit */
-function days({ event, sessions }, edit) {
+function days({ sessions }, edit) {
   const all = [...new Set(sessions.map(({ start }) => dayOf(start)))]
   return all.map((day) => {
     const heading = h('h2', { id: `day-${day || 'none'}` }, day === '' ? t('programme.noTime') : dayWords(day))
@@ -91,7 +91,7 @@ function days({ event, sessions }, edit) {
       'section',
       { class: 'card stack', 'aria-labelledby': heading.id },
       heading,
-      h('ul', { class: 'sessions', role: 'list' }, rows.map((session) => sessionRow(session, event, edit)))
+      h('ul', { class: 'sessions', role: 'list' }, rows.map((session) => sessionRow(session, edit)))
     )
   })
 }

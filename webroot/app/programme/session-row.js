@@ -4,10 +4,10 @@ import { h, icon } from '../dom.js'
 import { t } from '../i18n.js'
 import { span } from './times.js'
 
-/** @import {Event, Session} from './types.js' */
+/** @import {Session} from './types.js' */
 
-/** @param {Session} session @param {Event} _event @param {(session: Session) => void} edit */
-export function sessionRow(session, _event, edit) {
+/** @param {Session} session @param {(session: Session) => void} edit */
+export function sessionRow(session, edit) {
   const facts = [
     session.place ?? '',
     session.moderators.map((name) => name.replace(/\s*<[^<>]*>/, '')).join(', '),
