@@ -1,5 +1,6 @@
 /** The page of somebody at an event: now, next, seats, one's own sessions, open votes. */
 import { api, Problem, session } from '../api.js'
+import { roomAddress } from '../codes.js'
 import { fill, h, icon } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
@@ -16,6 +17,7 @@ applyTheme()
 await loadTexts('common', 'event')
 const id = new URLSearchParams(location.search).get('event') ?? ''
 const pass = passes.of(id)
+const token = pass?.token ?? null
 document.title = `${pass?.event.title ?? t('event.title')} – ${t('app.name')}`
 
 const main = h('main', { class: 'wrap org', id: 'content', tabindex: '-1' })
@@ -33,22 +35,24 @@ if (pass) {
 }
 document.documentElement.dataset['ready'] = '1'
 
-/** @param {() => Promise<unknown>} act */
+/** What went wrong stays in sight while it is asked again. @param {() => Promise<unknown>} act @returns {Promise<boolean>} whether it went well */
 async function attempt(act) {
   try {
     await act()
     fill(error)
+    return true
   } catch (reason) {
     if (!(reason instanceof Problem)) throw reason
     if (reason.status === 401) over()
     else fill(error, icon('warn'), reason.sentence)
+    return false
   }
 }
 
 async function load() {
   await attempt(async () => {
     /** @type {Agenda} */
-    const now = await api.get(`/events/${id}/pass`, { token: pass?.token ?? null })
+    const now = await api.get(`/events/${id}/pass`, { token })
     agenda(content, now, { enter, wish, forget })
   })
 }
@@ -56,17 +60,16 @@ async function load() {
 /** @param {string} room */
 async function enter(room) {
   await attempt(async () => {
-    const entered = await api.post(`/rooms/${room}/enter`, {}, { token: pass?.token ?? null })
+    const entered = await api.post(`/rooms/${room}/enter`, {}, { token })
     session.save({ ...entered, event: id })
-    location.assign(`/${entered.member.role === 'viewer' ? 'screen' : 'room'}.html?room=${encodeURIComponent(room)}`)
+    location.assign(roomAddress(entered))
   })
 }
 
 /** @param {string} of the session @param {boolean} comes */
 async function wish(of, comes) {
   const path = `/events/${id}/sessions/${of}/expected`
-  await attempt(() => (comes ? api.put(path, {}, { token: pass?.token ?? null }) : api.del(path, { token: pass?.token ?? null })))
-  await load()
+  if (await attempt(() => (comes ? api.put(path, {}, { token }) : api.del(path, { token })))) await load()
 }
 
 /** A shared device: whoever comes next is somebody else. */
