@@ -140,7 +140,7 @@ const PREFIX = 'werkraum.session.'
 /** Visits that the server ended. */
 const ENDED = 'werkraum.ended.'
 /** Passes for events. */
-const PASS = 'werkraum.pass.'
+export const PASS = 'werkraum.pass.'
 
 /** The tokens of this browser, one a room: a reload or a second tab is the same member. */
 export const session = {
@@ -196,7 +196,7 @@ export const session = {
  * @param {string} prefix
  * @returns {any[]}
  */
-function kept(prefix) {
+export function kept(prefix) {
   return Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix))
     .sort()

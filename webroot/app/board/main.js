@@ -1,7 +1,7 @@
 /** The board of an event: every room at one look, for organisers and for a screen beside them. */
-import { api, organiser } from '../api.js'
+import { api } from '../api.js'
 import { fill, h } from '../dom.js'
-import { passes } from '../event/passes.js'
+import { organising } from '../event/passes.js'
 import { loadTexts, t } from '../i18n.js'
 import { attempts } from '../organise/attempt.js'
 import { frame } from '../organise/frame.js'
@@ -12,8 +12,7 @@ import { controls } from './controls.js'
 applyTheme()
 await loadTexts('common', 'event', 'board')
 const id = new URLSearchParams(location.search).get('event') ?? ''
-const pass = passes.of(id)
-const token = organiser.token() ?? (pass?.member.role === 'organiser' ? pass.token : null)
+const token = organising(id)
 
 const main = h('main', { class: 'wrap wide-wrap org', id: 'content', tabindex: '-1' })
 const error = h('p', { class: 'error', role: 'alert' })

@@ -1,7 +1,6 @@
 /** The organiser's page of an event's programme. */
-import { organiser } from '../api.js'
 import { fill, h } from '../dom.js'
-import { passes } from '../event/passes.js'
+import { organising } from '../event/passes.js'
 import { loadTexts, t } from '../i18n.js'
 import { frame } from '../organise/frame.js'
 import { applyTheme } from '../theme.js'
@@ -14,7 +13,7 @@ document.title = `${t('programme.title')} – ${t('app.name')}`
 const main = h('main', { class: 'wrap org', id: 'content', tabindex: '-1' })
 const tell = frame(main, { links: [{ href: '/organise.html', text: t('organise.title') }] })
 const event = new URLSearchParams(location.search).get('event') ?? ''
-const token = organiser.token() ?? organising(event)
+const token = organising(event)
 
 if (token && /^[0-9a-f-]{36}$/i.test(event)) {
   const page = programmePage({ event, token, tell, expired: () => closed(t('organise.expired')) })
@@ -24,12 +23,6 @@ if (token && /^[0-9a-f-]{36}$/i.test(event)) {
   closed(t(token ? 'programme.noEvent' : 'programme.signIn'))
 }
 document.documentElement.dataset['ready'] = '1'
-
-/** Whose pass says so organises this event, too. @param {string} id */
-function organising(id) {
-  const pass = passes.of(id)
-  return pass?.member.role === 'organiser' ? pass.token : null
-}
 
 /** @param {string} why */
 function closed(why) {
