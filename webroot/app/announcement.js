@@ -10,16 +10,20 @@ export function announcement() {
   let shown = ''
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let going
+
+  /** @param {string} text */
+  function show(text) {
+    if (text === shown) return
+    shown = text
+    fill(element, text !== '' && [icon('gather'), h('span', { dir: 'auto' }, text)])
+  }
   return {
     element,
     update(said) {
       const left = said ? Date.parse(said.until) - clock.now() : 0
-      const text = said && left > 0 ? said.text : ''
-      if (text === shown) return
-      shown = text
       clearTimeout(going)
-      fill(element, text !== '' && [icon('gather'), h('span', { dir: 'auto' }, text)])
-      if (text !== '') going = setTimeout(() => fill(element), left)
+      show(said && left > 0 ? said.text : '')
+      if (left > 0) going = setTimeout(() => show(''), left)
     }
   }
 }
