@@ -3,7 +3,8 @@ import { api, organiser, Problem } from '../api.js'
 import { fill, h, icon, listen } from '../dom.js'
 import { field } from '../poll/fields.js'
 import { t } from '../i18n.js'
-import { begin, ways } from '../signon/way.js'
+import { signOnButton } from '../signon/button.js'
+import { ways } from '../signon/way.js'
 
 /** @import {Ways} from '../signon/way.js' */
 
@@ -37,17 +38,7 @@ export async function open() {
 
 /** @param {string} name */
 function provider(name) {
-  const error = h('p', { class: 'error', role: 'alert' })
-  const button = h('button', { type: 'button', class: 'primary wide' }, t('signon.with', { name }))
-  listen(button, 'click', async () => {
-    fill(error)
-    try {
-      await begin('/organise.html')
-    } catch (reason) {
-      if (!(reason instanceof Problem)) throw reason
-      fill(error, icon('warn'), h('span', null, reason.sentence))
-    }
-  })
+  const { button, error } = signOnButton(name, 'primary wide', () => '/organise.html')
   return h('div', { class: 'card stack' }, button, error)
 }
 
