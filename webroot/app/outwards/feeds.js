@@ -3,7 +3,7 @@ import { api } from '../api.js'
 import { h } from '../dom.js'
 import { moment, t } from '../i18n.js'
 import { field } from '../poll/fields.js'
-import { button, list } from './list.js'
+import { list } from './list.js'
 import { shownOnce } from './shown-once.js'
 
 /** @typedef {{id: string, responsible: string | null, createdAt: string, readAt: string | null, url?: string}} Feed */
@@ -27,7 +27,7 @@ export function feeds({ path, token, narrow }) {
       return [shownOnce(t('outwards.feed.url'), made.url), h('p', { class: 'hint' }, t('outwards.feed.how'))]
     },
     load: () => api.get(`${path}/feeds`, { token: token() }),
-    row: (/** @type {Feed} */ feed, reload) => {
+    row: (/** @type {Feed} */ feed, { reload, button }) => {
       const name = feed.responsible ?? t('outwards.feed.everybody')
       return [
         h('span', null, h('b', null, name), h('small', null, told(feed))),

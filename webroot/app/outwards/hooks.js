@@ -3,7 +3,7 @@ import { api } from '../api.js'
 import { fill, h } from '../dom.js'
 import { moment, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
-import { button, list } from './list.js'
+import { list } from './list.js'
 import { shownOnce } from './shown-once.js'
 
 /**
@@ -33,7 +33,7 @@ export function hooks({ token, rooms }) {
       return shownOnce(t('outwards.hook.secret'), made.secret)
     },
     load: () => api.get('/hooks', { token }),
-    row: (/** @type {Hook} */ hook, reload) => row(hook, { token, rooms, reload })
+    row: (/** @type {Hook} */ hook, acts) => row(hook, { token, rooms, ...acts })
   })
   element.addEventListener('toggle', () => {
     const options = rooms().map(({ id, title }) => h('option', { value: id }, title))
@@ -44,9 +44,9 @@ export function hooks({ token, rooms }) {
 
 /**
  * @param {Hook} hook
- * @param {{token: string, rooms: () => Room[], reload: () => Promise<void>}} means
+ * @param {{token: string, rooms: () => Room[]} & import('./list.js').Acts} means
  */
-function row(hook, { token, rooms, reload }) {
+function row(hook, { token, rooms, reload, button }) {
   const path = `/hooks/${hook.id}`
   const answers = h('div', { 'aria-live': 'polite' })
   const where = hook.room && (rooms().find(({ id }) => id === hook.room)?.title ?? t('outwards.hook.goneRoom'))

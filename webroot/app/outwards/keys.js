@@ -3,7 +3,7 @@ import { api } from '../api.js'
 import { h } from '../dom.js'
 import { moment, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
-import { button, list } from './list.js'
+import { list } from './list.js'
 import { shownOnce } from './shown-once.js'
 
 /** @typedef {{id: string, name: string, scope: string, prefix: string, endsAt: string, revokedAt: string | null, usedAt: string | null}} Key */
@@ -34,7 +34,7 @@ export function keys({ event, token }) {
       return shownOnce(t('outwards.key.one', { name: made.name }), made.key)
     },
     load: () => api.get(path, { token }),
-    row: (/** @type {Key} */ key, reload) => [
+    row: (/** @type {Key} */ key, { reload, button }) => [
       h('span', null, h('b', null, key.name), ' ', h('code', null, `${key.prefix}…`), h('small', null, ` ${told(key)}`)),
       !key.revokedAt &&
         button(t('outwards.revoke'), t('outwards.revokeOne', { name: key.name }), async () => {

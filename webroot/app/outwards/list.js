@@ -3,6 +3,12 @@ import { fill, h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
 
 /** @import {Child} from '../dom.js' */
+/**
+ * @typedef {object} Acts
+ * @property {() => Promise<void>} reload shows what there is now
+ * @property {(label: string, spoken: string, act: () => Promise<unknown>) => HTMLElement} button does something with an item, and says why not if it is
+ *     refused; `spoken` names the item too
+ */
 
 /**
  * @template I
@@ -13,7 +19,7 @@ import { t } from '../i18n.js'
  * @param {string} what.make
  * @param {() => Promise<Child | Child[]>} what.act makes it; answers what to show of it
  * @param {() => Promise<I[]>} what.load
- * @param {(item: I, reload: () => Promise<void>) => Child[]} what.row
+ * @param {(item: I, acts: Acts) => Child[]} what.row
  * @returns {HTMLElement}
  */
 export function list({ name, about, fields, make, act, load, row }) {
@@ -44,11 +50,14 @@ export function list({ name, about, fields, make, act, load, row }) {
     }
   }
 
+  /** @type {Acts['button']} */
+  const button = (label, spoken, act) => h('button', { type: 'button', class: 'quiet', 'aria-label': spoken, onclick: () => attempt(act) }, label)
+
   const reload = () =>
     attempt(async () => {
       fill(
         items,
-        (await load()).map((item) => h('li', null, row(item, reload)))
+        (await load()).map((item) => h('li', null, row(item, { reload, button })))
       )
     })
 
@@ -64,15 +73,4 @@ export function list({ name, about, fields, make, act, load, row }) {
     if (element.open) void reload()
   })
   return element
-}
-
-/**
- * A button in a row that does something and then shows what is.
- *
- * @param {string} label
- * @param {string} spoken what it does to which
- * @param {() => Promise<unknown>} act
- */
-export function button(label, spoken, act) {
-  return h('button', { type: 'button', class: 'quiet', 'aria-label': spoken, onclick: act }, label)
 }
