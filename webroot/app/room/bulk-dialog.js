@@ -1,6 +1,7 @@
 // One act on several steps: what is filled in is set at all of them.
-import { freshId, h } from '../dom.js'
+import { h } from '../dom.js'
 import { t } from '../i18n.js'
+import { field, select } from '../poll/fields.js'
 import { openDialog } from './dialog.js'
 import { STATUSES } from './plan/document.js'
 import { setMany } from './plan/set-many.js'
@@ -12,8 +13,7 @@ import { setMany } from './plan/set-many.js'
  * @param {(text: string) => void} what.say
  */
 export function bulkDialog({ plan, ids, say }) {
-  const status = h('select', null, h('option', { value: '' }, t('room.bulk.keep')))
-  for (const name of STATUSES) status.append(h('option', { value: name }, t(`status.${name}`)))
+  const status = select([['', t('room.bulk.keep')], ...STATUSES.map((name) => /** @type {[string, string]} */ ([name, t(`status.${name}`)]))], '')
   const responsible = h('input', { autocomplete: 'off', list: 'names', maxlength: 1000 })
   const due = h('input', { type: 'date', min: '2000-01-01', max: '2199-12-31' })
   const tag = h('input', { autocomplete: 'off', maxlength: 100 })
@@ -22,11 +22,11 @@ export function bulkDialog({ plan, ids, say }) {
     t('room.bulk.change', { n: ids.length }),
     [
       h('p', { class: 'hint' }, t('room.bulk.how')),
-      field('room.bulk.status', status, h('div', { class: 'select' }, status)),
-      field('room.field.responsible', responsible),
-      field('room.field.due', due),
+      field(t('room.bulk.status'), status),
+      field(t('room.field.responsible'), responsible),
+      field(t('room.field.due'), due),
       error,
-      field('room.bulk.tag', tag)
+      field(t('room.bulk.tag'), tag)
     ],
     [h('button', { class: 'primary end' }, t('room.bulk.set'))]
   )
@@ -39,10 +39,4 @@ export function bulkDialog({ plan, ids, say }) {
     if (Object.values(set).some((value) => value !== '')) setMany(plan, ids, set)
     say(t('room.bulk.done', { n: ids.length }))
   })
-}
-
-/** @param {string} name key of its label @param {HTMLElement} control @param {HTMLElement} [around] */
-function field(name, control, around = control) {
-  control.id = freshId('set')
-  return h('div', { class: 'field' }, h('label', { for: control.id }, t(name)), around)
 }
