@@ -2,6 +2,7 @@
 import { api } from '../api.js'
 import { h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
+import { counted } from '../organise/counted.js'
 import { field } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
 
@@ -27,7 +28,6 @@ export function controls({ path, token, attempt, tell, rooms }) {
     return text.value.trim() === '' ? text.focus() : say(text.value.trim())
   })
   const all = (/** @type {object} */ change, /** @type {string} */ done) => attempt(() => api.patch(`${path}/board`, change, { token })).then((good) => good && tell(done))
-  const seconds = () => Math.min(600, Math.max(1, Math.trunc(Number(minutes.value) || 1))) * 60
   return h(
     'section',
     { class: 'card stack', 'aria-label': t('board.everywhere') },
@@ -37,7 +37,7 @@ export function controls({ path, token, attempt, tell, rooms }) {
       { class: 'row ends' },
       h('button', { type: 'button', onclick: () => say('') }, t('board.unsay')),
       field(t('board.minutes'), minutes),
-      h('button', { type: 'button', onclick: () => all({ timer: { seconds: seconds() } }, t('board.timed')) }, icon('play'), t('board.time')),
+      h('button', { type: 'button', onclick: () => all({ timer: { seconds: counted(minutes) * 60 } }, t('board.timed')) }, icon('play'), t('board.time')),
       h('button', { type: 'button', onclick: () => all({ timer: null }, t('board.untimed')) }, t('board.untime')),
       h('button', { type: 'button', class: 'danger end', onclick: () => closeAll(rooms(), () => all({ phase: 'closed' }, t('board.closed'))) }, icon('lock'), t('board.close'))
     )

@@ -5,6 +5,7 @@ import { freshId, h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
 import { field } from '../poll/fields.js'
 import { qr } from '../qr.js'
+import { counted } from './counted.js'
 import { printPersonal, printSheets } from './sheets.js'
 
 /** @import {Child} from '../dom.js' */
@@ -131,9 +132,8 @@ export function roomDialog(room, means) {
   }
 
   async function personal() {
-    const number = Math.min(MOST_CODES, Math.max(1, Math.trunc(Number(count.value) || 1)))
     await attempt(async () => {
-      const { codes } = await api.post(`/rooms/${room.id}/codes`, { role: 'participant', count: number }, { token })
+      const { codes } = await api.post(`/rooms/${room.id}/codes`, { role: 'participant', count: counted(count) }, { token })
       // "One vote each" is true only if the shared code admits nobody any more.
       await api.patch(`/rooms/${room.id}`, { admission: 'personal' }, { token })
       printPersonal(room, codes)

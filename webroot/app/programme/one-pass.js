@@ -3,6 +3,7 @@ import { api } from '../api.js'
 import { spaced } from '../codes.js'
 import { h, icon } from '../dom.js'
 import { t } from '../i18n.js'
+import { counted } from '../organise/counted.js'
 import { printPersonal, printSheets } from '../organise/sheets.js'
 import { field } from '../poll/fields.js'
 
@@ -17,8 +18,7 @@ export function onePass({ event, joinUrl }, codes, means) {
   const count = h('input', { type: 'number', inputmode: 'numeric', min: 1, max: MOST_CODES, value: '20' })
   const personal = () =>
     means.attempt(async () => {
-      const number = Math.min(MOST_CODES, Math.max(1, Math.trunc(Number(count.value) || 1)))
-      const made = await api.post(`${means.path}/codes`, { role: 'personal', count: number }, { token: means.token })
+      const made = await api.post(`${means.path}/codes`, { role: 'personal', count: counted(count) }, { token: means.token })
       printPersonal(paper, made.codes)
     })
   const code = (/** @type {'participant' | 'organiser'} */ role) =>
