@@ -60,3 +60,13 @@ export function screenLink(code, base = location.origin) {
 export function roomAddress({ member, room }) {
   return `/${member.role === 'viewer' ? 'screen' : 'room'}.html?room=${encodeURIComponent(room.id)}`
 }
+
+/**
+ * The page of somebody at an event.
+ *
+ * @param {string} event
+ * @returns {string}
+ */
+export function eventAddress(event) {
+  return `/event.html?event=${encodeURIComponent(event)}`
+}

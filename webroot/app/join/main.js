@@ -4,7 +4,7 @@ import { fill, h, icon } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { topbar } from '../topbar.js'
 import { applyTheme } from '../theme.js'
-import { plain, roomAddress, spaced, whole } from '../codes.js'
+import { eventAddress, plain, roomAddress, spaced, whole } from '../codes.js'
 import { passes } from '../event/passes.js'
 import { isAnswer } from '../once.js'
 import { joining } from './joining.js'
@@ -121,7 +121,7 @@ async function join() {
 function kept(joined, code) {
   if (joined.event) {
     passes.save(/** @type {any} */ (joined))
-    return `/event.html?event=${encodeURIComponent(joined.event.id)}`
+    return eventAddress(joined.event.id)
   }
   session.save({ ...joined, code })
   return roomAddress(joined)
@@ -204,7 +204,7 @@ function known() {
         h(
           'li',
           null,
-          h('a', { href: `/event.html?event=${encodeURIComponent(event.id)}` }, event.title),
+          h('a', { href: eventAddress(event.id) }, event.title),
           h('p', { class: 'hint' }, t('join.asGuest', { name: member.name }))
         )
       ),

@@ -1,7 +1,7 @@
 /** What somebody with an account sees who is no organiser: the rooms of this account, and for moderators a form for a new one. */
 import { api, session } from '../api.js'
 import { passes } from '../event/passes.js'
-import { roomAddress } from '../codes.js'
+import { eventAddress, roomAddress } from '../codes.js'
 import { h, patch, setText } from '../dom.js'
 import { t } from '../i18n.js'
 import { attempts } from './attempt.js'
@@ -52,7 +52,7 @@ export function ownRooms({ account, tell, expired }) {
   /** @param {Place} event */
   async function attend(event) {
     passes.save(await api.post(`/account/events/${event.id}`, {}, { token }))
-    location.assign(`/event.html?event=${encodeURIComponent(event.id)}`)
+    location.assign(eventAddress(event.id))
   }
 
   void reload()

@@ -1,3 +1,4 @@
+import { eventAddress } from '../codes.js'
 import { h, icon, mark } from '../dom.js'
 import { t } from '../i18n.js'
 import { takeAway } from './take-away.js'
@@ -50,7 +51,7 @@ export function goodbye(code, kept = null, event = undefined) {
 
 /** @param {string} [event] */
 function home(event) {
-  const href = event ? `/event.html?event=${encodeURIComponent(event)}` : '/'
+  const href = event ? eventAddress(event) : '/'
   return h('p', null, h('a', { class: 'button primary', href }, icon('back'), t(event ? 'room.toEvent' : 'room.gone.home')))
 }
 

@@ -1,6 +1,7 @@
 // The menu at the top right: codes, export, language, look, leaving.
-import { fill, h, icon } from '../dom.js'
 import { session } from '../api.js'
+import { eventAddress } from '../codes.js'
+import { fill, h, icon } from '../dom.js'
 import { lang, setLang, t } from '../i18n.js'
 import { flipTheme } from '../theme.js'
 import { menuActs } from './menu-acts.js'
@@ -30,9 +31,10 @@ export function menu(what) {
 
   function draw() {
     const other = lang() === 'de' ? 'en' : 'de'
+    const event = session.of(what.room)?.event
     fill(
       element,
-      session.of(what.room)?.event && entry('back', t('room.toEvent'), () => location.assign(`/event.html?event=${session.of(what.room)?.event}`)),
+      event && entry('back', t('room.toEvent'), () => location.assign(eventAddress(event))),
       entry('list', t('room.search'), search),
       entry('people', t('room.codes'), acts.codes),
       mayTake() && entry('down', t('room.export'), acts.takeAway),
