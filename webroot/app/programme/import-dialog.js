@@ -85,7 +85,7 @@ function preview({ sessions, missing, warnings }) {
 
 /** @param {Import['warnings'][number]} doubt */
 function doubtWords({ row, session, text, sentence }) {
-  return [row > 0 ? t('programme.row', { n: row }) : '', session, [text && `„${text}“`, say(sentence)].filter(Boolean).join(' ')].filter(Boolean).join(': ')
+  return [row > 0 ? t('programme.row', { n: row }) : '', session, [text && t('programme.quoted', { text }), say(sentence)].filter(Boolean).join(' ')].filter(Boolean).join(': ')
 }
 
 /** @param {Brought} session */

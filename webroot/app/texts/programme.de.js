@@ -42,6 +42,7 @@ export default {
   'programme.choose': 'Datei wählen',
   'programme.otherFile': 'Andere Datei',
   'programme.found': { one: '{n} Sitzung gefunden.', other: '{n} Sitzungen gefunden.' },
+  'programme.quoted': '„{text}“',
   'programme.doubts': { one: '{n} Stelle ist nicht eindeutig', other: '{n} Stellen sind nicht eindeutig' },
   'programme.row': 'Zeile {n}',
   'programme.bring': { one: '{n} Sitzung übernehmen', other: '{n} Sitzungen übernehmen' },

@@ -42,6 +42,7 @@ export default {
   'programme.choose': 'Choose a file',
   'programme.otherFile': 'Another file',
   'programme.found': { one: '{n} session found.', other: '{n} sessions found.' },
+  'programme.quoted': '“{text}”',
   'programme.doubts': { one: '{n} place is not clear', other: '{n} places are not clear' },
   'programme.row': 'Row {n}',
   'programme.bring': { one: 'Take over {n} session', other: 'Take over {n} sessions' },
