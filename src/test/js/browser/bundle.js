@@ -1,4 +1,4 @@
-// Bundles a script of this folder for a page, with the esbuild that bundles our own: node bundle.js SCRIPT, to stdout.
+// Bundles the script of this folder that SCRIPT names for a page, with the esbuild that bundles our own, to stdout.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 

@@ -13,13 +13,12 @@ const open = new Set()
 
 after(() => { for (const it of [...open]) it.end() })
 
-/** A frame taken apart: `{key, type, first, text?}`, where `first` is the byte after the type. */
+/** A frame taken apart: `{key, type, first}`, where `first` is the byte after the type. */
 function read (data) {
   const decoder = decoding.createDecoder(new Uint8Array(data))
   const key = decoding.readVarString(decoder)
   const type = decoding.readVarUint(decoder)
-  const rest = decoding.readTailAsUint8Array(decoder)
-  return { key, type, first: rest[0], length: rest.length }
+  return { key, type, first: decoding.readTailAsUint8Array(decoder)[0] }
 }
 
 /** A socket of some version for one or more documents; keeps what it hears and says, and the codes it was closed with. */
@@ -39,7 +38,7 @@ export function line (version, { query = '', address = `${wsBase}/hocuspocus${qu
       return super.send(data, ...more)
     }
   }
-  const it = { version, frames, codes, opened: 0 }
+  const it = { frames, codes, opened: 0 }
   it.socket = new versions[version].HocuspocusProviderWebsocket({
     url: address, WebSocketPolyfill: Recorded, delay: 100, minDelay: 100, ...rest
   })
@@ -55,8 +54,7 @@ export function line (version, { query = '', address = `${wsBase}/hocuspocus${qu
 }
 
 /** A document of a room; on a socket of its own unless one is given. */
-export function provider (version, roomId, token, { on, doc = new Y.Doc(), ...rest } = {}) {
-  const { query, address, delay, ...options } = rest
+export function provider (version, roomId, token, { on, doc = new Y.Doc(), query, address, ...options } = {}) {
   const its = on ?? line(version, { query, address })
   const said = []
   const scopes = []
