@@ -119,22 +119,22 @@ function eventsOf({ rooms, events }) {
  * @returns {{element: HTMLElement, update(event: Event, picture: Picture): void}}
  */
 function eventCard(first, means) {
+  const loose = first.id === LOOSE.id
   const heading = h('h2', { id: `event-${first.id}` })
   const facts = h('p', { class: 'hint' })
   const list = h('ul', { class: 'rooms', role: 'list' })
   const none = h('p', { class: 'hint' }, t('organise.noRooms'))
-  const form = roomForm(first.id === LOOSE.id ? null : first.id, means)
+  const form = roomForm(loose ? null : first.id, means)
   /** @type {Room[]} */
   let rooms = []
   let event = first
   const sheets = h(
     'button',
-    { type: 'button', onclick: () => printSheets(rooms, event.id === LOOSE.id ? null : event) },
+    { type: 'button', onclick: () => printSheets(rooms, loose ? null : event) },
     icon('print'),
     t('organise.allSheets')
   )
-  const programme =
-    first.id !== LOOSE.id && h('a', { class: 'button', href: `/programme.html?event=${first.id}` }, icon('list'), t('organise.programme'))
+  const programme = !loose && h('a', { class: 'button', href: `/programme.html?event=${first.id}` }, icon('list'), t('organise.programme'))
   /** @type {Map<string, ReturnType<typeof roomRow>>} */
   const rows = new Map()
   const element = h(
@@ -144,8 +144,8 @@ function eventCard(first, means) {
     list,
     none,
     form.element,
-    means.signOn && first.id !== LOOSE.id && signOnSwitch(first.id, means),
-    ...(first.id === LOOSE.id ? [] : outwards(first.id, means))
+    means.signOn && !loose && signOnSwitch(first.id, means),
+    !loose && outwards(first.id, means)
   )
   return {
     element,
@@ -154,7 +154,7 @@ function eventCard(first, means) {
       rooms = picture.rooms
         .filter((room) => (room.event ?? LOOSE.id) === now.id)
         .sort((a, b) => a.title.localeCompare(b.title, undefined, { numeric: true }))
-      setText(heading, now.id === LOOSE.id ? t('organise.loose') : now.title)
+      setText(heading, loose ? t('organise.loose') : now.title)
       setText(facts, [now.date ? longDay(now.date) : '', now.venue ?? ''].filter(Boolean).join(', '))
       facts.hidden = facts.textContent === ''
       sheets.hidden = rooms.length === 0
@@ -165,7 +165,7 @@ function eventCard(first, means) {
         rooms,
         ({ id }) => id,
         (room) => {
-          const row = roomRow(room, means, () => (event.id === LOOSE.id ? null : event))
+          const row = roomRow(room, means, () => (loose ? null : event))
           rows.set(room.id, row)
           return row.element
         },
