@@ -216,6 +216,9 @@ export const profile = {
   save: (typed) => localStorage.setItem(PROFILE, JSON.stringify(typed))
 }
 
+/** Who has signed on in this tab: `signon/way.js` keeps it. */
+export const ACCOUNT = 'werkraum.account'
+
 const ORGANISER = 'werkraum.organiser'
 
 /** The organiser's token: for this tab only, since it opens every room. */

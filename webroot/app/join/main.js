@@ -1,5 +1,5 @@
 /** The join page: a code, a name, and one is in the room. The code comes by hand or in the address's fragment, from a QR code. */
-import { api, Problem, profile, session } from '../api.js'
+import { ACCOUNT, api, Problem, profile, session } from '../api.js'
 import { fill, h, icon } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { topbar } from '../topbar.js'
@@ -96,7 +96,7 @@ async function join() {
   const typed = plain(codeField.input.value)
   const name = nameField.input.value.trim()
   const organisation = organisationField.input.value.trim()
-  const account = recall(sessionStorage, 'werkraum.account')?.token
+  const account = recall(sessionStorage, ACCOUNT)?.token
   const request = { code: typed, name, ...(organisation ? { organisation } : {}), ...(account ? { account } : {}) }
   send.ariaBusy = 'true'
   try {
@@ -169,7 +169,7 @@ function show(reason) {
 
 /** The account's time is over, or the event wants one: said where it can be mended. @param {Problem} reason */
 async function askToSignOn(reason) {
-  if (reason.code === 'signOnOver') sessionStorage.removeItem('werkraum.account')
+  if (reason.code === 'signOnOver') sessionStorage.removeItem(ACCOUNT)
   await offerSignOn()
   fill(refused, h('p', { class: 'error' }, icon('warn'), reason.sentence))
   signOn.querySelector('button')?.focus()

@@ -6,11 +6,10 @@
  * @typedef {{token: string, role: string, name: string, logout: string | null}} Account
  * @typedef {{key: boolean, oidc: {name: string} | null}} Ways
  */
-import { api, organiser } from '../api.js'
+import { ACCOUNT, api, organiser } from '../api.js'
 import { recall } from '../recall.js'
 
 const UNDERWAY = 'werkraum.signon'
-const ACCOUNT = 'werkraum.account'
 /** Left behind by whoever goes to the provider to sign off, for the page where they come back. */
 const LEFT = 'werkraum.left'
 
