@@ -150,24 +150,25 @@ async function inFewFiles(options) {
       .map(({ path }) => path)
   )
   const still = begins.map(key).filter((begin) => !pages.get(begin)?.has(YJS))
-  const lively = [...pages].filter(([begin]) => !still.includes(begin)).map(([, page]) => page)
+  const lively = [...pages].filter(([begin]) => !still.includes(begin))
   // what only organisers' pages need is no business of who joins, however many of those there are
-  const joiners = (/** @type {string} */ module) => first?.has(module) || lively.some((page) => page.has(module))
+  const joiners = (/** @type {string} */ module) => first?.has(module) || lively.some(([, page]) => page.has(module))
   const common = ours.filter(
     (module) => !heavy(module) && joiners(module) && (count(module) >= COMMON || (count(module) > 1 && first?.has(module)))
   )
-  const livelyWhole = new Set([...pages.keys()].filter((begin) => !still.includes(begin)).flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
+  const whole = (/** @type {string[]} */ starts) => new Set(starts.flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
+  const livelyWhole = whole(lively.map(([begin]) => begin))
   // what parts of other pages need is no business of a page with a live plan
   const parts = new Set([...later].filter((part) => livelyWhole.has(part)).flatMap((part) => [...reach(inputs, part, AT_ONCE)]))
   // nor is it what only its parts need, if such another page needs it too: it would become a file of its own, and a trip more
   const elsewhere = new Set(still.flatMap((begin) => [...(pages.get(begin) ?? [])]))
-  const shared = (/** @type {string} */ module) => lively.filter((page) => page.has(module)).length > 1
+  const shared = (/** @type {string} */ module) => lively.filter(([, page]) => page.has(module)).length > 1
   // libraries are large: one that some page does without (the screen draws a QR code at once, the room when asked) stays apart
-  const apart = (/** @type {string} */ module) => brings(module, (library) => !lively.every((page) => page.has(library)))
+  const apart = (/** @type {string} */ module) => brings(module, (library) => !lively.every(([, page]) => page.has(library)))
   const live = ours.filter(
     (module) => ((parts.has(module) && !elsewhere.has(module)) || shared(module)) && !later.has(module) && !common.includes(module) && !apart(module)
   )
-  const stillParts = new Set(still.flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
+  const stillParts = whole(still)
   return bundle(options, (path) => {
     const module = key(path)
     if (!pages.has(module) && !later.has(module)) return []

@@ -3,13 +3,9 @@ package de.werkraum.access;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +47,7 @@ public final class KeyCheck {
     /** Whether this is the organiser's key. */
     public Future<Verdict> check(String given) {
         byte[] known = right;
-        if (known != null && MessageDigest.isEqual(known, hash(given))) {
+        if (known != null && MessageDigest.isEqual(known, Secrets.mac(secret, given))) {
             return Future.succeededFuture(Verdict.RIGHT);
         }
         if (checks.incrementAndGet() > CHECKS) {
@@ -70,17 +66,7 @@ public final class KeyCheck {
 
     private void remember(String given) {
         if (given.length() >= LONG) {
-            right = hash(given);
-        }
-    }
-
-    private byte[] hash(String given) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(given.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
+            right = Secrets.mac(secret, given);
         }
     }
 }

@@ -24,6 +24,9 @@ public final class Tokens {
     public static final UUID ORGANISER = new UUID(0x0000_0000_0000_7000L, 0x8000_0000_0000_0001L);
 
     private static final String ALGORITHM = "HS256";
+    /** What the organiser is called in rooms. */
+    static final String ORGANISATION = "Organisation";
+
     private static final Duration MEMBER = Duration.ofDays(30);
     private static final Duration ORGANISER_LIFE = Duration.ofHours(12);
 
@@ -106,7 +109,7 @@ public final class Tokens {
         return new JsonObject()
                 .put("sub", id.toString())
                 .put("role", Role.ORGANISER.wire())
-                .put("name", "Organisation");
+                .put("name", ORGANISATION);
     }
 
     private String sign(JsonObject claims, Duration life) {

@@ -60,11 +60,13 @@ public final class CodeStore {
     public Future<Map<Role, String>> shared(UUID room) {
         return pool.preparedQuery("select role, code from code where room = $1 and not single")
                 .execute(Tuple.of(room))
-                .map(rows -> {
-                    Map<Role, String> codes = new EnumMap<>(Role.class);
-                    rows.forEach(row -> codes.put(Role.of(row.getString("role")).orElseThrow(), row.getString("code")));
-                    return codes;
-                });
+                .map(CodeStore::byRole);
+    }
+
+    static Map<Role, String> byRole(RowSet<Row> rows) {
+        Map<Role, String> codes = new EnumMap<>(Role.class);
+        rows.forEach(row -> codes.put(Role.of(row.getString("role")).orElseThrow(), row.getString("code")));
+        return codes;
     }
 
     /** The shared codes of all rooms, by room and role. */

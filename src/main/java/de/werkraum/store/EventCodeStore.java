@@ -7,7 +7,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +46,7 @@ public final class EventCodeStore {
     public Future<Map<Role, String>> shared(UUID event) {
         return pool.preparedQuery("select role, code from event_code where event = $1 and not single")
                 .execute(Tuple.of(event))
-                .map(rows -> {
-                    Map<Role, String> codes = new EnumMap<>(Role.class);
-                    rows.forEach(row -> codes.put(Role.of(row.getString("role")).orElseThrow(), row.getString("code")));
-                    return codes;
-                });
+                .map(CodeStore::byRole);
     }
 
     /** Makes this the shared code of that role; the one before stops at once. */

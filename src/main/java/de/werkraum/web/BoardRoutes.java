@@ -2,8 +2,6 @@ package de.werkraum.web;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Member;
-import de.werkraum.access.Role;
-import de.werkraum.access.Tokens;
 import de.werkraum.room.Announcement;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.StoredEvent;
@@ -152,7 +150,7 @@ final class BoardRoutes {
         List<Future<?>> all = new ArrayList<>();
         for (StoredRoom room : stored) {
             if (!room.id().equals(event.plenary())) {
-                Member by = new Member(Tokens.ORGANISER, room.id(), "Organisation", null, Role.ORGANISER);
+                Member by = Member.organiser(room.id());
                 all.add(rooms.at(room.id(), live -> live.change(state -> patch.apply(state, live.now()), false, by)));
             }
         }

@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.room.Announcement;
 import de.werkraum.room.Glance;
+import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.AgendaStore;
 import de.werkraum.store.SessionStore;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,16 +90,21 @@ final class Boards {
 
     private Future<Map<UUID, Glance>> glances(List<StoredRoom> stored) {
         Map<UUID, Glance> glances = new ConcurrentHashMap<>();
+        return open(stored, live -> glances.put(live.id(), live.glance())).map(glances);
+    }
+
+    /** Does something in those rooms that are open now; completes with their number, also where one has failed. */
+    private Future<Integer> open(List<StoredRoom> stored, Consumer<Room> act) {
         List<Future<?>> all = new ArrayList<>();
         for (StoredRoom room : stored) {
             if (rooms.inMemory(room.id())) {
                 all.add(rooms.at(room.id(), live -> {
-                    glances.put(live.id(), live.glance());
+                    act.accept(live);
                     return Future.succeededFuture();
                 }));
             }
         }
-        return Future.join(all).<Map<UUID, Glance>>map(glances).otherwise(glances);
+        return Future.join(all).map(all.size()).otherwise(all.size());
     }
 
     private String board(
@@ -151,17 +158,6 @@ final class Boards {
 
     /** Tells a sentence in all rooms of an event that are open now. */
     Future<Integer> announce(UUID event, @Nullable Announcement said) {
-        return stores.rooms().of(event).compose(stored -> {
-            List<Future<?>> all = new ArrayList<>();
-            for (StoredRoom room : stored) {
-                if (rooms.inMemory(room.id())) {
-                    all.add(rooms.at(room.id(), live -> {
-                        live.announce(said);
-                        return Future.succeededFuture();
-                    }));
-                }
-            }
-            return Future.join(all).map(all.size()).otherwise(all.size());
-        });
+        return stores.rooms().of(event).compose(stored -> open(stored, live -> live.announce(said)));
     }
 }

@@ -167,7 +167,7 @@ final class HookRoutes {
         UUID id = Gate.id(context, "hook");
         return gate.organiser(context)
                 .compose(organiser -> store.resume(id, clock.instant()))
-                .compose(there -> whole(id));
+                .compose(done -> whole(id));
     }
 
     private Future<HookStore.State> find(UUID id) {

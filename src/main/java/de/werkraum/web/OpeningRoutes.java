@@ -64,18 +64,13 @@ final class OpeningRoutes {
             String language = body.oneOf("language", List.of("de", "en"), "de");
             boolean plenary = body.bool("plenary", true);
             body.check();
-            return programme(event.id())
+            return programmes
+                    .programme(event.id())
                     .compose(programme -> all(event.id(), language, programme))
                     .compose(opened ->
                             plenary && event.plenary() == null ? meet(event.id(), language) : Future.succeededFuture())
                     .compose(opened -> programmes.whole(event.id()));
         });
-    }
-
-    private Future<SessionStore.Stored> programme(UUID event) {
-        return stores.sessions()
-                .get(event)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event.")));
     }
 
     /** One after the other: of two who press at once, each session is opened by the first to get there. */
@@ -115,7 +110,7 @@ final class OpeningRoutes {
     private Future<Reply> moderators(RoutingContext context) {
         String language = Query.word(context, "language", List.of("de", "en"));
         return doors.writer(context).compose(event -> Future.all(
-                        programme(event.id()), stores.codes().sharedOf(event.id()))
+                        programmes.programme(event.id()), stores.codes().sharedOf(event.id()))
                 .map(all -> reply(ProgrammePapers.links(
                         event.title(),
                         linked(all.resultAt(0), all.resultAt(1), base(context)),
@@ -145,7 +140,8 @@ final class OpeningRoutes {
     private Future<Reply> calendar(RoutingContext context) {
         return doors.reader(context).compose(visitor -> {
             StoredEvent event = visitor.event();
-            return programme(event.id())
+            return programmes
+                    .programme(event.id())
                     .map(programme -> reply(ProgrammePapers.calendar(
                             event.id().toString(),
                             event.title(),

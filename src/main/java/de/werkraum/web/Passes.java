@@ -3,6 +3,7 @@ package de.werkraum.web;
 import de.werkraum.Limits;
 import de.werkraum.access.Account;
 import de.werkraum.access.Ids;
+import de.werkraum.access.Member;
 import de.werkraum.access.Pass;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
@@ -239,10 +240,8 @@ final class Passes {
     }
 
     private Reply reply(StoredRoom room, EntryStore.Entered entered) {
-        return Reply.ok(new JsonObject()
-                .put("token", ways.tokens().issue(entered.member()))
-                .put("member", Events.member(entered.member()))
-                .put("full", entered.full())
-                .put("room", new JsonObject().put("id", room.id().toString()).put("title", room.title())));
+        Member member = entered.member();
+        return Reply.ok(
+                RoomJson.joined(ways.tokens().issue(member), member, room).put("full", entered.full()));
     }
 }

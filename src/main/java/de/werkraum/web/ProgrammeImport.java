@@ -13,7 +13,6 @@ import de.werkraum.programme.Update;
 import de.werkraum.store.SessionStore;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredSession;
-import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,7 +29,6 @@ import java.util.UUID;
 /** {@code /events/:event/programme/import}: a file with sessions, looked at first and then put into the programme, again and again. */
 final class ProgrammeImport {
     private final EventGate doors;
-    private final Stores stores;
     private final ProgrammeRoutes programmes;
     private final ImportDesk desk;
     private final Ids ids;
@@ -40,7 +38,6 @@ final class ProgrammeImport {
 
     ProgrammeImport(
             EventGate doors,
-            Stores stores,
             ProgrammeRoutes programmes,
             ImportDesk desk,
             Ids ids,
@@ -48,7 +45,6 @@ final class ProgrammeImport {
             Limits limits,
             Templates templates) {
         this.doors = doors;
-        this.stores = stores;
         this.programmes = programmes;
         this.desk = desk;
         this.ids = ids;
@@ -96,9 +92,8 @@ final class ProgrammeImport {
     }
 
     private Future<Reply> preview(StoredEvent event, Programme read) {
-        return stores.sessions()
-                .get(event.id())
-                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event.")))
+        return programmes
+                .programme(event.id())
                 .map(before -> Reply.ok(tree(read, Update.of(before.sessions(), read.sessions()))
                         .put("dryRun", true)));
     }

@@ -3,8 +3,6 @@ package de.werkraum.web;
 import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Member;
-import de.werkraum.access.Role;
-import de.werkraum.access.Tokens;
 import de.werkraum.plan.Templates;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Rooms;
@@ -64,7 +62,8 @@ final class ProgrammeRoutes {
                                 .map(programme -> Reply.ok(SessionJson.programme(visitor.event(), programme))));
     }
 
-    private Future<SessionStore.Stored> programme(UUID event) {
+    /** The programme of an event; 404 where there is none. */
+    Future<SessionStore.Stored> programme(UUID event) {
         return stores.sessions()
                 .get(event)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such event.")));
@@ -193,10 +192,7 @@ final class ProgrammeRoutes {
         return rooms.at(
                 id,
                 room -> room.state().title().equals(before)
-                        ? room.change(
-                                        state -> state.called(now),
-                                        false,
-                                        new Member(Tokens.ORGANISER, id, "Organisation", null, Role.ORGANISER))
+                        ? room.change(state -> state.called(now), false, Member.organiser(id))
                                 .<Void>mapEmpty()
                         : Future.<Void>succeededFuture());
     }

@@ -257,7 +257,6 @@ public final class WebServer extends VerticleBase {
         ProgrammeRoutes programmes = programmes(doors);
         new ProgrammeImport(
                         doors,
-                        parts.stores(),
                         programmes,
                         parts.desk(),
                         parts.ids(),
