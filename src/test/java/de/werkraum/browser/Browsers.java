@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Browsers implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path FIREFOX = Path.of("/usr/bin/firefox-esr");
+    private static final Path LOOKS = Path.of("target", "looks");
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final Playwright playwright;
@@ -105,6 +106,25 @@ final class Browsers implements AutoCloseable {
         if (!found.isEmpty()) {
             throw new AssertionError("axe on " + what + ": " + String.join("; ", found));
         }
+    }
+
+    /** Fails where {@link #requireAccessible} does; what the window shows is kept for whoever wants to see what was tested. */
+    static void look(String name, Page page) {
+        requireAccessible(name, page);
+        screenshot(name, page, false);
+    }
+
+    /** The same with all that one can scroll to. */
+    static void lookWhole(String name, Page page) {
+        requireAccessible(name, page);
+        screenshot(name, page, true);
+    }
+
+    /** Keeps what is seen. */
+    static void screenshot(String name, Page page, boolean whole) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(LOOKS.resolve(name + ".png"))
+                .setFullPage(whole));
     }
 
     /** As a click on it, also where the control itself is hidden behind its looks. */

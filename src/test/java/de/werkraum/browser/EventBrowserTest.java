@@ -7,9 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
+import de.werkraum.support.Congress;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +21,9 @@ import org.junit.jupiter.api.Timeout;
 /** Two people at a congress: one code, several rooms. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class EventBrowserTest {
-    private static final Path LOOKS = Path.of("target", "looks");
-
     private static Locator button(Page page, String name) {
         return page.locator("main")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
-    }
-
-    private static void look(String name, Page page) {
-        Browsers.requireAccessible(name, page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(LOOKS.resolve(name + ".png"))
-                .setFullPage(true));
     }
 
     private static Map<String, Object> session(String title, int minutes, int seats) {
@@ -52,32 +43,19 @@ class EventBrowserTest {
                 List.of("Mira Öztürk"));
     }
 
-    private static JsonNode congress(Api organiser) {
-        String event = "/events/"
-                + organiser
-                        .post("/events", Api.object("title", "Kongress Digitale Verwaltung", "venue", "Rathaus"))
-                        .expect(201)
-                        .get("id")
-                        .asText();
-        organiser
-                .put(
-                        event + "/programme",
-                        Api.object(
-                                "sessions",
-                                List.of(
-                                        session("EfA-Leistungen nachnutzen", -10, 1),
-                                        session("Register modernisieren", -10, 40),
-                                        session("Cloud ohne Sorgen", 45, 30),
-                                        session("Ausblick", 60 * 26, 30))))
-                .expect(200);
-        return organiser.post(event + "/open", Api.object()).expect(200);
+    private static Congress congress(Api organiser) {
+        return Congress.open(
+                organiser,
+                Congress.bare(organiser, Api.object("title", "Kongress Digitale Verwaltung", "venue", "Rathaus")),
+                session("EfA-Leistungen nachnutzen", -10, 1),
+                session("Register modernisieren", -10, 40),
+                session("Cloud ohne Sorgen", 45, 30),
+                session("Ausblick", 60 * 26, 30));
     }
 
     private static Page joined(Browsers browsers, TestServer server, String code, String name, int width) {
         Page page = browsers.page(width, 900);
-        page.navigate(server.base() + "/#" + code);
-        page.getByLabel(Pattern.compile("^Ihr Name")).fill(name);
-        page.getByText(Pattern.compile("^Zum Plan")).first().click();
+        Arrivals.join(page, server.base(), code, name);
         page.waitForURL(Pattern.compile("event\\.html"));
         return page;
     }
@@ -87,10 +65,9 @@ class EventBrowserTest {
         try (Browsers browsers = Browsers.start();
                 TestServer server = TestServer.start()) {
             Api organiser = Workshop.organiser(server.base());
-            JsonNode programme = congress(organiser);
-            String event = "/events/" + programme.at("/event/id").asText();
+            Congress congress = congress(organiser);
             String code = organiser
-                    .get(event + "/codes")
+                    .get(congress.path() + "/codes")
                     .expect(200)
                     .at("/codes/participant")
                     .asText();
@@ -104,44 +81,40 @@ class EventBrowserTest {
 
             Page otto = joined(browsers, server, code, "Otto", 390);
             assertThat(otto.locator("main")).containsText("voll");
-            look("event-phone", otto);
+            Browsers.lookWhole("event-phone", otto);
             button(otto, "Zusehen: EfA").click();
             otto.waitForURL(Pattern.compile("screen\\.html"));
-            vote(organiser, programme, paula, server);
-            paula.navigate(server.base() + "/event.html?event="
-                    + programme.at("/event/id").asText());
+            vote(organiser, congress, paula, server);
+            paula.navigate(server.base() + "/event.html?event=" + congress.id());
             assertThat(paula.locator("#votes")).hasText("Ihre Stimme ist gefragt");
-            look("event", paula);
+            Browsers.lookWhole("event", paula);
             paula.reload();
             button(paula, "Zur Abstimmung").click();
             paula.waitForURL(Pattern.compile("room\\.html"));
-            movedOn(paula, programme, server);
+            movedOn(paula, congress, server);
         }
     }
 
     /** A vote in the plenary, where somebody has been. */
-    private static void vote(Api organiser, JsonNode programme, Page somebody, TestServer server) {
-        String plenary = "/rooms/" + programme.at("/event/plenary").asText();
-        somebody.navigate(
-                server.base() + "/event.html?event=" + programme.at("/event/id").asText());
+    private static void vote(Api organiser, Congress congress, Page somebody, TestServer server) {
+        somebody.navigate(server.base() + "/event.html?event=" + congress.id());
         button(somebody, "Zum Plenum").click();
         somebody.waitForURL(Pattern.compile("room\\.html"));
         JsonNode draft = organiser
-                .post(plenary + "/polls", Api.object("question", "Beschließen wir das?", "method", "consent"))
+                .post(congress.plenary() + "/polls", Api.object("question", "Beschließen wir das?", "method", "consent"))
                 .expect(201);
         organiser
-                .post(plenary + "/polls/" + draft.get("id").asText() + "/open", Api.object())
+                .post(congress.plenary() + "/polls/" + draft.get("id").asText() + "/open", Api.object())
                 .expect(200);
     }
 
     /** The room in another tab says so when its person goes elsewhere. */
-    private static void movedOn(Page first, JsonNode programme, TestServer server) {
+    private static void movedOn(Page first, Congress congress, TestServer server) {
         Page second = first.context().newPage();
-        second.navigate(
-                server.base() + "/event.html?event=" + programme.at("/event/id").asText());
+        second.navigate(server.base() + "/event.html?event=" + congress.id());
         button(second, "Hineingehen: Register").click();
         second.waitForURL(Pattern.compile("room\\.html"));
         assertThat(first.locator("h1")).hasText("Sie sind in eine andere Sitzung gegangen.");
-        look("event-moved", first);
+        Browsers.lookWhole("event-moved", first);
     }
 }

@@ -12,45 +12,26 @@ import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.support.Api;
 import de.werkraum.support.NodeScript;
 import de.werkraum.support.PlanClient;
-import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /** Pages of other applications, with TipTap and BlockNote, beside ours: both write into a step's details. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HocuspocusBrowserTest {
+class HocuspocusBrowserTest extends SharedBrowserTest {
     private static final String STEP = "018f0000-0000-7000-8000-000000000001";
 
-    private Browsers browsers;
-    private TestServer server;
     private String script;
 
     @BeforeAll
-    void start() {
-        browsers = Browsers.start();
-        server = TestServer.start();
+    void bundle() {
         script = NodeScript.run("browser/bundle.js", Map.of("SCRIPT", "./editors.js"), Duration.ofMinutes(1));
-    }
-
-    @AfterAll
-    void end() {
-        if (server != null) {
-            server.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     @Test
@@ -142,12 +123,7 @@ class HocuspocusBrowserTest {
     /** Our page, with the step opened. */
     private Page join(Workshop room) {
         Page page = browsers.page(1280, 900);
-        page.navigate(room.nobody().base() + "/#" + room.code("participant"));
-        page.getByLabel("Ihr Name").fill("Anna");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zum Plan"))
-                .first()
-                .click();
-        page.waitForURL(Pattern.compile("room\\.html"));
+        Arrivals.join(page, server.base(), room.code("participant"), "Anna");
         page.locator(".step").first().locator(".toggle").click();
         return page;
     }

@@ -20,16 +20,12 @@ import org.junit.jupiter.api.Timeout;
 /** A file brought by a moderator: looked at, imported, taken back. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class ImportBrowserTest {
-    private static final Path LOOKS = Path.of("target", "looks");
     private static final Path FILES = Path.of("src", "test", "resources", "imports");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static Page moderator(Browsers browsers, Workshop workshop, int width, int height) {
         Page page = browsers.page(width, height);
-        page.navigate(workshop.nobody().base() + "/#" + workshop.code("moderator"));
-        page.getByLabel(Pattern.compile("^Ihr Name")).fill("Mona");
-        page.getByText(Pattern.compile("^Zum Plan")).first().click();
-        page.waitForURL(Pattern.compile("room\\.html"));
+        Arrivals.join(page, workshop.nobody().base(), workshop.code("moderator"), "Mona");
         return page;
     }
 
@@ -41,11 +37,6 @@ class ImportBrowserTest {
 
     private static Locator button(Locator in, String name) {
         return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
-    }
-
-    private static void look(String name, Page page) {
-        Browsers.requireAccessible(name, page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(LOOKS.resolve(name + ".png")));
     }
 
     private static int steps(Workshop workshop) {
@@ -63,12 +54,12 @@ class ImportBrowserTest {
             Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
             Page page = moderator(browsers, workshop, 1280, 900);
             Locator dialog = dialog(page);
-            look("import-choose", page);
+            Browsers.look("import-choose", page);
             dialog.locator("input[type=file]").setInputFiles(FILES.resolve("offene-punkte.xlsx"));
             assertThat(dialog).containsText("8 Schritte gefunden");
             assertThat(dialog.locator("h3").first()).isFocused();
             assertThat(dialog).containsText("KW 14");
-            look("import-preview", page);
+            Browsers.look("import-preview", page);
             assertEquals(0, steps(workshop), "nothing is written before somebody says so");
 
             dialog.getByLabel("Bemerkung").selectOption("result");
@@ -76,7 +67,7 @@ class ImportBrowserTest {
             assertThat(dialog).containsText("7 Schritte gefunden");
             button(dialog, "7 Schritte importieren").click();
             assertThat(dialog).containsText("7 Schritte sind dazugekommen");
-            look("import-done", page);
+            Browsers.look("import-done", page);
             assertEquals(7, steps(workshop));
             assertEquals(
                     "Entwurf liegt vor",
@@ -110,9 +101,9 @@ class ImportBrowserTest {
             for (String said : new String[] {"31.02.2026", "viel", "Kein Titel", "fast fertig", "überzählig"}) {
                 assertThat(dialog).containsText(said);
             }
-            look("import-phone", page);
+            Browsers.look("import-phone", page);
             dialog.getByText("Kein Titel").scrollIntoViewIfNeeded();
-            look("import-phone-rows", page);
+            Browsers.look("import-phone-rows", page);
             assertEquals(0, steps(workshop));
         }
     }
@@ -125,17 +116,17 @@ class ImportBrowserTest {
             Page page = browsers.page(320, 256);
             KnownVisits.visit(page, workshop, workshop.moderator("Mona"), "moderator", "");
             Locator dialog = dialog(page);
-            look("import-small-choose", page);
+            Browsers.look("import-small-choose", page);
             dialog.locator("input[type=file]").setInputFiles(FILES.resolve("offene-punkte.xlsx"));
             assertThat(dialog).containsText("8 Schritte gefunden");
-            look("import-small", page);
+            Browsers.look("import-small", page);
             Locator row = dialog.getByText("Scanner beschaffen").last();
             row.scrollIntoViewIfNeeded();
-            look("import-small-rows", page);
+            Browsers.look("import-small-rows", page);
             assertThat(row).isInViewport();
             button(dialog, "8 Schritte importieren").scrollIntoViewIfNeeded();
             assertThat(button(dialog, "8 Schritte importieren")).isInViewport();
-            look("import-small-end", page);
+            Browsers.look("import-small-end", page);
         }
     }
 
@@ -148,7 +139,7 @@ class ImportBrowserTest {
             paste(
                     page,
                     "Aufgabe\tWer\tBis wann\nScanner beschaffen\tIT; Hauptamt\t15.04.2026\n\"Aktenplan\nabstimmen\"\tArchiv\t\n");
-            look("import-pasted", page);
+            Browsers.look("import-pasted", page);
             button(page.locator("body"), "Als Tabelle importieren").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("2 Schritte sind dazugekommen");

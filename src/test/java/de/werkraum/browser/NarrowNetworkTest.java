@@ -15,9 +15,6 @@ import de.werkraum.support.TestDatabase;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -154,7 +151,7 @@ class NarrowNetworkTest {
                 title(paula).press("End");
                 title(paula).pressSequentially("?");
             });
-            execute("drop trigger no_space on plan_update");
+            TestDatabase.execute(server.databaseUrl(), "drop trigger no_space on plan_update");
             backAgain(paula, wire);
             paula.context().close();
         }
@@ -180,18 +177,11 @@ class NarrowNetworkTest {
     }
 
     private void fillTheDisk() {
-        execute("create or replace function no_space() returns trigger language plpgsql as"
-                + " $$ begin raise exception 'no space' using errcode = '53100'; end $$");
-        execute("create trigger no_space before insert on plan_update execute function no_space()");
-    }
-
-    private void execute(String sql) {
-        try (Connection connection = TestDatabase.connect(server.databaseUrl());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        TestDatabase.execute(
+                server.databaseUrl(),
+                "create or replace function no_space() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'no space' using errcode = '53100'; end $$",
+                "create trigger no_space before insert on plan_update execute function no_space()");
     }
 
     @Test

@@ -146,10 +146,7 @@ class OutageRun {
     }
 
     private static void join(Page page, Workshop workshop, String role, String name) {
-        page.navigate(workshop.nobody().base() + "/#" + workshop.code(role));
-        page.getByLabel("Ihr Name").fill(name);
-        page.getByText("Zum Plan").first().click();
-        page.waitForURL(Pattern.compile("room\\.html"));
+        Arrivals.join(page, workshop.nobody().base(), workshop.code(role), name);
     }
 
     private static void append(Page page, String text) {

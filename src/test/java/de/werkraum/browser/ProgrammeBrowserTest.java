@@ -22,18 +22,10 @@ import org.junit.jupiter.api.Timeout;
 /** From the file of a congress software to open rooms and paper. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class ProgrammeBrowserTest {
-    private static final Path LOOKS = Path.of("target", "looks");
     private static final Path FILES = Path.of("src", "test", "resources", "programmes");
 
     private static Locator button(Locator in, String name) {
         return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
-    }
-
-    private static void look(String name, Page page) {
-        Browsers.requireAccessible(name, page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(LOOKS.resolve(name + ".png"))
-                .setFullPage(true));
     }
 
     /** The event's page, signed in. */
@@ -42,9 +34,7 @@ class ProgrammeBrowserTest {
                 .post("/events", Api.object("title", "Kongress Digitale Verwaltung", "date", "2026-07-04"))
                 .expect(201);
         Page page = browsers.page(1280, 900);
-        page.navigate(server.base() + "/organise.html");
-        page.getByLabel(Pattern.compile("^Schlüssel")).fill(Workshop.KEY);
-        button(page.locator("main"), "Anmelden").click();
+        Arrivals.organise(page, server.base());
         page.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Programm").setExact(true))
@@ -60,12 +50,12 @@ class ProgrammeBrowserTest {
             Page page = programme(browsers, server);
             Locator main = page.locator("main");
             assertThat(main.locator("h1")).hasText("Kongress Digitale Verwaltung");
-            look("programme-empty", page);
+            Browsers.lookWhole("programme-empty", page);
             button(main, "Programm importieren").click();
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             dialog.locator("input[type=file]").setInputFiles(FILES.resolve("programm.csv"));
             assertThat(dialog).containsText("2 Stellen sind nicht eindeutig");
-            look("programme-doubts", page);
+            Browsers.lookWhole("programme-doubts", page);
             button(dialog, "Andere Datei").click();
             dialog.locator("input[type=file]").setInputFiles(FILES.resolve("schedule.xml"));
             assertThat(dialog).containsText("3 Sitzungen gefunden");
@@ -76,16 +66,16 @@ class ProgrammeBrowserTest {
             dialog.getByLabel("Titel").fill("Ausklang");
             dialog.getByLabel("Ort").fill("Foyer");
             dialog.getByLabel("Plätze").fill("300");
-            look("programme-session", page);
+            Browsers.lookWhole("programme-session", page);
             button(dialog, "Speichern").click();
             assertThat(main.locator(".sessions li")).hasCount(4);
             assertThat(page.locator(".toast")).hasText("Gespeichert: Ausklang");
 
             button(main, "4 Räume öffnen").click();
             assertThat(main.locator(".sessions .code")).hasCount(4);
-            look("programme", page);
+            Browsers.lookWhole("programme", page);
             page.setViewportSize(390, 844);
-            look("programme-phone", page);
+            Browsers.lookWhole("programme-phone", page);
             page.setViewportSize(1280, 900);
 
             Download links = page.waitForDownload(
@@ -103,9 +93,7 @@ class ProgrammeBrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".sheet.door")).hasCount(3);
         assertThat(page.locator(".sheet.door .qr")).hasCount(4);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(LOOKS.resolve("programme-doors.png"))
-                .setFullPage(true));
+        Browsers.screenshot("programme-doors", page, true);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.evaluate("() => dispatchEvent(new Event('afterprint'))");
         button(main, "Kärtchen").click();
@@ -120,7 +108,7 @@ class ProgrammeBrowserTest {
         button(main, "Veranstaltung bearbeiten").click();
         button(dialog, "Veranstaltung löschen").click();
         assertThat(dialog).containsText("Auch die 5 Räume löschen");
-        look("programme-delete", page);
+        Browsers.lookWhole("programme-delete", page);
         button(dialog, "Endgültig löschen").click();
         page.waitForURL(Pattern.compile("organise\\.html"));
         assertThat(page.locator(".rooms > li")).hasCount(5);

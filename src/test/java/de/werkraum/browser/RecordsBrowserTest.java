@@ -15,7 +15,6 @@ import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -25,13 +24,8 @@ import org.junit.jupiter.api.Timeout;
 /** What is kept, as people meet it: the history of the plan, the log of the room, one's own data. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class RecordsBrowserTest {
-    private static final Path LOOKS = Path.of("target", "looks");
-
     private static void join(Page page, Workshop workshop, String role, String name) {
-        page.navigate(workshop.nobody().base() + "/#" + workshop.code(role));
-        page.getByLabel(Pattern.compile("^(Ihr Name|Your name)")).fill(name);
-        page.getByText(Pattern.compile("^(Zum Plan|To the plan)")).first().click();
-        page.waitForURL(Pattern.compile("room\\.html"));
+        Arrivals.join(page, workshop.nobody().base(), workshop.code(role), name);
     }
 
     private static Locator dialog(Page page, String entry) {
@@ -52,12 +46,6 @@ class RecordsBrowserTest {
         return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
     }
 
-    /** For whoever wants to see what was tested. */
-    private static void look(String name, Page page) {
-        Browsers.requireAccessible(name, page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(LOOKS.resolve(name + ".png")));
-    }
-
     @Test
     void moderatorsGoBackAndReadTheLog() {
         try (Browsers browsers = Browsers.start();
@@ -73,7 +61,7 @@ class RecordsBrowserTest {
             dialog.getByLabel("Jetzigen Stand benennen").fill("Vor der Pause");
             button(dialog, "Festhalten").click();
             assertThat(dialog).containsText("Vor der Pause");
-            look("versions", page);
+            Browsers.look("versions", page);
             button(dialog, "Schließen").first().click();
             organiser.put(plan, Api.object("goal", "Der neue Stand")).expect(200);
 
@@ -81,10 +69,10 @@ class RecordsBrowserTest {
             button(dialog, "Ansehen \\(Vor der Pause").click();
             assertThat(dialog.locator("del")).hasText("alte");
             assertThat(dialog.locator("ins")).hasText("neue");
-            look("version", page);
+            Browsers.look("version", page);
             button(dialog, "Ganzen Stand wiederherstellen").click();
             assertThat(dialog).containsText("für alle");
-            look("version-sure", page);
+            Browsers.look("version-sure", page);
             button(dialog, "Wiederherstellen").click();
             Conditions.await(
                     "the plan is back",
@@ -95,7 +83,7 @@ class RecordsBrowserTest {
             dialog = dialog(page, "Wer hat was getan");
             assertThat(dialog).containsText("hat einen früheren Stand wiederhergestellt");
             assertThat(dialog).containsText("Mona");
-            look("log", page);
+            Browsers.look("log", page);
         }
     }
 
@@ -107,7 +95,7 @@ class RecordsBrowserTest {
             Page page = browsers.page(390, 800);
             join(page, workshop, "participant", "Paula");
             Locator dialog = dialog(page, "Meine Daten");
-            look("my-data", page);
+            Browsers.look("my-data", page);
             Download download =
                     page.waitForDownload(() -> button(dialog, "Herunterladen").click());
             JsonNode data = Api.parse(Files.readString(download.path()));
@@ -123,7 +111,7 @@ class RecordsBrowserTest {
             assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
             assertTrue(Boolean.TRUE.equals(page.evaluate(
                     "() => Object.keys(localStorage).every(key => !key.startsWith('werkraum.session.'))")));
-            look("erased", page);
+            Browsers.look("erased", page);
         }
     }
 }

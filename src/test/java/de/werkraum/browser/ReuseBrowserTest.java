@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.TestServer;
-import de.werkraum.support.Workshop;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Timeout;
 /** A plan of another authority becomes a room: from the organiser's page to where it has become different. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class ReuseBrowserTest {
-    private static final Path LOOKS = Path.of("target", "looks");
     private static final Path FILES = Path.of("src", "test", "resources", "imports");
     private static final String ORIGIN = "Landkreis Musterland: Terminvergabe Führerscheinstelle";
 
@@ -25,19 +23,12 @@ class ReuseBrowserTest {
                 .first();
     }
 
-    private static void look(String name, Page page) {
-        Browsers.requireAccessible(name, page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(LOOKS.resolve(name + ".png")));
-    }
-
     @Test
     void anExportedPlanBecomesARoomWithItsOrigin() {
         try (Browsers browsers = Browsers.start();
                 TestServer server = TestServer.start()) {
             Page page = browsers.page(1280, 900);
-            page.navigate(server.base() + "/organise.html");
-            page.getByLabel("Schlüssel der Organisation").fill(Workshop.KEY);
-            button(page, "Anmelden").click();
+            Arrivals.organise(page, server.base());
             page.getByText("Raum anlegen").first().click();
             page.getByLabel("Planvorlage").selectOption("file");
             Locator file = page.getByLabel("Exportierter Plan (JSON)");
@@ -46,14 +37,14 @@ class ReuseBrowserTest {
             file.setInputFiles(FILES.resolve("werkraum-plan.json"));
             assertThat(page.getByText("Herkunft: " + ORIGIN)).containsText("6 Schritte. Die Abstimmung darin");
             assertThat(page.getByLabel("Name des Raums")).hasValue("Terminvergabe Führerscheinstelle");
-            look("reuse", page);
+            Browsers.look("reuse", page);
             page.locator("form").getByText("Raum anlegen").click();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Terminvergabe Führerscheinstelle"))
                     .click();
             page.waitForURL(Pattern.compile("room\\.html"));
             assertThat(page.locator(".step")).hasCount(6);
             assertThat(page.locator(".origin")).containsText(ORIGIN);
-            look("reused", page);
+            Browsers.look("reused", page);
 
             page.locator(".step-title").first().fill("Engpass benennen");
             assertThat(page.getByText("Gespeichert").first()).isVisible();
@@ -61,7 +52,7 @@ class ReuseBrowserTest {
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("Übernommen von " + ORIGIN);
             assertThat(dialog.locator("del")).hasText("Größten ");
-            look("reused-difference", page);
+            Browsers.look("reused-difference", page);
         }
     }
 }

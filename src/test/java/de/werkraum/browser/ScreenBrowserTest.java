@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import de.werkraum.support.Api;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** Nobody can scroll a wall: whatever is shown, page by page all of it is seen, and the code to join always. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class ScreenBrowserTest {
+    private static final double SLOW = 30_000;
     private static final int[][] BEAMERS = {{1280, 720}, {1024, 768}, {1920, 1080}};
     private static final String SENTENCES =
             "Wir führen den Antrag der Nachbarkommune unverändert ein und verzichten zwei "
@@ -102,18 +104,24 @@ class ScreenBrowserTest {
             Page screen = browsers.page(1920, 1080);
             KnownVisits.remember(screen, room, room.viewer("Wand"), "viewer");
             screen.navigate(server.base() + "/screen.html?room=" + room.id());
+            assertThat(screen.locator("h1").first()).containsText("Verwaltungszusammenarbeit", slowly());
             mona.api()
                     .patch(room.path(), Api.object("timer", Api.object("seconds", 3)))
                     .expect(200);
-            assertThat(screen.locator(".timer")).containsText("Zeit ist um");
+            assertThat(screen.locator(".timer")).containsText("Zeit ist um", slowly());
             screen.context().setOffline(true);
-            assertThat(screen.locator("header .chip.live")).isVisible();
+            assertThat(screen.locator("header .chip.live"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW));
             for (int[] size : BEAMERS) {
                 screen.setViewportSize(size[0], size[1]);
                 settled(screen);
                 assertEquals(List.of(), screen.evaluate(BEYOND), "at " + size[0] + "×" + size[1]);
             }
         }
+    }
+
+    private static LocatorAssertions.ContainsTextOptions slowly() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW);
     }
 
     /** Each of the numbered things is on some page of every beamer, and nothing on any page is cut. */

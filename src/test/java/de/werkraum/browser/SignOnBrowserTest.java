@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.Congress;
 import de.werkraum.support.OidcProvider;
 import de.werkraum.support.SignOnWalk;
 import de.werkraum.support.TestServer;
@@ -141,11 +142,7 @@ class SignOnBrowserTest {
                 TestServer server = TestServer.start(Map.of(), settings(provider));
                 Browsers browsers = Browsers.start()) {
             Api organiser = Workshop.organiser(server.base());
-            String event = organiser
-                    .post("/events", Api.object("title", "Kongress"))
-                    .expect(201)
-                    .get("id")
-                    .asText();
+            String event = Congress.bare(organiser);
             Workshop room = Workshop.open(organiser, Api.object("title", "Raum mit Konto", "event", event));
             Page laptop = browsers.page(1280, 800);
             signOn(laptop, server, "anna");

@@ -79,7 +79,7 @@ class TakenAlongBrowserTest {
             assertThat(dialog.locator("details .error:visible")).isInViewport();
             assertThat(dialog.getByText("Übergeben", new Locator.GetByTextOptions().setExact(true)))
                     .isFocused();
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "looks", "hand-over-refused.png")));
+            Browsers.screenshot("hand-over-refused", page, false);
         }
     }
 

@@ -23,36 +23,13 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /** What two people write, both keep; what a page shows, it leaves alone. With two pages, or a page and another client. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TogetherBrowserTest {
+class TogetherBrowserTest extends SharedBrowserTest {
     private static final String STEP = "018f0000-0000-7000-8000-000000000001";
-
-    private Browsers browsers;
-    private TestServer server;
-
-    @BeforeAll
-    void start() {
-        browsers = Browsers.start();
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    void end() {
-        if (server != null) {
-            server.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
 
     @Test
     void twoWriteIntoOneFieldThatHeldAString() {
@@ -360,10 +337,7 @@ class TogetherBrowserTest {
 
     private Page join(Workshop room, String role, String name) {
         Page page = browsers.page(1280, 900);
-        page.navigate(room.nobody().base() + "/#" + room.code(role));
-        page.getByLabel("Ihr Name").fill(name);
-        button(page, "Zum Plan").click();
-        page.waitForURL(Pattern.compile("room\\.html"));
+        Arrivals.join(page, server.base(), room.code(role), name);
         return page;
     }
 

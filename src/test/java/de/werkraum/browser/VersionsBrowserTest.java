@@ -14,7 +14,6 @@ import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +25,13 @@ import org.junit.jupiter.api.Timeout;
 /** What is different between two states of the plan, as a moderator reads it while others write. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class VersionsBrowserTest {
-    private static final Path LOOKS = Path.of("target", "looks");
     private static final String INTERFACE = "018f0000-0000-7000-8000-0000000000a1";
     private static final String TRAINING = "018f0000-0000-7000-8000-0000000000a2";
     private static final String SCANNER = "018f0000-0000-7000-8000-0000000000a3";
 
     private static Page join(Browsers browsers, Workshop workshop, String role, String name, int width) {
         Page page = browsers.page(width, 900);
-        page.navigate(workshop.nobody().base() + "/#" + workshop.code(role));
-        page.getByLabel("Ihr Name").fill(name);
-        page.getByText(Pattern.compile("^Zum Plan")).first().click();
-        page.waitForURL(Pattern.compile("room\\.html"));
+        Arrivals.join(page, workshop.nobody().base(), workshop.code(role), name);
         return page;
     }
 
@@ -48,11 +43,6 @@ class VersionsBrowserTest {
         button(page.locator("body"), "Menü").click();
         button(page.locator("body"), "Verlauf").click();
         return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private static void look(String name, Page page) {
-        Browsers.requireAccessible(name, page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(LOOKS.resolve(name + ".png")));
     }
 
     private static void put(Workshop workshop) {
@@ -120,7 +110,7 @@ class VersionsBrowserTest {
             assertThat(steps.nth(1)).containsText("Pilotamt aussuchen");
             assertThat(steps.nth(2)).containsText("Entfernt");
             assertThat(steps.nth(2)).containsText("Scanner beschaffen");
-            look("difference", mona);
+            Browsers.look("difference", mona);
             Download file = mona.waitForDownload(
                     () -> button(dialog, "Unterschied herunterladen").click());
             String page = Files.readString(file.path());
@@ -158,10 +148,10 @@ class VersionsBrowserTest {
             write(paula);
             Page mona = join(browsers, workshop, "moderator", "Mona", 390);
             Locator dialog = history(mona);
-            look("versions-phone", mona);
+            Browsers.look("versions-phone", mona);
             button(dialog, "Ansehen \\(Vor der Pause").click();
             assertThat(dialog.locator(".difference li")).hasCount(3);
-            look("difference-phone", mona);
+            Browsers.look("difference-phone", mona);
         }
     }
 }

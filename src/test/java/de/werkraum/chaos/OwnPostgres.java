@@ -10,10 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,14 +123,7 @@ final class OwnPostgres implements Postgres {
     }
 
     private void execute(String database, String... commands) {
-        try (Connection connection = TestDatabase.connect(url(database));
-                Statement statement = connection.createStatement()) {
-            for (String command : commands) {
-                statement.execute(command);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        TestDatabase.execute(url(database), commands);
     }
 
     @Override
@@ -267,7 +256,7 @@ final class OwnPostgres implements Postgres {
         start(cluster, port, "");
         start(copy, nextPort, "");
         execute("postgres", "alter system set synchronous_standby_names = '*'", "select pg_reload_conf()");
-        Conditions.await("the standby is synchronous", LONG, () -> ask(
+        Conditions.await("the standby is synchronous", LONG, () -> TestDatabase.ask(
                         url("postgres"), "select count(*) from pg_stat_replication where sync_state = 'sync'")
                 .equals("1"));
     }
@@ -307,8 +296,8 @@ final class OwnPostgres implements Postgres {
     record Standby(OwnPostgres primary, Path cluster, int port, Wire behind) implements AutoCloseable {
         /** Returns once it has all that the primary has written so far. */
         void awaitCaughtUp() {
-            String at = primary.ask(primary.url(), "select pg_current_wal_lsn()");
-            Conditions.await("the standby has " + at, LONG, () -> primary.ask(
+            String at = TestDatabase.ask(primary.url(), "select pg_current_wal_lsn()");
+            Conditions.await("the standby has " + at, LONG, () -> TestDatabase.ask(
                             url(), "select pg_last_wal_replay_lsn() >= '" + at + "'")
                     .equals("t"));
         }
@@ -328,17 +317,6 @@ final class OwnPostgres implements Postgres {
         public void close() {
             Signals.send("KILL", Signals.workingIn(cluster));
             behind.close();
-        }
-    }
-
-    private String ask(String url, String query) {
-        try (Connection connection = TestDatabase.connect(url);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
+import de.werkraum.support.Congress;
 import de.werkraum.support.OidcProvider;
 import de.werkraum.support.SignOnWalk;
 import de.werkraum.support.TestServer;
@@ -179,11 +180,7 @@ class AccountTest {
         mona.get("/rooms").problem(401);
         mona.post("/events", Api.object("title", "Kongress")).problem(401);
         Api organiser = account("ole");
-        String event = organiser
-                .post("/events", Api.object("title", "Kongress"))
-                .expect(201)
-                .get("id")
-                .asText();
+        String event = Congress.bare(organiser);
         mona.post("/rooms", Api.object("title", "Hinein", "event", event)).problem(403);
         account("paul").post("/rooms", Api.object("title", "Pauls Raum")).problem(403);
         organiser.delete("/rooms/" + id).expect(204);
@@ -194,11 +191,7 @@ class AccountTest {
     @DisplayName("R-14: where an event wants it, participants sign on; moderators and screens come by their codes")
     void eventsMayWantIt() {
         Api organiser = account("ole");
-        String event = organiser
-                .post("/events", Api.object("title", "Kongress"))
-                .expect(201)
-                .get("id")
-                .asText();
+        String event = Congress.bare(organiser);
         Workshop room = Workshop.open(organiser, Api.object("title", "Raum 1", "event", event));
         String setting = "/events/" + event + "/sign-on";
         assertFalse(organiser.get(setting).expect(200).get("required").asBoolean());
@@ -225,13 +218,9 @@ class AccountTest {
         nobody().post("/join", anonymous).expect(200);
         try (TestServer plain = TestServer.start()) {
             Api key = Workshop.organiser(plain.base());
-            String other = key.post("/events", Api.object("title", "Kongress"))
-                    .expect(201)
-                    .get("id")
-                    .asText();
             assertEquals(
                     "noSignOn",
-                    key.put("/events/" + other + "/sign-on", Api.object("required", true))
+                    key.put("/events/" + Congress.bare(key) + "/sign-on", Api.object("required", true))
                             .problem(409));
         }
     }
@@ -280,21 +269,12 @@ class AccountTest {
     @DisplayName("R-12, R-14: an account is one person of an event, and one member of a room whichever way it comes")
     void onePassAnAccount() {
         Api organiser = account("ole");
-        String event = "/events/"
-                + organiser
-                        .post("/events", Api.object("title", "Kongress"))
-                        .expect(201)
-                        .get("id")
-                        .asText();
-        Map<String, Object> session = Api.object("title", "Sitzung", "start", "2026-07-04T08:00:00Z");
-        organiser
-                .put(event + "/programme", Api.object("sessions", List.of(session)))
-                .expect(200);
-        String room = organiser
-                .post(event + "/open", Api.object())
-                .expect(200)
-                .at("/sessions/0/room")
-                .asText();
+        Congress congress = Congress.open(
+                organiser,
+                Congress.bare(organiser),
+                Api.object("title", "Sitzung", "start", "2026-07-04T08:00:00Z"));
+        String event = congress.path();
+        String room = congress.room(0);
         String code = organiser
                 .get(event + "/codes")
                 .expect(200)
@@ -316,11 +296,10 @@ class AccountTest {
                         .expect(200)
                         .at("/events/0/title")
                         .asText());
-        String id = event.substring(event.lastIndexOf('/') + 1);
         JsonNode again =
-                account("paul").post("/account/events/" + id, Api.object()).expect(200);
+                account("paul").post("/account" + event, Api.object()).expect(200);
         assertEquals(phone.at("/member/id"), again.at("/member/id"));
-        account("mona").post("/account/events/" + id, Api.object()).problem(403);
+        account("mona").post("/account" + event, Api.object()).problem(403);
         Api pass = nobody().as(again.get("token").asText());
         String entered = pass.post("/rooms/" + room + "/enter", Api.object())
                 .expect(200)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.Congress;
 import de.werkraum.support.PlanClient;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,30 +29,22 @@ class BoardTest extends ServerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Api organiser = organiser();
-    private String event = "";
-    private JsonNode programme = Api.parse("{}");
+    private Congress congress;
+    private String event;
 
     @BeforeEach
     void open() {
-        event = "/events/"
-                + organiser
-                        .post("/events", object("title", "Kongress"))
-                        .expect(201)
-                        .get("id")
-                        .asText();
         Object one = object("title", "Eins", "start", "2026-07-04T07:00:00Z", "seats", 20);
-        organiser
-                .put(event + "/programme", object("sessions", List.of(one, object("title", "Zwei"))))
-                .expect(200);
-        programme = organiser.post(event + "/open", object()).expect(200);
+        congress = Congress.open(organiser, Congress.bare(organiser), one, object("title", "Zwei"));
+        event = congress.path();
     }
 
     private String room(int session) {
-        return "/rooms/" + programme.at("/sessions/" + session + "/room").asText();
+        return congress.roomPath(session);
     }
 
     private JsonNode card(int session) {
-        String room = programme.at("/sessions/" + session + "/room").asText();
+        String room = congress.room(session);
         for (JsonNode card : organiser.get(event + "/board").expect(200).get("rooms")) {
             if (card.get("room").asText().equals(room)) {
                 return card;
@@ -61,8 +54,7 @@ class BoardTest extends ServerTest {
     }
 
     private Api join(int session, String role) {
-        String code = programme.at("/sessions/" + session + "/codes/" + role).asText();
-        return nobody().as(nobody().post("/join", object("code", code, "name", "Jemand"))
+        return nobody().as(nobody().post("/join", object("code", congress.code(session, role), "name", "Jemand"))
                 .expect(200)
                 .get("token")
                 .asText());
@@ -191,8 +183,9 @@ class BoardTest extends ServerTest {
         }
         organiser.patch(event + "/board", object("phase", "closed")).expect(200);
         assertEquals("closed", organiser.get(room(1)).expect(200).get("phase").asText());
-        String plenary = "/rooms/" + programme.at("/event/plenary").asText();
-        assertEquals("collect", organiser.get(plenary).expect(200).get("phase").asText());
+        assertEquals(
+                "collect",
+                organiser.get(congress.plenary()).expect(200).get("phase").asText());
         organiser.patch(event + "/board", object("title", "Alle gleich")).problem(422);
         mona.patch(event + "/board", object("locked", true)).problem(403);
         mona.get(event + "/board").problem(403);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
+import de.werkraum.support.Congress;
 import de.werkraum.support.Workshop;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -129,9 +130,9 @@ class ClosedDoorsTest extends ServerTest {
     @Test
     void aKeyOpensWhatNamesKeysAndNothingElse() {
         Api organiser = organiser();
-        String event = event(organiser);
+        String event = Congress.bare(organiser);
         Workshop room = Workshop.open(organiser, object("title", "Raum", "event", event));
-        Workshop foreign = Workshop.open(organiser, object("title", "Raum", "event", event(organiser)));
+        Workshop foreign = Workshop.open(organiser, object("title", "Raum", "event", Congress.bare(organiser)));
         Map<String, String> ids = Map.of("room", room.id(), "event", event, "format", "md");
         Map<String, String> others = Map.of(
                 "room", foreign.id(), "event", foreign.room().get("event").asText(), "format", "md");
@@ -166,14 +167,6 @@ class ClosedDoorsTest extends ServerTest {
         return assertInstanceOf(WebSocketHandshakeException.class, refused.getCause())
                 .getResponse()
                 .statusCode();
-    }
-
-    private String event(Api organiser) {
-        return organiser
-                .post("/events", object("title", "Kongress"))
-                .expect(201)
-                .get("id")
-                .asText();
     }
 
     private Api key(Api organiser, String event, String scope) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
+import de.werkraum.support.Congress;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
 import java.sql.Connection;
@@ -23,11 +24,7 @@ class EventKeyTest extends ServerTest {
     private final Api organiser = organiser();
 
     private String event(String title) {
-        return organiser
-                .post("/events", object("title", title))
-                .expect(201)
-                .get("id")
-                .asText();
+        return Congress.bare(organiser, object("title", title));
     }
 
     private Workshop room(String event) {

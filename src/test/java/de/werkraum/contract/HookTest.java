@@ -308,7 +308,7 @@ class HookTest {
     }
 
     @Test
-    void manyActsOfManyRoomsAtOnceAllComeAndEachRoomsInItsOrder() throws SQLException {
+    void manyActsOfManyRoomsAtOnceAllComeAndEachRoomsInItsOrder() {
         hook("events", List.of("phase"));
         List<Workshop> rooms = IntStream.range(0, 6).mapToObj(i -> workshop()).toList();
         List<String> phases = List.of("elaborate", "vote", "results", "collect");
@@ -322,18 +322,9 @@ class HookTest {
                             .map(one -> one.json().at("/data/phase").asText())
                             .toList());
         }
-        await("nothing is left", () -> rows("select count(*) from hook_waiting w join hook h on h.id = w.hook") == 0);
-    }
-
-    private static int rows(String query) {
-        try (Connection connection = TestDatabase.connect(SERVER.databaseUrl());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        String waiting = "select count(*) from hook_waiting w join hook h on h.id = w.hook";
+        await("nothing is left", () -> TestDatabase.ask(SERVER.databaseUrl(), waiting)
+                .equals("0"));
     }
 
     @Test
@@ -367,12 +358,8 @@ class HookTest {
                     .expect(201)
                     .get("id")
                     .asText();
-            try (Connection connection = TestDatabase.connect(once.databaseUrl());
-                    Statement statement = connection.createStatement()) {
-                statement.execute("update hook set url = replace(url, '127.0.0.1', 'localhost')");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            TestDatabase.execute(
+                    once.databaseUrl(), "update hook set url = replace(url, '127.0.0.1', 'localhost')");
             assertEquals(
                     "internal",
                     organiser

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
+import de.werkraum.support.Congress;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import io.vertx.core.json.JsonArray;
@@ -184,11 +185,7 @@ class OpenApiTest extends ServerTest {
                 ROOM + "/members/{member}",
                 guest.api().delete(room + "/members/" + guest.id() + "?erase=true"));
         checked("get", ROOM + "/audit", api.get(room + "/audit"));
-        String another = organiser
-                .post("/events", object("title", "Noch einer"))
-                .expect(201)
-                .get("id")
-                .asText();
+        String another = Congress.bare(organiser, object("title", "Noch einer"));
         outwards(organiser, another);
         feeds(organiser, workshop.participant("Fee").api(), room, "/events/" + another);
         checked("get", "/health/ready", nobody().get("/health/ready"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.Congress;
 import de.werkraum.support.PlanClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,38 +23,28 @@ import org.junit.jupiter.api.Test;
 /** People who join an event once and walk into its rooms. */
 class PassTest extends ServerTest {
     private final Api organiser = organiser();
-    private String event = "";
-    private JsonNode programme = Api.parse("{}");
-    private JsonNode codes = Api.parse("{}");
+    private Congress congress;
+    private String event;
+    private JsonNode codes;
 
     /** Two sessions, one with two seats, and a plenary. */
     @BeforeEach
     void open() {
-        event = "/events/"
-                + organiser
-                        .post("/events", object("title", "Kongress"))
-                        .expect(201)
-                        .get("id")
-                        .asText();
-        organiser
-                .put(
-                        event + "/programme",
-                        object(
-                                "sessions",
-                                List.of(
-                                        object("title", "Klein", "start", "2026-07-04T07:00:00Z", "seats", 2),
-                                        object("title", "Groß", "start", "2026-07-04T08:00:00Z"))))
-                .expect(200);
-        programme = organiser.post(event + "/open", object()).expect(200);
+        congress = Congress.open(
+                organiser,
+                Congress.bare(organiser),
+                object("title", "Klein", "start", "2026-07-04T07:00:00Z", "seats", 2),
+                object("title", "Groß", "start", "2026-07-04T08:00:00Z"));
+        event = congress.path();
         codes = organiser.get(event + "/codes").expect(200).get("codes");
     }
 
     private String room(int session) {
-        return "/rooms/" + programme.at("/sessions/" + session + "/room").asText();
+        return congress.roomPath(session);
     }
 
     private String plenary() {
-        return "/rooms/" + programme.at("/event/plenary").asText();
+        return congress.plenary();
     }
 
     private JsonNode join(String code, String name) {
@@ -97,7 +88,7 @@ class PassTest extends ServerTest {
         assertEquals(1, agenda.at("/sessions/1/here").asInt());
         assertEquals(2, agenda.at("/sessions/0/free").asInt());
         assertFalse(agenda.toString()
-                .contains(programme.at("/sessions/0/codes/moderator").asText()));
+                .contains(congress.code(0, "moderator")));
     }
 
     @Test
@@ -183,7 +174,7 @@ class PassTest extends ServerTest {
             enter(guest, room(1));
             enter(guest, plenary());
         }
-        String code = programme.at("/plenaryCodes/participant").asText();
+        String code = congress.programme().at("/plenaryCodes/participant").asText();
         JsonNode byDoor = paula.post("/join", object("code", code, "name", "Jemand anders"))
                 .expect(200);
         assertEquals(
@@ -209,12 +200,12 @@ class PassTest extends ServerTest {
     void whoIsExpectedIsSeenByWhoLeads() {
         JsonNode joined = join(codes.get("participant").asText(), "Paula");
         Api paula = nobody().as(joined.get("token").asText());
-        String wish = event + "/sessions/" + programme.at("/sessions/0/id").asText() + "/expected";
+        String wish = event + "/sessions/" + congress.programme().at("/sessions/0/id").asText() + "/expected";
         paula.put(wish, object()).expect(204);
         paula.put(wish, object()).expect(204);
         assertTrue(paula.get(event + "/pass").expect(200).at("/sessions/0/mine").asBoolean());
         Api moderator = nobody().as(
-                        join(programme.at("/sessions/0/codes/moderator").asText(), "Mona")
+                        join(congress.code(0, "moderator"), "Mona")
                                 .get("token")
                                 .asText());
         JsonNode expected = moderator.get(room(0) + "/expected").expect(200);
@@ -247,12 +238,7 @@ class PassTest extends ServerTest {
         olga.get("/rooms").problem(403);
         olga.delete(room(0)).problem(403);
         inside(entered).delete(room(0)).problem(403);
-        String other = "/events/"
-                + organiser
-                        .post("/events", object("title", "Anderer"))
-                        .expect(201)
-                        .get("id")
-                        .asText();
+        String other = "/events/" + Congress.bare(organiser, object("title", "Anderer"));
         olga.patch(other, object("title", "Meiner")).problem(403);
         olga.get(other + "/programme").problem(403);
         olga.post(workshop().path() + "/enter", object()).problem(403);

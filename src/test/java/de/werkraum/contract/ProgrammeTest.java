@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
+import de.werkraum.support.Congress;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +29,9 @@ class ProgrammeTest extends ServerTest {
     private final Api organiser = organiser();
 
     private String event() {
-        JsonNode made = organiser
-                .post("/events", object("title", "Kongress", "date", "2026-07-04", "venue", "Rathaus"))
-                .expect(201);
-        return "/events/" + made.get("id").asText();
+        return "/events/"
+                + Congress.bare(
+                        organiser, object("title", "Kongress", "date", "2026-07-04", "venue", "Rathaus"));
     }
 
     private static Map<String, Object> session(String title, String start) {

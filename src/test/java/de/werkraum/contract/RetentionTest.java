@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.Congress;
 import de.werkraum.support.PlanClient;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ class RetentionTest {
 
     @Test
     @Tag("J-10")
-    void peopleGoAfterTheirTimeAndPlansAndResultsStay() throws SQLException {
+    void peopleGoAfterTheirTimeAndPlansAndResultsStay() {
         Workshop early = room("Enno Early", NEARLY, "null");
         Workshop joined = room("Jonna Joined", "now()", "null");
         older(joined, PAST, "null", "now()");
@@ -72,12 +70,7 @@ class RetentionTest {
     @Tag("G-11")
     void whoLedASessionIsForgottenAfterItsTime() {
         Api organiser = Workshop.organiser(server.base());
-        String event = "/events/"
-                + organiser
-                        .post("/events", Api.object("title", "Kongress"))
-                        .expect(201)
-                        .get("id")
-                        .asText();
+        String event = "/events/" + Congress.bare(organiser);
         List<String> mona = List.of("Mona <mona@stadt.example>");
         Object old = Api.object("title", "Alt", "start", "2020-07-04T07:00:00Z", "moderators", mona);
         Object fresh = Api.object("title", "Neu", "start", "2199-07-04T07:00:00Z", "moderators", mona);
@@ -98,7 +91,7 @@ class RetentionTest {
 
     @Test
     @Tag("J-10")
-    void aRoomThatPeopleAreInGoesOn() throws SQLException {
+    void aRoomThatPeopleAreInGoesOn() {
         Workshop inside = Workshop.open(server.base());
         Workshop.Person guest = inside.participant("Ina Inside");
         try (PlanClient tab = PlanClient.open(guest.api(), inside.path())) {
@@ -114,7 +107,7 @@ class RetentionTest {
     }
 
     @Test
-    void aDamagedRoomWaitsAndNoOtherWaitsForIt() throws SQLException {
+    void aDamagedRoomWaitsAndNoOtherWaitsForIt() {
         Workshop damaged = room("Dora Damaged", "now()", "null");
         Workshop other = room("Otto Other", "now()", "null");
         execute("update plan_update set crc = crc # 1 where room = '" + damaged.id() + "'");
@@ -134,7 +127,7 @@ class RetentionTest {
     }
 
     /** A room with a plan, a comment, a version and a counted poll, last entered and closed then. */
-    private Workshop room(String guestName, String entered, String closed) throws SQLException {
+    private Workshop room(String guestName, String entered, String closed) {
         Workshop workshop = Workshop.open(server.base());
         Workshop.Person moderator = workshop.moderator("Metha");
         Workshop.Person guest = workshop.participant(guestName);
@@ -156,10 +149,11 @@ class RetentionTest {
         return workshop;
     }
 
-    private void older(Workshop room, String entered, String closed, String joined) throws SQLException {
-        execute("update member set joined_at = " + joined + " where room = '" + room.id() + "'");
-        execute("update room set entered_at = " + entered + ", closed_at = " + closed + " where id = '" + room.id()
-                + "'");
+    private void older(Workshop room, String entered, String closed, String joined) {
+        execute(
+                "update member set joined_at = " + joined + " where room = '" + room.id() + "'",
+                "update room set entered_at = " + entered + ", closed_at = " + closed + " where id = '" + room.id()
+                        + "'");
     }
 
     private static JsonNode members(Workshop room) {
@@ -170,10 +164,7 @@ class RetentionTest {
         Conditions.await("nobody is known any more", LIMIT, () -> members(room).isEmpty());
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = TestDatabase.connect(server.databaseUrl());
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
+    private void execute(String... commands) {
+        TestDatabase.execute(server.databaseUrl(), commands);
     }
 }

@@ -10,9 +10,6 @@ import de.werkraum.support.RawSocket;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
 import de.werkraum.sync.Message;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -24,14 +21,14 @@ class UnsavedTest extends ServerTest {
     @Test
     @Tag("S-10")
     @Tag("S-8")
-    void whoConnectsAnewIsToldThatNothingIsSaved() throws SQLException {
+    void whoConnectsAnewIsToldThatNothingIsSaved() {
         Doc doc = new Doc();
         Workshop room = workshop();
         Api paula = room.participant("Paula").api();
         Api otto = room.participant("Otto").api();
         byte[] edit = doc.transact(() -> doc.getText("goal").insert(0, "Noch nicht da."));
         String url = server.databaseUrl();
-        execute(
+        TestDatabase.execute(
                 url,
                 "create function no_space() returns trigger language plpgsql as"
                         + " $$ begin raise exception 'no space' using errcode = '53100'; end $$",
@@ -47,7 +44,7 @@ class UnsavedTest extends ServerTest {
             other.send(Message.sync(Message.UPDATE, edit));
             assertToldUnsaved(again);
             assertToldUnsaved(other);
-            execute(url, "drop trigger no_space on plan_update");
+            TestDatabase.execute(url, "drop trigger no_space on plan_update");
             again.readUntil(
                     "it is saved", frame -> event(frame, "saved").path("synced").asBoolean());
             other.readUntil(
@@ -136,14 +133,5 @@ class UnsavedTest extends ServerTest {
             }
         }
         return Api.parse("{}");
-    }
-
-    private static void execute(String url, String... commands) throws SQLException {
-        try (Connection connection = TestDatabase.connect(url);
-                Statement statement = connection.createStatement()) {
-            for (String command : commands) {
-                statement.execute(command);
-            }
-        }
     }
 }

@@ -13,7 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -56,9 +59,11 @@ class LongMessagesTest extends LimitsServer {
         double least = 1;
         for (int attempt = 0; attempt < 4; attempt++) {
             Workshop busy = sameLoop();
-            List<Long> before = rounds(() -> pause(CLOCK ? 1_000 : 0));
+            List<Long> before = rounds(CompletableFuture.runAsync(
+                    () -> {}, CompletableFuture.delayedExecutor(CLOCK ? 1_000 : 0, TimeUnit.MILLISECONDS)));
             long start = System.nanoTime();
-            List<Long> meanwhile = rounds(() -> work(busy, load));
+            List<Long> meanwhile = rounds(CompletableFuture.runAsync(
+                    () -> work(busy, load), task -> new Thread(task).start()));
             long took = System.nanoTime() - start;
             long longest = meanwhile.get(meanwhile.size() - 1);
             if (CLOCK) {
@@ -130,17 +135,14 @@ class LongMessagesTest extends LimitsServer {
     }
 
     /** How long each round to the quiet room and back takes while something is done, sorted. */
-    private List<Long> rounds(Runnable meanwhile) throws InterruptedException {
+    private List<Long> rounds(CompletableFuture<?> meanwhile) throws InterruptedException {
         List<Long> rounds = new ArrayList<>();
-        Thread work = new Thread(meanwhile);
-        work.start();
         do {
             long start = System.nanoTime();
             asking.send(QUESTION);
             asking.readUntil("an answer", frame -> frame.type() == Message.AWARENESS);
             rounds.add(System.nanoTime() - start);
-            pause(1);
-        } while (work.isAlive());
+        } while (!ends(meanwhile));
         Collections.sort(rounds);
         return rounds;
     }
@@ -149,11 +151,15 @@ class LongMessagesTest extends LimitsServer {
         return sorted.get(sorted.size() * 99 / 100);
     }
 
-    private static void pause(long millis) {
+    /** Whether it has ended within a moment, which is the pause between two rounds. */
+    private static boolean ends(CompletableFuture<?> work) throws InterruptedException {
         try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            work.get(1, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException goesOn) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
         }
     }
 }

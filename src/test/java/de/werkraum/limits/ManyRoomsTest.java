@@ -8,9 +8,6 @@ import de.werkraum.support.Exposition;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +17,7 @@ class ManyRoomsTest {
     private static final int MANY = 300;
 
     @Test
-    void theListOfRoomsTakesTheSameQuestionsHoweverManyThereAre() throws SQLException {
+    void theListOfRoomsTakesTheSameQuestionsHoweverManyThereAre() {
         String database = TestDatabase.url();
         try (Eavesdropper wire = new Eavesdropper(database);
                 TestServer server = TestServer.start(Map.of(), Map.of("DATABASE_URL", wire.url()))) {
@@ -48,15 +45,14 @@ class ManyRoomsTest {
                 .toList();
     }
 
-    private static void insert(String database) throws SQLException {
-        try (Connection connection = TestDatabase.connect(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute("insert into room (id, title, language, created_at, entered_at)"
-                    + " select gen_random_uuid(), 'Raum ' || n, 'de', now() + n * interval '1 second', now()"
-                    + " from generate_series(1, " + MANY + ") n");
-            statement.execute("insert into code (code, room, role, hash)"
-                    + " select 'C-' || substring(title from 6), id, 'participant', sha256(convert_to(title, 'UTF8'))"
-                    + " from room where title like 'Raum %'");
-        }
+    private static void insert(String database) {
+        TestDatabase.execute(
+                database,
+                "insert into room (id, title, language, created_at, entered_at)"
+                        + " select gen_random_uuid(), 'Raum ' || n, 'de', now() + n * interval '1 second', now()"
+                        + " from generate_series(1, " + MANY + ") n",
+                "insert into code (code, room, role, hash)"
+                        + " select 'C-' || substring(title from 6), id, 'participant', sha256(convert_to(title, 'UTF8'))"
+                        + " from room where title like 'Raum %'");
     }
 }

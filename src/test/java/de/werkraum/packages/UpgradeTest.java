@@ -13,9 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,11 +62,8 @@ class UpgradeTest {
     }
 
     /** Puts into an empty database what the first version left in one. */
-    static void write(String url) throws SQLException, IOException {
-        try (Connection connection = TestDatabase.connect(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(Files.readString(WRITTEN));
-        }
+    static void write(String url) throws IOException {
+        TestDatabase.execute(url, Files.readString(WRITTEN));
     }
 
     /** As {@code GET …/plan} answers it. */

@@ -8,10 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +96,7 @@ class ClosingRaceTest extends PollServer {
     }
 
     @Test
-    void cancelledWhileCastingItKeepsNothing() throws SQLException {
+    void cancelledWhileCastingItKeepsNothing() {
         Workshop room = workshop();
         Api moderator = room.moderator("Mona").api();
         List<Workshop.Person> people = people(room, PEOPLE);
@@ -115,12 +111,10 @@ class ClosingRaceTest extends PollServer {
         assertEquals("Zu früh", cancelled.get("reason").asText());
         assertEquals(outcome.refused, PEOPLE - cancelled.get("cast").asInt());
         assertFalse(cancelled.has("tally") || cancelled.has("receipts"));
-        try (Connection connection = TestDatabase.connect(server.databaseUrl());
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from pg_class where relname like 'ballot%'")) {
-            row.next();
-            assertEquals(0, row.getInt(1));
-        }
+        assertEquals(
+                "0",
+                TestDatabase.ask(
+                        server.databaseUrl(), "select count(*) from pg_class where relname like 'ballot%'"));
         int seen = cancelled.get("cast").asInt();
         server.restart();
         Api again = Api.of(server.base()).as(moderator.token());

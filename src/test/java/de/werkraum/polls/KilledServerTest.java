@@ -10,10 +10,6 @@ import de.werkraum.support.ServerProcess;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +29,7 @@ class KilledServerTest {
     private static final int PEOPLE = 60;
 
     @Test
-    void everyAnsweredBallotCountsOnceAndThePollClosesAtItsHourWithNobodyThere(@TempDir Path folder)
-            throws SQLException {
+    void everyAnsweredBallotCountsOnceAndThePollClosesAtItsHourWithNobodyThere(@TempDir Path folder) {
         String database = TestDatabase.url();
         Map<String, String> environment = Map.of("DATABASE_URL", database, "WERKRAUM_ORGANISER_KEY", Workshop.KEY);
         Question question;
@@ -97,13 +92,6 @@ class KilledServerTest {
     }
 
     private static String state(String database) {
-        try (Connection connection = TestDatabase.connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select state from poll")) {
-            row.next();
-            return row.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestDatabase.ask(database, "select state from poll");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.Congress;
 import de.werkraum.support.Receiver;
 import de.werkraum.support.ServerProcess;
 import de.werkraum.support.TestDatabase;
@@ -85,13 +86,8 @@ class HookKilledTest {
     }
 
     private static String key(Api organiser) {
-        String event = organiser
-                .post("/events", Api.object("title", "Kongress"))
-                .expect(201)
-                .get("id")
-                .asText();
         String key = organiser
-                .post("/events/" + event + "/keys", Api.object("name", "Skript"))
+                .post("/events/" + Congress.bare(organiser) + "/keys", Api.object("name", "Skript"))
                 .expect(201)
                 .get("key")
                 .asText();

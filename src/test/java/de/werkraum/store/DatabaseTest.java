@@ -10,10 +10,6 @@ import de.werkraum.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -50,17 +46,12 @@ class DatabaseTest {
     }
 
     @Test
-    void keepsItsHistoryApartFromItsTables() throws SQLException {
+    void keepsItsHistoryApartFromItsTables() {
         String url = TestDatabase.url();
         Database.open(VERTX, url, folder, 12).close();
         String query = "select string_agg(table_schema, ',') from information_schema.tables"
                 + " where table_name = 'flyway_schema_history'";
-        try (Connection connection = TestDatabase.connect(url);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            assertEquals("werkraum_history", rows.getString(1));
-        }
+        assertEquals("werkraum_history", TestDatabase.ask(url, query));
     }
 
     @Test

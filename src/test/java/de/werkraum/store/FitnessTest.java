@@ -12,7 +12,6 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,41 +34,41 @@ class FitnessTest {
     }
 
     @Test
-    void refusesADatabaseThatOnlyReads() throws SQLException {
+    void refusesADatabaseThatOnlyReads() {
         String url = TestDatabase.url();
-        execute(url, "alter database " + name(url) + " set default_transaction_read_only = on");
+        TestDatabase.execute(url, "alter database " + name(url) + " set default_transaction_read_only = on");
         assertTrue(refusal(url).contains("only reads"));
-        assertEquals(0, schemas(url));
+        assertEquals("0", schemas(url));
     }
 
     @Test
-    void refusesADatabaseThatIsNotUnicode() throws SQLException {
+    void refusesADatabaseThatIsNotUnicode() {
         String url = TestDatabase.url();
         String latin = name(url) + "_latin";
-        execute(url, "create database " + latin + " encoding 'LATIN1' locale 'C' template template0");
+        TestDatabase.execute(url, "create database " + latin + " encoding 'LATIN1' locale 'C' template template0");
         String sentence = refusal(url.replaceFirst("[^/]*$", latin));
         assertTrue(sentence.contains("LATIN1") && sentence.contains("UTF8"), sentence);
     }
 
     @Test
-    void namesTheGrantThatARoleLacks() throws SQLException {
+    void namesTheGrantThatARoleLacks() {
         String url = TestDatabase.url();
         String role = name(url) + "_guest";
         role(url, role, "");
         String theirs = url.replaceFirst("//[^@]*@", "//" + role + ":geheim@");
         String sentence = refusal(theirs);
         assertTrue(sentence.contains("grant create on database " + name(url) + " to " + role), sentence);
-        execute(url, "create schema werkraum authorization " + role);
-        execute(url, "create schema werkraum_history authorization " + role);
+        TestDatabase.execute(url, "create schema werkraum authorization " + role);
+        TestDatabase.execute(url, "create schema werkraum_history authorization " + role);
         Database.open(VERTX, theirs, FOLDER, 12).close();
     }
 
     @Test
-    void makesDoWithTheConnectionsThereAre() throws SQLException {
+    void makesDoWithTheConnectionsThereAre() {
         String url = TestDatabase.url();
         String role = name(url) + "_few";
         role(url, role, "connection limit 6");
-        execute(url, "grant create on database " + name(url) + " to " + role);
+        TestDatabase.execute(url, "grant create on database " + name(url) + " to " + role);
         String theirs = url.replaceFirst("//[^@]*@", "//" + role + ":geheim@");
         try (Database database = Database.open(VERTX, theirs, FOLDER, 12)) {
             List<Future<?>> queries = new ArrayList<>();
@@ -85,7 +84,7 @@ class FitnessTest {
         String url = TestDatabase.url();
         String role = name(url) + "_busy";
         role(url, role, "connection limit 8");
-        execute(url, "grant create on database " + name(url) + " to " + role);
+        TestDatabase.execute(url, "grant create on database " + name(url) + " to " + role);
         String theirs = url.replaceFirst("//[^@]*@", "//" + role + ":geheim@");
         try (Database database = Database.open(VERTX, theirs, FOLDER, 4)) {
             List<Connection> others = new ArrayList<>();
@@ -99,15 +98,15 @@ class FitnessTest {
     }
 
     @Test
-    void tellsWhenWritesAreNoLongerTaken() throws SQLException {
+    void tellsWhenWritesAreNoLongerTaken() {
         String url = TestDatabase.url();
         try (Database database = Database.open(VERTX, url, FOLDER, 12)) {
             await(database.ping());
-            execute(url, "alter database " + name(url) + " set default_transaction_read_only = on");
+            TestDatabase.execute(url, "alter database " + name(url) + " set default_transaction_read_only = on");
             endSessions(url);
             Conditions.await("writes are known not to be taken", LIMIT, () -> answer(database)
                     .contains("takes no writes"));
-            execute(
+            TestDatabase.execute(
                     url,
                     "set transaction read write; alter database " + name(url) + " reset default_transaction_read_only");
             endSessions(url);
@@ -135,8 +134,8 @@ class FitnessTest {
     }
 
     /** Of the pool: the watch over the term is marked otherwise. Waits until PostgreSQL has none left. */
-    private static void endSessions(String url) throws SQLException {
-        execute(
+    private static void endSessions(String url) {
+        TestDatabase.execute(
                 url,
                 """
                 do $$
@@ -156,20 +155,8 @@ class FitnessTest {
                 .getMessage();
     }
 
-    private static int schemas(String url) throws SQLException {
-        try (Connection connection = TestDatabase.connect(url);
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from pg_namespace where nspname like 'werkraum%'")) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    private static void execute(String url, String sql) throws SQLException {
-        try (Connection connection = TestDatabase.connect(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static String schemas(String url) {
+        return TestDatabase.ask(url, "select count(*) from pg_namespace where nspname like 'werkraum%'");
     }
 
     private static void close(List<Connection> connections) {
@@ -183,9 +170,9 @@ class FitnessTest {
     }
 
     /** Roles outlive the databases of the tests. */
-    private static void role(String url, String name, String limit) throws SQLException {
-        execute(url, "drop role if exists " + name);
-        execute(url, "create role " + name + " login password 'geheim' " + limit);
+    private static void role(String url, String name, String limit) {
+        TestDatabase.execute(url, "drop role if exists " + name);
+        TestDatabase.execute(url, "create role " + name + " login password 'geheim' " + limit);
     }
 
     private static String name(String url) {

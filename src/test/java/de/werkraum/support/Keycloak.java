@@ -2,8 +2,6 @@ package de.werkraum.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,7 +41,7 @@ public final class Keycloak implements AutoCloseable {
             }
             Path imported = Files.createDirectories(home.resolve("data").resolve("import"));
             Files.copy(REALM, imported.resolve("house.json"), StandardCopyOption.REPLACE_EXISTING);
-            int port = freePort();
+            int port = ServerProcess.freePort();
             String base = "http://127.0.0.1:" + port;
             Path log = UNPACKED.resolve("keycloak.log");
             Process process = new ProcessBuilder(List.of(
@@ -71,12 +69,6 @@ public final class Keycloak implements AutoCloseable {
             return keycloak;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

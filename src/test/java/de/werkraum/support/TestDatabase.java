@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ public final class TestDatabase {
     /** The address of a new empty database, as {@code DATABASE_URL} has it. */
     public static String url() {
         String name = PREFIX + COUNT.incrementAndGet();
-        execute("create database " + name);
+        execute(Server.ADMIN, "create database " + name);
         return Server.ADMIN.replaceFirst("/postgres$", "/" + name);
     }
 
@@ -53,12 +54,27 @@ public final class TestDatabase {
         }
     }
 
-    private static void execute(String sql) {
-        try (Connection connection = connect(Server.ADMIN);
+    /** Runs commands one after another. */
+    public static void execute(String url, String... commands) {
+        try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String command : commands) {
+                statement.execute(command);
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(String.join("; ", commands), e);
+        }
+    }
+
+    /** The first value of the first row that a query finds; empty where that is null. */
+    public static String ask(String url, String query) {
+        try (Connection connection = connect(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return Objects.requireNonNullElse(rows.getString(1), "");
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
         }
     }
 

@@ -1,0 +1,28 @@
+package de.werkraum.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.support.Workshop;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Pages of people whom the browser does not know yet. */
+final class Arrivals {
+    private Arrivals() {}
+
+    /** By the address of a QR code, with a name; returns in the room, or at the event. */
+    static void join(Page page, URI base, String code, String name) {
+        page.navigate(base + "/#" + code);
+        page.getByLabel(Pattern.compile("^(Ihr Name|Your name)")).fill(name);
+        page.getByText(Pattern.compile("^(Zum Plan|To the plan)")).first().click();
+        page.waitForURL(Pattern.compile("(room|event)\\.html"));
+    }
+
+    /** An organiser, by the key. */
+    static void organise(Page page, URI base) {
+        page.navigate(base + "/organise.html");
+        page.getByLabel(Pattern.compile("^Schlüssel")).fill(Workshop.KEY);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Anmelden"))
+                .click();
+    }
+}

@@ -1,0 +1,66 @@
+package de.werkraum.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** An event with a programme whose rooms are open, made through the outside. */
+public final class Congress {
+    private final JsonNode programme;
+
+    private Congress(JsonNode programme) {
+        this.programme = programme;
+    }
+
+    /** An event without a programme, by its id. */
+    public static String bare(Api organiser) {
+        return bare(organiser, Api.object("title", "Kongress"));
+    }
+
+    /** The same, made with the given body. */
+    public static String bare(Api organiser, Object body) {
+        return organiser.post("/events", body).expect(201).get("id").asText();
+    }
+
+    /** Gives an event these sessions, each of them a room, and a plenary. */
+    public static Congress open(Api organiser, String event, Object... sessions) {
+        String path = "/events/" + event;
+        organiser
+                .put(path + "/programme", Api.object("sessions", List.of(sessions)))
+                .expect(200);
+        return new Congress(organiser.post(path + "/open", Api.object()).expect(200));
+    }
+
+    /** As it was answered on opening its rooms. */
+    public JsonNode programme() {
+        return programme;
+    }
+
+    public String id() {
+        return programme.at("/event/id").asText();
+    }
+
+    /** Below {@code /api/v1}. */
+    public String path() {
+        return "/events/" + id();
+    }
+
+    /** Of a session, by the order of their times. */
+    public String room(int session) {
+        return programme.at("/sessions/" + session + "/room").asText();
+    }
+
+    /** The path of a session's room, below {@code /api/v1}. */
+    public String roomPath(int session) {
+        return "/rooms/" + room(session);
+    }
+
+    /** The path of the room for all, below {@code /api/v1}. */
+    public String plenary() {
+        return "/rooms/" + programme.at("/event/plenary").asText();
+    }
+
+    /** To a session's room. */
+    public String code(int session, String role) {
+        return programme.at("/sessions/" + session + "/codes/" + role).asText();
+    }
+}
