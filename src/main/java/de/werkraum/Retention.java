@@ -25,7 +25,9 @@ record Retention(Vertx vertx, Clock clock, Stores stores, Rooms rooms, Config co
     private void erase() {
         int days = config.retentionDays();
         Instant end = before(days);
-        later("Old requests are forgotten", stores.requests().forget(before(config.limits().upkeep().requestDays())));
+        later(
+                "Old requests are forgotten",
+                stores.requests().forget(before(config.limits().upkeep().requestDays())));
         later("Names in programmes are forgotten", stores.sessions().forget(end));
         later("People of old events are forgotten", stores.passes().forget(end));
         stores.personal()

@@ -280,8 +280,9 @@ public final class Werkraum {
     /** The ways in: the key, unless it is off, and signing on, where there is a provider. */
     private static Future<Opened> doors(Vertx vertx, Config config, Stores stores) {
         // Where the key is off none is made either: nobody would be told it, and nobody have one once it is on.
-        Future<@Nullable Organiser> given =
-                config.keyOff() ? Future.succeededFuture() : organiser(vertx, config, stores).map(found -> found);
+        Future<@Nullable Organiser> given = config.keyOff()
+                ? Future.succeededFuture()
+                : organiser(vertx, config, stores).map(found -> found);
         return Future.all(secret(stores, TOKEN_SECRET), secret(stores, ACCOUNT_SECRET), given)
                 .map(made -> {
                     Organiser organiser = given.result();

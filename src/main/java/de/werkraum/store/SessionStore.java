@@ -48,8 +48,9 @@ public final class SessionStore {
 
     private static Future<Optional<Stored>> read(SqlClient connection, UUID event) {
         return connection
-                .preparedQuery("select e.programme, " + COLUMNS
-                        + """
+                .preparedQuery(
+                        "select e.programme, " + COLUMNS
+                                + """
                           from event e left join session s on s.event = e.id
                          where e.id = $1 order by s.starts_at nulls last, s.place_in
                         """)
@@ -82,8 +83,9 @@ public final class SessionStore {
      * @param change from what is there to what shall be
      */
     public Future<Stored> change(UUID event, Function<Stored, List<StoredSession>> change) {
-        return pool.withTransaction(
-                connection -> lock(connection, event).compose(locked -> read(connection, event)).compose(found -> {
+        return pool.withTransaction(connection -> lock(connection, event)
+                .compose(locked -> read(connection, event))
+                .compose(found -> {
                     Stored before = found.orElseThrow(() -> Problem.notFound("There is no such event."));
                     List<StoredSession> after = change.apply(before);
                     return after.equals(before.sessions())

@@ -39,8 +39,7 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
     /** The same with what its token says. */
     Future<Organiser> organising(RoutingContext context) {
         UUID id = Gate.id(context, "event");
-        return gate.claims(context)
-                .compose(claims -> organiser(claims, id).map(event -> new Organiser(event, claims)));
+        return gate.claims(context).compose(claims -> organiser(claims, id).map(event -> new Organiser(event, claims)));
     }
 
     /** The event, for those whom the claims let organise it. */

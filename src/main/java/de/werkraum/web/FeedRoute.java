@@ -106,8 +106,8 @@ final class FeedRoute {
             StoredEvent known = found.orElseThrow(FeedRoute::unknown);
             return stores.rooms()
                     .of(event)
-                    .compose(rooms -> reports(
-                            rooms.stream().limit(limits.feedRooms()).toList()))
+                    .compose(rooms ->
+                            reports(rooms.stream().limit(limits.feedRooms()).toList()))
                     .map(reports -> new IcsFeed(known.title(), reports, occasion(known), tasks));
         });
     }

@@ -46,11 +46,13 @@ final class KeyRoutes {
     }
 
     private Future<Reply> list(RoutingContext context) {
-        return doors.owner(context).compose(owner -> stores.keys().list(owner.event().id())).map(kept -> {
-            JsonArray list = new JsonArray();
-            kept.forEach(key -> list.add(json(key)));
-            return Reply.ok(list);
-        });
+        return doors.owner(context)
+                .compose(owner -> stores.keys().list(owner.event().id()))
+                .map(kept -> {
+                    JsonArray list = new JsonArray();
+                    kept.forEach(key -> list.add(json(key)));
+                    return Reply.ok(list);
+                });
     }
 
     private Future<Reply> create(RoutingContext context) {

@@ -91,8 +91,7 @@ final class PassRoutes {
         return doors.organising(context).compose(organiser -> {
             UUID event = organiser.event().id();
             Body body = Body.of(context);
-            String role = body.oneOf(
-                    "role", List.of("organiser", "participant", "viewer", "personal"), "participant");
+            String role = body.oneOf("role", List.of("organiser", "participant", "viewer", "personal"), "participant");
             if (!body.has("role")) {
                 body.wrong("role", "is required");
             }

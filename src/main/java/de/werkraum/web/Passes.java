@@ -15,7 +15,6 @@ import de.werkraum.store.Request;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
-import de.werkraum.wire.Events;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

@@ -255,14 +255,7 @@ public final class WebServer extends VerticleBase {
         imports.mountUpload(api);
         EventGate doors = new EventGate(gate, scripts, parts.stores());
         ProgrammeRoutes programmes = programmes(doors);
-        new ProgrammeImport(
-                        doors,
-                        programmes,
-                        parts.desk(),
-                        parts.ids(),
-                        parts.clock(),
-                        limits,
-                        parts.templates())
+        new ProgrammeImport(doors, programmes, parts.desk(), parts.ids(), parts.clock(), limits, parts.templates())
                 .mountUpload(api);
         api.route()
                 .handler(

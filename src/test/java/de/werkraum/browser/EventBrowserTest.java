@@ -101,7 +101,9 @@ class EventBrowserTest {
         button(somebody, "Zum Plenum").click();
         somebody.waitForURL(Pattern.compile("room\\.html"));
         JsonNode draft = organiser
-                .post(congress.plenary() + "/polls", Api.object("question", "Beschließen wir das?", "method", "consent"))
+                .post(
+                        congress.plenary() + "/polls",
+                        Api.object("question", "Beschließen wir das?", "method", "consent"))
                 .expect(201);
         organiser
                 .post(congress.plenary() + "/polls/" + draft.get("id").asText() + "/open", Api.object())

@@ -270,9 +270,7 @@ class AccountTest {
     void onePassAnAccount() {
         Api organiser = account("ole");
         Congress congress = Congress.open(
-                organiser,
-                Congress.bare(organiser),
-                Api.object("title", "Sitzung", "start", "2026-07-04T08:00:00Z"));
+                organiser, Congress.bare(organiser), Api.object("title", "Sitzung", "start", "2026-07-04T08:00:00Z"));
         String event = congress.path();
         String room = congress.room(0);
         String code = organiser
@@ -296,8 +294,7 @@ class AccountTest {
                         .expect(200)
                         .at("/events/0/title")
                         .asText());
-        JsonNode again =
-                account("paul").post("/account" + event, Api.object()).expect(200);
+        JsonNode again = account("paul").post("/account" + event, Api.object()).expect(200);
         assertEquals(phone.at("/member/id"), again.at("/member/id"));
         account("mona").post("/account" + event, Api.object()).problem(403);
         Api pass = nobody().as(again.get("token").asText());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keys of events, for scripts. */
@@ -42,6 +43,7 @@ class EventKeyTest extends ServerTest {
     }
 
     @Test
+    @Tag("EK-2")
     void oneThatReadsSeesWhatAScreenSees() {
         String event = event("Kongress");
         Workshop room = room(event);
@@ -70,6 +72,8 @@ class EventKeyTest extends ServerTest {
     }
 
     @Test
+    @Tag("EK-2")
+    @Tag("EK-4")
     void oneThatWritesFoundsRoomsAndTakesDocumentsAwayAndTheLogNamesIt() {
         String event = event("Kongress");
         Api script = by(key(event, "write"));
@@ -93,6 +97,7 @@ class EventKeyTest extends ServerTest {
     }
 
     @Test
+    @Tag("EK-2")
     void anotherEventStaysShut() {
         String event = event("Kongress");
         Workshop foreign = room(event("Anderer"));
@@ -118,6 +123,7 @@ class EventKeyTest extends ServerTest {
     }
 
     @Test
+    @Tag("EK-3")
     void itEndsAtOnceAndStaysToBeSeen() {
         String event = event("Kongress");
         JsonNode key = key(event, "read");
@@ -138,6 +144,7 @@ class EventKeyTest extends ServerTest {
     }
 
     @Test
+    @Tag("EK-1")
     void itIsShownOnceKeptAsAHashAndALostAnswerIsNoLostKey() throws SQLException {
         String event = event("Kongress");
         String mark = UUID.randomUUID().toString();
@@ -160,6 +167,7 @@ class EventKeyTest extends ServerTest {
     }
 
     @Test
+    @Tag("EK-3")
     void guessesAreSlowedAndTheRightOneIsNot() {
         String event = event("Kongress");
         Api right = by(key(event, "read"));

@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,7 @@ class FeedTest extends ServerTest {
     }
 
     @Test
+    @Tag("CF-2")
     void aPlansDatesAreDaysAndTasksWhereOneWantsThem() throws IOException {
         Workshop room = workshop();
         plan(
@@ -104,6 +106,8 @@ class FeedTest extends ServerTest {
     }
 
     @Test
+    @Tag("CF-1")
+    @Tag("CF-2")
     void onesOwnStepsAndThoseOfAnEvent() throws IOException {
         String event =
                 Congress.bare(organiser(), object("title", "Kongress", "date", "2027-05-04", "venue", "Rathaus"));
@@ -126,6 +130,7 @@ class FeedTest extends ServerTest {
     }
 
     @Test
+    @Tag("CF-3")
     void whatHasNotChangedIsNotSentAgain() throws Exception {
         Workshop room = workshop();
         plan(room, step("a", "Prüfen", "2027-01-29", ""));
@@ -160,6 +165,7 @@ class FeedTest extends ServerTest {
     }
 
     @Test
+    @Tag("CF-4")
     void itEndsAtOnceWhenRevokedAndWithWhoeverMadeIt() {
         Workshop room = workshop();
         Workshop.Person paula = room.participant("Paula");
@@ -194,6 +200,7 @@ class FeedTest extends ServerTest {
     }
 
     @Test
+    @Tag("CF-1")
     void itIsShownOnceAndKeptAsAHash() throws SQLException {
         Workshop room = workshop();
         Api marked = room.organiser().under(UUID.randomUUID().toString());
@@ -214,6 +221,7 @@ class FeedTest extends ServerTest {
     }
 
     @Test
+    @Tag("CF-4")
     void aProgramThatAsksAllTheTimeIsSlowed() {
         Workshop room = workshop();
         JsonNode feed = make(room.organiser(), room, object());

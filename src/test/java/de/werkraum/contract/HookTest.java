@@ -31,6 +31,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,6 +83,7 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-3")
     void theLibraryOfTheStandardKnowsTheSignature() {
         try (NodeScript script = NodeScript.start("hooks/receiver.js", Map.of("SECRET", SECRET))) {
             await("its port", () -> script.stdout().contains("port"));
@@ -107,6 +109,8 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-2")
+    @Tag("HK-4")
     void actsComeInTheirOrderAndTellOfThemselvesByIdsOnly() {
         Workshop other = workshop();
         Workshop room = workshop();
@@ -139,6 +143,7 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-2")
     void ofAHiddenPollNothingIsTold() {
         Workshop room = workshop();
         hook("room", room.id());
@@ -173,6 +178,8 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-4")
+    @Tag("HK-5")
     void whatIsRefusedComesAgainTheSameAndNothingOvertakesIt() {
         Workshop room = workshop();
         String hook = hook("room", room.id());
@@ -205,6 +212,7 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-4")
     void anAnswerThatGetsLostIsAskedForAgain() {
         Workshop room = workshop();
         String hook = hook("room", room.id());
@@ -236,6 +244,7 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-7")
     void aRedirectIsNotFollowed() {
         Workshop room = workshop();
         String hook = hook("room", room.id());
@@ -253,6 +262,8 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-5")
+    @Tag("HK-6")
     void whatNeverAnswersIsPausedWhereOneSeesItAndGoesOnWhenOneSaysSo() {
         Workshop room = workshop();
         String hook = hook("room", room.id());
@@ -282,6 +293,7 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-8")
     void aDeletedOneHearsNothingMore() {
         Workshop room = workshop();
         String hook = hook("room", room.id());
@@ -328,6 +340,7 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-7")
     void theServersOwnNetworksAreClosed() {
         try (TestServer shipped = TestServer.start()) {
             Api organiser = Workshop.organiser(shipped.base());
@@ -358,8 +371,7 @@ class HookTest {
                     .expect(201)
                     .get("id")
                     .asText();
-            TestDatabase.execute(
-                    once.databaseUrl(), "update hook set url = replace(url, '127.0.0.1', 'localhost')");
+            TestDatabase.execute(once.databaseUrl(), "update hook set url = replace(url, '127.0.0.1', 'localhost')");
             assertEquals(
                     "internal",
                     organiser
@@ -373,6 +385,7 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-1")
     void theSecretIsShownOnceAndKeptSealed() throws SQLException {
         String mark = UUID.randomUUID().toString();
         Map<String, Object> body = Api.object("url", receiver.url());
@@ -403,6 +416,7 @@ class HookTest {
     }
 
     @Test
+    @Tag("HK-1")
     void whatCannotBeIsRefused() {
         var wrong = new HashSet<String>();
         for (String url :

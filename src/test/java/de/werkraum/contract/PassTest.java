@@ -87,8 +87,7 @@ class PassTest extends ServerTest {
         assertEquals(0, agenda.at("/sessions/0/here").asInt(), "moved on");
         assertEquals(1, agenda.at("/sessions/1/here").asInt());
         assertEquals(2, agenda.at("/sessions/0/free").asInt());
-        assertFalse(agenda.toString()
-                .contains(congress.code(0, "moderator")));
+        assertFalse(agenda.toString().contains(congress.code(0, "moderator")));
     }
 
     @Test
@@ -164,7 +163,7 @@ class PassTest extends ServerTest {
     }
 
     @Test
-    @DisplayName("K-5")
+    @DisplayName("K-5 K-10")
     void eachPersonIsOnceInThePlenary() {
         Api paula = guest("Paula");
         Api pia = guest("Pia");
@@ -196,18 +195,17 @@ class PassTest extends ServerTest {
     }
 
     @Test
-    @DisplayName("K-6")
+    @DisplayName("K-6 K-10")
     void whoIsExpectedIsSeenByWhoLeads() {
         JsonNode joined = join(codes.get("participant").asText(), "Paula");
         Api paula = nobody().as(joined.get("token").asText());
-        String wish = event + "/sessions/" + congress.programme().at("/sessions/0/id").asText() + "/expected";
+        String wish =
+                event + "/sessions/" + congress.programme().at("/sessions/0/id").asText() + "/expected";
         paula.put(wish, object()).expect(204);
         paula.put(wish, object()).expect(204);
         assertTrue(paula.get(event + "/pass").expect(200).at("/sessions/0/mine").asBoolean());
         Api moderator = nobody().as(
-                        join(congress.code(0, "moderator"), "Mona")
-                                .get("token")
-                                .asText());
+                        join(congress.code(0, "moderator"), "Mona").get("token").asText());
         JsonNode expected = moderator.get(room(0) + "/expected").expect(200);
         assertEquals("Paula", expected.at("/0/name").asText());
         assertTrue(expected.at("/0/member").isNull(), "not here yet");

@@ -30,8 +30,7 @@ class ProgrammeTest extends ServerTest {
 
     private String event() {
         return "/events/"
-                + Congress.bare(
-                        organiser, object("title", "Kongress", "date", "2026-07-04", "venue", "Rathaus"));
+                + Congress.bare(organiser, object("title", "Kongress", "date", "2026-07-04", "venue", "Rathaus"));
     }
 
     private static Map<String, Object> session(String title, String start) {

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -236,7 +237,7 @@ class SignOnTest {
         try (TestServer server =
                 TestServer.start(Map.of(), Map.of("WERKRAUM_ORGANISER_KEY", " ", "DATABASE_URL", database))) {
             Api.of(server.base())
-                    .post("/login", Api.object("key", server.toldKey()))
+                    .post("/login", Api.object("key", Objects.requireNonNull(server.toldKey())))
                     .expect(200);
         }
     }

@@ -62,8 +62,8 @@ class LongMessagesTest extends LimitsServer {
             List<Long> before = rounds(CompletableFuture.runAsync(
                     () -> {}, CompletableFuture.delayedExecutor(CLOCK ? 1_000 : 0, TimeUnit.MILLISECONDS)));
             long start = System.nanoTime();
-            List<Long> meanwhile = rounds(CompletableFuture.runAsync(
-                    () -> work(busy, load), task -> new Thread(task).start()));
+            List<Long> meanwhile =
+                    rounds(CompletableFuture.runAsync(() -> work(busy, load), task -> new Thread(task).start()));
             long took = System.nanoTime() - start;
             long longest = meanwhile.get(meanwhile.size() - 1);
             if (CLOCK) {

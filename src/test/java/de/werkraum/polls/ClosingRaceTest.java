@@ -113,8 +113,7 @@ class ClosingRaceTest extends PollServer {
         assertFalse(cancelled.has("tally") || cancelled.has("receipts"));
         assertEquals(
                 "0",
-                TestDatabase.ask(
-                        server.databaseUrl(), "select count(*) from pg_class where relname like 'ballot%'"));
+                TestDatabase.ask(server.databaseUrl(), "select count(*) from pg_class where relname like 'ballot%'"));
         int seen = cancelled.get("cast").asInt();
         server.restart();
         Api again = Api.of(server.base()).as(moderator.token());

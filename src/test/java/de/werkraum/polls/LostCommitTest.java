@@ -47,7 +47,7 @@ class LostCommitTest {
     }
 
     @Test
-    @Tag("V-17")
+    @Tag("V-20")
     void everyActIsDoneAndAnsweredByWhatIsStored() {
         String poll = polls + "/"
                 + losing(
@@ -79,7 +79,7 @@ class LostCommitTest {
     }
 
     @Test
-    @Tag("V-17")
+    @Tag("V-20")
     void withoutAKeyTheNextLookShowsWhatIsStored() {
         String poll = polls + "/"
                 + mona.post(polls, object("question", "Ja?", "method", "consent"))
