@@ -7,6 +7,7 @@ import { eventDialog } from './event-dialog.js'
 import { handOut } from './hand-out.js'
 import { importDialog } from './import-dialog.js'
 import { onePass } from './one-pass.js'
+import { people } from './people.js'
 import { sessionDialog } from './session-dialog.js'
 import { sessionRow } from './session-row.js'
 import { dayOf, dayWords } from './times.js'
@@ -48,7 +49,7 @@ export function programmePage({ event, token, tell, expired }) {
   /** @param {Programme} programme @param {EventCodes} codes */
   function draw(programme, codes) {
     const edit = (/** @type {Session | null} */ session) => sessionDialog(session, programme, offers, means)
-    fill(content, head(programme, means, () => edit(null)), ...days(programme, edit), onePass(programme, codes, means), programme.sessions.length > 0 && handOut(programme, means))
+    fill(content, head(programme, means, () => edit(null)), ...days(programme, edit), onePass(programme, codes, means), people(means), programme.sessions.length > 0 && handOut(programme, means))
   }
 
   return { element: h('div', { class: 'stack events' }, error, content), load }

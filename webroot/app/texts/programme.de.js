@@ -80,5 +80,21 @@ export default {
   'programme.anywhere': 'Ohne Ort',
   'programme.links': 'Zugänge der Moderation (CSV)',
   'programme.linksHint': 'Mit den Zugängen der Moderation lässt sich ein Raum leiten: nur an die Personen geben, die dort stehen.',
-  'programme.calendar': 'Kalender (ICS)'
+  'programme.calendar': 'Kalender (ICS)',
+  'programme.people': 'Wer dabei ist',
+  'programme.peopleHint': 'Alle, die der Veranstaltung beigetreten sind. Wen Sie herausnehmen, der verliert den Platz in allen Räumen.',
+  'programme.findPeople': 'Name oder Organisation suchen',
+  'programme.peopleFound': { one: '{n} Person', other: '{n} Personen' },
+  'programme.morePeople': { one: '{n} weitere Person: Namen eintippen', other: '{n} weitere Personen: Namen eintippen' },
+  'programme.code.viewer': 'Zuschauen',
+  'programme.takeAway': 'Herausnehmen',
+  'programme.takeOutTitle': '{name} herausnehmen?',
+  'programme.takeOutText': 'Die Verbindungen enden sofort, Stimmen in offenen Abstimmungen werden gelöscht; geschlossene bleiben gezählt. Mit dem Code für alle geht es in diesem Browser nicht wieder herein.',
+  'programme.erasePerson': 'Auch den Namen überall löschen',
+  'programme.erasePersonHint': 'Aus Listen, Kommentaren und alten Fassungen. Das lässt sich nicht zurücknehmen.',
+  'programme.isOut': '{name} ist nicht mehr dabei.',
+  'programme.out': 'Herausgenommen',
+  'programme.outHint': 'Sie kommen mit demselben Code nicht wieder herein.',
+  'programme.letIn': 'Wieder einlassen',
+  'programme.mayCome': '{name} kann mit dem Code wieder beitreten.'
 }

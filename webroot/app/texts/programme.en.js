@@ -80,5 +80,21 @@ export default {
   'programme.anywhere': 'No place',
   'programme.links': 'Moderators’ links (CSV)',
   'programme.linksHint': 'With a moderator’s link one leads a room: give them only to the people named there.',
-  'programme.calendar': 'Calendar (ICS)'
+  'programme.calendar': 'Calendar (ICS)',
+  'programme.people': 'Who is here',
+  'programme.peopleHint': 'All who have joined the event. Whom you take out loses the place in every room.',
+  'programme.findPeople': 'Find a name or an organisation',
+  'programme.peopleFound': { one: '{n} person', other: '{n} people' },
+  'programme.morePeople': { one: '{n} more person: type a name', other: '{n} more people: type a name' },
+  'programme.code.viewer': 'Watching',
+  'programme.takeAway': 'Take out',
+  'programme.takeOutTitle': 'Take {name} out?',
+  'programme.takeOutText': "Connections end at once and ballots in open polls are deleted; closed ones stay counted. The code for everybody won't let this browser in again.",
+  'programme.erasePerson': 'Erase the name everywhere as well',
+  'programme.erasePersonHint': "From lists, comments and earlier versions. This can't be undone.",
+  'programme.isOut': '{name} is no longer here.',
+  'programme.out': 'Taken out',
+  'programme.outHint': "They can't come back by the same code.",
+  'programme.letIn': 'Let in again',
+  'programme.mayCome': '{name} can join by the code again.'
 }

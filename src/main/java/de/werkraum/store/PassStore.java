@@ -117,11 +117,44 @@ public final class PassStore {
                 .map(rows -> Rows.list(rows, row -> new Place(row.getUUID("room"), row.getUUID("id"))));
     }
 
-    /** Ends somebody's token. */
-    public Future<Void> remove(UUID id) {
-        return pool.preparedQuery("update pass set removed = true, at = null where id = $1")
-                .execute(Tuple.of(id))
+    /**
+     * Ends somebody's token.
+     *
+     * @param barred whether others did so, who don't want it back: it comes in again when let in
+     */
+    public Future<Void> remove(UUID id, boolean barred) {
+        return pool.preparedQuery("update pass set removed = true, barred = $2, at = null where id = $1")
+                .execute(Tuple.of(id, barred))
                 .mapEmpty();
+    }
+
+    /** Whether others took that person out of the event, and nobody has let it in since. */
+    public Future<Boolean> barred(UUID event, UUID id) {
+        return pool.preparedQuery("select from pass where id = $1 and event = $2 and barred")
+                .execute(Tuple.of(id, event))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** The same of whoever has that account. */
+    public Future<Boolean> barredAccount(UUID event, UUID account) {
+        return pool.preparedQuery("select from pass where event = $1 and account = $2 and barred limit 1")
+                .execute(Tuple.of(event, account))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** Whom others took out of an event and nobody has let in since, in the order of their joining, without the erased. */
+    public Future<List<Pass>> listBarred(UUID event) {
+        return pool.preparedQuery("select " + COLUMNS
+                        + " from pass where event = $1 and barred and name <> '' order by joined_at, id limit 1000")
+                .execute(Tuple.of(event))
+                .map(rows -> Rows.list(rows, PassStore::pass));
+    }
+
+    /** Lets somebody join again by any code; false where the event never had that person. Done twice, it stays so. */
+    public Future<Boolean> letIn(UUID event, UUID id) {
+        return pool.preparedQuery("update pass set barred = false where id = $1 and event = $2")
+                .execute(Tuple.of(id, event))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Takes the name off somebody, and off the code that it came with; what it is in rooms is erased there. */

@@ -62,6 +62,8 @@ final class PassRoutes {
         api.get("/events/:event/members").handler(Door.call(this::list));
         api.patch("/events/:event/members/:pass").handler(Door.call(this::patch));
         api.delete("/events/:event/members/:pass").handler(Door.call(this::delete));
+        api.get("/events/:event/removed").handler(Door.call(this::removed));
+        api.delete("/events/:event/removed/:pass").handler(Door.call(this::letIn));
         api.post("/rooms/:room/enter").handler(Door.call(this::enter));
         api.get("/rooms/:room/expected").handler(Door.call(this::expected));
     }
@@ -128,30 +130,44 @@ final class PassRoutes {
     private Future<Reply> list(RoutingContext context) {
         return doors.organiser(context)
                 .compose(event -> stores.passes().list(event.id()))
-                .map(people -> {
-                    JsonArray list = new JsonArray();
-                    people.forEach(pass -> list.add(Passes.json(pass)));
-                    return Reply.ok(list);
-                });
+                .map(PassRoutes::people);
     }
 
+    private static Reply people(List<Pass> people) {
+        JsonArray list = new JsonArray();
+        people.forEach(pass -> list.add(Passes.json(pass)));
+        return Reply.ok(list);
+    }
+
+    /**
+     * Somebody something is done about.
+     *
+     * @param self whether it is done by whom it is about
+     */
+    private record Target(Pass pass, boolean self) {}
+
     /** Oneself, or anybody for an organiser. */
-    private Future<Pass> target(RoutingContext context) {
+    private Future<Target> target(RoutingContext context) {
         UUID event = Gate.id(context, "event");
         UUID id = Gate.id(context, "pass");
         return doors.gate().claims(context).compose(claims -> {
             if (event.equals(claims.event()) && id.equals(claims.member())) {
-                return doors.stored(claims);
+                return doors.stored(claims).map(pass -> new Target(pass, true));
             }
             return doors.organiser(claims, event)
                     .compose(may -> stores.passes().get(id))
-                    .map(found -> found.filter(pass -> pass.event().equals(event))
-                            .orElseThrow(() -> Problem.notFound("There is no such person.")));
+                    .map(found -> new Target(
+                            found.filter(pass -> pass.event().equals(event)).orElseThrow(PassRoutes::nobody), false));
         });
     }
 
+    private static Problem nobody() {
+        return Problem.notFound("There is no such person.");
+    }
+
     private Future<Reply> patch(RoutingContext context) {
-        return target(context).compose(before -> {
+        return target(context).compose(target -> {
+            Pass before = target.pass();
             Body body = Body.of(context);
             String name = body.has("name") ? body.text("name", limits.nameChars()) : before.name();
             String organisation = body.has("organisation")
@@ -189,12 +205,32 @@ final class PassRoutes {
     /** The token ends first, then each place in a room; with {@code erase} the name goes from everywhere. */
     private Future<Reply> delete(RoutingContext context) {
         boolean erase = "true".equals(Query.word(context, "erase", List.of("false", "true")));
-        return target(context)
-                .compose(pass -> stores.passes()
-                        .remove(pass.id())
-                        .compose(done -> everywhere(pass.id(), place -> leave(place, erase)))
-                        .compose(done -> erase ? stores.passes().erase(pass.id()) : Future.succeededFuture()))
-                .map(done -> Reply.none());
+        return target(context).compose(target -> {
+            UUID pass = target.pass().id();
+            return stores.passes()
+                    .remove(pass, !target.self())
+                    .compose(done -> everywhere(pass, place -> leave(place, erase)))
+                    .compose(done -> erase ? stores.passes().erase(pass) : Future.succeededFuture())
+                    .map(done -> Reply.none());
+        });
+    }
+
+    private Future<Reply> removed(RoutingContext context) {
+        return doors.organiser(context)
+                .compose(event -> stores.passes().listBarred(event.id()))
+                .map(PassRoutes::people);
+    }
+
+    private Future<Reply> letIn(RoutingContext context) {
+        UUID pass = Gate.id(context, "pass");
+        return doors.organiser(context)
+                .compose(event -> stores.passes().letIn(event.id(), pass))
+                .map(there -> {
+                    if (!there) {
+                        throw nobody();
+                    }
+                    return Reply.none();
+                });
     }
 
     private Future<Void> leave(PassStore.Place place, boolean erase) {

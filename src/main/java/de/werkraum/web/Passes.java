@@ -32,6 +32,7 @@ final class Passes {
     private final Ids ids;
     private final Clock clock;
     private final Once once;
+    private final Returning returning;
     private final SignOnAdmission signedOn;
     private final int most;
 
@@ -51,6 +52,7 @@ final class Passes {
         this.ids = ids;
         this.clock = clock;
         this.once = once;
+        returning = new Returning(doors, stores.passes(), once);
         signedOn = new SignOnAdmission(stores.accounts(), ways.signOn() != null);
         most = limits.passesPerEvent();
     }
@@ -78,59 +80,25 @@ final class Passes {
                     .get(event)
                     .map(stored -> stored.orElseThrow(() -> Problem.notFound("There is no such code.")))
                     .compose(stored -> signedOn.check(event, comer.code().role(), person.account())
-                            .compose(may -> before(context, comer, request))
+                            .compose(may -> returning.before(context, event, person.account(), request))
                             .compose(before -> before.isPresent()
                                     ? again(before.get(), comer)
-                                    : fresh(comer, request.orElse(null)).recover(failure -> late(comer, request)
-                                            .compose(late -> late.isPresent()
-                                                    ? again(late.get(), comer)
-                                                    : Future.failedFuture(failure))))
+                                    : anew(context, comer, request))
                             .map(pass -> Optional.of(reply(stored, pass))));
         });
     }
 
-    /** An account is one person, whatever came along from this device. */
-    private Future<Optional<Pass>> before(RoutingContext context, Comer comer, Optional<Request> request) {
-        return comer.person().account() != null
-                ? late(comer, request)
-                : known(context, comer.code().event())
-                        .compose(pass -> pass.isPresent() ? Future.succeededFuture(pass) : marked(request));
-    }
-
-    /** Who came under that account or mark, perhaps just now and from elsewhere. */
-    private Future<Optional<Pass>> late(Comer comer, Optional<Request> request) {
+    /** Whom others took out needs a code of one's own, or to be let in. Of two answers that got lost, the later finds what the first made. */
+    private Future<Pass> anew(RoutingContext context, Comer comer, Optional<Request> request) {
+        UUID event = comer.code().event();
         Account account = comer.person().account();
-        return account == null
-                ? marked(request)
-                : stores.passes().of(comer.code().event(), account.id());
-    }
-
-    /** Whose valid pass of that event came along, if one did. */
-    private Future<Optional<Pass>> known(RoutingContext context, @Nullable UUID event) {
-        if (event == null || Gate.token(context.request()).isEmpty()) {
-            return Future.succeededFuture(Optional.empty());
-        }
-        return doors.gate()
-                .claims(context.request())
-                .compose(claims -> event.equals(claims.event())
-                        ? doors.stored(claims).map(Optional::of)
-                        : Future.succeededFuture(Optional.<Pass>empty()))
-                .recover(failure -> failure instanceof Problem problem && problem.status() != 429
-                        ? Future.succeededFuture(Optional.empty())
-                        : Future.failedFuture(failure));
-    }
-
-    private Future<Optional<Pass>> marked(Optional<Request> request) {
-        if (request.isEmpty()) {
-            return Future.succeededFuture(Optional.empty());
-        }
-        return once.find(request.get())
-                .compose(done -> done.isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : stores.passes()
-                                .get(UUID.fromString(done.get().made().getString("pass")))
-                                .map(pass -> Optional.of(pass.orElseThrow(() -> Problem.forbidden(
-                                        "removed", "Who joined with this Idempotency-Key has left the event.")))));
+        Future<Void> may = comer.code().single()
+                ? Future.succeededFuture()
+                : returning.notRemoved(context, event, account);
+        return may.compose(done -> fresh(comer, request.orElse(null)))
+                .recover(failure -> returning
+                        .late(event, account, request)
+                        .compose(late -> late.isPresent() ? again(late.get(), comer) : Future.failedFuture(failure)));
     }
 
     private Future<Pass> again(Pass before, Comer comer) {
@@ -207,7 +175,8 @@ final class Passes {
 
     /** Brings whoever has a pass for its event into a room; empty for everybody else. */
     Future<Optional<Reply>> walk(RoutingContext context, StoredRoom room) {
-        return known(context, room.event())
+        return returning
+                .known(context, room.event())
                 .compose(pass -> pass.isPresent()
                         ? enter(pass.get(), room).map(Optional::of)
                         : Future.succeededFuture(Optional.empty()));

@@ -95,6 +95,47 @@ class EventBrowserTest {
         }
     }
 
+    @Test
+    void whomOrganisersTakeOutComesBackWhenLetIn() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Api organiser = Workshop.organiser(server.base());
+            Congress congress = congress(organiser);
+            String code = organiser
+                    .get(congress.path() + "/codes")
+                    .expect(200)
+                    .at("/codes/participant")
+                    .asText();
+            Page otto = joined(browsers, server, code, "Otto", 390);
+            joined(browsers, server, code, "Paula", 390);
+
+            Page page = browsers.page(1280, 900);
+            Arrivals.organise(page, server.base());
+            assertThat(page.locator("main")).containsText("Kongress");
+            page.navigate(server.base() + "/programme.html?event=" + congress.id());
+            page.getByText("Wer dabei ist").click();
+            page.getByLabel("Name oder Organisation suchen").fill("ott");
+            assertThat(page.locator(".members").first().locator("li")).hasCount(1);
+            button(page, "Herausnehmen: Otto").click();
+            Browsers.lookWhole("event-take-out", page);
+            page.getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Herausnehmen"))
+                    .click();
+            assertThat(page.locator(".toast")).hasText("Otto ist nicht mehr dabei.");
+            Browsers.lookWhole("event-people", page);
+
+            otto.navigate(server.base() + "/#" + code);
+            otto.getByText(Pattern.compile("^Zum Plan")).first().click();
+            assertThat(otto.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(Pattern.compile("."))))
+                    .isVisible();
+            Browsers.lookWhole("event-taken-out", otto);
+            button(page, "Wieder einlassen: Otto").click();
+            assertThat(page.locator(".toast")).hasText("Otto kann mit dem Code wieder beitreten.");
+            otto.getByText(Pattern.compile("^Zum Plan")).first().click();
+            otto.waitForURL(Pattern.compile("event\\.html"));
+        }
+    }
+
     /** A vote in the plenary, where somebody has been. */
     private static void vote(Api organiser, Congress congress, Page somebody, TestServer server) {
         somebody.navigate(server.base() + "/event.html?event=" + congress.id());

@@ -290,4 +290,45 @@ class PassTest extends ServerTest {
                 .asText();
         enter(nobody().as(join(personal, "Pia").get("token").asText()), plenary());
     }
+
+    @Test
+    @DisplayName("K-11")
+    void whomOrganisersTookOutMustBeLetIn() {
+        String code = codes.get("participant").asText();
+        JsonNode joined = join(code, "Paula");
+        Api paula = nobody().as(joined.get("token").asText());
+        String pass = joined.at("/member/id").asText();
+        enter(paula, room(0));
+        organiser.delete(event + "/members/" + pass).expect(204);
+        Map<String, Object> again = object("code", code, "name", "Paula");
+        assertEquals("removed", paula.post("/join", again).problem(403));
+        assertEquals(
+                "Paula",
+                organiser.get(event + "/removed").expect(200).at("/0/name").asText());
+        paula.get(event + "/removed").problem(401);
+        guest("Otto").delete(event + "/removed/" + pass).problem(403);
+        organiser.delete(event + "/removed/" + UUID.randomUUID()).problem(404);
+        organiser.delete(event + "/removed/" + pass).expect(204);
+        organiser.delete(event + "/removed/" + pass).expect(204);
+        assertEquals(0, organiser.get(event + "/removed").expect(200).size());
+        JsonNode back = paula.post("/join", again).expect(200);
+        assertNotEquals(pass, back.at("/member/id").asText());
+        Api herself = nobody().as(back.get("token").asText());
+        herself.delete(event + "/members/" + back.at("/member/id").asText()).expect(204);
+        herself.post("/join", again).expect(200);
+    }
+
+    @Test
+    @DisplayName("K-11 K-2")
+    void aCodeForOnePersonLetsInWhomOrganisersTookOut() {
+        JsonNode joined = join(codes.get("participant").asText(), "Paula");
+        Api paula = nobody().as(joined.get("token").asText());
+        organiser.delete(event + "/members/" + joined.at("/member/id").asText()).expect(204);
+        String personal = organiser
+                .post(event + "/codes", object("role", "personal"))
+                .expect(201)
+                .at("/codes/0")
+                .asText();
+        paula.post("/join", object("code", personal, "name", "Paula")).expect(200);
+    }
 }
