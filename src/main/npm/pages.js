@@ -22,6 +22,8 @@ const WORTH_COMPRESSING = 200
 /** Pages that must need a module for all pages to load it; of the page where all begin, every module that another needs too. */
 const COMMON = 3
 const FIRST = 'app/join/main.js'
+/** What all pages of organisers need. */
+const ORGANISING = 'app/organise/attempt.js'
 const AT_ONCE = 'import-statement'
 const LATER = 'dynamic-import'
 /** What only pages with a live plan need. */
@@ -169,10 +171,18 @@ async function inFewFiles(options) {
     (module) => ((parts.has(module) && !elsewhere.has(module)) || shared(module)) && !later.has(module) && !common.includes(module) && !apart(module)
   )
   const stillParts = whole(still)
+  // what organisers' pages share comes as one file as well, to them alone
+  const organisers = still.filter((begin) => pages.get(begin)?.has(key(join(webroot, ORGANISING))))
+  const elsewhereToo = whole([...pages.keys()].filter((begin) => !organisers.includes(begin)))
+  const organised = ours.filter(
+    (module) => !elsewhereToo.has(module) && !later.has(module) && organisers.filter((begin) => pages.get(begin)?.has(module)).length > 1
+  )
+  const organiserParts = whole(organisers)
   return bundle(options, (path) => {
     const module = key(path)
     if (!pages.has(module) && !later.has(module)) return []
-    return (stillParts.has(module) ? common : [...common, ...live]).map((other) => resolve(other))
+    const among = !stillParts.has(module) ? live : organiserParts.has(module) && !elsewhereToo.has(module) ? organised : []
+    return [...common, ...among].map((other) => resolve(other))
   })
 }
 

@@ -4,7 +4,6 @@ import { fill, h, listen } from '../dom.js'
 import { t } from '../i18n.js'
 import { check, field } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
-import { avatar } from '../room/header.js'
 
 /** @import {Means} from './types.js' */
 /** @typedef {{id: string, name: string, role: string, organisation: string | null}} Person */
@@ -50,7 +49,7 @@ export function people(means) {
   const element = h(
     'details',
     { class: 'card' },
-    h('summary', null, t('programme.people')),
+    h('summary', { class: 'label' }, t('programme.people')),
     h('div', { class: 'stack' }, h('p', { class: 'hint' }, t('programme.peopleHint')), field(t('programme.findPeople'), find), list, more, removed)
   )
   element.addEventListener('toggle', () => {
@@ -60,15 +59,13 @@ export function people(means) {
 }
 
 /** @param {Person} person @param {string} verb @param {() => void} act */
-function line(person, verb, act) {
-  const { name, organisation, role } = person
+function line({ name, organisation, role }, verb, act) {
   const facts = [organisation ?? '', role === 'participant' ? '' : t(`programme.code.${role}`)].filter(Boolean).join(' · ')
   return h(
     'li',
-    null,
-    avatar(person),
-    h('span', { class: 'who' }, h('b', null, name), facts !== '' && h('span', { class: 'hint' }, facts)),
-    h('button', { type: 'button', 'aria-label': `${verb}: ${name}`, onclick: act }, verb)
+    { class: 'row' },
+    h('span', { class: 'who' }, h('b', null, name), facts !== '' && h('span', { class: 'hint' }, ` ${facts}`)),
+    h('button', { type: 'button', class: 'end', 'aria-label': `${verb}: ${name}`, onclick: act }, verb)
   )
 }
 

@@ -19,7 +19,7 @@ export default {
   'join.send': 'Zum Plan',
   'join.closed': 'Dieser Raum ist geschlossen. Beitreten ist nicht mehr möglich.',
   'join.removed':
-    'Die Moderation hat Ihren Zugang zu diesem Raum beendet. Sie kann Sie wieder einlassen oder Ihnen einen persönlichen Code geben.',
+    'Ihr Zugang wurde beendet. Moderation oder Organisation können Sie wieder einlassen oder Ihnen einen persönlichen Code geben.',
   'join.needsCode':
     'Um in diesen Raum zu kommen, brauchen Sie seinen Code. Sie finden ihn auf der Leinwand oder bei der Moderation.',
   'join.else': 'Ich bin nicht {name}',

@@ -19,7 +19,7 @@ export default {
   'join.send': 'To the plan',
   'join.closed': 'This room is closed. Joining is no longer possible.',
   'join.removed':
-    'The moderators have ended your access to this room. They can let you in again or give you a personal code.',
+    'Your access has been ended. Moderators or organisers can let you in again or give you a personal code.',
   'join.needsCode':
     'To enter this room you need its code. It is on the screen, and the moderators have it.',
   'join.else': 'I am not {name}',

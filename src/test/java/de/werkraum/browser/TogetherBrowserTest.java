@@ -337,7 +337,7 @@ class TogetherBrowserTest extends SharedBrowserTest {
 
     private Page join(Workshop room, String role, String name) {
         Page page = browsers.page(1280, 900);
-        Arrivals.join(page, server.base(), room.code(role), name);
+        Arrivals.join(page, room.nobody().base(), room.code(role), name);
         return page;
     }
 
