@@ -81,9 +81,8 @@ final class Passes {
                     .map(stored -> stored.orElseThrow(() -> Problem.notFound("There is no such code.")))
                     .compose(stored -> signedOn.check(event, comer.code().role(), person.account())
                             .compose(may -> returning.before(context, event, person.account(), request))
-                            .compose(before -> before.isPresent()
-                                    ? again(before.get(), comer)
-                                    : anew(context, comer, request))
+                            .compose(before ->
+                                    before.isPresent() ? again(before.get(), comer) : anew(context, comer, request))
                             .map(pass -> Optional.of(reply(stored, pass))));
         });
     }
@@ -92,13 +91,11 @@ final class Passes {
     private Future<Pass> anew(RoutingContext context, Comer comer, Optional<Request> request) {
         UUID event = comer.code().event();
         Account account = comer.person().account();
-        Future<Void> may = comer.code().single()
-                ? Future.succeededFuture()
-                : returning.notRemoved(context, event, account);
-        return may.compose(done -> fresh(comer, request.orElse(null)))
-                .recover(failure -> returning
-                        .late(event, account, request)
-                        .compose(late -> late.isPresent() ? again(late.get(), comer) : Future.failedFuture(failure)));
+        Future<Void> may =
+                comer.code().single() ? Future.succeededFuture() : returning.notRemoved(context, event, account);
+        return may.compose(done -> fresh(comer, request.orElse(null))).recover(failure -> returning
+                .late(event, account, request)
+                .compose(late -> late.isPresent() ? again(late.get(), comer) : Future.failedFuture(failure)));
     }
 
     private Future<Pass> again(Pass before, Comer comer) {

@@ -45,7 +45,8 @@ record Returning(EventGate doors, PassStore passes, Once once) {
                                 ? Future.succeededFuture(false)
                                 : passes.barred(event, claims.get().member()));
         return barred.compose(out -> out
-                ? Future.failedFuture(Problem.forbidden("removed", "Who was taken out of the event must be let in again."))
+                ? Future.failedFuture(
+                        Problem.forbidden("removed", "Who was taken out of the event must be let in again."))
                 : Future.succeededFuture());
     }
 
