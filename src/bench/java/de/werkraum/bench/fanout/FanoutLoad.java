@@ -22,7 +22,7 @@ public final class FanoutLoad {
         Path data = FOLDER.resolve("database");
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data);
                 Servers servers = new Servers(folder, database.adminUrl())) {
-            new Loads(servers, new Storage(data), results).run(arguments[0], runs);
+            new Loads(servers, new Storage(data, Servers.jdbc(database.adminUrl())), results).run(arguments[0], runs);
         }
         System.exit(0);
     }

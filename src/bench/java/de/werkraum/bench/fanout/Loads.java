@@ -3,6 +3,7 @@ package de.werkraum.bench.fanout;
 import de.werkraum.bench.fanout.Results.Key;
 import de.werkraum.bench.fanout.Results.Line;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Loads {
 
     private static final List<String> ALL = List.of("werkraum", "y-websocket", "hocuspocus", "bare relay");
     private static final List<String> SYNCING = List.of("werkraum", "y-websocket", "hocuspocus");
+    /** Of this server, and its build before where one is named. */
+    private static final String BEFORE = "werkraum-before";
     private static final List<String> WITH_LEVELDB =
             List.of("werkraum", "y-websocket", "y-websocket-leveldb", "hocuspocus", "bare relay");
 
@@ -33,6 +36,8 @@ final class Loads {
     static {
         PLANS.put("steady", new Plan(ALL, SECONDS + 4, false));
         PLANS.put("groups", new Plan(WITH_LEVELDB, SECONDS + 4, false));
+        PLANS.put("small", new Plan(SYNCING, 2 * SECONDS + 6, false));
+        PLANS.put("typist", new Plan(SYNCING, 3 * SECONDS + 3, false));
         PLANS.put("providers", new Plan(BY_PROVIDERS, SECONDS + 4, false));
         PLANS.put("providers-groups", new Plan(BY_PROVIDERS, SECONDS + 4, false));
         PLANS.put("congress", new Plan(List.of("werkraum"), 4 * SECONDS + 30, false));
@@ -70,7 +75,7 @@ final class Loads {
     Loads(Servers servers, Storage storage, Results results) {
         this.servers = servers;
         this.results = results;
-        steady = new Steady(SECONDS);
+        steady = new Steady(SECONDS, storage);
         special = new Special(SECONDS, storage);
     }
 
@@ -106,7 +111,7 @@ final class Loads {
                 throw new IllegalArgumentException("no load is called " + item + ", but all or " + PLANS.keySet());
             }
             for (int run = 1; run <= (parts.length == 1 ? runs : Integer.parseInt(parts[1])); run++) {
-                for (String server : plan.servers()) {
+                for (String server : servers(plan)) {
                     Key key = new Key(parts[0], Launch.label(server), run);
                     if ((ONLY.contains("") || ONLY.contains(server)) && !results.has(key)) {
                         turns.add(new Turn(server, key, plan));
@@ -115,6 +120,15 @@ final class Loads {
             }
         }
         return turns;
+    }
+
+    private static List<String> servers(Plan plan) {
+        if (System.getProperty("before", "").isEmpty() || !plan.servers().contains("werkraum")) {
+            return plan.servers();
+        }
+        List<String> servers = new ArrayList<>(plan.servers());
+        servers.add(1, BEFORE);
+        return servers;
     }
 
     /** A server that fails one load may do others. */
@@ -137,6 +151,8 @@ final class Loads {
     private List<Line> measure(Key key, Server server) throws IOException {
         int run = key.run();
         return switch (key.load()) {
+            case "small" -> steady.small(server, run);
+            case "typist" -> List.of(steady.typist(server, run));
             case "providers" -> List.of(steady.at(RATE, Shape.ONE_ROOM, server, run, ""));
             case "providers-groups" -> List.of(steady.at(2_000, Shape.GROUPS, server, run, ""));
             case "steady" -> List.of(steady.at(RATE, Shape.ONE_ROOM, server, run, ""));

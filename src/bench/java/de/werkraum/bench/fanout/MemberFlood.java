@@ -42,7 +42,7 @@ public final class MemberFlood {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data);
                 Servers servers = new Servers(folder, database.adminUrl());
                 Werkraum server = (Werkraum) servers.start("werkraum")) {
-            new MemberFlood(server, new Storage(data)).run(kinds, runs);
+            new MemberFlood(server, new Storage(data, Servers.jdbc(database.adminUrl()))).run(kinds, runs);
         }
         System.exit(0);
     }

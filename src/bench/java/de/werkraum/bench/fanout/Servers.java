@@ -55,6 +55,7 @@ final class Servers implements AutoCloseable {
     Server start(String name) throws IOException {
         return switch (name) {
             case "werkraum" -> Werkraum.start(name, folder, database(), USUAL);
+            case "werkraum-before" -> Werkraum.before(name, folder, database(), USUAL);
             case "werkraum-hocuspocus" -> Werkraum.forProviders(name, folder, database(), USUAL);
             case "werkraum-idle" -> Werkraum.start(name, folder, database(), IDLE);
             case "werkraum-256m" -> Werkraum.start(name, folder, database(), "-Xmx256m");
@@ -66,13 +67,18 @@ final class Servers implements AutoCloseable {
         };
     }
 
+    /** An address of an embedded server as JDBC has it. */
+    static String jdbc(String address) {
+        URI uri = URI.create(address);
+        String[] login = uri.getUserInfo().split(":", 2);
+        return "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath() + "?user=" + login[0] + "&password="
+                + login[1];
+    }
+
     /** A new database, since each has one server. */
     private String database() throws IOException {
-        URI uri = URI.create(admin);
-        String[] login = uri.getUserInfo().split(":", 2);
-        String address = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
         String name = "load" + ++databases;
-        try (Connection connection = DriverManager.getConnection(address, login[0], login[1]);
+        try (Connection connection = DriverManager.getConnection(jdbc(admin));
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists " + name + " with (force)");
             statement.execute("create database " + name);

@@ -20,15 +20,45 @@ final class Steady {
     private static final int MOST_STEPS = 24;
 
     private final double seconds;
+    private final Storage storage;
 
     /** @param seconds that are measured */
-    Steady(double seconds) {
+    Steady(double seconds, Storage storage) {
         this.seconds = seconds;
+        this.storage = storage;
     }
 
     Line at(double updates, Shape shape, Server server, int run, String point) throws IOException {
         try (Swarm swarm = new Swarm(shape.seats(server), run)) {
-            return new Line(point, Figures.measure(server, swarm, updates, 1, seconds));
+            return new Line(point, stored(server, swarm, updates, seconds));
+        }
+    }
+
+    /** With what an update costs in PostgreSQL. */
+    private Figures stored(Server server, Swarm swarm, double updates, double seconds) throws IOException {
+        double before = storage.seconds();
+        long logged = storage.logged();
+        Figures figures = Figures.measure(server, swarm, updates, 1, seconds);
+        double all = updates * (1 + seconds);
+        double postgres = (storage.seconds() - before) * 1e6 / all;
+        double own = figures.get(Figures.CPU) * swarm.readers();
+        return figures.and(Figures.of(
+                "CPU µs per update", own,
+                "with PostgreSQL", own + postgres,
+                "bytes of its log per update", (storage.logged() - logged) / all));
+    }
+
+    /** Groups as most are: two sizes of room, four of whom write. */
+    List<Line> small(Server server, int run) throws IOException {
+        return List.of(
+                at(40, new Shape(1, 10, 4), server, run, "10"), at(40, new Shape(1, 30, 4), server, run, "30"));
+    }
+
+    /** The smallest: one of five types at the pace of a person, at even gaps as fingers do. */
+    Line typist(Server server, int run) throws IOException {
+        try (Swarm swarm = new Swarm(server.room(5, 1), run)) {
+            swarm.evenly();
+            return new Line(stored(server, swarm, 6, 3 * seconds));
         }
     }
 

@@ -38,16 +38,25 @@ final class Werkraum implements Server {
         return new Werkraum(run(name, folder, database, options), false);
     }
 
+    /** The same of another build, whose class path the system property {@code before} is. */
+    static Werkraum before(String name, File folder, String database, String... options) {
+        return new Werkraum(run(name, folder, database, System.getProperty("before"), options), false);
+    }
+
     /** The same; everybody comes by a Hocuspocus provider. */
     static Werkraum forProviders(String name, File folder, String database, String... options) {
         return new Werkraum(run(name, folder, database, options), true);
     }
 
     private static Running run(String name, File folder, String database, String... options) {
+        return run(name, folder, database, System.getProperty("java.class.path"), options);
+    }
+
+    private static Running run(String name, File folder, String database, String classPath, String[] options) {
         int port = Launch.freePort();
         List<String> command = new ArrayList<>(List.of(Launch.java()));
         command.addAll(List.of(options));
-        Collections.addAll(command, "-cp", System.getProperty("java.class.path"), "de.werkraum.Main");
+        Collections.addAll(command, "-cp", classPath, "de.werkraum.Main");
         Map<String, String> environment = Map.of(
                 "DATABASE_URL", database,
                 "WERKRAUM_ORGANISER_KEY", Workshop.KEY,
