@@ -222,6 +222,9 @@ final class Pending {
 
     /** Lets go of what has waited for longer than {@code longest} at the time {@code now}; it begins to count when it is first told a time. */
     boolean forget(long now, long longest) {
+        if (since.isEmpty()) {
+            return false;
+        }
         since.keySet().removeIf(client -> !items.containsKey(client) && !deletes.containsKey(client));
         List<Long> old = new ArrayList<>();
         since.replaceAll((client, at) -> at == UNTIMED ? (Long) now : at);

@@ -118,9 +118,7 @@ public final class Polls {
 
     /** How many are open. */
     public int open() {
-        return (int) board.all().stream()
-                .filter(poll -> poll.stored().is(State.OPEN))
-                .count();
+        return board.size() == 0 ? 0 : board.open().size();
     }
 
     /** The polls as everybody may see them. */
@@ -134,6 +132,9 @@ public final class Polls {
      * @param wanted whether to tell of the poll of that id, which is cancelled or not
      */
     public List<Outcome> outcomes(String language, BiPredicate<UUID, Boolean> wanted) {
+        if (board.size() == 0) {
+            return List.of();
+        }
         return board.all().stream()
                 .filter(poll -> wanted.test(poll.stored().id(), poll.stored().is(State.CANCELLED)))
                 .flatMap(poll -> Outcome.of(poll, language).stream())
@@ -180,7 +181,7 @@ public final class Polls {
 
     /** Tells the metrics how many polls of this room are open; to be called now and then. */
     public void tick() {
-        report(board.open().size());
+        report(open());
         doubts.tick();
     }
 

@@ -35,8 +35,18 @@ final class Presence {
     private final Awareness<UUID> awareness;
     private final Map<Long, Session> holders = new HashMap<>();
     private final Map<UUID, Long> lastSeen = new HashMap<>();
-    private String told = "";
-    private @Nullable JsonObject last;
+    private Numbers told = new Numbers(-1, -1);
+    private @Nullable Numbers last;
+
+    /** Members with an open connection, viewers by connection. */
+    private record Numbers(int participants, int viewers) {
+        JsonObject event() {
+            return new JsonObject()
+                    .put("type", "presence")
+                    .put("participants", participants)
+                    .put("viewers", viewers);
+        }
+    }
 
     Presence(Audience audience, Limits.Rooms limits) {
         this.audience = audience;
@@ -147,8 +157,7 @@ final class Presence {
                 .anyMatch(session -> session.member().id().equals(member));
     }
 
-    /** The {@code presence} event: members with an open connection, viewers by connection. */
-    JsonObject event() {
+    private Numbers numbers() {
         Set<UUID> participants = new HashSet<>();
         int viewers = 0;
         for (Session session : audience.sessions()) {
@@ -158,27 +167,28 @@ final class Presence {
                 participants.add(session.member().id());
             }
         }
-        return new JsonObject()
-                .put("type", "presence")
-                .put("participants", participants.size())
-                .put("viewers", viewers);
+        return new Numbers(participants.size(), viewers);
+    }
+
+    /** The {@code presence} event. */
+    JsonObject event() {
+        return numbers().event();
     }
 
     /** The {@code presence} event for who has just come; in a large room it may be a second old, since all are told the news then. */
     JsonObject greeting() {
         if (audience.sessions().size() < FEW || last == null) {
-            last = event();
+            last = numbers();
         }
-        return last;
+        return last.event();
     }
 
     /** The {@code presence} event if its numbers have changed since the last call. */
     Optional<JsonObject> news() {
-        JsonObject event = event();
-        last = event;
-        String text = event.encode();
-        boolean same = text.equals(told);
-        told = text;
-        return same ? Optional.empty() : Optional.of(event);
+        Numbers now = numbers();
+        last = now;
+        boolean same = now.equals(told);
+        told = now;
+        return same ? Optional.empty() : Optional.of(now.event());
     }
 }

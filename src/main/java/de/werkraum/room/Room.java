@@ -6,6 +6,7 @@ import de.werkraum.access.Role;
 import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.journal.LoadedPlan;
+import de.werkraum.pace.Heart;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.plan.StepWatch;
 import de.werkraum.poll.LivePoll;
@@ -23,7 +24,6 @@ import de.werkraum.wire.Outlet;
 import de.werkraum.wire.Scope;
 import de.werkraum.wire.Session;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -44,9 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Room {
     private static final Logger LOG = Logger.getLogger(Room.class.getName());
-    private static final long TICK_MILLIS = 1_000;
 
-    private final Vertx vertx;
     private final Limits.Rooms limits;
     private final RoomStore store;
     private final Consumer<Room> whenIdle;
@@ -63,7 +61,8 @@ public final class Room {
     private final Reception reception;
     private final Visits visits;
     private final Personal personal;
-    private final long ticker;
+    private final Heart heart;
+    private final Runnable pulse;
     private long toldVersion;
     private boolean gone;
 
@@ -72,13 +71,12 @@ public final class Room {
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Loop loop, Services services, Parts parts, Consumer<Room> whenIdle) {
-        vertx = services.vertx();
         limits = services.limits().rooms();
         this.whenIdle = whenIdle;
         Stores stores = services.stores();
         store = stores.rooms();
         scope = new Scope(parts.room().id(), loop.context(), services.clock());
-        audience = new Audience(vertx, loop, services.metrics());
+        audience = new Audience(services.vertx(), loop, services.metrics());
         presence = new Presence(audience, limits);
         plan = new LivePlan(scope.id(), scope.context(), services.journal(), parts.plan(), new LivePlan.Listener() {
             @Override
@@ -109,8 +107,9 @@ public final class Room {
         visits = new Visits(scope, store);
         personal = new Personal(state, plan, presence, reception, polls, inbox, stores.personal());
         toldVersion = plan.version();
-        Pulse pulse = pulse();
-        ticker = vertx.setPeriodic(TICK_MILLIS, id -> scope.context().runOnContext(now -> pulse.beat()));
+        pulse = pulse()::beat;
+        heart = loop.heart();
+        heart.add(pulse);
     }
 
     public UUID id() {
@@ -232,7 +231,7 @@ public final class Room {
                         () -> presence.news().ifPresent(audience::tellAll),
                         this::tellVersion,
                         inbox::rest,
-                        () -> reception.tick(TICK_MILLIS),
+                        () -> reception.tick(Heart.BEAT_MILLIS),
                         this::leaveWhenEmpty));
     }
 
@@ -264,7 +263,7 @@ public final class Room {
     private void unload() {
         gone = true;
         versions.leave();
-        vertx.cancelTimer(ticker);
+        heart.remove(pulse);
         plan.leave();
         polls.stop();
         whenIdle.accept(this);

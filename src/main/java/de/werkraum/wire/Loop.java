@@ -1,5 +1,6 @@
 package de.werkraum.wire;
 
+import de.werkraum.pace.Heart;
 import io.vertx.core.Context;
 
 /**
@@ -15,17 +16,24 @@ public final class Loop {
     private static final double LONGEST_NANOS = 25_000_000;
 
     private final Context context;
+    private final Heart heart;
     private long slot = System.nanoTime();
     private long worked;
     private long workedBefore;
 
     public Loop(Context context) {
         this.context = context;
+        heart = new Heart(context);
     }
 
     /** The event loop itself. */
     public Context context() {
         return context;
+    }
+
+    /** What beats every second for all that lives on it. */
+    public Heart heart() {
+        return heart;
     }
 
     /** Writes took so long, from {@code since} to {@code now} by {@link System#nanoTime}. */
