@@ -59,7 +59,7 @@ public record Limits(
                 new Texts(80, 300),
                 new Rooms(5_000, 60, 10_000, 5_000, 20_000, 200, 5),
                 new Plans(64 * MIB, 4 * MIB, 86_400, 128 * MIB, 40),
-                new Storage(10, 25, 1_000, 4 * MIB, 5, 64 * MIB, 500),
+                new Storage(10, 25, 200, 1_000, 4 * MIB, 5, 64 * MIB, 500),
                 new Versions(100, 50, 64 * MIB, 60),
                 new Polls(500, 100, 100),
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
@@ -221,10 +221,12 @@ public record Limits(
     /**
      * An edit's way to PostgreSQL.
      *
-     * @param commitMillis longest wait of an edit for its group commit when nothing else is to be written
-     * @param commitGapMillis from the beginning of a group commit to the next one's under load, unless commitBytes wait; a commit costs some tenths
-     *     of a millisecond here and a flush of the disk there, and nobody sees 25 ms of waiting for "saved"
-     * @param commitUpdates updates in one group commit; 1,000 rows are written in 2 to 7 ms
+     * @param commitMillis longest wait for the group commit of an edit whose author waits for the answer, when nothing else is to be written
+     * @param commitGapMillis from the beginning of a group commit to the next one's where somebody waits for the answer, unless commitBytes wait; a
+     *     commit costs some tenths of a millisecond here and a flush of the disk there, and nobody sees 25 ms
+     * @param commitPatienceMillis longest wait of what is typed for its group commit: people type a letter in 100 to 200 ms, and look for "saved" when
+     *     they rest. So much of what was not called saved is lost, where server and authors die together
+     * @param commitUpdates updates in one group commit; 1,000 rows are written in 2 to 7 ms. So many are not waited with
      * @param commitBytes bytes in one group commit; bounds the memory of one statement
      * @param commitSeconds longest wait for a commit before it counts as failed and is tried again; a healthy one takes milliseconds
      * @param journalBytes bytes not yet committed per server; beyond it writers are not read, so an outage of the database can't fill the heap
@@ -234,6 +236,7 @@ public record Limits(
     public record Storage(
             int commitMillis,
             int commitGapMillis,
+            int commitPatienceMillis,
             int commitUpdates,
             int commitBytes,
             int commitSeconds,

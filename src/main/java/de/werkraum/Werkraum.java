@@ -133,8 +133,9 @@ public final class Werkraum {
 
         return loops(vertx, cores + 1).compose(loops -> {
             List<Context> roomLoops = loops.subList(0, cores);
-            Journal journal =
-                    new Journal(vertx, loops.get(cores), stores.plans(), config.limits(), metrics, new Watch(born));
+            // On one core a loop of its own would gain nothing, and every edit would wake it.
+            Context home = loops.get(cores == 1 ? 0 : cores);
+            Journal journal = new Journal(vertx, home, stores.plans(), config.limits(), metrics, new Watch(born));
             database.whenReconnected(journal::look);
             AtomicLong waiting = new AtomicLong();
             Aside aside = new Aside(vertx, Math.max(2, cores / 2));

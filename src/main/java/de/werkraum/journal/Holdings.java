@@ -73,9 +73,14 @@ final class Holdings {
         return lost.isEmpty();
     }
 
+    /** Whether that session of PostgreSQL has been asked. On the journal's loop. */
+    boolean knows(long session) {
+        return asked.contains(session);
+    }
+
     /** Asks where that session of PostgreSQL has not been asked before. */
     Future<Void> verified(long session) {
-        return asked.contains(session)
+        return knows(session)
                 ? Future.succeededFuture()
                 : verified().onSuccess(done -> {
                     if (asked.size() >= SESSIONS) {

@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,9 +26,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the edits of all rooms to PostgreSQL in group commits, one at a time. An edit waits at most {@code commitMillis} when nothing else
- * is to be written; under load the next group gathers for {@code commitGapMillis}, or until the commit before it has ended. A failed commit is
- * kept and tried again with growing pauses; nothing is called saved before PostgreSQL has said so. {@link #append} may be called from any thread.
+ * Writes the edits of all rooms to PostgreSQL in group commits, one at a time. What is typed waits at most {@code commitPatienceMillis}; what
+ * somebody waits for, {@code commitMillis}, or {@code commitGapMillis} from the beginning of the group before, or until that has ended. What a room
+ * has written meanwhile is one row. A failed commit is kept and tried again with growing pauses; nothing is called saved before PostgreSQL has said so.
+ * {@link #append} and {@link #hurry} may be called from any thread.
  */
 public final class Journal {
     private static final Logger LOG = Logger.getLogger(Journal.class.getName());
@@ -43,7 +45,10 @@ public final class Journal {
     private final Queue<Waiting> arriving = new ConcurrentLinkedQueue<>();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger updates = new AtomicInteger();
+    /** A commit is to come with patience, soon, or at once. */
     private final AtomicBoolean scheduled = new AtomicBoolean();
+
+    private final AtomicBoolean hurried = new AtomicBoolean();
     private final AtomicBoolean urgent = new AtomicBoolean();
     private volatile boolean storing = true;
     private final Queue<Runnable> whenRoom = new ConcurrentLinkedQueue<>();
@@ -54,6 +59,7 @@ public final class Journal {
     // Below: on the journal's context only.
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private final List<Promise<Void>> drains = new ArrayList<>();
+    private @Nullable Batch batch;
     private boolean committing;
     /** A commit fell due while another was under way. */
     private boolean due;
@@ -68,6 +74,9 @@ public final class Journal {
     private volatile @Nullable Waiting first;
 
     private record Waiting(PlanStore.Entry entry, Author author, long since) {}
+
+    /** What is written together, and stays together until it is: what is tried again must be the same. */
+    private record Batch(List<Waiting> edits, List<PlanStore.Entry> rows) {}
 
     /** Hears of PostgreSQL, on the journal's loop. */
     @FunctionalInterface
@@ -115,20 +124,29 @@ public final class Journal {
 
     void append(PlanStore.Entry entry, Author author) {
         arriving.add(new Waiting(entry, author, System.nanoTime()));
-        updates.incrementAndGet();
-        boolean full =
+        boolean many = updates.incrementAndGet() >= limits.storage().commitUpdates();
+        boolean large =
                 bytes.addAndGet(entry.update().length) >= limits.storage().commitBytes();
-        if (full && urgent.compareAndSet(false, true)) {
+        if ((many || large) && urgent.compareAndSet(false, true)) {
             context.runOnContext(now -> commit());
         } else if (scheduled.compareAndSet(false, true)) {
-            context.runOnContext(now -> schedule());
+            context.runOnContext(now -> schedule(limits.storage().commitPatienceMillis()));
         }
     }
 
-    private void schedule() {
-        long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        vertx.setTimer(
-                Math.max(limits.storage().commitMillis(), limits.storage().commitGapMillis() - since), id -> commit());
+    /** Somebody waits for what was appended. */
+    void hurry() {
+        if (updates.get() > 0 && hurried.compareAndSet(false, true)) {
+            context.runOnContext(now -> {
+                long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+                Limits.Storage pace = limits.storage();
+                schedule(Math.max(pace.commitMillis(), pace.commitGapMillis() - since));
+            });
+        }
+    }
+
+    private void schedule(long millis) {
+        vertx.setTimer(millis, id -> context.runOnContext(now -> commit()));
     }
 
     /** Bytes not yet committed. */
@@ -221,72 +239,78 @@ public final class Journal {
             return;
         }
         scheduled.set(false);
+        hurried.set(false);
         urgent.set(false);
         for (Waiting waiting = arriving.poll(); waiting != null; waiting = arriving.poll()) {
             queue.add(waiting);
         }
         first = queue.peek();
-        List<Waiting> batch = batch();
-        if (batch.isEmpty() && holdings.whole()) {
+        if (queue.isEmpty() && holdings.whole()) {
             drains.forEach(Promise::complete);
             drains.clear();
         }
-        if (batch.isEmpty()) {
+        if (queue.isEmpty()) {
             return;
         }
+        Batch next = batch == null ? batch() : batch;
+        batch = next;
         committing = true;
         begun = System.nanoTime();
-        store.append(
-                        batch.stream().map(Waiting::entry).toList(),
-                        limits.storage().commitSeconds(),
-                        pause > 0)
-                .compose(this::verified)
-                .onComplete(result -> context.runOnContext(now -> finished(batch, result.cause())));
+        store.append(next.rows(), limits.storage().commitSeconds(), pause > 0)
+                .onComplete(result -> context.runOnContext(now -> {
+                    if (result.failed()) {
+                        ended(next, result.cause());
+                    } else if (pause == 0 && holdings.knows(result.result())) {
+                        ended(next, null);
+                    } else {
+                        verified(result.result()).onComplete(sure -> ended(next, sure.cause()));
+                    }
+                }));
     }
 
     /** What is called saved is what PostgreSQL still holds: whatever was committed before over other sessions is asked for first. */
     private Future<Void> verified(long session) {
-        Promise<Void> sure = Promise.promise();
-        context.runOnContext(now -> (pause > 0 ? holdings.verified() : holdings.verified(session)).onComplete(sure));
+        Promise<Void> sure = ((ContextInternal) context).promise();
+        (pause > 0 ? holdings.verified() : holdings.verified(session)).onComplete(sure);
         return sure.future().timeout(limits.storage().commitSeconds(), TimeUnit.SECONDS);
     }
 
-    private List<Waiting> batch() {
-        List<Waiting> batch = new ArrayList<>();
+    private Batch batch() {
+        List<Waiting> edits = new ArrayList<>();
         int size = 0;
         for (Waiting waiting : queue) {
             size += waiting.entry().update().length;
-            if (batch.size() == limits.storage().commitUpdates()
-                    || (!batch.isEmpty() && size > limits.storage().commitBytes())) {
+            if (edits.size() == limits.storage().commitUpdates()
+                    || (!edits.isEmpty() && size > limits.storage().commitBytes())) {
                 break;
             }
-            batch.add(waiting);
+            edits.add(waiting);
         }
-        return batch;
+        return new Batch(edits, LogRows.of(edits.stream().map(Waiting::entry).toList()));
     }
 
-    private void finished(List<Waiting> batch, @Nullable Throwable failure) {
+    private void ended(Batch done, @Nullable Throwable failure) {
         committing = false;
         if (failure != null) {
             retry(failure);
             return;
         }
-        metrics.committed(batch.size(), System.nanoTime() - begun);
+        batch = null;
+        metrics.committed(done.edits().size(), System.nanoTime() - begun);
         if (pause > 0) {
             pause = 0;
             LOG.info("Commits succeed again.");
             tellHealth();
         }
         Map<Author, Long> news = new HashMap<>();
-        for (Waiting waiting : batch) {
+        for (Waiting waiting : done.edits()) {
             queue.remove();
             bytes.addAndGet(-waiting.entry().update().length);
             updates.decrementAndGet();
             news.put(waiting.author(), waiting.entry().seq());
         }
         first = queue.peek();
-        batch.forEach(waiting ->
-                holdings.committed(waiting.entry().room(), waiting.entry().seq()));
+        done.rows().forEach(row -> holdings.committed(row.room(), row.seq()));
         news.forEach(Author::committed);
         while (bytes.get() < limits.storage().journalBytes() / 2) {
             Runnable action = whenRoom.poll();

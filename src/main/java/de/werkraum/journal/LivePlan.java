@@ -296,8 +296,14 @@ public final class LivePlan {
         return weighing.steps();
     }
 
+    /** Somebody waits for what is not committed yet. */
+    public void hurry() {
+        journal.hurry();
+    }
+
     /** Completes when everything in the document so far is committed. */
     public Future<Void> allSaved() {
+        hurry();
         return saved()
                 ? Future.succeededFuture()
                 : awaited.computeIfAbsent(seq, at -> Promise.promise()).future();

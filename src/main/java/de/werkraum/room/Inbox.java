@@ -216,6 +216,9 @@ final class Inbox {
         }
         if (!saved.settled()) {
             unsaved.add(session);
+            if (step2) {
+                plan.hurry();
+            }
         }
         tellSaved(session, step2 || decision instanceof Decision.Refused);
     }

@@ -14,7 +14,7 @@ final class PlanAppend {
     private static final System.Logger LOG = System.getLogger(PlanAppend.class.getName());
 
     private static final String GIVEN =
-            " unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::integer[]) as u (room, seq, data, crc)";
+            " unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::integer[], $5::integer[]) as u (room, seq, data, crc, updates)";
 
     private PlanAppend() {}
 
@@ -27,7 +27,7 @@ final class PlanAppend {
         Tuple values = values(entries);
         String sameAgain = again ? "update set crc = excluded.crc where plan_update.data = excluded.data" : "nothing";
         return connection
-                .preparedQuery("insert into plan_update (room, seq, data, crc) select u.room, u.seq, u.data, u.crc from"
+                .preparedQuery("insert into plan_update (room, seq, data, crc, updates) select u.room, u.seq, u.data, u.crc, u.updates from"
                         + GIVEN + " join room on room.id = u.room on conflict (room, seq) do " + sameAgain)
                 .execute(values)
                 .compose(rows -> rows.rowCount() == entries.size()
@@ -43,11 +43,11 @@ final class PlanAppend {
         return connection
                 .preparedQuery(
                         """
-                        insert into plan_update (room, seq, data, crc)
+                        insert into plan_update (room, seq, data, crc, updates)
                         select u.room,
                                (select max(seq) from plan_update m where m.room = u.room)
                                  + row_number() over (partition by u.room order by u.seq),
-                               u.data, u.crc
+                               u.data, u.crc, u.updates
                           from %s join plan_update taken on taken.room = u.room and taken.seq = u.seq
                          where taken.data <> u.data
                            and not exists (select 1 from plan_update same where same.room = u.room and same.data = u.data)
@@ -70,13 +70,15 @@ final class PlanAppend {
         Long[] seqs = new Long[entries.size()];
         Buffer[] updates = new Buffer[entries.size()];
         Integer[] crcs = new Integer[entries.size()];
+        Integer[] counts = new Integer[entries.size()];
         for (int i = 0; i < rooms.length; i++) {
             Entry entry = entries.get(i);
             rooms[i] = entry.room();
             seqs[i] = entry.seq();
             updates[i] = Buffer.buffer(entry.update());
             crcs[i] = Checksum.of(entry.update());
+            counts[i] = entry.updates();
         }
-        return Tuple.of(rooms, seqs, updates, crcs);
+        return Tuple.of(rooms, seqs, updates, crcs, counts);
     }
 }

@@ -54,10 +54,10 @@ final class PlanLoad {
     private Future<StoredPlan> whole(long below) {
         return pool.preparedQuery(
                         """
-                        select seq, data, crc, true as snapshot from plan_snapshot
+                        select seq, data, crc, 1 as updates, true as snapshot from plan_snapshot
                          where room = $1 and seq = (select max(seq) from plan_snapshot where room = $1 and seq < $2)
                         union all
-                        select u.seq, u.data, u.crc, false from plan_update u
+                        select u.seq, u.data, u.crc, u.updates, false from plan_update u
                          where u.room = $1
                            and u.seq > coalesce((select max(s.seq) from plan_snapshot s where s.room = $1 and s.seq < $2), 0)
                         order by snapshot desc, seq
@@ -116,7 +116,7 @@ final class PlanLoad {
                 .compose(seq -> seq.isEmpty()
                         ? Future.succeededFuture(plan.built())
                         : one(UPDATE, seq.get()).compose(row -> {
-                            row.ifPresentOrElse(plan::take, () -> plan.pass(seq.get()));
+                            row.ifPresentOrElse(plan::take, () -> plan.pass(seq.get(), seq.get()));
                             return updates(plan);
                         }));
     }
@@ -141,7 +141,8 @@ final class PlanLoad {
 
     /** One row, if it is there and good. */
     private Future<Optional<Row>> one(String table, long seq) {
-        return pool.preparedQuery("select seq, data, crc from " + table + " where room = $1 and seq = $2")
+        return pool.preparedQuery("select seq, data, crc" + (table.equals(UPDATE) ? ", updates" : "") + " from " + table
+                        + " where room = $1 and seq = $2")
                 .execute(Tuple.of(room, seq))
                 .map(rows -> Rows.first(rows, row -> row))
                 .map(row -> row.filter(there -> good(there) || broken(table, seq, CHANGED)))
@@ -193,22 +194,24 @@ final class PlanLoad {
         /** Takes an update if it is good. */
         void take(Row row) {
             long at = row.getLong("seq");
-            pass(at);
-            logged++;
+            int many = row.getInteger("updates");
+            pass(at - many + 1, at);
+            logged += many;
             if (good(row)) {
                 updates.add(bytes(row));
             } else {
                 broken(UPDATE, at, CHANGED);
+                missing += many - 1;
             }
         }
 
-        /** Goes on to a number; those in between are missing. */
-        void pass(long at) {
-            if (at > seq + 1) {
-                missing += (int) (at - seq - 1);
+        /** Goes on to the last of some numbers; those before the first of them are missing. */
+        void pass(long from, long to) {
+            if (from > seq + 1) {
+                missing += (int) (from - seq - 1);
                 note(UPDATE, seq + 1, "it is missing");
             }
-            seq = at;
+            seq = Math.max(seq, to);
         }
 
         /** No number is given twice: the next one follows whatever was found. */

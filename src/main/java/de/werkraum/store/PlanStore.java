@@ -24,15 +24,25 @@ public final class PlanStore {
         this.pool = pool;
     }
 
-    /** One update of one room. Sequence numbers start at 1 in each room. */
-    public record Entry(UUID room, long seq, byte[] update) {}
+    /**
+     * Updates of one room as one. Sequence numbers start at 1 in each room.
+     *
+     * @param seq number of the last of them
+     * @param updates how many there are
+     */
+    public record Entry(UUID room, long seq, byte[] update, int updates) {
+        /** One update. */
+        public Entry(UUID room, long seq, byte[] update) {
+            this(room, seq, update, 1);
+        }
+    }
 
     /**
      * What is stored of a plan, as far as it is good.
      *
      * @param updates the snapshot, if there is one, then the log in order, without what is damaged
      * @param seq the highest number there is, 0 if there is none
-     * @param logged log rows after the snapshot
+     * @param logged updates in the log after the snapshot
      * @param damage what is not there, or is not what was written
      */
     public record StoredPlan(List<byte[]> updates, long seq, int logged, Optional<Damage> damage) {}

@@ -31,7 +31,7 @@ final class Fanout {
     /** Of window for each connection: about what a write costs, and some more. */
     private static final long NANOS_PER_CONNECTION = 12_000;
     /** How long news that is no hurry waits for other messages to travel with. */
-    private static final long PATIENCE_MILLIS = 200;
+    private static final long PATIENCE_MILLIS = 100;
     /** What presence may cost, in nanoseconds of pause: 10 MB/s, and a twentieth of a core for its writes. */
     private static final long PRESENCE_NANOS_PER_BYTE = 100;
 

@@ -68,7 +68,8 @@ class JournalTest {
             return null;
         });
         result(journal.drained());
-        assertEquals(3, rows());
+        assertEquals(3, stored());
+        assertEquals(1, rows(), "one row of one room");
         assertEquals(List.of(3L), heard);
         assertEquals(0, journal.pendingBytes());
         assertEquals(0, journal.pendingUpdates());
@@ -77,9 +78,44 @@ class JournalTest {
     }
 
     @Test
+    void whatIsTypedWaitsForMoreUntilSomebodyWaitsForIt() {
+        Journal patient = new Journal(
+                LIVE.vertx(),
+                LIVE.loop(),
+                LIVE.stores().plans(),
+                TestLimits.with(Map.of("commitPatienceMillis", 3_600_000)),
+                new Metrics(),
+                health::add);
+        patient.append(new PlanStore.Entry(room, 1, new byte[] {0, 0}), author);
+        patient.append(new PlanStore.Entry(room, 2, new byte[] {0, 0}), author);
+        LIVE.on(() -> null);
+        assertEquals(2, patient.pendingUpdates());
+        patient.hurry();
+        Conditions.await("it is committed", SOON, () -> patient.pendingUpdates() == 0);
+        assertEquals(2, stored());
+        assertEquals(List.of(2L), heard);
+    }
+
+    @Test
+    void manyUpdatesAreNotWaitedWith() {
+        Journal patient = new Journal(
+                LIVE.vertx(),
+                LIVE.loop(),
+                LIVE.stores().plans(),
+                TestLimits.with(Map.of("commitPatienceMillis", 3_600_000, "commitUpdates", 3)),
+                new Metrics(),
+                health::add);
+        for (int seq = 1; seq <= 3; seq++) {
+            patient.append(new PlanStore.Entry(room, seq, new byte[] {0, 0}), author);
+        }
+        Conditions.await("they are committed", SOON, () -> patient.pendingUpdates() == 0);
+        assertEquals(3, stored());
+    }
+
+    @Test
     void drainedWaitsForNothingWhereNothingWaits() {
         result(journal.drained());
-        assertEquals(0, rows());
+        assertEquals(0, stored());
     }
 
     @Test
@@ -93,7 +129,7 @@ class JournalTest {
         assertTrue(heard.isEmpty());
         back();
         result(journal.drained());
-        assertEquals(3, rows());
+        assertEquals(3, stored());
         assertEquals(3L, heard.get(heard.size() - 1));
         assertEquals(List.of(false, true), health);
         assertTrue(journal.storing());
@@ -112,7 +148,7 @@ class JournalTest {
         assertFalse(read.get());
         back();
         Conditions.await("the writer is read on", SOON, read::get);
-        assertEquals(1, rows());
+        assertEquals(1, stored());
     }
 
     @Test
@@ -148,6 +184,10 @@ class JournalTest {
         for (long seq : numbers) {
             journal.append(new PlanStore.Entry(room, seq, new byte[] {0, 0}), author);
         }
+    }
+
+    private long stored() {
+        return LIVE.number("select coalesce(sum(updates), 0) from plan_update where room = '" + room + "'");
     }
 
     private long rows() {

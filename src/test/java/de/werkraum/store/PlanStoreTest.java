@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.access.Ids;
 import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.Updates;
 import de.werkraum.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -109,6 +110,27 @@ class PlanStoreTest {
         assertEquals(7, load().seq(), "both are gone, the log since the older is there");
         assertEquals(4, load().updates().size());
         assertEquals(3, load().damage().orElseThrow().missing());
+    }
+
+    @Test
+    void aRowOfSeveralUpdatesCountsAsThese() {
+        write(2);
+        writeAsOne(2, 3);
+        writeAsOne(5, 2);
+        PlanStore.StoredPlan plan = load();
+        assertEquals(7, plan.seq());
+        assertEquals(7, plan.logged());
+        assertEquals(Optional.empty(), plan.damage());
+        Doc read = new Doc();
+        plan.updates().forEach(read::applyUpdate);
+        assertEquals(doc.getText("t").toString(), read.getText("t").toString());
+        flip("plan_update", 5, 77);
+        assertEquals(3, load().damage().orElseThrow().missing());
+        assertEquals(5, load().damage().orElseThrow().seq());
+        execute("delete from plan_update where seq = 5 and room = '" + room + "'");
+        assertEquals(3, load().damage().orElseThrow().missing());
+        assertEquals(3, load().damage().orElseThrow().seq());
+        assertEquals(7, load().seq());
     }
 
     @Test
@@ -215,6 +237,17 @@ class PlanStoreTest {
             entries.add(new PlanStore.Entry(room, written.size(), update));
         }
         result(stores.plans().append(entries));
+    }
+
+    /** Adds words whose updates are one row. */
+    private void writeAsOne(long after, int count) {
+        List<byte[]> updates = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            updates.add(
+                    doc.transact(() -> doc.getText("t").insert(doc.getText("t").length(), "Wort ")));
+        }
+        byte[] all = Updates.merge(updates);
+        result(stores.plans().append(List.of(new PlanStore.Entry(room, after + count, all, count))));
     }
 
     private void snapshot(int seq) {
