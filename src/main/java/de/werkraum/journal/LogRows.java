@@ -27,7 +27,9 @@ final class LogRows {
         for (PlanStore.Entry entry : entries) {
             List<PlanStore.Entry> row = open.computeIfAbsent(entry.room(), first -> new ArrayList<>());
             int length = bytes.merge(entry.room(), entry.update().length, Integer::sum);
-            if (!row.isEmpty() && (length > ROW_BYTES || entry.seq() != row.get(row.size() - 1).seq() + 1)) {
+            if (!row.isEmpty()
+                    && (length > ROW_BYTES
+                            || entry.seq() != row.get(row.size() - 1).seq() + 1)) {
                 add(row, rows);
                 row.clear();
                 bytes.put(entry.room(), entry.update().length);

@@ -27,8 +27,9 @@ final class PlanAppend {
         Tuple values = values(entries);
         String sameAgain = again ? "update set crc = excluded.crc where plan_update.data = excluded.data" : "nothing";
         return connection
-                .preparedQuery("insert into plan_update (room, seq, data, crc, updates) select u.room, u.seq, u.data, u.crc, u.updates from"
-                        + GIVEN + " join room on room.id = u.room on conflict (room, seq) do " + sameAgain)
+                .preparedQuery(
+                        "insert into plan_update (room, seq, data, crc, updates) select u.room, u.seq, u.data, u.crc, u.updates from"
+                                + GIVEN + " join room on room.id = u.room on conflict (room, seq) do " + sameAgain)
                 .execute(values)
                 .compose(rows -> rows.rowCount() == entries.size()
                         ? Future.succeededFuture()

@@ -24,7 +24,8 @@ class LogRowsTest {
             entries.add(new PlanStore.Entry(OTHER, 40 + i, typed(other, "b")));
         }
         List<PlanStore.Entry> rows = LogRows.of(entries);
-        assertEquals(List.of(ONE, OTHER), rows.stream().map(PlanStore.Entry::room).toList());
+        assertEquals(
+                List.of(ONE, OTHER), rows.stream().map(PlanStore.Entry::room).toList());
         assertEquals(List.of(5L, 45L), rows.stream().map(PlanStore.Entry::seq).toList());
         assertEquals(List.of(5, 5), rows.stream().map(PlanStore.Entry::updates).toList());
         assertEquals("aaaaa", read(rows, ONE));
@@ -39,8 +40,10 @@ class LogRowsTest {
                 new PlanStore.Entry(ONE, 3, typed(doc, "b")),
                 new PlanStore.Entry(ONE, 4, typed(doc, "c")));
         List<PlanStore.Entry> rows = LogRows.of(entries);
-        assertEquals(List.of(1L, 2L, 4L), rows.stream().map(PlanStore.Entry::seq).toList());
-        assertEquals(List.of(1, 1, 2), rows.stream().map(PlanStore.Entry::updates).toList());
+        assertEquals(
+                List.of(1L, 2L, 4L), rows.stream().map(PlanStore.Entry::seq).toList());
+        assertEquals(
+                List.of(1, 1, 2), rows.stream().map(PlanStore.Entry::updates).toList());
         assertEquals(doc.getText("t").toString(), read(rows, ONE));
     }
 

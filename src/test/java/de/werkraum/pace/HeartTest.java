@@ -42,7 +42,10 @@ class HeartTest {
             heart.add(parts.get(MANY));
             parts.subList(0, MANY).forEach(heart::add);
         });
-        Conditions.await("all have beaten", SOON, () -> beats.size() == MANY && beats.get(MANY - 2).get() > 0);
+        Conditions.await(
+                "all have beaten",
+                SOON,
+                () -> beats.size() == MANY && beats.get(MANY - 2).get() > 0);
         assertEquals(0, beats.get(MANY - 1).get());
         loop.runOnContext(there -> parts.forEach(heart::remove));
         loop.runOnContext(there -> heart.add(parts.get(1)));
