@@ -88,6 +88,10 @@ class ArchitectureTest {
     static final ArchRule A_PROGRAMME_KNOWS_FILES_AND_SESSIONS = imports("programme", "imports", "plan", "store");
 
     @ArchTest
+    static final ArchRule AN_EVENT_KNOWS_ROOMS =
+            imports("event", "room", "pace", "plan", "rich", "crdt", "store", "access");
+
+    @ArchTest
     static final ArchRule THE_HAND_OVER_KNOWS_TASKS_ONLY = imports("handover", "export", "outside");
 
     @ArchTest

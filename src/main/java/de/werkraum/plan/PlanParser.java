@@ -132,6 +132,7 @@ final class PlanParser {
         String id = givenId == null ? ids.get() : givenId;
         Step old = present.get(id);
         shape.value("origin", Origin::of, "must be an object with room, step, at and perhaps event");
+        shape.value(Source.KEY, Source::list, "must be a list of objects with room, roomTitle, step, title and at");
         String rank = shape.value("rank", Forms::text, "must be a string");
         return new Step(
                 id,

@@ -26,18 +26,28 @@ public final class PlanReader {
 
     /** The plan as it is now; changes nothing. To be called on the document's thread. */
     public static Plan read(Doc doc) {
-        var steps = new ArrayList<Step>();
-        doc.getMap("steps").toMap().forEach((id, value) -> {
-            if (value instanceof YType type && isMap(type) && !isRemoved(type)) {
-                steps.add(step(id, View.map(type)));
-            }
-        });
+        List<Step> steps = steps(doc, type -> !isRemoved(type));
         return new Plan(
                 doc.getText("title").toString(),
                 doc.getText("goal").toString(),
                 RichField.read(doc.getXmlFragment("minutes")),
                 meta(doc.getMap("meta")),
                 steps);
+    }
+
+    /** The steps that were taken out and are not forgotten yet. */
+    public static List<Step> takenOut(Doc doc) {
+        return steps(doc, PlanReader::isRemoved);
+    }
+
+    private static List<Step> steps(Doc doc, Predicate<YType> wanted) {
+        var steps = new ArrayList<Step>();
+        doc.getMap("steps").toMap().forEach((id, value) -> {
+            if (value instanceof YType type && isMap(type) && wanted.test(type)) {
+                steps.add(step(id, View.map(type)));
+            }
+        });
+        return steps;
     }
 
     static Map<String, Object> meta(YMap map) {

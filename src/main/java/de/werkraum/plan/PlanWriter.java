@@ -13,6 +13,7 @@ import de.werkraum.rich.RichText;
 import de.werkraum.rich.TextMerge;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -62,6 +63,15 @@ public final class PlanWriter {
     /** As {@link #put}, but steps that the plan does not mention go: for going back to an earlier state that is kept. */
     public static byte[] restore(Doc doc, Plan plan) {
         return doc.transact(() -> put(doc, plan, true));
+    }
+
+    /** Takes steps out as pages do: they and their texts stay in the document for a while, and can be taken back. */
+    public static byte[] takeOut(Doc doc, Collection<String> ids, Instant now) {
+        return doc.transact(() -> ids.forEach(id -> {
+            if (doc.getMap("steps").get(id) instanceof YType type) {
+                View.map(type).set("removed", now.toString());
+            }
+        }));
     }
 
     /** Whether some step holds as a string what is to be a shared text now. */

@@ -51,6 +51,17 @@ public record Step(
         return Origin.of(unknown.get("origin"));
     }
 
+    /** The steps of other rooms it was collected from; empty where it was made here. Kept among what has no further meaning, as they came. */
+    public List<Source> sources() {
+        List<Source> sources = Source.list(unknown.get(Source.KEY));
+        return sources == null ? List.of() : sources;
+    }
+
+    /** The same step, collected from these. */
+    public Step from(List<Source> sources) {
+        return with(Source.KEY, sources.stream().map(Source::tree).toList());
+    }
+
     /** The same step with other comments. */
     public Step withComments(List<Comment> others) {
         return with(rank, status, others, unknown);

@@ -221,6 +221,11 @@ final class Body {
         return parts;
     }
 
+    /** An object in it, empty where there is none; what is wrong in that is told with the rest. */
+    Body part(String name) {
+        return new Body(json.getValue(name) instanceof JsonObject object ? object : new JsonObject(), at + "/" + name, errors);
+    }
+
     /** The texts of a list of at most {@code most}; empty where the field is missing. */
     List<String> texts(String name, int most) {
         Object value = json.getValue(name);

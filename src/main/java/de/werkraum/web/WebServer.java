@@ -5,6 +5,7 @@ import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Secrets;
+import de.werkraum.event.Plenary;
 import de.werkraum.export.Exports;
 import de.werkraum.handover.HandOver;
 import de.werkraum.hook.Courier;
@@ -358,6 +359,17 @@ public final class WebServer extends VerticleBase {
                         parts.clock(),
                         parts.config().joinUrl())
                 .mount(api);
+        Limits limits = parts.config().limits();
+        new CollectRoutes(doors, plenary(), parts.ids(), limits.events(), limits.texts()).mount(api);
+    }
+
+    private Plenary plenary() {
+        return new Plenary(
+                parts.stores(),
+                parts.rooms(),
+                parts.plans(),
+                parts.clock(),
+                () -> parts.ids().next().toString());
     }
 
     /** What leaves rooms: documents, and tasks for calendars. */

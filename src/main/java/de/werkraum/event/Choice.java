@@ -1,0 +1,93 @@
+package de.werkraum.event;
+
+import de.werkraum.plan.Status;
+import de.werkraum.plan.Step;
+import de.werkraum.problem.Problem;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses steps of rooms. */
+final class Choice {
+    private static final Set<Status> AGREED = Set.of(Status.AGREED, Status.DOING, Status.BLOCKED, Status.DONE);
+
+    private final Taking taking;
+    private final String language;
+
+    /** @param language of what is said of decisions */
+    Choice(Taking taking, String language) {
+        this.taking = taking;
+        this.language = language;
+    }
+
+    /** Whether a step was agreed on, or is further than that. */
+    static boolean agreed(Step step) {
+        return step.status() != null && AGREED.contains(step.status());
+    }
+
+    /** From all these rooms; 409 where the poll that is to choose can't. */
+    List<Chosen> of(List<Workshop> workshops) {
+        UUID poll = taking instanceof Taking.Best best ? best.poll() : null;
+        List<Chosen> chosen = new ArrayList<>();
+        boolean known = poll == null;
+        for (Workshop workshop : workshops) {
+            known |= poll != null && has(workshop, poll);
+            chosen.addAll(of(workshop));
+        }
+        if (!known) {
+            throw Problem.conflict("noSuchPoll", "None of these rooms has that poll.");
+        }
+        return chosen;
+    }
+
+    private static boolean has(Workshop workshop, UUID poll) {
+        return workshop.polls().stream()
+                .anyMatch(one -> one instanceof JsonObject json
+                        && poll.toString().equals(json.getString("id")));
+    }
+
+    private List<Chosen> of(Workshop workshop) {
+        Ballots ballots = new Ballots(workshop.polls(), language);
+        if (taking instanceof Taking.Best best) {
+            UUID poll = best.poll();
+            if (poll == null) {
+                return ballots.last()
+                        .map(last -> steps(workshop, ballots.best(last, best.count())))
+                        .orElse(List.of());
+            }
+            return has(workshop, poll) ? best(workshop, ballots, poll, best.count()) : List.of();
+        }
+        return workshop.plan().steps().stream()
+                .filter(Choice::agreed)
+                .map(step -> new Chosen(workshop, step, ballots.decision(step.id())))
+                .toList();
+    }
+
+    private static List<Chosen> best(Workshop workshop, Ballots ballots, UUID poll, int count) {
+        JsonObject counted = ballots.poll(poll.toString())
+                .orElseThrow(() -> Problem.conflict("noResult", "The poll has no result that everybody may see."));
+        if (!Ballots.ranks(counted)) {
+            throw Problem.conflict("noRank", "The poll doesn't say which steps are better.");
+        }
+        return steps(workshop, ballots.best(counted, count));
+    }
+
+    /** In the order of the poll; steps that are gone or dropped since stay away. */
+    private static List<Chosen> steps(Workshop workshop, Map<String, @Nullable String> best) {
+        Map<String, Step> steps =
+                workshop.plan().steps().stream().collect(Collectors.toMap(Step::id, step -> step));
+        List<Chosen> chosen = new ArrayList<>();
+        best.forEach((id, decision) -> {
+            Step step = steps.get(id);
+            if (step != null && step.status() != Status.DROPPED) {
+                chosen.add(new Chosen(workshop, step, decision));
+            }
+        });
+        return chosen;
+    }
+}

@@ -1,0 +1,136 @@
+package de.werkraum.event;
+
+import de.werkraum.plan.Plan;
+import de.werkraum.plan.Ranks;
+import de.werkraum.plan.Source;
+import de.werkraum.plan.Status;
+import de.werkraum.plan.Step;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Brings steps of rooms into the plenary's plan, each once: whoever has a source in it, or had one, is known. */
+final class Collecting {
+    private final Plan plenary;
+    private final Set<Key> known = new HashSet<>();
+
+    private record Key(String room, String step) {
+        static Key of(Source source) {
+            return new Key(source.room(), source.step());
+        }
+    }
+
+    /**
+     * What comes of it.
+     *
+     * @param plan the plenary's afterwards
+     * @param brought what is new in it
+     * @param known how many were there before, or were taken out again
+     */
+    record Outcome(Plan plan, List<Chosen> brought, int known) {}
+
+    /** @param takenOut steps of the plenary that somebody took out: what was collected and taken out does not come again */
+    Collecting(Plan plenary, List<Step> takenOut) {
+        this.plenary = plenary;
+        for (List<Step> steps : List.of(plenary.steps(), takenOut)) {
+            steps.forEach(step -> step.sources().forEach(source -> known.add(Key.of(source))));
+        }
+    }
+
+    /** Behind the steps that are there, in the order in which they were chosen. */
+    Outcome bring(List<Chosen> chosen, Instant now, Supplier<String> ids) {
+        Instant at = now.truncatedTo(ChronoUnit.SECONDS);
+        List<Chosen> fresh = chosen.stream()
+                .filter(one -> known.add(Key.of(one.source(at))))
+                .toList();
+        List<Step> steps = new ArrayList<>(plenary.steps());
+        List<String> ranks = Ranks.between(last(steps), null, fresh.size());
+        for (int i = 0; i < fresh.size(); i++) {
+            Chosen one = fresh.get(i);
+            steps.add(copy(one.step(), ids.get(), ranks.get(i), at).from(List.of(one.source(at))));
+        }
+        return new Outcome(with(plenary, steps), fresh, chosen.size() - fresh.size());
+    }
+
+    static Plan with(Plan plan, List<Step> steps) {
+        return new Plan(plan.title(), plan.goal(), plan.minutes(), plan.meta(), steps);
+    }
+
+    private static @Nullable String last(List<Step> steps) {
+        return steps.isEmpty() ? null : steps.get(steps.size() - 1).rank();
+    }
+
+    /** What a step says; what people said of it, and what its room keeps beside it, stays there. The plenary has yet to agree. */
+    private static Step copy(Step step, String id, String rank, Instant at) {
+        return new Step(
+                id,
+                rank,
+                step.title(),
+                step.details(),
+                step.result(),
+                step.responsible(),
+                step.contributors(),
+                step.start(),
+                step.due(),
+                step.followUp(),
+                Status.PROPOSED,
+                step.effort(),
+                step.obstacle(),
+                at,
+                List.of(),
+                Map.of());
+    }
+
+    /** Takes over what has changed in sources. What the plenary has written itself stays; the source's words of now are kept with it in any case. */
+    static Plan taken(Plan plenary, List<Collected> changed, Instant now) {
+        Map<String, Step> steps = new HashMap<>();
+        plenary.steps().forEach(step -> steps.put(step.id(), step));
+        for (Collected one : changed) {
+            Step there = one.now();
+            Step step = steps.get(one.step().id());
+            if (there != null && step != null) {
+                steps.put(step.id(), renewed(step, one.source(), there, now.truncatedTo(ChronoUnit.SECONDS)));
+            }
+        }
+        return with(plenary, List.copyOf(steps.values()));
+    }
+
+    private static Step renewed(Step step, Source source, Step there, Instant at) {
+        Source.Words before = source.words();
+        Source.Words now = Source.Words.of(there);
+        Source taken = new Source(source.room(), source.roomTitle(), source.step(), now, source.decision(), at);
+        List<Source> sources = step.sources().stream()
+                .map(one -> one.names(source) ? taken : one)
+                .toList();
+        Source.Words mine = Source.Words.of(step);
+        return new Step(
+                        step.id(),
+                        step.rank(),
+                        mine.title().equals(before.title()) ? now.title() : step.title(),
+                        mine.details().equals(before.details()) ? there.details() : step.details(),
+                        same(mine.result(), before.result()) ? now.result() : step.result(),
+                        same(mine.responsible(), before.responsible()) ? now.responsible() : step.responsible(),
+                        step.contributors(),
+                        step.start(),
+                        step.due(),
+                        step.followUp(),
+                        step.status(),
+                        step.effort(),
+                        step.obstacle(),
+                        step.createdAt(),
+                        step.comments(),
+                        step.unknown())
+                .from(sources);
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one == null ? other == null : one.equals(other);
+    }
+}
