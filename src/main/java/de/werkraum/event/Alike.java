@@ -22,7 +22,7 @@ final class Alike {
     private static final int DETAIL_CHARS = 600;
 
     /** From this likeness on two texts are one group; chosen on the part of the labelled set that is for choosing. */
-    static final double ENOUGH = 0.25;
+    private static final double ENOUGH = 0.25;
 
     private final Terms terms = new Terms();
 
@@ -42,13 +42,9 @@ final class Alike {
 
     /** Groups of two and more, the most alike first. */
     List<Group> groups(List<Text> texts) {
-        return groups(texts, ENOUGH);
-    }
-
-    List<Group> groups(List<Text> texts, double enough) {
         double[][] likeness = likeness(texts);
         List<Group> groups = new ArrayList<>();
-        for (List<Integer> members : Clusters.of(likeness, enough)) {
+        for (List<Integer> members : Clusters.of(likeness, ENOUGH)) {
             double sum = 0;
             int pairs = 0;
             for (int i = 0; i < members.size(); i++) {
@@ -80,20 +76,14 @@ final class Alike {
 
     private static List<Vector> vectors(List<Text> texts, Function<String, List<String>> take) {
         List<Map<String, Double>> counts = new ArrayList<>();
-        Map<String, Integer> spread = new HashMap<>();
         for (Text text : texts) {
             Map<String, Double> count = new HashMap<>();
-            Vector.count(count, take.apply(text.title()), 1);
+            take.apply(text.title()).forEach(term -> count.merge(term, 1.0, Double::sum));
             String details = text.details();
-            Vector.count(
-                    count,
-                    take.apply(details.substring(0, Math.min(details.length(), DETAIL_CHARS))),
-                    DETAIL);
+            take.apply(details.substring(0, Math.min(details.length(), DETAIL_CHARS)))
+                    .forEach(term -> count.merge(term, DETAIL, Double::sum));
             counts.add(count);
-            count.keySet().forEach(term -> spread.merge(term, 1, Integer::sum));
         }
-        return counts.stream()
-                .map(count -> Vector.of(count, texts.size(), spread))
-                .toList();
+        return Vector.of(counts);
     }
 }

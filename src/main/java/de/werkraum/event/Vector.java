@@ -1,47 +1,64 @@
 package de.werkraum.event;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Terms of a text with what each of them counts; of length 1, so that likeness is a sum of products. */
-record Vector(Map<String, Double> weights) {
+/**
+ * A text as the terms in it, with what each of them counts; of length 1, so that likeness is a sum of products.
+ *
+ * @param terms their numbers, ascending
+ * @param weights of each
+ */
+record Vector(int[] terms, double[] weights) {
     /**
-     * Weighs terms: what occurs in few of all texts counts more.
+     * Weighs the terms of texts: what occurs in few of them counts more.
      *
-     * @param counts how often each term is in this text
-     * @param texts how many texts there are
-     * @param spread in how many of them each term is
+     * @param counts of each text, how often a term is in it
      */
-    static Vector of(Map<String, Double> counts, int texts, Map<String, Integer> spread) {
-        Map<String, Double> weights = new HashMap<>();
-        double squares = 0;
-        for (Map.Entry<String, Double> count : counts.entrySet()) {
-            double rare = Math.log(1 + (double) texts / spread.getOrDefault(count.getKey(), 1));
-            double weight = Math.sqrt(count.getValue()) * rare;
-            weights.put(count.getKey(), weight);
-            squares += weight * weight;
+    static List<Vector> of(List<Map<String, Double>> counts) {
+        Map<String, Integer> numbers = new HashMap<>();
+        Map<Integer, Integer> spread = new HashMap<>();
+        for (Map<String, Double> count : counts) {
+            for (String term : count.keySet()) {
+                spread.merge(numbers.computeIfAbsent(term, fresh -> numbers.size()), 1, Integer::sum);
+            }
         }
-        double length = Math.sqrt(squares);
-        weights.replaceAll((term, weight) -> weight / length);
-        return new Vector(weights);
+        List<Vector> vectors = new ArrayList<>();
+        for (Map<String, Double> count : counts) {
+            TreeMap<Integer, Double> weights = new TreeMap<>();
+            count.forEach((term, often) -> {
+                int number = numbers.get(term);
+                weights.put(number, Math.sqrt(often) * Math.log(1 + (double) counts.size() / spread.get(number)));
+            });
+            vectors.add(of(weights));
+        }
+        return vectors;
     }
 
-    /** How often each term occurs, each occurrence counting so much, on top of what was counted before. */
-    static void count(Map<String, Double> counts, List<String> terms, double each) {
-        terms.forEach(term -> counts.merge(term, each, Double::sum));
+    private static Vector of(TreeMap<Integer, Double> weights) {
+        double length = Math.sqrt(
+                weights.values().stream().mapToDouble(weight -> weight * weight).sum());
+        return new Vector(
+                weights.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                weights.values().stream().mapToDouble(weight -> weight / length).toArray());
     }
 
     /** From 0, nothing in common, to 1. */
     double likeness(Vector other) {
-        if (weights.size() > other.weights.size()) {
-            return other.likeness(this);
-        }
         double sum = 0;
-        for (Map.Entry<String, Double> weight : weights.entrySet()) {
-            Double there = other.weights.get(weight.getKey());
-            if (there != null) {
-                sum += weight.getValue() * there;
+        int i = 0;
+        int j = 0;
+        while (i < terms.length && j < other.terms.length) {
+            int order = Integer.compare(terms[i], other.terms[j]);
+            if (order == 0) {
+                sum += weights[i++] * other.weights[j++];
+            } else if (order < 0) {
+                i++;
+            } else {
+                j++;
             }
         }
         return sum;

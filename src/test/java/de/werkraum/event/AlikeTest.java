@@ -56,9 +56,9 @@ class AlikeTest {
             return pairs;
         }
 
-        Set<Set<String>> found(double enough) {
+        Set<Set<String>> found() {
             Set<Set<String>> pairs = new HashSet<>();
-            for (Alike.Group one : new Alike().groups(texts, enough)) {
+            for (Alike.Group one : new Alike().groups(texts)) {
                 for (Alike.Text a : one.texts()) {
                     for (Alike.Text b : one.texts()) {
                         if (!a.id().equals(b.id())) {
@@ -70,8 +70,8 @@ class AlikeTest {
             return pairs;
         }
 
-        Score score(double enough) {
-            return Score.of(found(enough), pairs());
+        Score score() {
+            return Score.of(found(), pairs());
         }
     }
 
@@ -80,7 +80,7 @@ class AlikeTest {
     void eightOfTenPairsAreFoundAndEightOfTenFoundAreRight() throws IOException {
         for (String part : List.of("tune", "held", "")) {
             Labelled set = Labelled.read(part);
-            Score score = set.score(Alike.ENOUGH);
+            Score score = set.score();
             System.out.printf(
                     "alike, %s: %d steps, %d pairs, precision %.2f, recall %.2f%n",
                     part.isEmpty() ? "all" : part,
@@ -88,13 +88,42 @@ class AlikeTest {
                     set.pairs().size(),
                     score.precision(),
                     score.recall());
-            if (System.getProperty("alike.sweep") != null && !part.equals("held")) {
-                for (double at = 0.2; at < 0.7; at += 0.025) {
-                    System.out.printf("  %.3f %s%n", at, set.score(at));
-                }
-            }
             assertTrue(score.precision() >= 0.8, part + " precision " + score.precision());
             assertTrue(score.recall() >= 0.8, part + " recall " + score.recall());
         }
+    }
+
+    @Test
+    @DisplayName("Q-6")
+    void aCongressIsComparedWithinASecond() throws IOException {
+        List<Alike.Text> all = Labelled.read("").texts();
+        List<Alike.Text> congress = new ArrayList<>();
+        for (int i = 0; i < 24 * 12; i++) {
+            Alike.Text one = all.get(i % all.size());
+            Alike.Text other = all.get((i * 7 + 3) % all.size());
+            congress.add(new Alike.Text(String.valueOf(i), one.title(), one.details() + ". " + other.title()));
+        }
+        Alike alike = new Alike();
+        alike.groups(congress);
+        long begun = System.nanoTime();
+        alike.groups(congress);
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        System.out.printf("alike: %d steps compared in %d ms%n", congress.size(), millis);
+        assertTrue(millis <= 1_000, millis + " ms");
+    }
+
+    @Test
+    void aChainOfNeighboursIsNoGroup() {
+        double[][] likeness = {{1, 0.6, 0}, {0.6, 1, 0.5}, {0, 0.5, 1}};
+        assertEquals(List.of(List.of(0, 1)), Clusters.of(likeness, 0.3));
+        assertEquals(List.of(), Clusters.of(likeness, 0.7));
+        assertEquals(1, Clusters.of(likeness, 0.2).size(), "0.25 on the average");
+    }
+
+    @Test
+    void whatHasNoWordsIsLikeNothing() {
+        List<Alike.Text> texts = List.of(
+                new Alike.Text("a", "", ""), new Alike.Text("b", "und die", "…"), new Alike.Text("c", "E-Akte", ""));
+        assertEquals(List.of(), new Alike().groups(texts));
     }
 }
