@@ -85,8 +85,7 @@ final class Ballots {
         return poll.getJsonObject("tally").getBoolean("valid", false)
                 && options(poll)
                         .anyMatch(option -> option.containsKey("step")
-                                && (CONSENT.equals(poll.getString("method"))
-                                        || rank(figures(poll, option)) != null));
+                                && (CONSENT.equals(poll.getString("method")) || rank(figures(poll, option)) != null));
     }
 
     private static @Nullable Integer rank(@Nullable JsonObject figures) {

@@ -47,8 +47,8 @@ final class Choice {
 
     private static boolean has(Workshop workshop, UUID poll) {
         return workshop.polls().stream()
-                .anyMatch(one -> one instanceof JsonObject json
-                        && poll.toString().equals(json.getString("id")));
+                .anyMatch(
+                        one -> one instanceof JsonObject json && poll.toString().equals(json.getString("id")));
     }
 
     private List<Chosen> of(Workshop workshop) {
@@ -79,8 +79,7 @@ final class Choice {
 
     /** In the order of the poll; steps that are gone or dropped since stay away. */
     private static List<Chosen> steps(Workshop workshop, Map<String, @Nullable String> best) {
-        Map<String, Step> steps =
-                workshop.plan().steps().stream().collect(Collectors.toMap(Step::id, step -> step));
+        Map<String, Step> steps = workshop.plan().steps().stream().collect(Collectors.toMap(Step::id, step -> step));
         List<Chosen> chosen = new ArrayList<>();
         best.forEach((id, decision) -> {
             Step step = steps.get(id);

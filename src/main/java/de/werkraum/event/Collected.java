@@ -1,8 +1,8 @@
 package de.werkraum.event;
 
 import de.werkraum.plan.Source;
-import de.werkraum.plan.Step;
 import de.werkraum.plan.Status;
+import de.werkraum.plan.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,9 @@ record Collected(Step step, Source source, @Nullable Step now) {
             for (Source source : step.sources()) {
                 if (!unread.contains(source.room())) {
                     all.add(new Collected(
-                            step, source, rooms.getOrDefault(source.room(), Map.of()).get(source.step())));
+                            step,
+                            source,
+                            rooms.getOrDefault(source.room(), Map.of()).get(source.step())));
                 }
             }
         }

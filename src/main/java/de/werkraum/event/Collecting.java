@@ -47,9 +47,8 @@ final class Collecting {
     /** Behind the steps that are there, in the order in which they were chosen. */
     Outcome bring(List<Chosen> chosen, Instant now, Supplier<String> ids) {
         Instant at = now.truncatedTo(ChronoUnit.SECONDS);
-        List<Chosen> fresh = chosen.stream()
-                .filter(one -> known.add(Key.of(one.source(at))))
-                .toList();
+        List<Chosen> fresh =
+                chosen.stream().filter(one -> known.add(Key.of(one.source(at)))).toList();
         List<Step> steps = new ArrayList<>(plenary.steps());
         List<String> ranks = Ranks.between(last(steps), null, fresh.size());
         for (int i = 0; i < fresh.size(); i++) {

@@ -79,20 +79,16 @@ public final class Plenary {
      * @param sessions ids of sessions or of their rooms; empty for all rooms
      */
     public Future<Done> collect(UUID act, StoredEvent event, List<UUID> sessions, Taking taking) {
-        return read(event).compose(read -> chosen(event, sessions, read)
-                .compose(wanted -> {
-                    List<Chosen> chosen =
-                            new Choice(taking, read.plenary().language()).of(wanted);
-                    Object asked = List.of(taking, sessions);
-                    return once(act, asked, read.plenary(), "collected", doc -> {
-                        Collecting.Outcome outcome = new Collecting(PlanReader.read(doc), PlanReader.takenOut(doc))
-                                .bring(chosen, clock.instant(), ids);
-                        PlanWriter.put(doc, outcome.plan());
-                        return new JsonObject()
-                                .put("brought", outcome.brought().size())
-                                .put("known", outcome.known());
-                    });
-                }));
+        return read(event).compose(read -> chosen(event, sessions, read).compose(wanted -> {
+            List<Chosen> chosen = new Choice(taking, read.plenary().language()).of(wanted);
+            Object asked = List.of(taking, sessions);
+            return once(act, asked, read.plenary(), "collected", doc -> {
+                Collecting.Outcome outcome = new Collecting(PlanReader.read(doc), PlanReader.takenOut(doc))
+                        .bring(chosen, clock.instant(), ids);
+                PlanWriter.put(doc, outcome.plan());
+                return new JsonObject().put("brought", outcome.brought().size()).put("known", outcome.known());
+            });
+        }));
     }
 
     private Future<List<Workshop>> chosen(StoredEvent event, List<UUID> sessions, Read read) {
@@ -110,7 +106,10 @@ public final class Plenary {
                     .filter(workshop -> wanted.remove(workshop.room()))
                     .toList();
             if (!wanted.isEmpty()) {
-                throw Problem.invalid("invalid", "/sessions", "has no session with a room of id " + wanted.iterator().next());
+                throw Problem.invalid(
+                        "invalid",
+                        "/sessions",
+                        "has no session with a room of id " + wanted.iterator().next());
             }
             return chosen;
         });
@@ -118,34 +117,37 @@ public final class Plenary {
 
     /** Takes over what has changed in sources; what is meant and has not changed stays as it is. */
     public Future<Done> renew(UUID act, StoredEvent event, List<Named> named) {
-        return read(event).compose(read -> once(act, named, read.plenary(), "sourcesTaken", doc -> {
-            Plan plan = PlanReader.read(doc);
-            List<Collected> changed = Collected.of(plan.steps(), read.workshops(), read.unread()).stream()
-                    .filter(Collected::changed)
-                    .filter(one -> named.contains(new Named(
-                            one.step().id(), one.source().room(), one.source().step())))
-                    .toList();
-            PlanWriter.put(doc, Collecting.taken(plan, changed, clock.instant()));
-            return new JsonObject().put("taken", changed.size());
-        }));
+        return read(event)
+                .compose(read -> once(act, named, read.plenary(), "sourcesTaken", doc -> {
+                    Plan plan = PlanReader.read(doc);
+                    List<Collected> changed = Collected.of(plan.steps(), read.workshops(), read.unread()).stream()
+                            .filter(Collected::changed)
+                            .filter(one -> named.contains(new Named(
+                                    one.step().id(),
+                                    one.source().room(),
+                                    one.source().step())))
+                            .toList();
+                    PlanWriter.put(doc, Collecting.taken(plan, changed, clock.instant()));
+                    return new JsonObject().put("taken", changed.size());
+                }));
     }
 
     /** Makes one step of several. */
     public Future<Done> merge(UUID act, StoredEvent event, Merging.Wish wish) {
-        return plenary(event).compose(room -> once(act, wish, room, "stepsMerged", doc -> {
-            PlanWriter.put(doc, Merging.of(PlanReader.read(doc), wish));
-            PlanWriter.takeOut(doc, wish.others(), clock.instant());
-            return new JsonObject()
-                    .put("step", wish.keep())
-                    .put("merged", new JsonArray(wish.others()));
-        }));
+        return plenary(event)
+                .compose(room -> once(act, wish, room, "stepsMerged", doc -> {
+                    PlanWriter.put(doc, Merging.of(PlanReader.read(doc), wish));
+                    PlanWriter.takeOut(doc, wish.others(), clock.instant());
+                    return new JsonObject().put("step", wish.keep()).put("merged", new JsonArray(wish.others()));
+                }));
     }
 
     /** Groups of alike steps of the plenary's plan: {@code groups} of {@code likeness, steps}, and how many were {@code compared}. */
     public Future<JsonObject> alike(StoredEvent event) {
         return plenary(event).compose(room -> plans.read(room.id())).compose(at -> {
             List<Step> steps = at.plan().steps().stream()
-                    .filter(step -> step.status() != Status.DROPPED && !step.title().isBlank())
+                    .filter(step ->
+                            step.status() != Status.DROPPED && !step.title().isBlank())
                     .limit(MOST_COMPARED)
                     .toList();
             return plans.aside().work(() -> groups(steps));
@@ -153,8 +155,8 @@ public final class Plenary {
     }
 
     private JsonObject groups(List<Step> steps) {
-        Map<String, Step> byId = new HashMap<>();
-        steps.forEach(step -> byId.put(step.id(), step));
+        Map<String, JsonObject> trees = new HashMap<>();
+        steps.forEach(step -> trees.put(step.id(), Steps.tree(step)));
         JsonArray groups = new JsonArray();
         List<Alike.Text> texts = steps.stream()
                 .map(step -> new Alike.Text(
@@ -162,7 +164,7 @@ public final class Plenary {
                 .toList();
         for (Alike.Group group : alike.groups(texts)) {
             JsonArray members = new JsonArray();
-            group.texts().forEach(text -> members.add(Steps.tree(byId.get(text.id()))));
+            group.texts().forEach(text -> members.add(trees.get(text.id())));
             groups.add(new JsonObject()
                     .put("likeness", Math.round(group.likeness() * HUNDRED) / HUNDRED)
                     .put("steps", members));
@@ -171,11 +173,11 @@ public final class Plenary {
     }
 
     /** @param asked what exactly: another thing under the same id is refused */
-    private Future<Done> once(
-            UUID act, Object asked, StoredRoom plenary, String name, Function<Doc, JsonObject> edit) {
+    private Future<Done> once(UUID act, Object asked, StoredRoom plenary, String name, Function<Doc, JsonObject> edit) {
         String mark = Integer.toHexString(asked.hashCode());
         return rooms.at(plenary.id(), room -> room.versions()
-                .once(act, Member.organiser(plenary.id()), name, doc -> edit.apply(doc).put("asked", mark))
+                .once(act, Member.organiser(plenary.id()), name, doc -> edit.apply(doc)
+                        .put("asked", mark))
                 .compose(noted -> {
                     if (!mark.equals(noted.getString("asked"))) {
                         throw Problem.invalid(
@@ -236,8 +238,7 @@ public final class Plenary {
     }
 
     private Future<Workshop> workshop(StoredRoom room) {
-        return plans.read(room.id())
-                .compose(at -> plans.publicPolls(room.id())
-                        .map(polls -> new Workshop(room.id(), room.title(), at.plan(), polls)));
+        return plans.read(room.id()).compose(at -> plans.publicPolls(room.id())
+                .map(polls -> new Workshop(room.id(), room.title(), at.plan(), polls)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -19,23 +20,28 @@ record Vector(int[] terms, double[] weights) {
      * @param counts of each text, how often a term is in it
      */
     static List<Vector> of(List<Map<String, Double>> counts) {
-        Map<String, Integer> numbers = new HashMap<>();
-        Map<Integer, Integer> spread = new HashMap<>();
+        Map<String, Term> known = new HashMap<>();
         for (Map<String, Double> count : counts) {
-            for (String term : count.keySet()) {
-                spread.merge(numbers.computeIfAbsent(term, fresh -> numbers.size()), 1, Integer::sum);
-            }
+            count.keySet()
+                    .forEach(word -> known.merge(word, new Term(known.size(), 1), (old, fresh) -> old.oneMore()));
         }
         List<Vector> vectors = new ArrayList<>();
         for (Map<String, Double> count : counts) {
             TreeMap<Integer, Double> weights = new TreeMap<>();
-            count.forEach((term, often) -> {
-                int number = numbers.get(term);
-                weights.put(number, Math.sqrt(often) * Math.log(1 + (double) counts.size() / spread.get(number)));
+            count.forEach((word, often) -> {
+                Term term = Objects.requireNonNull(known.get(word));
+                weights.put(term.number(), Math.sqrt(often) * Math.log(1 + (double) counts.size() / term.texts()));
             });
             vectors.add(of(weights));
         }
         return vectors;
+    }
+
+    /** @param texts how many have it */
+    private record Term(int number, int texts) {
+        Term oneMore() {
+            return new Term(number, texts + 1);
+        }
     }
 
     private static Vector of(TreeMap<Integer, Double> weights) {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what was decided about it there, in a sentence; null where nothing was
  * @param at when it, or its last change, was taken
  */
-public record Source(
-        String room, String roomTitle, String step, Words words, @Nullable String decision, Instant at) {
+public record Source(String room, String roomTitle, String step, Words words, @Nullable String decision, Instant at) {
     /** The key of a step under which its sources stand. */
     static final String KEY = "origins";
 

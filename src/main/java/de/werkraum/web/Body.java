@@ -223,7 +223,8 @@ final class Body {
 
     /** An object in it, empty where there is none; what is wrong in that is told with the rest. */
     Body part(String name) {
-        return new Body(json.getValue(name) instanceof JsonObject object ? object : new JsonObject(), at + "/" + name, errors);
+        return new Body(
+                json.getValue(name) instanceof JsonObject object ? object : new JsonObject(), at + "/" + name, errors);
     }
 
     /** The texts of a list of at most {@code most}; empty where the field is missing. */

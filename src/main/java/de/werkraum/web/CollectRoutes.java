@@ -98,7 +98,8 @@ final class CollectRoutes {
             Body body = Body.of(context);
             List<Plenary.Named> named = new ArrayList<>();
             for (Body one : body.parts("changes", MOST_NAMED)) {
-                named.add(new Plenary.Named(one.text("step", ID_CHARS), one.text("room", ID_CHARS), one.text("source", ID_CHARS)));
+                named.add(new Plenary.Named(
+                        one.text("step", ID_CHARS), one.text("room", ID_CHARS), one.text("source", ID_CHARS)));
             }
             body.check();
             return plenary.renew(act(context), event, named)
@@ -125,7 +126,7 @@ final class CollectRoutes {
             }
             body.check();
             return plenary.merge(act(context), event, new Merging.Wish(keep, others, title, responsible))
-                    .map(done -> Reply.ok(told(done, new JsonObject())));
+                    .compose(done -> plenary.state(event).map(state -> Reply.ok(told(done, state))));
         });
     }
 }

@@ -364,12 +364,9 @@ public final class WebServer extends VerticleBase {
     }
 
     private Plenary plenary() {
-        return new Plenary(
-                parts.stores(),
-                parts.rooms(),
-                parts.plans(),
-                parts.clock(),
-                () -> parts.ids().next().toString());
+        return new Plenary(parts.stores(), parts.rooms(), parts.plans(), parts.clock(), () -> parts.ids()
+                .next()
+                .toString());
     }
 
     /** What leaves rooms: documents, and tasks for calendars. */

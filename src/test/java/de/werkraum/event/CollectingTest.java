@@ -66,7 +66,9 @@ class CollectingTest {
     }
 
     private Plan bring(Plan plenary, List<Step> takenOut, Workshop workshop) {
-        return new Collecting(plenary, takenOut).bring(agreed(workshop), NOW, ids).plan();
+        return new Collecting(plenary, takenOut)
+                .bring(agreed(workshop), NOW, ids)
+                .plan();
     }
 
     @Test
@@ -74,7 +76,8 @@ class CollectingTest {
     void whatIsKnownInAnyWayIsNotBroughtAgain() {
         Workshop workshop = workshop(plan(step("a", "A", Status.AGREED, null), step("b", "B", Status.DONE, null)));
         Plan once = bring(plan(step("0", "Eigenes", Status.IDEA, null)), List.of(), workshop);
-        assertEquals(List.of("0", "p1", "p2"), once.steps().stream().map(Step::id).toList());
+        assertEquals(
+                List.of("0", "p1", "p2"), once.steps().stream().map(Step::id).toList());
         assertEquals(once, bring(once, List.of(), workshop));
         Plan rest = plan(once.steps().get(0), once.steps().get(1));
         assertEquals(rest, bring(rest, List.of(once.steps().get(2)), workshop));
@@ -107,7 +110,8 @@ class CollectingTest {
         Workshop later = workshop(plan(step("a", "A2", Status.AGREED, "Bund")));
         List<Collected> all = Collected.of(List.of(own), List.of(later), Set.of());
         assertTrue(all.get(0).changed());
-        Step renewed = Collecting.taken(plan(own), all, NOW.plusSeconds(60)).steps().get(0);
+        Step renewed =
+                Collecting.taken(plan(own), all, NOW.plusSeconds(60)).steps().get(0);
         assertEquals("Eigener Titel", renewed.title());
         assertEquals("Bund", renewed.responsible());
         assertEquals("Wie: A2", renewed.details().markdown());
@@ -136,7 +140,8 @@ class CollectingTest {
         assertEquals(
                 "Wie: Akten scannen\n\nScannen von Akten\n\nWie: Scannen von Akten",
                 step.details().markdown());
-        assertEquals(List.of("a", "b"), step.sources().stream().map(Source::step).toList());
+        assertEquals(
+                List.of("a", "b"), step.sources().stream().map(Source::step).toList());
         assertThrows(Problem.class, () -> Merging.of(merged, wish));
     }
 
@@ -159,7 +164,9 @@ class CollectingTest {
                 .put("state", "closed")
                 .put("closedAt", "2026-11-30T09:00:00Z")
                 .put("method", "consent")
-                .put("options", new JsonArray().add(option("a")).add(option("b")).add(option("c")))
+                .put(
+                        "options",
+                        new JsonArray().add(option("a")).add(option("b")).add(option("c")))
                 .put(
                         "tally",
                         new JsonObject()
@@ -176,7 +183,8 @@ class CollectingTest {
                 step("c", "C", Status.IDEA, null));
         Workshop workshop = new Workshop(ROOM, "Werkstatt", plan, new JsonArray().add(poll));
         List<Chosen> best = new Choice(new Taking.Best(ROOM, 3), "de").of(List.of(workshop));
-        assertEquals(List.of("c", "a"), best.stream().map(one -> one.step().id()).toList());
+        assertEquals(
+                List.of("c", "a"), best.stream().map(one -> one.step().id()).toList());
         assertEquals("Mit 7 Stimmen.", best.get(0).decision());
         assertEquals(
                 List.of("c"),
