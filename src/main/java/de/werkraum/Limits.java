@@ -21,6 +21,7 @@ package de.werkraum;
  * @param signOn asking the provider that people sign on at
  * @param hooks other servers that are told of acts
  * @param secrets keys of events, and calendars to subscribe to
+ * @param afterwards what becomes of events: reports, results for everybody, status links
  * @param upkeep what the server does by itself, and its end
  */
 public record Limits(
@@ -42,6 +43,7 @@ public record Limits(
         SignOn signOn,
         Hooks hooks,
         Secrets secrets,
+        Afterwards afterwards,
         Upkeep upkeep) {
 
     private static final int KIB = 1024;
@@ -68,6 +70,7 @@ public record Limits(
                 new SignOn(10, 256 * KIB, 10, 5, 60, 64),
                 new Hooks(100, 16, 10, 64 * KIB, 5, 7_200, 86_400, 20),
                 new Secrets(50, 400, 1_000, 2, 200),
+                new Afterwards(200, 5_000, 30, 64, 200, 400, 500, 50, 2),
                 new Upkeep(3_600, 7, 60, 10));
     }
 
@@ -355,6 +358,30 @@ public record Limits(
      * @param feedRooms rooms of an event whose plans are in its calendar; a congress has fewer, and each is read for an answer
      */
     public record Secrets(int keysPerEvent, int keyDays, int feedsPerRoom, int feedsPerSecond, int feedRooms) {}
+
+    /**
+     * What becomes of events.
+     *
+     * @param reportRooms rooms of an event that its report holds; a congress has fewer, and each is read for it
+     * @param reportSteps steps that it holds; as many as the largest plan that is exported
+     * @param resultSeconds results for everybody are as old at most: a hall that opens them at once is answered by one reading
+     * @param resultsKept of these, and of documents made of them, that are in memory at a time; each up to some MB
+     * @param statusLinksPerRoom links by which people report how far steps are; more than a plan has people in charge
+     * @param statusLinkDays longest life of such a link; until the next yearly congress
+     * @param statusReasonChars longest reason of a report, in characters
+     * @param reportsPerDay reports by one link in a day; each leaves a comment in the plan for good
+     * @param statusPerSecond requests by one link in a second, and as many at once; a page asks for two
+     */
+    public record Afterwards(
+            int reportRooms,
+            int reportSteps,
+            int resultSeconds,
+            int resultsKept,
+            int statusLinksPerRoom,
+            int statusLinkDays,
+            int statusReasonChars,
+            int reportsPerDay,
+            int statusPerSecond) {}
 
     /**
      * What the server does by itself.

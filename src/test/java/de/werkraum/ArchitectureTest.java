@@ -88,8 +88,8 @@ class ArchitectureTest {
     static final ArchRule A_PROGRAMME_KNOWS_FILES_AND_SESSIONS = imports("programme", "imports", "plan", "store");
 
     @ArchTest
-    static final ArchRule AN_EVENT_KNOWS_ROOMS =
-            imports("event", "room", "pace", "plan", "rich", "crdt", "store", "access");
+    static final ArchRule AN_EVENT_KNOWS_ROOMS_AND_DOCUMENTS = imports(
+            "event", "room", "export", "plan", "rich", "voting", "crdt", "store", "access", "wire", "pace");
 
     @ArchTest
     static final ArchRule THE_HAND_OVER_KNOWS_TASKS_ONLY = imports("handover", "export", "outside");

@@ -13,6 +13,12 @@ public record Contents(Document document, boolean comments, boolean polls, boole
         return new Contents(document, comments, polls, minutes, people == People.NAMES ? People.COUNTS : people);
     }
 
+    /** For everybody, who reads neither comments nor minutes. */
+    Contents forEverybody() {
+        Contents nameless = withoutNames();
+        return new Contents(Document.PLAN, false, polls, false, nameless.people);
+    }
+
     boolean plan() {
         return document != Document.PROTOCOL;
     }

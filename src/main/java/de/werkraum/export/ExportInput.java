@@ -60,6 +60,33 @@ public record ExportInput(
     /** A phase, by its code, and when it began. */
     public record Phase(Instant at, String code) {}
 
+    /** The same in another language. */
+    ExportInput in(String other) {
+        return new ExportInput(
+                room, roomTitle, other, plan, polls, people, phases, contents, version, by, zone, at);
+    }
+
+    /**
+     * The same for everybody: no comments, no minutes, nobody's ballot, no name of who took part.
+     *
+     * @param names whether who is in charge may be named; else the organisation is
+     */
+    ExportInput forEverybody(boolean names) {
+        return new ExportInput(
+                room,
+                roomTitle,
+                language,
+                new Discreet(names ? List.of() : people, language).plan(plan),
+                polls.stream().map(PollOutcome::withoutBallots).toList(),
+                people,
+                phases,
+                contents.forEverybody(),
+                version,
+                "",
+                zone,
+                at);
+    }
+
     String title() {
         return plan.title().isBlank() ? roomTitle : plan.title();
     }

@@ -1,8 +1,10 @@
 package de.werkraum.export;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The formats a plan can be taken away in. */
@@ -30,16 +32,50 @@ public final class Exports {
 
     /** The document, or empty if there is no format of that name. Large plans take up to a second of CPU. */
     public Optional<Rendered> render(String format, ExportInput input) {
+        return render(format, work(input));
+    }
+
+    /** The same of a whole event. */
+    public Optional<Rendered> render(String format, EventInput input) {
+        return render(format, work(input));
+    }
+
+    /**
+     * What files are made of.
+     *
+     * @param report what all but one of them say
+     * @param json the same for programs
+     */
+    private record Work(Supplier<Report> report, Supplier<byte[]> json, String title, LocalDate day) {
+        Rendered rendered(String format, String mediaType, byte[] bytes) {
+            return new Rendered(bytes, mediaType, FileName.of(title, day, format));
+        }
+
+        Rendered file() {
+            return rendered(JsonFormat.NAME, JsonFormat.MEDIA_TYPE, json.get());
+        }
+    }
+
+    private static Work work(ExportInput input) {
+        return new Work(
+                () -> ReportBuilder.of(input), () -> JsonFormat.render(input), input.heading(), input.day());
+    }
+
+    private static Work work(EventInput input) {
+        return new Work(() -> EventReport.of(input), () -> EventJson.render(input), input.heading(), input.day());
+    }
+
+    private Optional<Rendered> render(String format, Work work) {
         if (format.equals(Bundle.NAME)) {
-            return Optional.of(bundle(input));
+            return Optional.of(bundle(work));
         }
         if (format.equals(JsonFormat.NAME)) {
-            return Optional.of(json(input));
+            return Optional.of(work.file());
         }
         return documents.stream()
                 .filter(document -> document.name().equals(format))
                 .findFirst()
-                .map(document -> document(document, ReportBuilder.of(input), input));
+                .map(document -> document(document, work.report().get(), work));
     }
 
     /** The steps as another program's table. */
@@ -58,23 +94,15 @@ public final class Exports {
         return Preview.of(ReportBuilder.of(input));
     }
 
-    private Rendered bundle(ExportInput input) {
+    private Rendered bundle(Work work) {
         var bundle = new Bundle();
-        Report report = ReportBuilder.of(input);
-        Stream.concat(documents.stream().map(document -> document(document, report, input)), Stream.of(json(input)))
+        Report report = work.report().get();
+        Stream.concat(documents.stream().map(document -> document(document, report, work)), Stream.of(work.file()))
                 .forEach(file -> bundle.add(file.fileName(), file.bytes()));
-        return rendered(Bundle.NAME, Bundle.MEDIA_TYPE, bundle.bytes(), input);
+        return work.rendered(Bundle.NAME, Bundle.MEDIA_TYPE, bundle.bytes());
     }
 
-    private Rendered document(Format format, Report report, ExportInput input) {
-        return rendered(format.name(), format.mediaType(), format.render(report, style), input);
-    }
-
-    private static Rendered json(ExportInput input) {
-        return rendered(JsonFormat.NAME, JsonFormat.MEDIA_TYPE, JsonFormat.render(input), input);
-    }
-
-    private static Rendered rendered(String format, String mediaType, byte[] bytes, ExportInput input) {
-        return new Rendered(bytes, mediaType, FileName.of(input.heading(), input.day(), format));
+    private Rendered document(Format format, Report report, Work work) {
+        return work.rendered(format.name(), format.mediaType(), format.render(report, style));
     }
 }

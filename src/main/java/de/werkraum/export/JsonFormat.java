@@ -22,6 +22,10 @@ final class JsonFormat {
     private JsonFormat() {}
 
     static byte[] render(ExportInput input) {
+        return bytes(tree(input));
+    }
+
+    static Map<String, Object> tree(ExportInput input) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("room", input.room());
         tree.put("roomTitle", input.roomTitle());
@@ -29,6 +33,10 @@ final class JsonFormat {
         tree.put("exportedAt", input.at().toString());
         tree.putAll(PlanTree.of(input.plan()));
         tree.put("polls", input.polls().stream().map(JsonFormat::poll).toList());
+        return tree;
+    }
+
+    static byte[] bytes(Map<String, Object> tree) {
         try {
             return MAPPER.writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
@@ -66,13 +74,13 @@ final class JsonFormat {
         return tree;
     }
 
-    private static void put(Map<String, Object> tree, String key, @Nullable Object value) {
+    static void put(Map<String, Object> tree, String key, @Nullable Object value) {
         if (value != null) {
             tree.put(key, value);
         }
     }
 
-    private static @Nullable String string(@Nullable Instant instant) {
+    static @Nullable String string(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
     }
 }

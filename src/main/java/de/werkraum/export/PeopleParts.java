@@ -11,25 +11,29 @@ import java.util.stream.Collectors;
 
 /** Who took part: by name, or counted by organisation. */
 final class PeopleParts {
-    private final ExportInput input;
+    private final List<ExportInput.Person> people;
+    private final Contents contents;
+    private final String language;
 
-    PeopleParts(ExportInput input) {
-        this.input = input;
+    PeopleParts(List<ExportInput.Person> people, Contents contents, String language) {
+        this.people = people;
+        this.contents = contents;
+        this.language = language;
     }
 
     List<Part> parts() {
-        if (input.people().isEmpty() || input.contents().people() == Contents.People.NONE) {
+        if (people.isEmpty() || contents.people() == Contents.People.NONE) {
             return List.of();
         }
-        return List.of(input.contents().people() == Contents.People.NAMES ? names() : counts());
+        return List.of(contents.people() == Contents.People.NAMES ? names() : counts());
     }
 
     private Part names() {
         return grid(
                 List.of(
-                        new Head(Words.NAME.in(input.language()), false),
-                        new Head(Words.ORGANISATION.in(input.language()), false)),
-                input.people().stream()
+                        new Head(Words.NAME.in(language), false),
+                        new Head(Words.ORGANISATION.in(language), false)),
+                people.stream()
                         .map(person -> List.<Value>of(
                                 new Report.Words(Clean.line(person.name())),
                                 new Report.Words(Clean.line(person.organisation()))))
@@ -37,18 +41,18 @@ final class PeopleParts {
     }
 
     private Part counts() {
-        Map<String, Long> counts = input.people().stream()
+        Map<String, Long> counts = people.stream()
                 .collect(Collectors.groupingBy(
                         person -> Clean.line(person.organisation()), TreeMap::new, Collectors.counting()));
         return grid(
                 List.of(
-                        new Head(Words.ORGANISATION.in(input.language()), false),
-                        new Head(Words.COUNT.in(input.language()), true)),
+                        new Head(Words.ORGANISATION.in(language), false),
+                        new Head(Words.COUNT.in(language), true)),
                 counts.entrySet().stream()
                         .map(entry -> List.<Value>of(
                                 new Report.Words(
                                         entry.getKey().isEmpty()
-                                                ? Words.NO_ORGANISATION.in(input.language())
+                                                ? Words.NO_ORGANISATION.in(language)
                                                 : entry.getKey()),
                                 new Report.Amount(BigDecimal.valueOf(entry.getValue()), "" + entry.getValue())))
                         .toList());

@@ -68,6 +68,25 @@ public record PollOutcome(
                 secret ? List.of() : Trees.maps(poll.get("ballots")));
     }
 
+    /** The same without who chose what. */
+    PollOutcome withoutBallots() {
+        return new PollOutcome(
+                id,
+                question,
+                method,
+                options,
+                settings,
+                state,
+                reason,
+                openedAt,
+                closedAt,
+                eligible,
+                cast,
+                tally,
+                withheld,
+                List.of());
+    }
+
     /** Secret unless said otherwise. */
     public boolean secret() {
         return !Boolean.FALSE.equals(settings.get("secret"));

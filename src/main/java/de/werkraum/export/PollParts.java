@@ -18,10 +18,19 @@ final class PollParts {
     private final PollOutcome poll;
     private final ExportInput input;
     private final String language;
+    private final int level;
+    private final String prefix;
 
     PollParts(PollOutcome poll, ExportInput input) {
+        this(poll, input, ReportBuilder.LEVEL + 1, "");
+    }
+
+    /** For a document with several plans; see {@link StepParts}. */
+    PollParts(PollOutcome poll, ExportInput input, int level, String prefix) {
         this.poll = poll;
         this.input = input;
+        this.level = level;
+        this.prefix = prefix;
         this.language = input.language();
     }
 
@@ -41,9 +50,9 @@ final class PollParts {
         }
         String question = Clean.line(poll.question());
         return new Report.Section(
-                "poll-" + (input.polls().indexOf(poll) + 1),
+                prefix + "poll-" + (input.polls().indexOf(poll) + 1),
                 question.isEmpty() ? Words.UNTITLED.in(language) : question,
-                ReportBuilder.LEVEL + 1,
+                level,
                 poll.cancelled(),
                 parts);
     }

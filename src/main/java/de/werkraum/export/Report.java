@@ -121,8 +121,16 @@ public record Report(
 
     public record None() implements Value {}
 
+    /**
+     * The plan that a step is in.
+     *
+     * @param sequence grows with every change of it
+     */
+    public record Source(String room, long sequence) {}
+
     /** A step as calendars know one. */
     public record Dated(
+            Source source,
             String step,
             String title,
             @Nullable LocalDate start,

@@ -55,7 +55,7 @@ final class ReportBuilder {
             Bilingual heading = contents.protocol() ? ProtocolWords.NOTES : Words.MINUTES;
             add(sections, "minutes", heading, List.of(new Report.Rich(minutes)));
         }
-        add(sections, "people", Words.PEOPLE, new PeopleParts(input).parts());
+        add(sections, "people", Words.PEOPLE, new PeopleParts(input.people(), contents, language).parts());
         return new Report(
                 input.room(),
                 input.heading(),
@@ -116,6 +116,13 @@ final class ReportBuilder {
             facts.add(new Fact(Words.EXPORTED_BY.in(language), new Report.Words(Clean.line(input.by()))));
         }
         return List.copyOf(facts);
+    }
+
+    /** Of what is known of a plan, what documents say. */
+    static Map<String, Object> facts(Map<String, Object> meta) {
+        var facts = new LinkedHashMap<>(meta);
+        facts.keySet().retainAll(META.keySet());
+        return facts;
     }
 
     /** A step's title, or what stands for one. */

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of a report. */
 final class StepParts {
-    private static final int LEVEL = ReportBuilder.LEVEL + 1;
-
     private static final Pattern DASH = Pattern.compile("(?m)^(\\s*)- ");
 
     /** One fact of a step. */
@@ -30,9 +28,23 @@ final class StepParts {
     private final ExportInput input;
     private final String language;
     private final List<Step> steps;
+    private final int level;
+    private final String prefix;
 
     StepParts(ExportInput input) {
+        this(input, ReportBuilder.LEVEL + 1, "");
+    }
+
+    /**
+     * For a document with several plans.
+     *
+     * @param level of the steps' headings
+     * @param prefix before the names that links go to
+     */
+    StepParts(ExportInput input, int level, String prefix) {
         this.input = input;
+        this.level = level;
+        this.prefix = prefix;
         this.language = input.language();
         this.steps = input.plan().steps();
     }
@@ -43,9 +55,13 @@ final class StepParts {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             String heading = (i + 1) + ". " + ReportBuilder.title(step, language);
-            parts.add(new Report.Sub(new Report.Section("step-" + (i + 1), heading, LEVEL, false, parts(step))));
+            parts.add(new Report.Sub(new Report.Section(anchor(i), heading, level, false, parts(step))));
         }
         return parts;
+    }
+
+    private String anchor(int index) {
+        return prefix + "step-" + (index + 1);
     }
 
     private List<Part> parts(Step step) {
@@ -60,7 +76,7 @@ final class StepParts {
         if (!facts.isEmpty()) {
             parts.add(new Report.Facts(List.copyOf(facts)));
         }
-        RichText details = Structured.of(step.details(), LEVEL);
+        RichText details = Structured.of(step.details(), level);
         if (!details.isEmpty()) {
             parts.add(new Report.Rich(details));
         }
@@ -101,7 +117,7 @@ final class StepParts {
         var rows = new ArrayList<List<Value>>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            Value title = new Report.Link(ReportBuilder.title(step, language), "#step-" + (i + 1));
+            Value title = new Report.Link(ReportBuilder.title(step, language), "#" + anchor(i));
             rows.add(List.of(number(i + 1), title, status(step), words(step.responsible()), day(step.due())));
         }
         return new Report.Grid(
@@ -150,6 +166,7 @@ final class StepParts {
         return steps.stream()
                 .filter(step -> step.start() != null || step.due() != null || step.followUp() != null)
                 .map(step -> new Report.Dated(
+                        new Report.Source(input.room(), input.version()),
                         step.id(),
                         ReportBuilder.title(step, language),
                         step.start(),

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,34 @@ public record Step(
     /** The same step with other comments. */
     public Step withComments(List<Comment> others) {
         return with(rank, status, others, unknown);
+    }
+
+    /** The same step with only those of its keys that have no meaning here. */
+    public Step keeping(Set<String> keys) {
+        var kept = new LinkedHashMap<>(unknown);
+        kept.keySet().retainAll(keys);
+        return with(rank, status, comments, kept);
+    }
+
+    /** The same step done by others. */
+    public Step by(@Nullable String otherResponsible, @Nullable String otherContributors) {
+        return new Step(
+                id,
+                rank,
+                title,
+                details,
+                result,
+                otherResponsible,
+                otherContributors,
+                start,
+                due,
+                followUp,
+                status,
+                effort,
+                obstacle,
+                createdAt,
+                comments,
+                unknown);
     }
 
     /** The same step with a value under a key that has no meaning here. */

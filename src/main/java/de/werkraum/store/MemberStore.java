@@ -89,6 +89,18 @@ public final class MemberStore {
                 .map(rows -> Rows.list(rows, MemberStore::member));
     }
 
+    /** The people of an event, each once in however many of its rooms, without screens and the removed, in the order of their joining. */
+    public Future<List<Member>> ofEvent(UUID event) {
+        return pool.preparedQuery(
+                        """
+                        select distinct on (person) m.id, m.room, m.name, m.organisation, m.role, coalesce(m.pass, m.id) as person
+                          from member m join room r on r.id = m.room
+                         where r.event = $1 and not m.removed and m.role <> 'viewer' order by person, m.joined_at, m.id
+                        """)
+                .execute(Tuple.of(event))
+                .map(rows -> Rows.list(rows, MemberStore::member));
+    }
+
     /** Members of a room, without the removed. */
     public Future<Long> count(UUID room) {
         return pool.preparedQuery("select count(*) from member where room = $1 and not removed")

@@ -24,7 +24,9 @@ public record Stores(
         AccountStore accounts,
         HookStore hooks,
         EventKeyStore keys,
-        FeedStore feeds) {
+        FeedStore feeds,
+        PublicationStore publications,
+        StatusLinkStore statusLinks) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -48,6 +50,8 @@ public record Stores(
                 new AccountStore(pool),
                 new HookStore(pool),
                 new EventKeyStore(pool),
-                new FeedStore(pool));
+                new FeedStore(pool),
+                new PublicationStore(pool),
+                new StatusLinkStore(pool));
     }
 }

@@ -23,7 +23,8 @@ final class Door {
     private static final Logger LOG = Logger.getLogger(Door.class.getName());
     private static final Pattern ROOM = Pattern.compile("^/(?:api/v1/rooms|collab)/([0-9a-fA-F-]{36})(?:/|$)");
 
-    private static final Pattern FEED = Pattern.compile("(/feeds/)[^/]+");
+    /** Addresses that open something to whoever knows them. */
+    private static final Pattern SECRET = Pattern.compile("(/(?:feeds|results|status)/)[^/]+");
 
     private final Metrics metrics;
     private final Headers headers;
@@ -146,7 +147,7 @@ final class Door {
     /** What was asked for, without what opens it. */
     private static String asked(HttpServerRequest request) {
         return request.method() + " "
-                + FEED.matcher(String.valueOf(request.path())).replaceAll("$1…");
+                + SECRET.matcher(String.valueOf(request.path())).replaceAll("$1…");
     }
 
     /** A bug is logged once, with its id and without what was sent. */

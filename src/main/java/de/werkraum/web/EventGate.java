@@ -22,6 +22,9 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
     /** Somebody with a pass for its event. */
     record Holder(StoredEvent event, Pass pass) {}
 
+    /** Who makes a document of an event: blank where it has no name. */
+    record Reporter(StoredEvent event, String name) {}
+
     /** Somebody who organises an event, as the token says. */
     record Organiser(StoredEvent event, Claims claims) {}
 
@@ -91,6 +94,18 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
                 id,
                 () -> organiser(context),
                 key -> Scripts.writes(key) ? find(id) : Future.failedFuture(Scripts.onlyReads()));
+    }
+
+    /** The organiser at the event in the path, or a key of it that may write: whoever may have its documents. */
+    Future<Reporter> reporter(RoutingContext context) {
+        UUID id = Gate.id(context, "event");
+        return scripts.event(
+                context,
+                id,
+                () -> organising(context).map(organiser -> new Reporter(organiser.event(), organiser.claims().name())),
+                key -> Scripts.writes(key)
+                        ? find(id).map(event -> new Reporter(event, key.name()))
+                        : Future.failedFuture(Scripts.onlyReads()));
     }
 
     private Future<Visitor> person(RoutingContext context, UUID id) {

@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Role;
+import de.werkraum.event.Material;
 import de.werkraum.export.Contents;
 import de.werkraum.export.CsvPreset;
 import de.werkraum.export.Exports;
@@ -65,7 +66,7 @@ final class ExportRoutes {
                     if (offered.isEmpty()) {
                         throw notOffered(room);
                     }
-                    return material.of(caller, room, allowed(caller, contents))
+                    return material.of(caller.member(), room, allowed(caller, contents))
                             .compose(input -> worker.executeBlocking(() -> exports.preview(input), false))
                             .map(preview -> Reply.ok(json(preview, offered)));
                 }));
@@ -103,7 +104,7 @@ final class ExportRoutes {
                 if (!offered(caller, room).contains(format)) {
                     throw notOffered(room);
                 }
-                return material.of(caller, room, allowed(caller, contents)).compose(input -> stores.audit()
+                return material.of(caller.member(), room, allowed(caller, contents)).compose(input -> stores.audit()
                         .note(founding.note(caller.member(), "exported").with("format", noted(format, preset)))
                         .compose(noted -> worker.executeBlocking(
                                 () -> preset.map(table -> exports.render(table, input))
@@ -133,7 +134,7 @@ final class ExportRoutes {
     }
 
     /** What the document is to hold: everything, unless the query says otherwise. */
-    private static Contents contents(RoutingContext context) {
+    static Contents contents(RoutingContext context) {
         String people = Query.word(context, "people", List.of("counts", "names", "none"));
         String document = Query.word(context, "document", List.of("plan", "protocol", "both"));
         return new Contents(
@@ -164,7 +165,7 @@ final class ExportRoutes {
         return Query.word(context, part, List.of("true", "false")).equals("true");
     }
 
-    private static Reply reply(Rendered rendered) {
+    static Reply reply(Rendered rendered) {
         return new Reply(
                 200,
                 Map.of("Content-Type", rendered.mediaType(), "Content-Disposition", rendered.disposition()),

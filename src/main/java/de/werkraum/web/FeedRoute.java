@@ -2,11 +2,13 @@ package de.werkraum.web;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Secrets;
+import de.werkraum.event.Material;
 import de.werkraum.export.Contents;
 import de.werkraum.export.Exports;
 import de.werkraum.export.Report;
 import de.werkraum.export.ics.Fingerprint;
 import de.werkraum.export.ics.IcsFeed;
+import de.werkraum.plan.InCharge;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.FeedStore;
 import de.werkraum.store.StoredEvent;
@@ -29,16 +31,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /feeds/:feed}: a calendar for whoever knows its address. */
 final class FeedRoute {
     private static final String ENDING = ".ics";
-    /** What stands between two who are responsible. */
-    private static final Pattern AND = Pattern.compile("[,;/&+]|\\b(?:und|and)\\b");
-
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -114,16 +112,9 @@ final class FeedRoute {
 
     private static IcsFeed ofRoom(Report report, @Nullable String responsible, boolean tasks) {
         Predicate<Report.Dated> wanted =
-                responsible == null ? step -> true : step -> isFor(step.responsible(), responsible);
+                responsible == null ? step -> true : step -> InCharge.isFor(step.responsible(), responsible);
         String name = responsible == null ? report.title() : report.title() + " – " + responsible;
         return new IcsFeed(name, List.of(report.only(report.at(), wanted)), null, tasks);
-    }
-
-    /** Whether somebody is the one, or among those, named there. */
-    static boolean isFor(String named, String responsible) {
-        String wanted = responsible.strip();
-        return named.strip().equalsIgnoreCase(wanted)
-                || Stream.of(AND.split(named)).anyMatch(one -> one.strip().equalsIgnoreCase(wanted));
     }
 
     private static IcsFeed.@Nullable Occasion occasion(StoredEvent event) {

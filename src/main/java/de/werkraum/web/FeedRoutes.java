@@ -15,9 +15,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +27,24 @@ final class FeedRoutes {
 
     private final EventGate doors;
     private final Stores stores;
-    private final Secrets secrets;
+    private final Addresses addresses;
     private final Founding founding;
     private final Limits limits;
     private final Once once;
-    private final @Nullable URI publicUrl;
 
     FeedRoutes(
             EventGate doors,
             Stores stores,
-            Secrets secrets,
+            Addresses addresses,
             Founding founding,
             Limits limits,
-            Once once,
-            @Nullable URI publicUrl) {
+            Once once) {
         this.doors = doors;
         this.stores = stores;
-        this.secrets = secrets;
+        this.addresses = addresses;
         this.founding = founding;
         this.limits = limits;
         this.once = once;
-        this.publicUrl = publicUrl;
     }
 
     void mount(Router api) {
@@ -73,7 +68,7 @@ final class FeedRoutes {
             String responsible = body.optionalText("responsible", limits.texts().nameChars());
             body.check();
             UUID room = caller.member().room();
-            String secret = secret(context, room);
+            String secret = addresses.secret(context, "feed " + room);
             return once.asked(
                     context,
                     caller,
@@ -116,7 +111,7 @@ final class FeedRoutes {
     private Future<Reply> createOfEvent(RoutingContext context) {
         return doors.owner(context).compose(owner -> {
             UUID event = owner.event().id();
-            String secret = secret(context, event);
+            String secret = addresses.secret(context, "feed " + event);
             return once.asked(
                     context,
                     owner.claims(),
@@ -156,12 +151,6 @@ final class FeedRoutes {
         return caller.role().moderates() ? null : caller.id();
     }
 
-    private String secret(RoutingContext context, UUID place) {
-        UUID mark = Once.mark(context).orElse(null);
-        byte[] secret = secrets.mint("feed " + place, mark == null ? null : mark.toString());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    }
-
     private FeedStore.Feed feed(@Nullable UUID room, @Nullable UUID event, @Nullable String responsible, UUID by) {
         Ids ids = founding.ids();
         Instant now = founding.clock().instant();
@@ -172,19 +161,13 @@ final class FeedRoutes {
         if (!made) {
             throw Problem.conflict("tooManyFeeds", "There are too many calendars; revoke some.");
         }
-        return Reply.created(json(feed).put("url", base(context) + "/api/v1/feeds/" + secret + ".ics"));
+        return Reply.created(json(feed).put("url", addresses.base(context) + "/api/v1/feeds/" + secret + ".ics"));
     }
 
     private Future<Reply> again(RoutingContext context, JsonObject made, String secret) {
         return stores.feeds()
                 .get(UUID.fromString(made.getString("feed")))
                 .map(found -> shown(context, true, found.orElseThrow(FeedRoutes::unknown), secret));
-    }
-
-    private String base(RoutingContext context) {
-        return publicUrl == null
-                ? context.request().scheme() + "://" + context.request().getHeader("Host")
-                : publicUrl.toString();
     }
 
     private static Reply done(boolean revoked) {

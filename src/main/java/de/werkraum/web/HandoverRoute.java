@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.event.Material;
 import de.werkraum.export.Contents;
 import de.werkraum.export.Exports;
 import de.werkraum.export.Report;
@@ -73,7 +74,7 @@ final class HandoverRoute {
     private Future<Report> report(Caller caller) {
         return stores.rooms()
                 .get(caller.member().room())
-                .compose(room -> material.of(caller, room.orElseThrow(), Contents.ALL))
+                .compose(room -> material.of(caller.member(), room.orElseThrow(), Contents.ALL))
                 .compose(input -> worker.executeBlocking(() -> exports.report(input), false));
     }
 

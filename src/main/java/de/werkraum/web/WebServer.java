@@ -6,6 +6,8 @@ import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Secrets;
 import de.werkraum.event.Plenary;
+import de.werkraum.event.Gathering;
+import de.werkraum.event.Material;
 import de.werkraum.export.Exports;
 import de.werkraum.handover.HandOver;
 import de.werkraum.hook.Courier;
@@ -37,6 +39,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class WebServer extends VerticleBase {
     /** Vert.x' word for: some free port, the same for all instances. */
     private static final int ANY_PORT = -1;
+
+    /** The threads that documents are made on. */
+    private static final String EXPORTING = "werkraum-exports";
 
     private final Parts parts;
     private HttpServer server;
@@ -73,6 +78,7 @@ public final class WebServer extends VerticleBase {
             Keys keyring,
             Acts feedPace,
             WrongCodes wrongFeeds,
+            Results results,
             Pages pages,
             Metrics metrics) {
 
@@ -128,9 +134,18 @@ public final class WebServer extends VerticleBase {
                     new Keys(stores.keys(), clock, wrong(config)),
                     new Acts(vertx, feeds(config.limits()), System::nanoTime),
                     wrong(config),
+                    resultsOf(vertx, config, clock, stores, plans, exports),
                     Pages.read(),
                     metrics);
         }
+    }
+
+    private static Results resultsOf(
+            Vertx vertx, Config config, Clock clock, Stores stores, Plans plans, Exports exports) {
+        Limits.Afterwards limits = config.limits().afterwards();
+        var gathering = new Gathering(stores, new Material(stores, plans, clock), clock, limits);
+        WorkerExecutor worker = vertx.createSharedWorkerExecutor(EXPORTING, ExportRoutes.AT_ONCE);
+        return new Results(stores, gathering, exports, worker, clock, limits);
     }
 
     private static WrongCodes wrong(Config config) {
@@ -311,7 +326,7 @@ public final class WebServer extends VerticleBase {
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits.texts()).mount(api);
         imports.mount(api);
         new PlanRoutes(scripts, parts.stores(), parts.rooms(), parts.plans(), parts.ids()).mount(api);
-        documents(api, gate, scripts);
+        documents(api, doors, scripts);
         outwards(api, doors, once);
         new VersionRoutes(
                         gate,
@@ -370,12 +385,16 @@ public final class WebServer extends VerticleBase {
     }
 
     /** What leaves rooms: documents, and tasks for calendars. */
-    private void documents(Router api, Gate gate, Scripts scripts) {
+    private void documents(Router api, EventGate doors, Scripts scripts) {
+        Gate gate = doors.gate();
         Material material = new Material(parts.stores(), parts.plans(), parts.clock());
-        WorkerExecutor worker = vertx.createSharedWorkerExecutor("werkraum-exports", ExportRoutes.AT_ONCE);
+        WorkerExecutor worker = vertx.createSharedWorkerExecutor(EXPORTING, ExportRoutes.AT_ONCE);
         new ExportRoutes(scripts, parts.stores(), material, parts.exports(), worker, parts.founding()).mount(api);
         new HandoverRoute(gate, parts.stores(), material, parts.exports(), worker, parts.handOver(), parts.founding())
                 .mount(api);
+        Gathering gathering = new Gathering(
+                parts.stores(), material, parts.clock(), parts.config().limits().afterwards());
+        new EventExportRoute(doors, gathering, parts.exports(), worker).mount(api);
         new FeedRoute(
                         parts.stores(),
                         material,
@@ -391,6 +410,7 @@ public final class WebServer extends VerticleBase {
     /** What other programs are let in by, and told. */
     private void outwards(Router api, EventGate doors, Once once) {
         Limits limits = parts.config().limits();
+        Addresses addresses = new Addresses(parts.secrets(), parts.config().publicUrl());
         new HookRoutes(
                         doors.gate(),
                         parts.stores().hooks(),
@@ -404,12 +424,13 @@ public final class WebServer extends VerticleBase {
         new FeedRoutes(
                         doors,
                         parts.stores(),
-                        parts.secrets(),
+                        addresses,
                         parts.founding(),
                         limits,
-                        once,
-                        parts.config().publicUrl())
+                        once)
                 .mount(api);
+        new PublishRoutes(doors, parts.stores(), addresses, parts.ids(), parts.clock(), once).mount(api);
+        new ResultRoutes(parts.stores().publications(), parts.results(), parts.wrongFeeds()).mount(api);
         new KeyRoutes(doors, parts.stores(), parts.secrets(), parts.ids(), parts.clock(), limits, once).mount(api);
     }
 }

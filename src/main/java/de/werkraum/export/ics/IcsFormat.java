@@ -71,7 +71,7 @@ public final class IcsFormat implements Format {
             tasks.add(task(step, report));
         }
         if (step.followUp() != null) {
-            var lines = begin(uid(step, report, "-followup"), report);
+            var lines = begin(uid(step, "-followup"), step, report);
             lines.add("SUMMARY:" + Lines.text(followUp(step, report)));
             lines.add("DUE;VALUE=DATE:" + DAY.format(step.followUp()));
             lines.add("STATUS:NEEDS-ACTION");
@@ -86,7 +86,7 @@ public final class IcsFormat implements Format {
     }
 
     private static List<String> task(Dated step, Report report) {
-        var lines = begin(uid(step, report, ""), report);
+        var lines = begin(uid(step, ""), step, report);
         lines.add("SUMMARY:" + Lines.text(step.title()));
         describe(lines, step, report);
         dates(lines, step.start(), step.due());
@@ -110,8 +110,8 @@ public final class IcsFormat implements Format {
         return report.language().equals("en") ? "Responsible: " : "Zuständig: ";
     }
 
-    private static List<String> begin(String uid, Report report) {
-        return begin("VTODO", uid, report.at(), report.sequence());
+    private static List<String> begin(String uid, Dated step, Report report) {
+        return begin("VTODO", uid, report.at(), step.source().sequence());
     }
 
     static List<String> begin(String what, String uid, Instant at, long sequence) {
@@ -121,11 +121,15 @@ public final class IcsFormat implements Format {
 
     /** How the UIDs of a room's tasks end. */
     public static String ending(Report report) {
-        return "@" + Lines.name(report.room()) + ".werkraum";
+        return ending(report.room());
     }
 
-    static String uid(Dated step, Report report, String kind) {
-        return Lines.name(step.step()) + kind + ending(report);
+    private static String ending(String room) {
+        return "@" + Lines.name(room) + ".werkraum";
+    }
+
+    static String uid(Dated step, String kind) {
+        return Lines.name(step.step()) + kind + ending(step.source().room());
     }
 
     /** A start after the end is left out: calendars refuse the task for it. */

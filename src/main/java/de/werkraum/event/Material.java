@@ -1,4 +1,4 @@
-package de.werkraum.web;
+package de.werkraum.event;
 
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
@@ -19,24 +19,25 @@ import java.util.List;
 import java.util.UUID;
 
 /** What documents are made of. */
-final class Material {
+public final class Material {
     private final Stores stores;
     private final Plans plans;
     private final Clock clock;
 
-    Material(Stores stores, Plans plans, Clock clock) {
+    /** Reads of these. */
+    public Material(Stores stores, Plans plans, Clock clock) {
         this.stores = stores;
         this.plans = plans;
         this.clock = clock;
     }
 
     /** All of a room that a document may hold. */
-    Future<ExportInput> of(Caller caller, StoredRoom room, Contents contents) {
-        return of(caller.member().name(), room, contents);
+    public Future<ExportInput> of(Member by, StoredRoom room, Contents contents) {
+        return of(by.name(), room, contents);
     }
 
     /** The same for a document that says it was made by somebody of that name; blank where it is not to say so. */
-    Future<ExportInput> of(String by, StoredRoom room, Contents contents) {
+    public Future<ExportInput> of(String by, StoredRoom room, Contents contents) {
         UUID id = room.id();
         return plans.read(id).compose(at -> plans.publicPolls(id)
                 .compose(polls -> stores.members().list(id).compose(members -> stores.audit()
@@ -71,7 +72,7 @@ final class Material {
     }
 
     /** Those who could write; screens are nobody. */
-    private static List<ExportInput.Person> people(List<Member> members) {
+    static List<ExportInput.Person> people(List<Member> members) {
         return members.stream()
                 .filter(member -> member.role() != Role.VIEWER)
                 .map(member -> new ExportInput.Person(

@@ -1,0 +1,132 @@
+package de.werkraum.export;
+
+import de.werkraum.plan.Status;
+import de.werkraum.plan.Step;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the report of an event is made of.
+ *
+ * @param language {@code de} or {@code en}, of the whole document
+ * @param sessions in the order of the programme, the plenary at last
+ * @param people who took part, each once, in however many sessions
+ * @param by who exports it; blank if that is not to be said
+ * @param at when the report is made
+ */
+public record EventInput(
+        String event,
+        String title,
+        String language,
+        @Nullable LocalDate date,
+        @Nullable String venue,
+        List<Session> sessions,
+        List<ExportInput.Person> people,
+        Contents contents,
+        String by,
+        ZoneId zone,
+        Instant at) {
+    private static final Set<Status> AGREED = Set.of(Status.AGREED, Status.DOING, Status.BLOCKED, Status.DONE);
+
+    public EventInput {
+        sessions = sessions.stream().map(session -> session.in(language)).toList();
+        people = List.copyOf(people);
+    }
+
+    /**
+     * A session, with what its room holds.
+     *
+     * @param plenary whether it is where all meet
+     */
+    public record Session(
+            @Nullable String place,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            boolean plenary,
+            ExportInput room) {
+        /** As its own document is called. */
+        public String title() {
+            return Clean.line(room.title());
+        }
+
+        private Session in(String language) {
+            return with(room.in(language));
+        }
+
+        Session with(ExportInput other) {
+            return new Session(place, start, end, plenary, other);
+        }
+    }
+
+    /** A step that was agreed upon, and the session whose it is. */
+    public record Task(Session session, Step step) {
+        /** Whether it is not done yet. */
+        public boolean underWay() {
+            return step.status() != Status.DONE;
+        }
+    }
+
+    /**
+     * What was agreed upon in all sessions, done or not. What the plenary has agreed upon counts there, and no more in the sessions that it was
+     * collected from.
+     */
+    public List<Task> agreed() {
+        var collected = new HashSet<String>();
+        all().filter(task -> task.session().plenary())
+                .forEach(task -> origins(task.step())
+                        .forEach(from -> collected.add(from.get("room") + "/" + from.get("step"))));
+        return all().filter(task -> !collected.contains(
+                        task.session().room().room() + "/" + task.step().id()))
+                .toList();
+    }
+
+    private Stream<Task> all() {
+        return sessions.stream().flatMap(session -> session.room().plan().steps().stream()
+                .filter(step -> step.status() != null && AGREED.contains(step.status()))
+                .map(step -> new Task(session, step)));
+    }
+
+    /** Where a step was collected from: objects with {@code room, roomTitle, step, title} and perhaps {@code decision}. */
+    static List<Map<String, Object>> origins(Step step) {
+        return Trees.maps(step.unknown().get("origins"));
+    }
+
+    /** The same in another language. */
+    public EventInput in(String other) {
+        return new EventInput(event, title, other, date, venue, sessions, people, contents, by, zone, at);
+    }
+
+    /** The same for everybody; see {@link ExportInput#forEverybody}. */
+    public EventInput forEverybody(boolean names) {
+        return new EventInput(
+                event,
+                title,
+                language,
+                date,
+                venue,
+                sessions.stream()
+                        .map(session -> session.with(session.room().forEverybody(names)))
+                        .toList(),
+                people,
+                contents.forEverybody(),
+                "",
+                zone,
+                at);
+    }
+
+    LocalDate day() {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    /** The document's title. */
+    String heading() {
+        return EventWords.REPORT.in(language) + ": " + Clean.line(title);
+    }
+}

@@ -1,0 +1,29 @@
+package de.werkraum.web;
+
+import de.werkraum.access.Secrets;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses that open something to whoever knows them.
+ *
+ * @param publicUrl of this server; null where requests say it
+ */
+record Addresses(Secrets secrets, @Nullable URI publicUrl) {
+    /** The secret part of a new one; the same for the same request, whose answer may have got lost. */
+    String secret(RoutingContext context, String purpose) {
+        UUID mark = Once.mark(context).orElse(null);
+        byte[] secret = secrets.mint(purpose, mark == null ? null : mark.toString());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    /** What comes before the path. */
+    String base(RoutingContext context) {
+        return publicUrl == null
+                ? context.request().scheme() + "://" + context.request().authority()
+                : publicUrl.toString();
+    }
+}

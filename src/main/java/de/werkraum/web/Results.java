@@ -1,0 +1,81 @@
+package de.werkraum.web;
+
+import de.werkraum.Limits;
+import de.werkraum.event.Gathering;
+import de.werkraum.event.Recent;
+import de.werkraum.export.Contents;
+import de.werkraum.export.EventInput;
+import de.werkraum.export.EventJson;
+import de.werkraum.export.Exports;
+import de.werkraum.problem.Problem;
+import de.werkraum.store.PublicationStore.Publication;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** What published events came to, for everybody: read and rendered once for all who ask within some seconds. Thread-safe. */
+final class Results {
+    /** All that one may take away, which is no more than the page says. */
+    static final List<String> FORMATS = List.of("pdf", "docx", "odt", "xlsx", "csv", "md", "ics", "json");
+
+    private final Stores stores;
+    private final Gathering gathering;
+    private final Exports exports;
+    private final WorkerExecutor worker;
+    private final Recent<UUID, EventInput> inputs;
+    private final Recent<UUID, Reply> pages;
+    private final Recent<Document, Reply> documents;
+
+    private record Document(UUID publication, String format, String language) {}
+
+    Results(
+            Stores stores,
+            Gathering gathering,
+            Exports exports,
+            WorkerExecutor worker,
+            Clock clock,
+            Limits.Afterwards limits) {
+        this.stores = stores;
+        this.gathering = gathering;
+        this.exports = exports;
+        this.worker = worker;
+        long lasts = TimeUnit.SECONDS.toMillis(limits.resultSeconds());
+        inputs = new Recent<>(clock::millis, lasts, limits.resultsKept());
+        pages = new Recent<>(clock::millis, lasts, limits.resultsKept());
+        documents = new Recent<>(clock::millis, lasts, limits.resultsKept());
+    }
+
+    /** As the page shows it. */
+    Future<Reply> page(Publication publication) {
+        return pages.of(publication.id(), () -> input(publication)
+                .compose(input -> worker.executeBlocking(
+                        () -> Reply.ok(new JsonObject(EventJson.tree(input))
+                                .put("publishedAt", publication.at().toString())
+                                .put("names", publication.names())
+                                .put("downloads", new JsonArray(publication.downloads() ? FORMATS : List.of()))),
+                        false)));
+    }
+
+    /** As a document. */
+    Future<Reply> document(Publication publication, String format, String language) {
+        return documents.of(new Document(publication.id(), format, language), () -> input(publication)
+                .compose(input -> worker.executeBlocking(
+                        () -> ExportRoutes.reply(exports.render(format, input.in(language)).orElseThrow()), false)));
+    }
+
+    private Future<EventInput> input(Publication publication) {
+        return inputs.of(publication.id(), () -> stores.events().get(publication.event()).compose(event -> gathering
+                .of(event.orElseThrow(Results::unknown), "", "de", Contents.ALL)
+                .map(input -> input.forEverybody(publication.names()))));
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("There are no results at this address, or they were withdrawn.");
+    }
+}
