@@ -69,7 +69,7 @@ function head(programme, means, add) {
   return h(
     'header',
     { class: 'stack' },
-    h('div', { class: 'row' }, h('h1', null, event.title), h('a', { class: 'button', href: `/board.html?event=${event.id}` }, icon('screen'), t('programme.board')), h('button', { type: 'button', class: 'quiet', onclick: () => eventDialog(programme, means) }, t('programme.event'))),
+    h('div', { class: 'row' }, h('h1', null, event.title), h('a', { class: 'button', href: `/board.html?event=${event.id}` }, icon('screen'), t('programme.board')), h('a', { class: 'button', href: `/progress.html?event=${event.id}` }, icon('check'), t('programme.results')), h('button', { type: 'button', class: 'quiet', onclick: () => eventDialog(programme, means) }, t('programme.event'))),
     facts !== '' && h('p', { class: 'hint' }, facts),
     h(
       'div',

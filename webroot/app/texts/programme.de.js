@@ -6,6 +6,7 @@ export default {
   'programme.empty': 'Noch keine Sitzungen. Laden Sie das Programm aus Ihrer Kongress-Software oder einer Tabelle, oder tragen Sie die Sitzungen ein.',
   'programme.changed': 'Das Programm wurde inzwischen an anderer Stelle geändert. Hier steht jetzt der neue Stand; bitte ändern Sie noch einmal.',
   'programme.event': 'Veranstaltung bearbeiten',
+  'programme.results': 'Ergebnisse',
   'programme.board': 'Übersicht live',
   'programme.import': 'Programm importieren',
   'programme.add': 'Sitzung hinzufügen',

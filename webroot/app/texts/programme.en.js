@@ -6,6 +6,7 @@ export default {
   'programme.empty': 'No sessions yet. Bring the programme from your congress software or a spreadsheet, or type the sessions.',
   'programme.changed': 'The programme was changed elsewhere meanwhile. You see it as it is now; please make your change again.',
   'programme.event': 'Edit event',
+  'programme.results': 'Results',
   'programme.board': 'Live board',
   'programme.import': 'Import programme',
   'programme.add': 'Add a session',

@@ -54,7 +54,11 @@ public final class Gathering {
                     if (rooms.size() > limits.reportRooms()) {
                         throw tooLarge();
                     }
-                    return sessions(event, rooms, programme.map(SessionStore.Stored::sessions).orElse(List.of()), contents)
+                    return sessions(
+                                    event,
+                                    rooms,
+                                    programme.map(SessionStore.Stored::sessions).orElse(List.of()),
+                                    contents)
                             .map(sessions -> new EventInput(
                                     event.id().toString(),
                                     event.title(),
@@ -107,8 +111,7 @@ public final class Gathering {
         return all;
     }
 
-    private static EventInput.Session session(
-            @Nullable Session session, boolean plenary, ExportInput room) {
+    private static EventInput.Session session(@Nullable Session session, boolean plenary, ExportInput room) {
         return session == null
                 ? new EventInput.Session(null, null, null, plenary, room)
                 : new EventInput.Session(session.place(), session.start(), session.end(), plenary, room);

@@ -46,11 +46,7 @@ public record EventInput(
      * @param plenary whether it is where all meet
      */
     public record Session(
-            @Nullable String place,
-            @Nullable Instant start,
-            @Nullable Instant end,
-            boolean plenary,
-            ExportInput room) {
+            @Nullable String place, @Nullable Instant start, @Nullable Instant end, boolean plenary, ExportInput room) {
         /** As its own document is called. */
         public String title() {
             return Clean.line(room.title());
@@ -79,9 +75,8 @@ public record EventInput(
      */
     public List<Task> agreed() {
         var collected = new HashSet<String>();
-        all().filter(task -> task.session().plenary())
-                .forEach(task -> origins(task.step())
-                        .forEach(from -> collected.add(from.get("room") + "/" + from.get("step"))));
+        all().filter(task -> task.session().plenary()).forEach(task -> origins(task.step())
+                .forEach(from -> collected.add(from.get("room") + "/" + from.get("step"))));
         return all().filter(task -> !collected.contains(
                         task.session().room().room() + "/" + task.step().id()))
                 .toList();

@@ -63,9 +63,7 @@ public final class EventJson {
                     "organisations",
                     input.people().stream()
                             .collect(Collectors.groupingBy(
-                                    person -> Clean.line(person.organisation()),
-                                    TreeMap::new,
-                                    Collectors.counting())));
+                                    person -> Clean.line(person.organisation()), TreeMap::new, Collectors.counting())));
         }
         return tree;
     }

@@ -39,7 +39,8 @@ final class EventNumbers {
                     .toList();
             facts.add(fact(Words.POLLS, polls.size()));
             facts.add(fact(
-                    EventWords.BALLOTS, polls.stream().mapToInt(PollOutcome::cast).sum()));
+                    EventWords.BALLOTS,
+                    polls.stream().mapToInt(PollOutcome::cast).sum()));
         }
         var parts = new ArrayList<Part>();
         parts.add(new Report.Facts(List.copyOf(facts)));

@@ -102,7 +102,8 @@ final class EventParts {
                 .filter(Task::underWay)
                 .sorted(Comparator.comparing((Task task) -> owner(task).isEmpty())
                         .thenComparing(EventParts::owner, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(task -> Objects.requireNonNullElse(task.step().due(), LocalDate.MAX)))
+                        .thenComparing(
+                                task -> Objects.requireNonNullElse(task.step().due(), LocalDate.MAX)))
                 .map(task -> List.of(
                         StepParts.words(owner(task)),
                         title(task.step()),

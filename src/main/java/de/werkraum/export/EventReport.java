@@ -63,8 +63,7 @@ final class EventReport {
         return "session-" + (session + 1) + "-";
     }
 
-    private void add(
-            List<Section> sections, String id, Bilingual heading, int level, List<? extends Part> parts) {
+    private void add(List<Section> sections, String id, Bilingual heading, int level, List<? extends Part> parts) {
         if (!parts.isEmpty()) {
             sections.add(new Section(id, heading.in(language), level, false, List.copyOf(parts)));
         }
@@ -106,8 +105,7 @@ final class EventReport {
         add(below, prefix + "steps", Words.STEPS, LEVEL + 1, steps.sections());
         if (contents.polls()) {
             List<Part> polls = room.polls().stream()
-                    .<Part>map(poll ->
-                            new Report.Sub(new PollParts(poll, room, LEVEL + 2, prefix).section()))
+                    .<Part>map(poll -> new Report.Sub(new PollParts(poll, room, LEVEL + 2, prefix).section()))
                     .toList();
             add(below, prefix + "polls", Words.POLLS, LEVEL + 1, polls);
         }

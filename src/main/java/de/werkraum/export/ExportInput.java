@@ -62,8 +62,7 @@ public record ExportInput(
 
     /** The same in another language. */
     ExportInput in(String other) {
-        return new ExportInput(
-                room, roomTitle, other, plan, polls, people, phases, contents, version, by, zone, at);
+        return new ExportInput(room, roomTitle, other, plan, polls, people, phases, contents, version, by, zone, at);
     }
 
     /**

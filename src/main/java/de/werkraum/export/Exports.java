@@ -57,8 +57,7 @@ public final class Exports {
     }
 
     private static Work work(ExportInput input) {
-        return new Work(
-                () -> ReportBuilder.of(input), () -> JsonFormat.render(input), input.heading(), input.day());
+        return new Work(() -> ReportBuilder.of(input), () -> JsonFormat.render(input), input.heading(), input.day());
     }
 
     private static Work work(EventInput input) {

@@ -30,9 +30,7 @@ final class PeopleParts {
 
     private Part names() {
         return grid(
-                List.of(
-                        new Head(Words.NAME.in(language), false),
-                        new Head(Words.ORGANISATION.in(language), false)),
+                List.of(new Head(Words.NAME.in(language), false), new Head(Words.ORGANISATION.in(language), false)),
                 people.stream()
                         .map(person -> List.<Value>of(
                                 new Report.Words(Clean.line(person.name())),
@@ -45,15 +43,11 @@ final class PeopleParts {
                 .collect(Collectors.groupingBy(
                         person -> Clean.line(person.organisation()), TreeMap::new, Collectors.counting()));
         return grid(
-                List.of(
-                        new Head(Words.ORGANISATION.in(language), false),
-                        new Head(Words.COUNT.in(language), true)),
+                List.of(new Head(Words.ORGANISATION.in(language), false), new Head(Words.COUNT.in(language), true)),
                 counts.entrySet().stream()
                         .map(entry -> List.<Value>of(
                                 new Report.Words(
-                                        entry.getKey().isEmpty()
-                                                ? Words.NO_ORGANISATION.in(language)
-                                                : entry.getKey()),
+                                        entry.getKey().isEmpty() ? Words.NO_ORGANISATION.in(language) : entry.getKey()),
                                 new Report.Amount(BigDecimal.valueOf(entry.getValue()), "" + entry.getValue())))
                         .toList());
     }

@@ -71,20 +71,8 @@ public record PollOutcome(
     /** The same without who chose what. */
     PollOutcome withoutBallots() {
         return new PollOutcome(
-                id,
-                question,
-                method,
-                options,
-                settings,
-                state,
-                reason,
-                openedAt,
-                closedAt,
-                eligible,
-                cast,
-                tally,
-                withheld,
-                List.of());
+                id, question, method, options, settings, state, reason, openedAt, closedAt, eligible, cast, tally,
+                withheld, List.of());
     }
 
     /** Secret unless said otherwise. */

@@ -102,7 +102,9 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
         return scripts.event(
                 context,
                 id,
-                () -> organising(context).map(organiser -> new Reporter(organiser.event(), organiser.claims().name())),
+                () -> organising(context)
+                        .map(organiser -> new Reporter(
+                                organiser.event(), organiser.claims().name())),
                 key -> Scripts.writes(key)
                         ? find(id).map(event -> new Reporter(event, key.name()))
                         : Future.failedFuture(Scripts.onlyReads()));

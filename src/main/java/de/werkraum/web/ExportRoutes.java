@@ -104,14 +104,15 @@ final class ExportRoutes {
                 if (!offered(caller, room).contains(format)) {
                     throw notOffered(room);
                 }
-                return material.of(caller.member(), room, allowed(caller, contents)).compose(input -> stores.audit()
-                        .note(founding.note(caller.member(), "exported").with("format", noted(format, preset)))
-                        .compose(noted -> worker.executeBlocking(
-                                () -> preset.map(table -> exports.render(table, input))
-                                        .orElseGet(() ->
-                                                exports.render(format, input).orElseThrow()),
-                                false))
-                        .map(ExportRoutes::reply));
+                return material.of(caller.member(), room, allowed(caller, contents))
+                        .compose(input -> stores.audit()
+                                .note(founding.note(caller.member(), "exported").with("format", noted(format, preset)))
+                                .compose(noted -> worker.executeBlocking(
+                                        () -> preset.map(table -> exports.render(table, input))
+                                                .orElseGet(() -> exports.render(format, input)
+                                                        .orElseThrow()),
+                                        false))
+                                .map(ExportRoutes::reply));
             });
         });
     }

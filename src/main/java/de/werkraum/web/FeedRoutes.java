@@ -32,13 +32,7 @@ final class FeedRoutes {
     private final Limits limits;
     private final Once once;
 
-    FeedRoutes(
-            EventGate doors,
-            Stores stores,
-            Addresses addresses,
-            Founding founding,
-            Limits limits,
-            Once once) {
+    FeedRoutes(EventGate doors, Stores stores, Addresses addresses, Founding founding, Limits limits, Once once) {
         this.doors = doors;
         this.stores = stores;
         this.addresses = addresses;

@@ -26,13 +26,7 @@ final class PublishRoutes {
     private final Clock clock;
     private final Once once;
 
-    PublishRoutes(
-            EventGate doors,
-            Stores stores,
-            Addresses addresses,
-            Ids ids,
-            Clock clock,
-            Once once) {
+    PublishRoutes(EventGate doors, Stores stores, Addresses addresses, Ids ids, Clock clock, Once once) {
         this.doors = doors;
         this.stores = stores;
         this.addresses = addresses;
@@ -107,7 +101,9 @@ final class PublishRoutes {
                 .put("at", publication.at().toString())
                 .put(
                         "by",
-                        publication.by() == null ? null : AuditRoute.person(new AuditStore.Person(publication.by(), publication.byName())))
+                        publication.by() == null
+                                ? null
+                                : AuditRoute.person(new AuditStore.Person(publication.by(), publication.byName())))
                 .put("names", publication.names())
                 .put("downloads", publication.downloads());
     }

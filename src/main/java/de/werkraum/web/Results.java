@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Limits;
 import de.werkraum.event.Gathering;
+import de.werkraum.event.Progress;
 import de.werkraum.event.Recent;
 import de.werkraum.export.Contents;
 import de.werkraum.export.EventInput;
@@ -56,6 +57,7 @@ final class Results {
         return pages.of(publication.id(), () -> input(publication)
                 .compose(input -> worker.executeBlocking(
                         () -> Reply.ok(new JsonObject(EventJson.tree(input))
+                                .put("progress", ProgressRoute.steps(Progress.of(input)))
                                 .put("publishedAt", publication.at().toString())
                                 .put("names", publication.names())
                                 .put("downloads", new JsonArray(publication.downloads() ? FORMATS : List.of()))),
@@ -66,13 +68,16 @@ final class Results {
     Future<Reply> document(Publication publication, String format, String language) {
         return documents.of(new Document(publication.id(), format, language), () -> input(publication)
                 .compose(input -> worker.executeBlocking(
-                        () -> ExportRoutes.reply(exports.render(format, input.in(language)).orElseThrow()), false)));
+                        () -> ExportRoutes.reply(
+                                exports.render(format, input.in(language)).orElseThrow()),
+                        false)));
     }
 
     private Future<EventInput> input(Publication publication) {
-        return inputs.of(publication.id(), () -> stores.events().get(publication.event()).compose(event -> gathering
-                .of(event.orElseThrow(Results::unknown), "", "de", Contents.ALL)
-                .map(input -> input.forEverybody(publication.names()))));
+        return inputs.of(
+                publication.id(), () -> stores.events().get(publication.event()).compose(event -> gathering
+                        .of(event.orElseThrow(Results::unknown), "", "de", Contents.ALL)
+                        .map(input -> input.forEverybody(publication.names()))));
     }
 
     static Problem unknown() {

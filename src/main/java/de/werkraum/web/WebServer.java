@@ -395,6 +395,7 @@ public final class WebServer extends VerticleBase {
         Gathering gathering = new Gathering(
                 parts.stores(), material, parts.clock(), parts.config().limits().afterwards());
         new EventExportRoute(doors, gathering, parts.exports(), worker).mount(api);
+        new ProgressRoute(doors, gathering, worker).mount(api);
         new FeedRoute(
                         parts.stores(),
                         material,
@@ -421,14 +422,7 @@ public final class WebServer extends VerticleBase {
                         limits.hooks(),
                         once)
                 .mount(api);
-        new FeedRoutes(
-                        doors,
-                        parts.stores(),
-                        addresses,
-                        parts.founding(),
-                        limits,
-                        once)
-                .mount(api);
+        new FeedRoutes(doors, parts.stores(), addresses, parts.founding(), limits, once).mount(api);
         new PublishRoutes(doors, parts.stores(), addresses, parts.ids(), parts.clock(), once).mount(api);
         new ResultRoutes(parts.stores().publications(), parts.results(), parts.wrongFeeds()).mount(api);
         new KeyRoutes(doors, parts.stores(), parts.secrets(), parts.ids(), parts.clock(), limits, once).mount(api);

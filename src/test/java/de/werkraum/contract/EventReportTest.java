@@ -42,8 +42,7 @@ class EventReportTest extends ServerTest {
     }
 
     private Api join(Congress congress, int session, String name, String organisation) {
-        JsonNode joined = nobody()
-                .post(
+        JsonNode joined = nobody().post(
                         "/join",
                         object(
                                 "code",
@@ -73,7 +72,9 @@ class EventReportTest extends ServerTest {
                 .expect(201);
         String path = room + "/polls/" + poll.get("id").asText();
         organiser.post(path + "/open", object()).expect(200);
-        voter.put(path + "/ballot", object("choices", object(poll.at("/options/0/id").asText(), "yes")))
+        voter.put(
+                        path + "/ballot",
+                        object("choices", object(poll.at("/options/0/id").asText(), "yes")))
                 .expect(200);
         organiser.post(path + "/close", object()).expect(200);
     }
@@ -93,7 +94,17 @@ class EventReportTest extends ServerTest {
         plan(
                 organiser,
                 congress.roomPath(1),
-                step("c", "Abruf prüfen", "status", "doing", "responsible", "IT", "due", "2027-02-01", "result", "Er läuft"));
+                step(
+                        "c",
+                        "Abruf prüfen",
+                        "status",
+                        "doing",
+                        "responsible",
+                        "IT",
+                        "due",
+                        "2027-02-01",
+                        "result",
+                        "Er läuft"));
         decide(organiser, anna, congress.roomPath(0), "a");
         String report = text(organiser, congress, "?format=md");
         assertTrue(report.startsWith("# Ergebnisbericht: Registerkongress"), report);
@@ -156,7 +167,8 @@ class EventReportTest extends ServerTest {
         assertEquals(1, json.get("agreed").size(), json.get("agreed").toString());
         assertEquals("p", json.at("/agreed/0/step").asText());
         assertEquals(
-                "[\"responsible\",\"due\",\"result\"]", json.at("/agreed/0/missing").toString());
+                "[\"responsible\",\"due\",\"result\"]",
+                json.at("/agreed/0/missing").toString());
         String report = text(organiser, congress, "?format=md");
         String table = report.substring(report.indexOf("## Woher die Schritte kommen"), report.indexOf("## Wohngeld"));
         assertTrue(table.contains("Melderegister") && table.contains("Wohngeld"), table);
@@ -170,8 +182,12 @@ class EventReportTest extends ServerTest {
         Congress congress = congress(organiser);
         plan(organiser, congress.roomPath(0), step("a", "Antrag kürzen", "status", "agreed", "due", "2027-01-29"));
         String room = organiser.get(congress.roomPath(0) + "/export/ics").body();
-        String uid = room.lines().filter(line -> line.startsWith("UID:")).findFirst().orElseThrow();
-        String sequence = room.lines().filter(line -> line.startsWith("SEQUENCE:")).findFirst().orElseThrow();
+        String uid =
+                room.lines().filter(line -> line.startsWith("UID:")).findFirst().orElseThrow();
+        String sequence = room.lines()
+                .filter(line -> line.startsWith("SEQUENCE:"))
+                .findFirst()
+                .orElseThrow();
         String report = text(organiser, congress, "?format=ics");
         assertTrue(report.contains(uid) && report.contains(sequence), report);
     }
@@ -226,6 +242,9 @@ class EventReportTest extends ServerTest {
             assertTrue(millis < 10_000, format + " took " + millis + " ms");
         }
         String csv = text(organiser, congress, "?format=csv");
-        assertEquals(24 * 12, csv.lines().filter(line -> line.contains("der Sitzung")).count(), csv);
+        assertEquals(
+                24 * 12,
+                csv.lines().filter(line -> line.contains("der Sitzung")).count(),
+                csv);
     }
 }

@@ -215,7 +215,21 @@ class OpenApiTest extends ServerTest {
         checked("get", path + "/programme", other.get(event + "/programme"));
         assertEquals(200, organiser.get(event + "/programme.ics").status());
         assertEquals(200, organiser.get(event + "/moderators.csv").status());
+        results(event, organiser);
         checked("delete", path, organiser.delete(event + "?rooms=true"));
+    }
+
+    private void results(String event, Api organiser) {
+        String path = "/api/v1/events/{event}/publish";
+        checked("get", path, organiser.get(event + "/publish"));
+        JsonNode published = checked("post", path, organiser.post(event + "/publish", object()));
+        checked("get", path, organiser.get(event + "/publish"));
+        String secret = URI.create(published.get("url").asText()).getFragment();
+        checked("get", "/api/v1/results/{results}", nobody().get("/results/" + secret));
+        checked("get", "/api/v1/results/{results}/{format}", nobody().get("/results/" + secret + "/json"));
+        checked("get", "/api/v1/events/{event}/progress", organiser.get(event + "/progress"));
+        checked("get", "/api/v1/events/{event}/export", organiser.get(event + "/export?format=json"));
+        checked("delete", path, organiser.delete(event + "/publish"));
     }
 
     private void feeds(Api organiser, Api guest, String room, String event) {

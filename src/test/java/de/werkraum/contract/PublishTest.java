@@ -19,9 +19,7 @@ class PublishTest extends ServerTest {
     /** One session with a step that Anna Berg is in charge of, and what nobody outside may read. */
     private Congress congress(Api organiser) {
         Congress congress = Congress.open(
-                organiser,
-                Congress.bare(organiser, object("title", "Registerkongress")),
-                object("title", "Wohngeld"));
+                organiser, Congress.bare(organiser, object("title", "Registerkongress")), object("title", "Wohngeld"));
         nobody().post(
                         "/join",
                         object(
@@ -67,7 +65,11 @@ class PublishTest extends ServerTest {
     void everybodyWhoKnowsTheAddressReadsUntilItIsWithdrawn() {
         Api organiser = organiser();
         Congress congress = congress(organiser);
-        assertFalse(organiser.get(congress.path() + "/publish").expect(200).get("published").asBoolean());
+        assertFalse(organiser
+                .get(congress.path() + "/publish")
+                .expect(200)
+                .get("published")
+                .asBoolean());
         String secret = secret(publish(organiser, congress, object()));
         JsonNode seen = nobody().get("/results/" + secret).expect(200);
         assertEquals("Antrag kürzen", seen.at("/sessions/0/plan/steps/0/title").asText());
@@ -143,14 +145,17 @@ class PublishTest extends ServerTest {
                 .expect(200)
                 .at("/codes/organiser")
                 .asText();
-        JsonNode joined = nobody()
-                .post("/join", object("code", code, "name", "Olga Ost"))
-                .expect(200);
+        JsonNode joined =
+                nobody().post("/join", object("code", code, "name", "Olga Ost")).expect(200);
         Api olga = nobody().as(joined.get("token").asText());
         publish(olga, congress, object());
         assertEquals(
                 "Olga Ost",
-                organiser.get(congress.path() + "/publish").expect(200).at("/by/name").asText());
+                organiser
+                        .get(congress.path() + "/publish")
+                        .expect(200)
+                        .at("/by/name")
+                        .asText());
         Congress other = congress(organiser);
         olga.post(other.path() + "/publish", object()).problem(403);
         nobody().post(congress.path() + "/publish", object()).problem(401);

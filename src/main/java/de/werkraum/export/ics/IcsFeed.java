@@ -69,7 +69,8 @@ public record IcsFeed(String name, List<Report> plans, @Nullable Occasion occasi
 
     private static List<String> day(
             Dated step, Report plan, String kind, String title, LocalDate day, boolean cancelled) {
-        var lines = IcsFormat.begin("VEVENT", IcsFormat.uid(step, kind), plan.at(), step.source().sequence());
+        var lines = IcsFormat.begin(
+                "VEVENT", IcsFormat.uid(step, kind), plan.at(), step.source().sequence());
         lines.add("SUMMARY:" + Lines.text(title));
         IcsFormat.describe(lines, step, plan);
         lines.add("DTSTART;VALUE=DATE:" + IcsFormat.DAY.format(day));
