@@ -174,6 +174,33 @@ class EventReportTest extends ServerTest {
         assertTrue(table.contains("Melderegister") && table.contains("Wohngeld"), table);
     }
 
+    @Test
+    @Tag("Z-6")
+    void whatIsOverdueComesFirstAndWhatIsDoneLast() {
+        Api organiser = organiser();
+        Congress congress = congress(organiser);
+        join(congress, 0, "Anna Berg", "Stadt Kronau");
+        plan(
+                organiser,
+                congress.roomPath(0),
+                step("done", "Fertig", "status", "done", "due", "2020-01-01"),
+                step("later", "Später", "status", "agreed", "due", "2099-01-01"),
+                step("idea", "Idee", "status", "idea", "due", "2020-01-01"));
+        plan(
+                organiser,
+                congress.roomPath(1),
+                step("open", "Ohne Termin", "status", "agreed"),
+                step("late", "Zu spät", "status", "blocked", "due", "2020-02-01", "responsible", "Anna Berg und IT"));
+        JsonNode steps =
+                organiser.get(congress.path() + "/progress").expect(200).get("steps");
+        List<String> order = new ArrayList<>();
+        steps.forEach(step -> order.add(step.get("step").asText()));
+        assertEquals(List.of("late", "later", "open", "done"), order);
+        assertTrue(steps.get(0).get("overdue").asInt() > 2_000, steps.toString());
+        assertEquals("[\"Stadt Kronau\"]", steps.get(0).get("organisations").toString());
+        assertEquals(0, steps.get(3).get("overdue").asInt());
+    }
+
     /** A calendar takes a task of the report and the same one of the room for one. */
     @Test
     @Tag("Z-1")
