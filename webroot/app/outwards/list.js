@@ -20,9 +20,11 @@ import { t } from '../i18n.js'
  * @param {() => Promise<Child | Child[]>} what.act makes it; answers what to show of it
  * @param {() => Promise<I[]>} what.load
  * @param {(item: I, acts: Acts) => Child[]} what.row
+ * @param {() => void} [what.before] done when it is opened
+ * @param {boolean} [what.alone] whether it is all there is to see, and open
  * @returns {HTMLElement}
  */
-export function list({ name, about, fields, make, act, load, row }) {
+export function list({ name, about, fields, make, act, load, row, before = () => {}, alone = false }) {
   const problem = h('p', { class: 'error', role: 'alert', hidden: true })
   const made = h('div', { 'aria-live': 'polite' })
   const items = h('ul', { class: 'outwards', role: 'list' })
@@ -36,7 +38,7 @@ export function list({ name, about, fields, make, act, load, row }) {
     made,
     items
   )
-  const element = h('details', null, h('summary', { class: 'label' }, name), form)
+  const element = alone ? h('div', null, form) : h('details', null, h('summary', { class: 'label' }, name), form)
 
   /** @param {() => Promise<unknown>} what */
   async function attempt(what) {
@@ -69,8 +71,15 @@ export function list({ name, about, fields, make, act, load, row }) {
       await reload()
     })
   })
-  element.addEventListener('toggle', () => {
-    if (element.open) void reload()
+  opened(element, alone, () => {
+    before()
+    void reload()
   })
   return element
+}
+
+/** Does something when a section is opened, or at once where it is open for good. @param {HTMLElement} element @param {boolean} alone @param {() => void} act */
+function opened(element, alone, act) {
+  if (alone) act()
+  else element.addEventListener('toggle', () => element.hasAttribute('open') && act())
 }

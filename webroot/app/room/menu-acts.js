@@ -45,6 +45,10 @@ export function menuActs({ state, room, token, say, failed, connection, left }) 
       () => import('./moderation/log-dialog.js'),
       ({ logDialog }) => logDialog({ room, token })
     ),
+    report: opening(
+      () => import('./moderation/status-links-dialog.js'),
+      ({ statusLinksDialog }) => statusLinksDialog({ room, token, doc: connection.doc })
+    ),
     mine: opening(
       () => import('./my-data-dialog.js'),
       ({ myDataDialog }) => myDataDialog({ state, connection, room, token, left })

@@ -40,6 +40,7 @@ export function menu(what) {
       mayTake() && entry('down', t('room.export'), acts.takeAway),
       state.moderates && h('hr', null),
       state.moderates && !state.closed && entry('plus', t('room.import'), acts.bring),
+      state.moderates && entry('check', t('room.report'), acts.report),
       state.moderates && entry('undo', t('room.versions'), acts.versions),
       state.moderates && entry('list', t('room.log'), acts.log),
       h('hr', null),

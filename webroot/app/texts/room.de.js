@@ -232,6 +232,7 @@ export default {
   'room.origin': 'Nachgenutzt von:',
   'room.origin.compare': 'Unterschied zeigen',
   'room.versions': 'Verlauf',
+  'room.report': 'Stand melden lassen',
   'room.log': 'Wer hat was getan',
   'room.mine': 'Meine Daten',
   'room.comment.erased': 'Jemand (gelöscht)',

@@ -213,6 +213,7 @@ export default {
   'room.origin': 'Reused from:',
   'room.origin.compare': 'Show the difference',
   'room.versions': 'History',
+  'room.report': 'Have progress reported',
   'room.log': 'Who did what',
   'room.mine': 'My data',
   'room.comment.erased': 'Somebody (erased)',

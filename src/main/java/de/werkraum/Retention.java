@@ -30,6 +30,7 @@ record Retention(Vertx vertx, Clock clock, Stores stores, Rooms rooms, Config co
                 stores.requests().forget(before(config.limits().upkeep().requestDays())));
         later("Names in programmes are forgotten", stores.sessions().forget(end));
         later("People of old events are forgotten", stores.passes().forget(end));
+        later("Status links that ended are forgotten", stores.statusLinks().forget(end));
         stores.personal()
                 .due(end)
                 .compose(this::all)

@@ -25,7 +25,6 @@ final class EventWords {
     static final Bilingual ORIGINS = new Bilingual("Woher die Schritte kommen", "Where the steps come from");
     static final Bilingual FROM = new Bilingual("aus der Sitzung", "from the session");
     static final Bilingual THERE = new Bilingual("dort", "there");
-    static final Bilingual SOMEBODY = new Bilingual("jemand aus der Sitzung", "somebody of the session");
 
     private EventWords() {}
 }

@@ -5,6 +5,7 @@ import de.werkraum.rich.RichField;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,31 @@ public record Step(
     /** The same step with other comments. */
     public Step withComments(List<Comment> others) {
         return with(rank, status, others, unknown);
+    }
+
+    /** The same step after a report of it: what the report leaves open stays. */
+    Step reported(@Nullable Status now, @Nullable LocalDate then, Map<String, Object> report, Comment comment) {
+        var more = new LinkedHashMap<>(unknown);
+        more.put("report", report);
+        var longer = new ArrayList<>(comments);
+        longer.add(comment);
+        return new Step(
+                id,
+                rank,
+                title,
+                details,
+                result,
+                responsible,
+                contributors,
+                start,
+                then == null ? due : then,
+                followUp,
+                now == null ? status : now,
+                effort,
+                obstacle,
+                createdAt,
+                longer,
+                more);
     }
 
     /** The same step with only those of its keys that have no meaning here. */

@@ -7,6 +7,7 @@ import de.werkraum.plan.Comment;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanWriter;
+import de.werkraum.plan.Roles;
 import de.werkraum.plan.Step;
 import de.werkraum.poll.Polls;
 import de.werkraum.problem.Problem;
@@ -18,6 +19,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -111,7 +113,8 @@ public final class Personal {
                     members.forEach(member -> gone.add(remove(member)));
                     return Future.all(gone);
                 })
-                .compose(done -> fromPlan(members))
+                .compose(done -> store.names(state.stored().id(), members))
+                .compose(names -> fromPlan(members, names))
                 .compose(done -> store.erase(state.stored().id(), members, note))
                 .onSuccess(done -> polls.forget(members));
     }
@@ -126,19 +129,23 @@ public final class Personal {
                 .map(true);
     }
 
-    private Future<Void> fromPlan(Set<UUID> members) {
+    /** @param names of these members, with their organisations */
+    private Future<Void> fromPlan(Set<UUID> members, Map<String, String> names) {
         Set<String> ids = members.stream().map(UUID::toString).collect(Collectors.toSet());
-        return inbox.edit(doc -> PlanWriter.put(doc, nameless(PlanReader.read(doc), ids)))
+        Roles roles = new Roles(names, state.stored().language());
+        return inbox.edit(doc -> PlanWriter.put(doc, nameless(PlanReader.read(doc), ids, roles)))
                 .compose(done -> live.purge());
     }
 
-    private static Plan nameless(Plan plan, Set<String> members) {
+    private static Plan nameless(Plan plan, Set<String> members, Roles roles) {
         return new Plan(
                 plan.title(),
                 plan.goal(),
                 plan.minutes(),
                 plan.meta(),
-                plan.steps().stream().map(step -> nameless(step, members)).toList());
+                plan.steps().stream()
+                        .map(step -> roles.of(nameless(step, members)))
+                        .toList());
     }
 
     private static Step nameless(Step step, Set<String> members) {

@@ -9,7 +9,9 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -87,6 +89,19 @@ public final class PersonalStore {
                 .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID(0))));
     }
 
+    /** Some members of a room as they were called, and their organisations, which may be blank. */
+    public Future<Map<String, String>> names(UUID room, Collection<UUID> members) {
+        return pool.preparedQuery(
+                        "select name, coalesce(organisation, '') as organisation from member where room = $1 and id = any($2) and"
+                                + " name <> ''")
+                .execute(Tuple.of(room, (Object) members.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<String, String> names = new HashMap<>();
+                    rows.forEach(row -> names.put(row.getString("name"), row.getString("organisation")));
+                    return names;
+                });
+    }
+
     /** Rooms that were closed, or entered and joined by nobody since, before that instant, and still hold names. */
     public Future<List<UUID>> due(Instant before) {
         return pool.preparedQuery(
@@ -115,11 +130,12 @@ public final class PersonalStore {
      */
     public Future<Void> erase(UUID room, Collection<UUID> members, AuditEntry note) {
         UUID[] ids = members.toArray(UUID[]::new);
-        return AuditStore.noting(pool, List.of(note), connection -> connection
-                .preparedQuery(
-                        "update member set name = '', organisation = null, account = null, removed = true where room = $1 and id ="
-                                + " any($2)")
-                .execute(Tuple.of(room, (Object) ids))
+        return AuditStore.noting(pool, List.of(note), connection -> statusLinks(connection, room, ids)
+                .compose(done -> connection
+                        .preparedQuery(
+                                "update member set name = '', organisation = null, account = null, removed = true where room = $1 and id ="
+                                        + " any($2)")
+                        .execute(Tuple.of(room, (Object) ids)))
                 .compose(done -> connection
                         .preparedQuery(
                                 """
@@ -135,6 +151,19 @@ public final class PersonalStore {
                         .execute(Tuple.of(room, (Object) ids)))
                 .compose(done -> ballots(connection, room, members))
                 .compose(done -> versions(connection, room, members)));
+    }
+
+    /** Links that were made for one of them by name; those for an office go on. */
+    private static Future<Void> statusLinks(SqlConnection connection, UUID room, UUID[] members) {
+        return connection
+                .preparedQuery(
+                        """
+                        delete from status_link l using member m
+                         where l.room = $1 and m.room = $1 and m.id = any($2) and m.name <> ''
+                           and lower(m.name) = any (regexp_split_to_array(lower(l.responsible), '\\s*[,;/&+]\\s*|\\s+und\\s+|\\s+and\\s+'))
+                        """)
+                .execute(Tuple.of(room, (Object) members))
+                .mapEmpty();
     }
 
     private static Future<Void> ballots(SqlConnection connection, UUID room, Collection<UUID> members) {

@@ -73,6 +73,17 @@ final class Once {
         return once(request, () -> act.apply(Optional.ofNullable(request)), again);
     }
 
+    /** What is asked for by an address that knows no member. */
+    Future<Reply> asked(
+            RoutingContext context,
+            UUID address,
+            UUID room,
+            Function<@Nullable Request, Future<Reply>> act,
+            Function<JsonObject, Future<Reply>> again) {
+        Request request = request(context, address.toString(), room);
+        return once(request, () -> act.apply(request), again);
+    }
+
     /** The organiser is one, by however many logins. */
     private static String asking(Claims claims) {
         return claims.role() == Role.ORGANISER

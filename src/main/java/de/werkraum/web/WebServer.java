@@ -8,6 +8,7 @@ import de.werkraum.access.Secrets;
 import de.werkraum.event.Plenary;
 import de.werkraum.event.Gathering;
 import de.werkraum.event.Material;
+import de.werkraum.event.StatusLinks;
 import de.werkraum.export.Exports;
 import de.werkraum.handover.HandOver;
 import de.werkraum.hook.Courier;
@@ -77,6 +78,7 @@ public final class WebServer extends VerticleBase {
             Courier courier,
             Keys keyring,
             Acts feedPace,
+            Acts statusPace,
             WrongCodes wrongFeeds,
             Results results,
             Pages pages,
@@ -132,7 +134,8 @@ public final class WebServer extends VerticleBase {
                     secrets,
                     courier,
                     new Keys(stores.keys(), clock, wrong(config)),
-                    new Acts(vertx, feeds(config.limits()), System::nanoTime),
+                    pace(vertx, config.limits().secrets().feedsPerSecond(), config),
+                    pace(vertx, config.limits().afterwards().statusPerSecond(), config),
                     wrong(config),
                     resultsOf(vertx, config, clock, stores, plans, exports),
                     Pages.read(),
@@ -152,14 +155,12 @@ public final class WebServer extends VerticleBase {
         return new WrongCodes(config.limits().requests().wrongCodesPerSecond(), System::nanoTime);
     }
 
-    private static Limits.Requests feeds(Limits limits) {
-        Limits.Requests usual = limits.requests();
-        return new Limits.Requests(
-                usual.bodyBytes(),
-                usual.anyBodyBytes(),
-                limits.secrets().feedsPerSecond(),
-                usual.bytesPerAct(),
-                usual.wrongCodesPerSecond());
+    /** A pace of its own for what is asked for by an address alone. */
+    private static Acts pace(Vertx vertx, int perSecond, Config config) {
+        Limits.Requests usual = config.limits().requests();
+        var limits = new Limits.Requests(
+                usual.bodyBytes(), usual.anyBodyBytes(), perSecond, usual.bytesPerAct(), usual.wrongCodesPerSecond());
+        return new Acts(vertx, limits, System::nanoTime);
     }
 
     @SuppressWarnings("NullAway.Init") // start() sets them
@@ -408,6 +409,25 @@ public final class WebServer extends VerticleBase {
                 .mount(api);
     }
 
+    /** Reports of whoever is in charge of steps. */
+    private void statusLinks(Router api, Gate gate, Addresses addresses, Once once) {
+        Limits limits = parts.config().limits();
+        new StatusLinkRoutes(
+                        gate, parts.stores().statusLinks(), parts.plans(), addresses, parts.founding(), limits, once)
+                .mount(api);
+        new StatusRoute(
+                        parts.stores(),
+                        parts.plans(),
+                        new StatusLinks(parts.stores(), parts.rooms(), parts.clock(), limits.afterwards()),
+                        parts.ids(),
+                        parts.clock(),
+                        parts.statusPace(),
+                        parts.wrongFeeds(),
+                        once,
+                        limits.afterwards())
+                .mount(api);
+    }
+
     /** What other programs are let in by, and told. */
     private void outwards(Router api, EventGate doors, Once once) {
         Limits limits = parts.config().limits();
@@ -424,6 +444,7 @@ public final class WebServer extends VerticleBase {
                 .mount(api);
         new FeedRoutes(doors, parts.stores(), addresses, parts.founding(), limits, once).mount(api);
         new PublishRoutes(doors, parts.stores(), addresses, parts.ids(), parts.clock(), once).mount(api);
+        statusLinks(api, doors.gate(), addresses, once);
         new ResultRoutes(parts.stores().publications(), parts.results(), parts.wrongFeeds()).mount(api);
         new KeyRoutes(doors, parts.stores(), parts.secrets(), parts.ids(), parts.clock(), limits, once).mount(api);
     }

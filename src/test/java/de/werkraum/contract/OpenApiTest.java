@@ -187,6 +187,7 @@ class OpenApiTest extends ServerTest {
         checked("get", ROOM + "/audit", api.get(room + "/audit"));
         String another = Congress.bare(organiser, object("title", "Noch einer"));
         outwards(organiser, another);
+        status(room, api);
         feeds(organiser, workshop.participant("Fee").api(), room, "/events/" + another);
         checked("get", "/health/ready", nobody().get("/health/ready"));
         checked("get", "/health/live", nobody().get("/health/live"));
@@ -230,6 +231,25 @@ class OpenApiTest extends ServerTest {
         checked("get", "/api/v1/events/{event}/progress", organiser.get(event + "/progress"));
         checked("get", "/api/v1/events/{event}/export", organiser.get(event + "/export?format=json"));
         checked("delete", path, organiser.delete(event + "/publish"));
+    }
+
+    private void status(String room, Api api) {
+        String links = ROOM + "/status-links";
+        Object step = object("id", "s", "title", "Ein Schritt", "status", "agreed", "responsible", "Amt");
+        api.put(room + "/plan", object("steps", List.of(step))).expect(200);
+        JsonNode link = checked("post", links, api.post(room + "/status-links", object("responsible", "Amt")));
+        checked("post", links, api.post(room + "/status-links", object("responsible", "Niemand")));
+        checked("get", links, api.get(room + "/status-links"));
+        String path = "/status/" + URI.create(link.get("url").asText()).getFragment();
+        String described = "/api/v1/status/{status}";
+        checked("get", described, nobody().get(path));
+        checked("post", described, nobody().post(path, object("step", "s", "status", "done")));
+        checked("post", described, nobody().post(path, object("step", "s", "status", "fertig")));
+        checked("get", described, nobody().get(path));
+        String one = room + "/status-links/" + link.get("id").asText();
+        checked("delete", links + "/{link}", api.delete(one));
+        checked("delete", links + "/{link}", api.delete(one));
+        checked("get", described, nobody().get(path));
     }
 
     private void feeds(Api organiser, Api guest, String room, String event) {
