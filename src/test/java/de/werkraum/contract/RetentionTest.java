@@ -11,6 +11,7 @@ import de.werkraum.support.PlanClient;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,41 @@ class RetentionTest {
         assertEquals("retention", audit.at("/0/act").asText());
         assertEquals("pollClosed", audit.at("/1/act").asText());
         assertEquals("", audit.at("/1/by/name").asText());
+    }
+
+    @Test
+    @Tag("J-10")
+    @Tag("Z-9")
+    void stepsAndTheLinksOfOfficesOutliveTheNames() {
+        Workshop room = room("Reta Retention", "now()", "null");
+        Api organiser = room.organiser();
+        Object step = Api.object(
+                "id", "eins", "title", "Der erste", "status", "agreed", "responsible", "Reta Retention, Kämmerei");
+        organiser.put(room.path() + "/plan", Api.object("steps", List.of(step))).expect(200);
+        String hers = link(room, "Reta Retention");
+        String office = link(room, "Kämmerei");
+        older(room, PAST, PAST, PAST);
+        awaitNobodyIn(room);
+        Api nobody = Api.of(server.base());
+        Conditions.await("her link has gone with her name", LIMIT, () -> nobody.get(hers)
+                        .status()
+                == 404);
+        JsonNode seen = nobody.get(office).expect(200);
+        assertEquals(
+                "jemand aus der Sitzung, Kämmerei", seen.at("/steps/0/responsible").asText());
+        execute("update status_link set ends_at = " + PAST);
+        Conditions.await("a link that ended is forgotten", LIMIT, () -> nobody.get(office)
+                        .status()
+                == 404);
+    }
+
+    private static String link(Workshop room, String responsible) {
+        String url = room.organiser()
+                .post(room.path() + "/status-links", Api.object("responsible", responsible))
+                .expect(201)
+                .get("url")
+                .asText();
+        return "/status/" + URI.create(url).getFragment();
     }
 
     @Test

@@ -1,0 +1,115 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.support.Api;
+import de.werkraum.support.Congress;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What becomes of an event: results that everybody reads, a link by which somebody in charge reports, and the board of what is overdue. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class AfterwardsBrowserTest {
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    private static Congress congress(Api organiser) {
+        Congress congress = Congress.open(
+                organiser,
+                Congress.bare(organiser, Api.object("title", "Registerkongress", "date", "2026-11-23")),
+                Api.object("title", "Wohngeld ohne Papier", "place", "Saal 1"),
+                Api.object("title", "Melderegister"));
+        Object late = Api.object(
+                "id", "a", "title", "Antrag kürzen", "status", "agreed", "responsible", "Kämmerei", "due", "2020-01-31");
+        Object other = Api.object("id", "b", "title", "Abruf prüfen", "status", "agreed", "responsible", "IT");
+        organiser
+                .put(congress.roomPath(0) + "/plan", Api.object("steps", List.of(late, other)))
+                .expect(200);
+        return congress;
+    }
+
+    /** In the room, a moderator makes a link for whoever is in charge. */
+    private static String link(Page room) {
+        button(room, "Menü").click();
+        room.getByText("Stand melden lassen").first().click();
+        Locator dialog = room.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Für wen oder welchen Schritt").selectOption("Kämmerei");
+        dialog.getByText("Link erzeugen").click();
+        String address = dialog.getByLabel("Adresse zum Weitergeben").inputValue();
+        assertThat(dialog.locator(".outwards")).containsText("noch nicht benutzt");
+        Browsers.look("status-links", room);
+        return address;
+    }
+
+    private static void report(Page page, String address) {
+        page.navigate(address);
+        assertThat(page.locator("section.card")).hasCount(1);
+        assertThat(page.locator("main")).not().containsText("Abruf prüfen");
+        page.getByLabel("Blockiert").check();
+        page.getByLabel("Was steht im Weg?").fill("Der Haushalt fehlt");
+        page.getByLabel(Pattern.compile("^Neuer Termin")).fill("2020-02-28");
+        button(page, "Melden").click();
+        assertThat(page.getByText("Danke, das steht jetzt im Plan.")).isVisible();
+        assertThat(page.locator(".chip")).hasText("Blockiert");
+        Browsers.lookWhole("status", page);
+    }
+
+    private static String publish(Page board) {
+        assertThat(board.locator(".steps-table tbody tr")).hasCount(2);
+        assertThat(board.locator(".steps-table tbody tr").first()).containsText("Antrag kürzen");
+        board.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("IT");
+        assertThat(board.locator(".steps-table tbody tr")).hasCount(1);
+        button(board, "Veröffentlichen").click();
+        String address = board.getByLabel("Adresse der Ergebnisse").inputValue();
+        Browsers.lookWhole("progress", board);
+        return address;
+    }
+
+    @Test
+    void aStepIsReportedOnAndEverybodyReadsTheResults() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Congress congress = congress(Workshop.organiser(server.base()));
+            Page board = browsers.page(1280, 900);
+            Arrivals.organise(board, server.base());
+            board.getByText("Programm").first().waitFor();
+            board.navigate(server.base() + "/progress.html?event=" + congress.id());
+            String results = publish(board);
+
+            Page everybody = browsers.page(390, 844);
+            everybody.navigate(results);
+            assertThat(everybody.locator("h1")).hasText("Registerkongress");
+            assertThat(everybody.locator(".steps-table tbody tr").first()).containsText("überfällig");
+            assertThat(everybody.getByText("Saal 1")).isVisible();
+            Browsers.lookWhole("results-phone", everybody);
+
+            Page mona = browsers.page(1280, 900);
+            Arrivals.join(mona, server.base(), congress.code(0, "moderator"), "Mona");
+            String status = link(mona);
+            report(browsers.page(390, 844), status);
+            mona.keyboard().press("Escape");
+            assertThat(mona.locator(".step").first()).containsText("Blockiert");
+            board.reload();
+            assertThat(board.locator(".steps-table tbody tr").first()).containsText("Der Haushalt fehlt");
+
+            button(board, "Zurückziehen").click();
+            board.getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Zurückziehen"))
+                    .click();
+            assertThat(board.getByText("Zurzeit ist nichts veröffentlicht.")).isVisible();
+            everybody.reload();
+            assertThat(everybody.getByText("oder sie wurden zurückgezogen")).isVisible();
+        }
+    }
+}
