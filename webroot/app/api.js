@@ -161,6 +161,8 @@ export const session = {
     localStorage.removeItem(PREFIX + room)
     localStorage.removeItem(ENDED + room)
     receipts.forget(room)
+    // ideas and votes that were not sent
+    for (const key of Object.keys(localStorage)) if (key.startsWith(`werkraum.cards.${room}.`)) localStorage.removeItem(key)
   },
 
   /**

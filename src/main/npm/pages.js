@@ -19,6 +19,8 @@ const TYPES = {
 }
 /** Below this, a compressed copy is not worth its header. */
 const WORTH_COMPRESSING = 200
+/** A style sheet that a part of a page loads by itself. */
+const PART_SHEET = /'(\/styles\/cards\.css)'/
 /** Pages that must need a module for all pages to load it; of the page where all begin, every module that another needs too. */
 const COMMON = 3
 const FIRST = 'app/join/main.js'
@@ -81,7 +83,7 @@ function sources(beside) {
       bundler.onLoad({ filter: /webroot\/app\/texts\/.*\.js$/ }, ({ path }) => ({ contents: texts(path) }))
       bundler.onLoad({ filter: /webroot\/app\/.*\.js$/ }, ({ path }) => {
         const also = beside(path).map((module) => `import ${JSON.stringify(module)}\n`)
-        const source = readFileSync(path, 'utf8').replace("'/icons.svg'", `'${icons}'`)
+        const source = readFileSync(path, 'utf8').replace("'/icons.svg'", `'${icons}'`).replace(PART_SHEET, (_, sheet) => `'${partSheets.get(sheet)}'`)
         return { contents: also.join('') + (path.endsWith('/app/i18n.js') ? joining(source) : source) }
       })
 
@@ -210,6 +212,14 @@ rmSync(folder, { recursive: true, force: true })
 mkdirSync(join(folder, 'files'), { recursive: true })
 const icons = hashed('icons.svg')
 const mark = hashed('mark.svg')
+/** Sheets of parts, which are no part of their pages' sheets: path of the source → path that is served. */
+const partSheets = new Map()
+for (const sheet of ['/styles/cards.css']) {
+  const built = await bundle({ stdin: { contents: `@import "${sheet}";`, loader: 'css', resolveDir: webroot } })
+  const path = `/assets/part-${hash(built.outputFiles[0]?.contents ?? '')}.css`
+  serve(path, built.outputFiles[0]?.contents ?? '', true)
+  partSheets.set(sheet, path)
+}
 
 const pages = readdirSync(webroot).filter((file) => file.endsWith('.html'))
 const html = new Map(pages.map((page) => [page, readFileSync(join(webroot, page), 'utf8')]))

@@ -9,10 +9,10 @@ import { menuActs } from './menu-acts.js'
 /** @typedef {(sign: string, text: string, act: () => unknown, props?: Record<string, unknown>) => HTMLElement} Entry */
 
 /**
- * @param {Parameters<typeof menuActs>[0] & {id: string, leave: () => void, search: () => void}} what `id` of the menu
+ * @param {Parameters<typeof menuActs>[0] & {id: string, leave: () => void, search: () => void, ideas: () => unknown}} what `id` of the menu
  */
 export function menu(what) {
-  const { state, id, leave, search } = what
+  const { state, id, leave, search, ideas } = what
   const element = h('div', { id, class: 'menu-list', popover: 'auto', role: 'region', 'aria-label': t('room.menu') })
   const acts = menuActs(what)
 
@@ -41,6 +41,7 @@ export function menu(what) {
       state.moderates && h('hr', null),
       state.moderates && !state.closed && entry('plus', t('room.import'), acts.bring),
       state.moderates && entry('check', t('room.report'), acts.report),
+      state.moderates && !state.closed && entry('st-idea', t('room.ideas'), ideas),
       state.moderates && entry('undo', t('room.versions'), acts.versions),
       state.moderates && entry('list', t('room.log'), acts.log),
       h('hr', null),

@@ -4,6 +4,7 @@ import { h } from '../dom.js'
 import { t } from '../i18n.js'
 import { clock } from '../timer.js'
 import { bulkBar } from './bulk.js'
+import { contributions } from './contributions.js'
 import { decisionsByStep } from './decisions.js'
 import { dock } from './dock.js'
 import { gather, showPlan } from './gather.js'
@@ -83,12 +84,14 @@ export function layOut({ state, connection, room, token }) {
     change: (ids) => change({ plan, ids, say })
   })
   const band = modbar({ ...means, plan, failed: say })
+  const ideas = contributions({ ...means, show: (id) => view.show(id), numberOf: (id) => view.numberOf(id) }, view.element)
   const left = () => goodbye(0)
   const list = menu({
     ...means,
     left,
     id: MENU,
     failed: say,
+    ideas,
     search: () => search(doc, view, say),
     leave: () => leave({ ...means, left }, say)
   })

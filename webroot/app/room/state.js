@@ -27,6 +27,8 @@ export class State {
   onGather = () => {}
   /** Somebody dropped, deleted or brought back a step, or several. @type {(event: StepEvent) => void} */
   onStep = () => {}
+  /** Ideas and questions are told. @type {(event: any) => void} */
+  onCard = () => {}
 
   /** @type {Map<Topic, Set<() => void>>} */ #listeners = new Map()
   /** @type {Set<Topic>} */ #changed = new Set()
@@ -129,6 +131,7 @@ export class State {
   /** Takes an event of the server. @param {any} event */
   heard(event) {
     if (event.type === 'step') return this.onStep(event)
+    if (event.type.startsWith('card')) return this.onCard(event)
     if (event.type === 'gather') return this.onGather(event.spotlight ?? null)
     this.#told = after(this.#told, event)
     if (event.type === 'room') return this.#roomTold(event)

@@ -231,6 +231,7 @@ export default {
   'room.import': 'Datei importieren',
   'room.origin': 'Nachgenutzt von:',
   'room.origin.compare': 'Unterschied zeigen',
+  'room.ideas': 'Ideen und Fragen',
   'room.versions': 'Verlauf',
   'room.report': 'Stand melden lassen',
   'room.log': 'Wer hat was getan',

@@ -212,6 +212,7 @@ export default {
   'room.import': 'Import a file',
   'room.origin': 'Reused from:',
   'room.origin.compare': 'Show the difference',
+  'room.ideas': 'Ideas and questions',
   'room.versions': 'History',
   'room.report': 'Have progress reported',
   'room.log': 'Who did what',

@@ -16,6 +16,7 @@ package de.werkraum;
  * @param storage how edits get to PostgreSQL
  * @param versions kept states of plans
  * @param polls of a room
+ * @param cards ideas and questions of a room
  * @param imports files that people bring
  * @param handover tasks for calendars elsewhere
  * @param signOn asking the provider that people sign on at
@@ -37,6 +38,7 @@ public record Limits(
         Storage storage,
         Versions versions,
         Polls polls,
+        Cards cards,
         Imports imports,
         Events events,
         Handover handover,
@@ -64,6 +66,7 @@ public record Limits(
                 new Storage(10, 25, 200, 1_000, 4 * MIB, 5, 64 * MIB, 500),
                 new Versions(100, 50, 64 * MIB, 60),
                 new Polls(500, 100, 100),
+                new Cards(1_000, 50, 500, 20, 200),
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
                 new Events(500, 20, 5_000, 10_000),
                 new Handover(10, 16 * MIB, 45, 4),
@@ -265,6 +268,17 @@ public record Limits(
      * @param messagesPerBallot messages that a ballot counts as, since it is a transaction: 50 a second of one member, and as many at once
      */
     public record Polls(int pollsPerRoom, int listedBallots, int messagesPerBallot) {}
+
+    /**
+     * Ideas and questions of a room.
+     *
+     * @param cardsPerRoom ideas and questions of a room; whoever comes is told all that are seen, some 200 KB, and nobody sorts more in a day
+     * @param cardsPerMember ideas of one member, and as many questions; a good silent round brings ten
+     * @param cardChars longest one, in characters: a card that is read on a wall has two sentences
+     * @param cardsPerMinute new ones of one member in a minute, and as many at once; who thinks writes five
+     * @param votesPerMember cards that one member is for at the same time; bounds what 2,000 people cost, some 30 MB
+     */
+    public record Cards(int cardsPerRoom, int cardsPerMember, int cardChars, int cardsPerMinute, int votesPerMember) {}
 
     /**
      * Files that people bring. What they ask for may be a thousand times what they are long.

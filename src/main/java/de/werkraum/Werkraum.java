@@ -214,7 +214,7 @@ public final class Werkraum {
 
         @Override
         public void anotherServer() {
-            everywhere(room -> room.polls().doubt());
+            everywhere(Room::doubt);
         }
 
         private void everywhere(Consumer<Room> action) {

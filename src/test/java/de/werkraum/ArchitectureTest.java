@@ -81,8 +81,11 @@ class ArchitectureTest {
             imports("poll", "wire", "pace", "voting", "crdt", "store", "access", "metrics");
 
     @ArchTest
+    static final ArchRule CARDS_KNOW_NO_ROOM = imports("card", "wire", "pace", "plan", "crdt", "store", "access");
+
+    @ArchTest
     static final ArchRule A_ROOM_COMPOSES =
-            imports("room", "poll", "journal", "wire", "pace", "sync", "plan", "crdt", "store", "access", "metrics");
+            imports("room", "poll", "card", "journal", "wire", "pace", "sync", "plan", "crdt", "store", "access", "metrics");
 
     @ArchTest
     static final ArchRule A_PROGRAMME_KNOWS_FILES_AND_SESSIONS = imports("programme", "imports", "plan", "store");
@@ -104,7 +107,7 @@ class ArchitectureTest {
     static final ArchRule PARTS_OF_A_ROOM_FORM_NO_RINGS = slices().assignedFrom(new SliceAssignment() {
                 @Override
                 public SliceIdentifier getIdentifierOf(JavaClass type) {
-                    Set<String> areas = Set.of("room", "poll", "journal", "wire", "pace");
+                    Set<String> areas = Set.of("room", "poll", "card", "journal", "wire", "pace");
                     return areas.contains(area(type.getPackageName()))
                             ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""))
                             : SliceIdentifier.ignore();

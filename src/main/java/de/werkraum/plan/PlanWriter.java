@@ -126,6 +126,48 @@ public final class PlanWriter {
         }
     }
 
+    /**
+     * Something that was contributed beside the plan.
+     *
+     * @param step id of the step that it becomes
+     * @param others what else was said of it, a paragraph each
+     * @param supporters how many are for it; kept in the step under that name
+     */
+    public record Contribution(String step, String title, List<String> others, int supporters) {}
+
+    /** Adds a step behind all others, unless it is there. */
+    public static byte[] contribute(Doc doc, Contribution given, Instant now) {
+        return doc.transact(() -> {
+            if (doc.getMap("steps").get(given.step()) == null) {
+                List<Step> steps = PlanReader.read(doc).steps();
+                String last = steps.isEmpty() ? null : steps.get(steps.size() - 1).rank();
+                add(doc, step(given, Ranks.near(last, null), now));
+            }
+        });
+    }
+
+    private static Step step(Contribution given, String rank, Instant now) {
+        return new Step(
+                given.step(),
+                rank,
+                given.title(),
+                given.others().isEmpty()
+                        ? RichField.EMPTY
+                        : RichField.of(RichText.plain(String.join("\n\n", given.others()))),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Status.IDEA,
+                null,
+                null,
+                now.truncatedTo(ChronoUnit.SECONDS),
+                List.of(),
+                Map.of("supporters", given.supporters()));
+    }
+
     private static void add(Doc doc, Step step) {
         var map = new YMap();
         doc.getMap("steps").set(step.id(), map);

@@ -1,6 +1,7 @@
 package de.werkraum.room;
 
 import de.werkraum.access.Member;
+import de.werkraum.card.Cards;
 import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.plan.Comment;
@@ -31,6 +32,7 @@ public final class Personal {
     private final Presence people;
     private final Reception reception;
     private final Polls polls;
+    private final Cards cards;
     private final Inbox inbox;
     private final PersonalStore store;
 
@@ -40,6 +42,7 @@ public final class Personal {
             Presence people,
             Reception reception,
             Polls polls,
+            Cards cards,
             Inbox inbox,
             PersonalStore store) {
         this.state = state;
@@ -47,6 +50,7 @@ public final class Personal {
         this.people = people;
         this.reception = reception;
         this.polls = polls;
+        this.cards = cards;
         this.inbox = inbox;
         this.store = store;
     }
@@ -65,7 +69,8 @@ public final class Personal {
                 .put("connected", people.connected(member))
                 .put("presence", presence)
                 .put("comments", comments)
-                .put("polls", polls.about(member, asking, electorates)));
+                .put("polls", polls.about(member, asking, electorates))
+                .put("cards", cards.about(member, asking)));
     }
 
     private static JsonArray comments(Doc doc, UUID member) {
@@ -93,7 +98,7 @@ public final class Personal {
     /** Ends a member's connections and takes its ballots out of open polls. */
     Future<Void> remove(UUID member) {
         reception.dismiss(member, Goodbye.REMOVED);
-        return polls.expel(member);
+        return polls.expel(member).compose(done -> cards.expel(member));
     }
 
     /**
@@ -115,6 +120,7 @@ public final class Personal {
                 })
                 .compose(done -> store.names(state.stored().id(), members))
                 .compose(names -> fromPlan(members, names))
+                .compose(done -> cards.erase(members))
                 .compose(done -> store.erase(state.stored().id(), members, note))
                 .onSuccess(done -> polls.forget(members));
     }

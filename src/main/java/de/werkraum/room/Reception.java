@@ -2,6 +2,7 @@ package de.werkraum.room;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Member;
+import de.werkraum.card.Cards;
 import de.werkraum.crdt.MalformedUpdateException;
 import de.werkraum.journal.Journal;
 import de.werkraum.journal.LivePlan;
@@ -43,6 +44,7 @@ final class Reception implements Session.Inlet {
     private final Presence presence;
     private final Inbox inbox;
     private final Polls polls;
+    private final Cards cards;
     private final LivePlan plan;
     private final FairQueue turns;
     private final Journal journal;
@@ -58,6 +60,7 @@ final class Reception implements Session.Inlet {
             Presence presence,
             Inbox inbox,
             Polls polls,
+            Cards cards,
             LivePlan plan,
             Services services) {
         this.scope = scope;
@@ -66,6 +69,7 @@ final class Reception implements Session.Inlet {
         this.presence = presence;
         this.inbox = inbox;
         this.polls = polls;
+        this.cards = cards;
         this.plan = plan;
         journal = services.journal();
         metrics = services.metrics();
@@ -106,6 +110,7 @@ final class Reception implements Session.Inlet {
         inbox.enter(session, saved);
         audience.tell(session, state.event(member, scope.now()));
         polls.greet(session);
+        cards.greet(session);
         audience.tell(session, presence.greeting());
         if (!journal.storing()) {
             audience.tell(session, Events.storage(false));

@@ -3,6 +3,7 @@ package de.werkraum.room;
 import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
+import de.werkraum.card.Cards;
 import de.werkraum.crdt.Doc;
 import de.werkraum.journal.LivePlan;
 import de.werkraum.journal.LoadedPlan;
@@ -12,6 +13,7 @@ import de.werkraum.plan.StepWatch;
 import de.werkraum.poll.LivePoll;
 import de.werkraum.poll.Polls;
 import de.werkraum.store.AuditEntry;
+import de.werkraum.store.CardStore;
 import de.werkraum.store.RoomStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.StoredVersion;
@@ -57,6 +59,7 @@ public final class Room {
     private final Inbox inbox;
     private final Versions versions;
     private final Polls polls;
+    private final Cards cards;
     private final MinuteTaker minutes;
     private final Reception reception;
     private final Visits visits;
@@ -67,7 +70,13 @@ public final class Room {
     private boolean gone;
 
     /** What a room is made from. */
-    record Parts(StoredRoom room, Map<Role, String> codes, LoadedPlan plan, StepWatch steps, List<LivePoll> polls) {}
+    record Parts(
+            StoredRoom room,
+            Map<Role, String> codes,
+            LoadedPlan plan,
+            StepWatch steps,
+            List<LivePoll> polls,
+            CardStore.Loaded cards) {}
 
     /** What loading brings together; see {@link RoomLoader}. */
     Room(Loop loop, Services services, Parts parts, Consumer<Room> whenIdle) {
@@ -102,10 +111,17 @@ public final class Room {
                 services.limits().versions());
         PollVenue venue = new PollVenue(scope, state, plan, presence, versions, this::releaseSpotlight);
         polls = new Polls(scope, audience, venue, stores, services.limits().polls(), services.metrics(), parts.polls());
+        cards = new Cards(
+                scope,
+                audience,
+                new CardDesk(state, plan, inbox),
+                stores.cards(),
+                services.limits().cards(),
+                parts.cards());
         minutes = new MinuteTaker(scope, state, polls, inbox::edit);
-        reception = new Reception(scope, state, audience, presence, inbox, polls, plan, services);
+        reception = new Reception(scope, state, audience, presence, inbox, polls, cards, plan, services);
         visits = new Visits(scope, store);
-        personal = new Personal(state, plan, presence, reception, polls, inbox, stores.personal());
+        personal = new Personal(state, plan, presence, reception, polls, cards, inbox, stores.personal());
         toldVersion = plan.version();
         pulse = pulse()::beat;
         heart = loop.heart();
@@ -137,6 +153,11 @@ public final class Room {
 
     public Polls polls() {
         return polls;
+    }
+
+    /** Ideas and questions. */
+    public Cards cards() {
+        return cards;
     }
 
     /** What the room keeps about its people. */
@@ -226,6 +247,7 @@ public final class Room {
                 List.of(
                         versions::tick,
                         polls::tick,
+                        cards::tick,
                         minutes::tick,
                         steps::tick,
                         () -> presence.news().ifPresent(audience::tellAll),
@@ -255,7 +277,8 @@ public final class Room {
                 && !plan.lent()
                 && plan.saved()
                 && scope.acts().idle()
-                && polls.idle()) {
+                && polls.idle()
+                && cards.idle()) {
             unload();
         }
     }
@@ -348,11 +371,13 @@ public final class Room {
 
     /** A member's name, organisation or role is stored anew: open connections follow at once. */
     public void memberChanged(Member member) {
+        cards.renamed(member);
         for (Session session : audience.of(member.id())) {
             boolean wrote = state.refusal(session.member().role()).isEmpty();
             session.become(member);
             tellState(session);
             polls.greet(session);
+            cards.greet(session);
             if (session.syncs() && !wrote && state.refusal(member.role()).isEmpty()) {
                 inbox.askSoon(session);
             }
@@ -388,6 +413,12 @@ public final class Room {
     /** Completes when everything in the plan so far is committed. */
     public Future<Void> allSaved() {
         return plan.allSaved();
+    }
+
+    /** PostgreSQL may hold less than it had said: what is not kept by the journal is read again. */
+    public void doubt() {
+        polls.doubt();
+        cards.doubt();
     }
 
     /** Tells everybody whether commits succeed. */

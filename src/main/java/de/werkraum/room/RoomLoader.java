@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Brings rooms into memory from PostgreSQL: state, codes, plan, polls with the ballots of the open ones. */
+/** Brings rooms into memory from PostgreSQL: state, codes, plan, polls with the ballots of the open ones, ideas and questions. */
 public final class RoomLoader {
     private final Services services;
     private final Stores stores;
@@ -61,7 +61,9 @@ public final class RoomLoader {
                     .load(id)
                     .compose(stored -> LoadedPlan.of(stored, services.limits().plans(), services.aside()))
                     .compose(plan -> plan.read(StepWatch::new).compose(steps -> polls.of(id)
-                            .map(loaded -> new Room.Parts(room, codes, plan, steps, loaded)))));
+                            .compose(loaded -> stores.cards()
+                                    .load(id)
+                                    .map(cards -> new Room.Parts(room, codes, plan, steps, loaded, cards))))));
         });
     }
 }

@@ -26,7 +26,8 @@ public record Stores(
         EventKeyStore keys,
         FeedStore feeds,
         PublicationStore publications,
-        StatusLinkStore statusLinks) {
+        StatusLinkStore statusLinks,
+        CardStore cards) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -52,6 +53,7 @@ public record Stores(
                 new EventKeyStore(pool),
                 new FeedStore(pool),
                 new PublicationStore(pool),
-                new StatusLinkStore(pool));
+                new StatusLinkStore(pool),
+                new CardStore(pool));
     }
 }

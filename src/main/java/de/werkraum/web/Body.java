@@ -125,6 +125,20 @@ final class Body {
         return stripped.isEmpty() ? null : stripped;
     }
 
+    /** Text of 1 to {@code most} characters in which lines may end. */
+    String lines(String name, int most) {
+        Object value = json.getValue(name);
+        String text = value instanceof String given ? given.strip().replace("\r\n", "\n") : "";
+        if (text.isEmpty()) {
+            wrong(name, "must be text");
+        } else if (text.codePointCount(0, text.length()) > most) {
+            wrong(name, "must be at most " + most + " characters long");
+        } else if (text.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c)) || lone(text)) {
+            wrong(name, "must be text without control characters");
+        }
+        return text;
+    }
+
     private static boolean lone(String text) {
         return text.codePoints()
                 .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);

@@ -339,6 +339,7 @@ public final class WebServer extends VerticleBase {
                         parts.desk())
                 .mount(api);
         new PollRoutes(gate, scripts, parts.rooms(), limits.texts(), once).mount(api);
+        new CardRoutes(gate, parts.rooms(), limits).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));
         return api;
     }

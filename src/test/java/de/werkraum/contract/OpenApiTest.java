@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -178,6 +179,7 @@ class OpenApiTest extends ServerTest {
         checked("get", ROOM + "/versions", api.get(room + "/versions"));
         imports(room, api, guest.api());
         polls(workshop, api, guest);
+        cards(room + "/cards", api, guest.api());
         checked("get", ROOM + "/audit", api.get(room + "/audit"));
         checked("get", ROOM + "/members/{member}/data", guest.api().get(room + "/members/" + guest.id() + "/data"));
         checked(
@@ -297,6 +299,22 @@ class OpenApiTest extends ServerTest {
                 "delete",
                 keys + "/{key}",
                 organiser.delete(path + "/" + key.get("id").asText()));
+    }
+
+    private void cards(String path, Api api, Api guest) {
+        String cards = ROOM + "/cards";
+        String card = path + "/" + UUID.randomUUID();
+        Object idea = object("kind", "idea", "text", "Ein Amt für alle");
+        checked("put", cards + "/{card}", guest.put(card, idea));
+        checked("patch", cards, api.patch(path, object("ideas", "shown", "names", true, "questions", true)));
+        checked("put", cards + "/{card}", guest.put(card, idea));
+        checked("put", cards + "/{card}", guest.put(card, object("kind", "idee")));
+        checked("put", cards + "/{card}/vote", guest.put(card + "/vote", object()));
+        checked("get", cards, guest.get(path));
+        checked("delete", cards + "/{card}/vote", guest.delete(card + "/vote"));
+        checked("patch", cards + "/{card}", api.patch(card, object("onto", null)));
+        checked("post", cards + "/{card}/step", api.post(card + "/step", object()));
+        checked("delete", cards + "/{card}", guest.delete(card));
     }
 
     private void imports(String room, Api api, Api guest) {

@@ -7,70 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.Workshop;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Server-Sent Events: the whole picture first, then changes in the same shape. */
 class StreamTest extends ServerTest {
-    /** Hears a stream until the test ends. */
-    private static final class Listener {
-        final List<String> lines = new CopyOnWriteArrayList<>();
-        volatile boolean ended;
-        final HttpResponse<Stream<String>> response;
-
-        Listener(URI address) {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .header("Accept", "text/event-stream")
-                    .build();
-            response = HttpClient.newHttpClient()
-                    .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
-                    .join();
-            Thread reader = new Thread(() -> {
-                try (Stream<String> body = response.body()) {
-                    body.forEach(lines::add);
-                } catch (UncheckedIOException e) {
-                    lines.add("cut");
-                }
-                ended = true;
-            });
-            reader.setDaemon(true);
-            reader.start();
-        }
-
-        /** The data of the first event of a type that fits. */
-        JsonNode hears(String type, Predicate<JsonNode> fits) {
-            JsonNode[] found = new JsonNode[1];
-            Conditions.await("event " + type, Duration.ofSeconds(20), () -> {
-                for (int i = 0; i + 1 < lines.size(); i++) {
-                    if (lines.get(i).equals("event: " + type)) {
-                        JsonNode data = Api.parse(lines.get(i + 1).substring("data: ".length()));
-                        if (fits.test(data)) {
-                            found[0] = data;
-                            return true;
-                        }
-                    }
-                }
-                return false;
-            });
-            return found[0];
-        }
-    }
-
     @Test
     void aScreenHearsTheRoomThePollsAndThePlan() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
         Api paula = workshop.participant("Paula").api();
-        Listener screen = listen(workshop, workshop.viewer("Leinwand").api());
+        StreamEar screen = listen(workshop, workshop.viewer("Leinwand").api());
         assertEquals(200, screen.response.statusCode());
         assertTrue(
                 screen.response.headers().firstValue("content-type").orElse("").startsWith("text/event-stream"));
@@ -91,7 +39,7 @@ class StreamTest extends ServerTest {
         JsonNode closed = screen.hears(
                 "poll", event -> event.get("poll").get("state").asText().equals("closed"));
         assertEquals(poll.seenBy(paula).get("tally"), closed.get("poll").get("tally"));
-        Listener late = listen(workshop, paula);
+        StreamEar late = listen(workshop, paula);
         late.hears("poll", event -> event.get("poll").get("state").asText().equals("closed"));
         assertTrue(late.lines.stream().noneMatch(line -> line.contains("\"draft\"")));
     }
@@ -103,8 +51,8 @@ class StreamTest extends ServerTest {
         Workshop.Person paula = workshop.participant("Paula");
         Workshop.Person otto = workshop.participant("Otto");
         Poll.draft(workshop, moderator, Poll.consent(object()));
-        Listener removed = listen(workshop, paula.api());
-        Listener left = listen(workshop, otto.api());
+        StreamEar removed = listen(workshop, paula.api());
+        StreamEar left = listen(workshop, otto.api());
         removed.hears("room", event -> event.get("role").asText().equals("participant"));
         left.hears("room", event -> event.get("role").asText().equals("participant"));
         String members = workshop.path() + "/members/";
@@ -120,14 +68,14 @@ class StreamTest extends ServerTest {
     @Test
     void itIsKeptAliveAndRefusedToStrangers() {
         Workshop workshop = workshop();
-        Listener screen = listen(workshop, workshop.viewer("Leinwand").api());
+        StreamEar screen = listen(workshop, workshop.viewer("Leinwand").api());
         Conditions.await("a comment", Duration.ofSeconds(40), () -> screen.lines.stream()
                 .anyMatch(line -> line.startsWith(":")));
         nobody().get(workshop.path() + "/stream").problem(401);
         workshop().participant("Otto").api().get(workshop.path() + "/stream").problem(403);
     }
 
-    private Listener listen(Workshop workshop, Api who) {
-        return new Listener(server.base().resolve("/api/v1" + workshop.path() + "/stream?token=" + who.token()));
+    private static StreamEar listen(Workshop workshop, Api who) {
+        return StreamEar.of(workshop, who);
     }
 }
