@@ -22,8 +22,7 @@ record Vector(int[] terms, double[] weights) {
     static List<Vector> of(List<Map<String, Double>> counts) {
         Map<String, Term> known = new HashMap<>();
         for (Map<String, Double> count : counts) {
-            count.keySet()
-                    .forEach(word -> known.merge(word, new Term(known.size(), 1), (old, fresh) -> old.oneMore()));
+            count.keySet().forEach(word -> known.merge(word, new Term(known.size(), 1), (old, fresh) -> old.oneMore()));
         }
         List<Vector> vectors = new ArrayList<>();
         for (Map<String, Double> count : counts) {
