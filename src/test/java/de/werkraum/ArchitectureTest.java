@@ -84,15 +84,15 @@ class ArchitectureTest {
     static final ArchRule CARDS_KNOW_NO_ROOM = imports("card", "wire", "pace", "plan", "crdt", "store", "access");
 
     @ArchTest
-    static final ArchRule A_ROOM_COMPOSES =
-            imports("room", "poll", "card", "journal", "wire", "pace", "sync", "plan", "crdt", "store", "access", "metrics");
+    static final ArchRule A_ROOM_COMPOSES = imports(
+            "room", "poll", "card", "journal", "wire", "pace", "sync", "plan", "crdt", "store", "access", "metrics");
 
     @ArchTest
     static final ArchRule A_PROGRAMME_KNOWS_FILES_AND_SESSIONS = imports("programme", "imports", "plan", "store");
 
     @ArchTest
-    static final ArchRule AN_EVENT_KNOWS_ROOMS_AND_DOCUMENTS = imports(
-            "event", "room", "export", "plan", "rich", "voting", "crdt", "store", "access", "wire", "pace");
+    static final ArchRule AN_EVENT_KNOWS_ROOMS_AND_DOCUMENTS =
+            imports("event", "room", "export", "plan", "rich", "voting", "crdt", "store", "access", "wire", "pace");
 
     @ArchTest
     static final ArchRule THE_HAND_OVER_KNOWS_TASKS_ONLY = imports("handover", "export", "outside");

@@ -125,8 +125,10 @@ final class CardNews {
 
     /** Somebody is for a card, or no longer. */
     void voted(UUID card, Member member, boolean given) {
-        JsonObject event =
-                new JsonObject().put("type", "cardVote").put("card", card.toString()).put("given", given);
+        JsonObject event = new JsonObject()
+                .put("type", "cardVote")
+                .put("card", card.toString())
+                .put("given", given);
         audience.of(member.id()).forEach(session -> audience.tell(session, event));
         counts(List.of(card));
     }
@@ -144,11 +146,18 @@ final class CardNews {
     private void tellCounts() {
         counting = false;
         JsonArray votes = new JsonArray();
-        counted.stream().flatMap(id -> deck.card(id).stream()).filter(deck::seen).forEach(card -> {
-            JsonObject now = CardView.card(deck, card);
-            JsonObject count = new JsonObject().put("id", now.getValue("id")).put("votes", now.getValue("votes"));
-            votes.add(now.containsKey("supporters") ? count.put("supporters", now.getValue("supporters")) : count);
-        });
+        counted.stream()
+                .flatMap(id -> deck.card(id).stream())
+                .filter(deck::seen)
+                .forEach(card -> {
+                    JsonObject now = CardView.card(deck, card);
+                    JsonObject count =
+                            new JsonObject().put("id", now.getValue("id")).put("votes", now.getValue("votes"));
+                    votes.add(
+                            now.containsKey("supporters")
+                                    ? count.put("supporters", now.getValue("supporters"))
+                                    : count);
+                });
         counted.clear();
         JsonObject settings = CardView.settings(deck);
         audience.tellAll(new JsonObject()

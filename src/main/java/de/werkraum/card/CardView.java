@@ -21,7 +21,8 @@ final class CardView {
         List<StoredCard> silent = deck.those(deck::silent);
         JsonArray piles = new JsonArray();
         deck.piles()
-                .forEach((id, title) -> piles.add(new JsonObject().put("id", id.toString()).put("title", title)));
+                .forEach((id, title) ->
+                        piles.add(new JsonObject().put("id", id.toString()).put("title", title)));
         return new JsonObject()
                 .put("ideas", settings.ideas().wire())
                 .put("names", settings.names())
@@ -29,7 +30,9 @@ final class CardView {
                 .put("moderated", settings.moderated())
                 .put("anonymity", settings.anonymity().wire())
                 .put("silent", silent.size())
-                .put("writers", silent.stream().map(StoredCard::author).distinct().count())
+                .put(
+                        "writers",
+                        silent.stream().map(StoredCard::author).distinct().count())
                 .put("piles", piles);
     }
 

@@ -103,8 +103,9 @@ final class Sorting {
             if (card.state() != state) {
                 changed.add(card.become(state, state == State.HIDDEN ? null : card.pile()));
             }
-            AuditEntry note =
-                    scope.note(by, "cardTurned").with("card", card.kind().wire()).with("state", state.wire());
+            AuditEntry note = scope.note(by, "cardTurned")
+                    .with("card", card.kind().wire())
+                    .with("state", state.wire());
             return become(changed, List.of(note));
         });
     }
@@ -146,8 +147,9 @@ final class Sorting {
         if (pile == null) {
             return List.of();
         }
-        List<StoredCard> rest =
-                deck.on(pile).stream().filter(one -> !one.id().equals(card.id())).toList();
+        List<StoredCard> rest = deck.on(pile).stream()
+                .filter(one -> !one.id().equals(card.id()))
+                .toList();
         return Stream.concat(Stream.of(card), rest.size() == 1 ? rest.stream() : Stream.empty())
                 .map(one -> one.become(one.state(), null))
                 .toList();
@@ -216,12 +218,16 @@ final class Sorting {
             }
             UUID pile = card.pile();
             List<StoredCard> all = pile == null ? List.of(card) : deck.on(pile);
-            String known = all.stream().map(StoredCard::step).filter(step -> step != null).findFirst().orElse(null);
+            String known = all.stream()
+                    .map(StoredCard::step)
+                    .filter(step -> step != null)
+                    .findFirst()
+                    .orElse(null);
             String step = known == null ? (pile == null ? id : pile).toString() : known;
             AuditEntry note = scope.note(by, "cardStep").with("step", step);
             return venue.edit(doc -> PlanWriter.contribute(doc, contribution(step, pile, all), scope.now()))
-                    .compose(done -> become(
-                            all.stream().map(one -> one.become(step)).toList(), List.of(note)))
+                    .compose(done ->
+                            become(all.stream().map(one -> one.become(step)).toList(), List.of(note)))
                     .map(done -> step);
         });
     }

@@ -33,7 +33,14 @@ final class Writing {
     private final Map<UUID, TokenBucket> pace = new HashMap<>();
 
     /** @param doubt hears that it isn't known what is stored */
-    Writing(Scope scope, CardVenue venue, CardStore store, Limits.Cards limits, Deck deck, CardNews news, Runnable doubt) {
+    Writing(
+            Scope scope,
+            CardVenue venue,
+            CardStore store,
+            Limits.Cards limits,
+            Deck deck,
+            CardNews news,
+            Runnable doubt) {
         this.venue = venue;
         this.limits = limits;
         this.deck = deck;
@@ -109,7 +116,8 @@ final class Writing {
         if (kind == Kind.IDEA ? settings.ideas() == CardSettings.Ideas.OFF : !settings.questions()) {
             throw Problem.conflict("notAsked", "The room takes none now.");
         }
-        long own = deck.those(card -> card.author().equals(by.id()) && card.kind() == kind).size()
+        long own = deck.those(card -> card.author().equals(by.id()) && card.kind() == kind)
+                        .size()
                 + cards.underWay().stream()
                         .filter(card -> card.author().equals(by.id()) && card.kind() == kind)
                         .count();
@@ -121,8 +129,7 @@ final class Writing {
         long now = System.nanoTime();
         TokenBucket bucket = pace.computeIfAbsent(
                 by.id(),
-                missing -> new TokenBucket(
-                        limits.cardsPerMinute() / SECONDS_PER_MINUTE, limits.cardsPerMinute(), now));
+                missing -> new TokenBucket(limits.cardsPerMinute() / SECONDS_PER_MINUTE, limits.cardsPerMinute(), now));
         if (!bucket.open(now)) {
             throw Problem.tooMany("So many in a minute nobody reads. Please try again shortly.");
         }
@@ -130,7 +137,9 @@ final class Writing {
     }
 
     private StoredCard fresh(UUID id, Member by, Kind kind, String text, boolean named) {
-        State state = kind == Kind.QUESTION && deck.settings().moderated() && !by.role().moderates()
+        State state = kind == Kind.QUESTION
+                        && deck.settings().moderated()
+                        && !by.role().moderates()
                 ? State.WAITING
                 : State.OPEN;
         int round = kind == Kind.IDEA ? deck.settings().round() : 0;

@@ -140,7 +140,8 @@ public final class PlanWriter {
         return doc.transact(() -> {
             if (doc.getMap("steps").get(given.step()) == null) {
                 List<Step> steps = PlanReader.read(doc).steps();
-                String last = steps.isEmpty() ? null : steps.get(steps.size() - 1).rank();
+                String last =
+                        steps.isEmpty() ? null : steps.get(steps.size() - 1).rank();
                 add(doc, step(given, Ranks.near(last, null), now));
             }
         });

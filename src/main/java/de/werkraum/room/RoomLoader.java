@@ -60,8 +60,8 @@ public final class RoomLoader {
             return stores.codes().shared(id).compose(codes -> stores.plans()
                     .load(id)
                     .compose(stored -> LoadedPlan.of(stored, services.limits().plans(), services.aside()))
-                    .compose(plan -> plan.read(StepWatch::new).compose(steps -> polls.of(id)
-                            .compose(loaded -> stores.cards()
+                    .compose(plan -> plan.read(StepWatch::new)
+                            .compose(steps -> polls.of(id).compose(loaded -> stores.cards()
                                     .load(id)
                                     .map(cards -> new Room.Parts(room, codes, plan, steps, loaded, cards))))));
         });

@@ -54,12 +54,11 @@ public final class CardStore {
 
     /** All cards of a room; four questions only where there is something. */
     public Future<Loaded> load(UUID room) {
-        return pool.preparedQuery("select ideas, revealed, names, questions, moderated, anonymity from card_room where room = $1")
+        return pool.preparedQuery(
+                        "select ideas, revealed, names, questions, moderated, anonymity from card_room where room = $1")
                 .execute(Tuple.of(room))
                 .map(rows -> Rows.first(rows, CardStore::settings))
-                .compose(found -> found.isEmpty()
-                        ? Future.succeededFuture(Loaded.NONE)
-                        : load(room, found.get()));
+                .compose(found -> found.isEmpty() ? Future.succeededFuture(Loaded.NONE) : load(room, found.get()));
     }
 
     private Future<Loaded> load(UUID room, CardSettings settings) {
@@ -170,7 +169,8 @@ public final class CardStore {
                         .addValue(cards.stream().map(StoredCard::named).toArray(Boolean[]::new))
                         .addValue(cards.stream().map(StoredCard::text).toArray(String[]::new))
                         .addValue(cards.stream().map(StoredCard::round).toArray(Integer[]::new))
-                        .addValue(cards.stream().map(card -> card.state().wire()).toArray(String[]::new)))
+                        .addValue(
+                                cards.stream().map(card -> card.state().wire()).toArray(String[]::new)))
                 .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID("id"))));
     }
 
@@ -199,7 +199,10 @@ public final class CardStore {
 
     private static Set<Whose> held(Collection<Wish> wishes, Set<UUID> there) {
         Set<Whose> held = new HashSet<>();
-        wishes.stream().map(Wish::vote).filter(vote -> there.contains(vote.card())).forEach(vote -> held.add(vote.whose()));
+        wishes.stream()
+                .map(Wish::vote)
+                .filter(vote -> there.contains(vote.card()))
+                .forEach(vote -> held.add(vote.whose()));
         return held;
     }
 
@@ -227,10 +230,8 @@ public final class CardStore {
                         delete from card_vote v using unnest($2::uuid[], $3::uuid[]) as gone(card, member)
                          where v.room = $1 and v.card = gone.card and v.member = gone.member
                         """)
-                .execute(Tuple.of(
-                        room,
-                        (Object) votes.stream().map(Vote::card).toArray(UUID[]::new),
-                        (Object) votes.stream().map(Vote::member).toArray(UUID[]::new)))
+                .execute(Tuple.of(room, (Object) votes.stream().map(Vote::card).toArray(UUID[]::new), (Object)
+                        votes.stream().map(Vote::member).toArray(UUID[]::new)))
                 .mapEmpty();
     }
 

@@ -75,12 +75,12 @@ final class CardRoutes {
                             caller,
                             cards -> cards.set(
                                     before -> new CardSettings(
-                                            before.ideas(),
-                                            before.revealed(),
-                                            body.has("names") ? names : before.names(),
-                                            body.has("questions") ? questions : before.questions(),
-                                            body.has("moderated") ? moderated : before.moderated(),
-                                            body.has("anonymity") ? anonymity : before.anonymity())
+                                                    before.ideas(),
+                                                    before.revealed(),
+                                                    body.has("names") ? names : before.names(),
+                                                    body.has("questions") ? questions : before.questions(),
+                                                    body.has("moderated") ? moderated : before.moderated(),
+                                                    body.has("anonymity") ? anonymity : before.anonymity())
                                             .with(body.has("ideas") ? ideas : before.ideas()),
                                     caller.member()))
                     .compose(done -> view(caller));

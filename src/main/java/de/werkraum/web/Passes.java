@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** People of events: joining once, and walking into rooms. */
 final class Passes {
-    private final EventGate doors;
     private final Doors ways;
     private final Stores stores;
     private final Rooms rooms;
@@ -45,7 +44,6 @@ final class Passes {
             Clock clock,
             Once once,
             Limits.Events limits) {
-        this.doors = doors;
         this.ways = ways;
         this.stores = stores;
         this.rooms = rooms;

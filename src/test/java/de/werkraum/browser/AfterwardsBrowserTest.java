@@ -30,7 +30,16 @@ class AfterwardsBrowserTest {
                 Api.object("title", "Wohngeld ohne Papier", "place", "Saal 1"),
                 Api.object("title", "Melderegister"));
         Object late = Api.object(
-                "id", "a", "title", "Antrag kürzen", "status", "agreed", "responsible", "Kämmerei", "due", "2020-01-31");
+                "id",
+                "a",
+                "title",
+                "Antrag kürzen",
+                "status",
+                "agreed",
+                "responsible",
+                "Kämmerei",
+                "due",
+                "2020-01-31");
         Object other = Api.object("id", "b", "title", "Abruf prüfen", "status", "agreed", "responsible", "IT");
         organiser
                 .put(congress.roomPath(0) + "/plan", Api.object("steps", List.of(late, other)))

@@ -90,7 +90,8 @@ class CardTest extends ServerTest {
         }
         mona.post(cards + "/" + id + "/step", object()).problem(404);
         mona.patch(cards + "/" + id, object("state", "hidden")).problem(404);
-        for (String path : List.of("/plan", "/export/json", "/export/md", "/audit", "/members/" + paul.id() + "/data")) {
+        for (String path :
+                List.of("/plan", "/export/json", "/export/md", "/audit", "/members/" + paul.id() + "/data")) {
             assertFalse(mona.get(room.path() + path).body().contains(SECRET), path);
         }
         for (StreamEar other : List.of(wall, petras, monas)) {
@@ -126,13 +127,17 @@ class CardTest extends ServerTest {
         assertEquals("otherCard", petra.api().put(path, body).problem(409));
         assertEquals("onlyReads", screen.put(cards + "/" + id(), body).problem(403));
         paul.api().put(cards + "/" + id(), object("kind", "idea", "text", "")).problem(422);
-        paul.api().put(cards + "/" + id(), object("kind", "idea", "text", "x".repeat(501))).problem(422);
+        paul.api()
+                .put(cards + "/" + id(), object("kind", "idea", "text", "x".repeat(501)))
+                .problem(422);
         String second = idea(paul.api(), "Zurückgenommen");
         petra.api().delete(cards + "/" + second).problem(404);
         paul.api().delete(cards + "/" + second).expect(204);
         set("ideas", "shown");
         assertEquals(1, seen(mona).get("cards").size());
-        assertEquals("seen", paul.api().put(path, object("kind", "idea", "text", "Anders")).problem(409));
+        assertEquals(
+                "seen",
+                paul.api().put(path, object("kind", "idea", "text", "Anders")).problem(409));
         assertEquals("seen", paul.api().delete(path).problem(409));
         paul.api().put(path, object("kind", "idea", "text", "Ein Amt")).expect(200);
         set("ideas", "off");
@@ -183,7 +188,9 @@ class CardTest extends ServerTest {
         JsonNode named = find(seen(screen), after);
         assertEquals("Paul", named.get("by").asText());
         assertEquals("Petra", named.at("/supporters/0").asText());
-        paul.api().patch(room.path() + "/members/" + paul.id(), object("name", "Paul Pohl")).expect(200);
+        paul.api()
+                .patch(room.path() + "/members/" + paul.id(), object("name", "Paul Pohl"))
+                .expect(200);
         assertEquals("Paul Pohl", find(seen(screen), after).get("by").asText());
 
         set("questions", true, "moderated", false);
@@ -237,9 +244,16 @@ class CardTest extends ServerTest {
         paul.api().put(cards + "/" + two + "/vote", object()).expect(200);
         petra.api().put(cards + "/" + two + "/vote", object()).expect(200);
         paul.api().put(cards + "/" + one + "/vote", object()).expect(200);
-        String step = mona.post(cards + "/" + one + "/step", object()).expect(200).get("step").asText();
+        String step = mona.post(cards + "/" + one + "/step", object())
+                .expect(200)
+                .get("step")
+                .asText();
         assertEquals(
-                step, mona.post(cards + "/" + two + "/step", object()).expect(200).get("step").asText());
+                step,
+                mona.post(cards + "/" + two + "/step", object())
+                        .expect(200)
+                        .get("step")
+                        .asText());
         JsonNode steps = mona.get(room.path() + "/plan").expect(200).get("steps");
         assertEquals(1, steps.size());
         assertEquals(step, steps.at("/0/id").asText());
@@ -257,7 +271,9 @@ class CardTest extends ServerTest {
     void questionsAreLetInVotedAnsweredAndTakenAway() {
         assertEquals(
                 "notAsked",
-                paul.api().put(cards + "/" + id(), object("kind", "question", "text", "Wann?")).problem(409));
+                paul.api()
+                        .put(cards + "/" + id(), object("kind", "question", "text", "Wann?"))
+                        .problem(409));
         set("questions", true);
         String first = write(paul.api(), "question", "Wann?");
         String second = write(petra.api(), "question", "Wer zahlt?");
@@ -301,8 +317,7 @@ class CardTest extends ServerTest {
         StreamEar late = StreamEar.of(room, petra.api());
         JsonNode told = late.hears("cards", event -> event.path("cards").size() == 1);
         assertEquals(1, told.at("/cards/0/votes").asInt());
-        assertEquals(
-                one, late.hears("cardsOwn", event -> true).at("/votes/0").asText());
+        assertEquals(one, late.hears("cardsOwn", event -> true).at("/votes/0").asText());
         assertEquals(told.get("cards"), seen(petra.api()).get("cards"));
     }
 

@@ -81,16 +81,17 @@ class RetentionTest {
         older(room, PAST, PAST, PAST);
         awaitNobodyIn(room);
         Api nobody = Api.of(server.base());
-        Conditions.await("her link has gone with her name", LIMIT, () -> nobody.get(hers)
-                        .status()
-                == 404);
+        Conditions.await(
+                "her link has gone with her name", LIMIT, () -> nobody.get(hers).status() == 404);
         JsonNode seen = nobody.get(office).expect(200);
         assertEquals(
-                "jemand aus der Sitzung, Kämmerei", seen.at("/steps/0/responsible").asText());
+                "jemand aus der Sitzung, Kämmerei",
+                seen.at("/steps/0/responsible").asText());
         execute("update status_link set ends_at = " + PAST);
-        Conditions.await("a link that ended is forgotten", LIMIT, () -> nobody.get(office)
-                        .status()
-                == 404);
+        Conditions.await(
+                "a link that ended is forgotten",
+                LIMIT,
+                () -> nobody.get(office).status() == 404);
     }
 
     private static String link(Workshop room, String responsible) {

@@ -64,11 +64,11 @@ class CardsKilledTest {
         try (ServerProcess server = ServerProcess.start(folder, environment)) {
             Workshop again = room.at(server.base());
             Api leads = mona.on(server.base());
-            int stored = leads.get(again.path() + "/cards").expect(200).get("silent").asInt();
+            int stored =
+                    leads.get(again.path() + "/cards").expect(200).get("silent").asInt();
             assertTrue(stored >= answered.size(), stored + " of " + answered.size() + " that were answered");
-            written.forEach((id, person) -> write(person.api().on(server.base()), again, id)
-                    .join()
-                    .expect(200));
+            written.forEach((id, person) ->
+                    write(person.api().on(server.base()), again, id).join().expect(200));
             leads.patch(again.path() + "/cards", Api.object("ideas", "shown")).expect(200);
             JsonNode cards = leads.get(again.path() + "/cards").expect(200).get("cards");
             assertEquals(written.keySet(), Set.copyOf(cards.findValuesAsText("id")));
@@ -77,7 +77,6 @@ class CardsKilledTest {
     }
 
     private static CompletableFuture<Api.Answer> write(Api api, Workshop room, String id) {
-        return api.sendLater(
-                "PUT", room.path() + "/cards/" + id, Api.object("kind", "idea", "text", "Idee " + id));
+        return api.sendLater("PUT", room.path() + "/cards/" + id, Api.object("kind", "idea", "text", "Idee " + id));
     }
 }
