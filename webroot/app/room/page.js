@@ -86,15 +86,8 @@ export function layOut({ state, connection, room, token }) {
   const band = modbar({ ...means, plan, failed: say })
   const ideas = contributions({ ...means, show: (id) => view.show(id), numberOf: (id) => view.numberOf(id) }, view.element)
   const left = () => goodbye(0)
-  const list = menu({
-    ...means,
-    left,
-    id: MENU,
-    failed: say,
-    ideas,
-    search: () => search(doc, view, say),
-    leave: () => leave({ ...means, left }, say)
-  })
+  const own = { left, id: MENU, failed: say, ideas }
+  const list = menu({ ...means, ...own, search: () => search(doc, view, say), leave: () => leave({ ...means, left }, say) })
 
   const bar = header(state, () => present.people(), MENU)
   const crowd = people({ ...means, present: () => present.people() })

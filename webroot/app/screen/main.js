@@ -31,12 +31,15 @@ const BREAK = 2500
 applyTheme()
 await loadTexts('common', 'poll', 'room', 'screen')
 
+/** Ideas and questions come by themselves: what they share with the room's page is no business of a room without any. */
+const contributed = await import('./cards-view.js')
+
 const { pass, refused } = await passByCode()
 const room = pass?.room ?? new URLSearchParams(location.search).get('room') ?? session.all()[0]?.room.id ?? ''
 const token = () => pass?.token ?? session.of(room)?.token ?? organiser.token() ?? ''
 
 /** @type {State} */
-let state = { ...untold, plan: null, online: false }
+let state = { ...untold, plan: null, online: false, cards: contributed.none }
 /** @type {State | null} what is shown instead while the screen is held */
 let held = null
 let asText = new URLSearchParams(location.search).has('text')
@@ -111,7 +114,7 @@ function render(now) {
   turn = turned
   if (key !== viewKey || !view) {
     viewKey = key
-    view = asText ? reading() : viewOf(what)
+    view = asText ? reading(contributed) : (contributed.viewOf(what) ?? viewOf(what))
     fill(stage, view.element)
     pager.begin()
   }
@@ -227,7 +230,7 @@ function open() {
     {
       event(event) {
         if (event.type === 'room') clock.sync(event.now)
-        state = after(state, event)
+        state = { ...after(state, event), cards: contributed.after(state.cards, event) }
         if (!held) redraw()
       },
       saving(saving) {

@@ -6,9 +6,11 @@ import { pollView } from './views.js'
 
 /** @import {View} from './views.js' */
 
-/** @returns {View} */
-export function reading() {
+/** @param {typeof import('./cards-view.js')} contributed @returns {View} */
+export function reading({ ideasView, questionsView }) {
   const plan = overview({ all: true })
+  const ideas = ideasView('ideas')
+  const questions = questionsView('questions')
   const heading = h('h2', { id: 'polls' }, t('screen.polls'))
   const none = h('p', { class: 'hint' }, t('screen.noPolls'))
   const list = h('div', { class: 'stack' })
@@ -17,7 +19,7 @@ export function reading() {
   /** @type {Map<string, View>} */
   const views = new Map()
   return {
-    element: h('div', { class: 'stack reading' }, spot, polls, plan.element),
+    element: h('div', { class: 'stack reading' }, spot, polls, ideas.element, questions.element, plan.element),
     update(state) {
       const now = [...state.polls.values()].filter((poll) => poll.state !== 'draft').sort((a, b) => (a.id < b.id ? 1 : -1))
       const step = state.plan?.steps.find(({ id }) => id === state.room?.spotlight)
@@ -36,7 +38,9 @@ export function reading() {
         },
         (_, poll) => void views.get(poll.id)?.update(state)
       )
-      plan.update(state)
+      ideas.element.hidden = state.cards.ideas === 'off'
+      questions.element.hidden = !state.cards.questions
+      for (const part of [ideas, questions, plan]) part.update(state)
     },
     title: plan.title
   }

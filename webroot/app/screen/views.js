@@ -25,14 +25,14 @@ import { richNodes } from '../room/plan/rich-view.js'
  */
 export function viewOf(stage) {
   switch (stage.kind) {
-    case 'wait':
-      return waiting()
     case 'plan':
       return overview()
     case 'step':
       return stepView(stage.id)
     case 'poll':
       return pollView(stage.id)
+    default:
+      return waiting()
   }
 }
 

@@ -1,5 +1,11 @@
 /** The big screen. */
 export default {
+  'screen.ideas': 'Ideen',
+  'screen.ideas.count': { one: 'Eine Idee', other: '{n} Ideen' },
+  'screen.ideas.silent': { one: 'von einer Person, noch verdeckt', other: 'von {n} Personen, noch verdeckt' },
+  'screen.votes': { one: 'Eine Stimme', other: '{n} Stimmen' },
+  'screen.questions': 'Fragen',
+  'screen.questions.none': 'Noch keine Frage.',
   'screen.wait': 'Verbindung zum Raum wird aufgebaut …',
   'screen.join': 'Mitmachen',
   'screen.personal': 'mit Ihrem persönlichen Code',

@@ -1,5 +1,11 @@
 /** The big screen. */
 export default {
+  'screen.ideas': 'Ideas',
+  'screen.ideas.count': { one: 'One idea', other: '{n} ideas' },
+  'screen.ideas.silent': { one: 'by one person, still hidden', other: 'by {n} people, still hidden' },
+  'screen.votes': { one: 'One vote', other: '{n} votes' },
+  'screen.questions': 'Questions',
+  'screen.questions.none': 'No question yet.',
   'screen.wait': 'Connecting to the room …',
   'screen.join': 'Take part',
   'screen.personal': 'with your personal code',

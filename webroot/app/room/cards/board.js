@@ -18,31 +18,28 @@ export function board(means) {
   /** @type {Map<string, ReturnType<typeof ideaCard>>} */
   const known = new Map()
 
-  const table = {
-    held: () => held,
-    /** @param {string} id */
-    hold(id) {
-      held = held === id ? '' : id
-      if (held) say(t('cards.held'))
-      draw()
-    },
-    /** @param {string} id @param {string | null} onto */
-    lay(id, onto) {
-      held = ''
-      draw()
-      return attempt(() => api.patch(`${path}/${id}`, { onto }, { token: token() }), t(onto ? 'cards.laid' : 'cards.takenOff'))
-    }
+  /** @param {string} id */
+  function hold(id) {
+    held = held === id ? '' : id
+    if (held) say(t('cards.held'))
+    draw()
+  }
+  /** @param {string} id @param {string | null} onto */
+  function lay(id, onto) {
+    held = ''
+    draw()
+    return attempt(() => api.patch(`${path}/${id}`, { onto }, { token: token() }), t(onto ? 'cards.laid' : 'cards.takenOff'))
   }
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !held) return
     const id = held
-    table.hold(id)
+    hold(id)
     known.get(id)?.focus()
   })
 
   /** @param {import('../../cards/told.js').Card} card */
   function made(card) {
-    const view = known.get(card.id) ?? ideaCard(card, means, table)
+    const view = known.get(card.id) ?? ideaCard(card, means, { held: () => held, hold, lay })
     known.set(card.id, view)
     return view.element
   }
@@ -58,26 +55,26 @@ export function board(means) {
     patch(inside, heap.cards, ({ id }) => id, made, (_, card) => known.get(card.id)?.draw(card))
   }
 
-  /** @param {Heap} heap */
-  function row(heap) {
-    const title = h('input', { 'aria-label': t('cards.pile'), placeholder: t('cards.pile'), maxlength: 300 })
-    title.addEventListener('change', () => {
-      const text = title.value.trim()
-      if (text) void attempt(() => api.patch(`/rooms/${means.room}/piles/${heap.id}`, { title: text }, { token: token() }))
-    })
-    return h('li', null, h('div', { class: 'pile-head' }, icon('copy'), title), h('ul', { role: 'list' }))
-  }
-
   function draw() {
     const now = cards()
     const lie = heaps(now)
     silent.hidden = now.silent === 0
     setText(silent, t('cards.silent', { n: now.silent, people: t('cards.writers', { n: now.writers }) }))
     assign(list, { hidden: lie.length === 0 })
-    patch(list, lie, ({ id }) => id, row, tell)
+    patch(list, lie, ({ id }) => id, (heap) => row(heap, means), tell)
     for (const id of [...known.keys()]) if (!now.cards.has(id)) known.delete(id)
     if (held && !now.cards.has(held)) held = ''
   }
 
   return { element, draw }
+}
+
+/** @param {Heap} heap @param {import('./section.js').Means} means */
+function row({ id }, { attempt, room, token }) {
+  const title = h('input', { 'aria-label': t('cards.pile'), placeholder: t('cards.pile'), maxlength: 300 })
+  title.addEventListener('change', () => {
+    const text = title.value.trim()
+    if (text) void attempt(() => api.patch(`/rooms/${room}/piles/${id}`, { title: text }, { token: token() }))
+  })
+  return h('li', null, h('div', { class: 'pile-head' }, icon('copy'), title), h('ul', { role: 'list' }))
 }

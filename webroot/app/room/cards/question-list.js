@@ -18,7 +18,7 @@ const NEXT = {
 
 /** @param {import('./section.js').Means} means */
 export function questionList(means) {
-  const { cards, state, attempt, path, token } = means
+  const { cards, state } = means
   const waiting = h('ul', { class: 'questions', role: 'list', 'aria-label': t('cards.waiting') })
   const heading = h('h3', { class: 'label' }, t('cards.waiting'))
   const list = h('ul', { class: 'questions', role: 'list', 'aria-label': t('cards.questions') })
@@ -55,13 +55,7 @@ export function questionList(means) {
     const key = wanted.join()
     if (acts.dataset.key === key) return
     acts.dataset.key = key
-    fill(acts, wanted.map((to, at) => act(card.id, card.state, to, at === 0)))
-  }
-
-  /** @param {string} id @param {Card['state']} from @param {Card['state']} to @param {boolean} first */
-  function act(id, from, to, first) {
-    const press = () => attempt(() => api.patch(`${path}/${id}`, { state: to }, { token: token() }))
-    return h('button', { type: 'button', class: first ? '' : 'quiet', onclick: press }, t(`cards.turn.${from}.${to}`))
+    fill(acts, wanted.map((to, at) => act(card, to, at === 0, means)))
   }
 
   /** @param {Element} into @param {Card[]} which */
@@ -80,4 +74,10 @@ export function questionList(means) {
       taken.hidden = gone.length === 0
     }
   }
+}
+
+/** @param {Card} card @param {Card['state']} to @param {boolean} first @param {import('./section.js').Means} means */
+function act({ id, state }, to, first, { attempt, path, token }) {
+  const press = () => attempt(() => api.patch(`${path}/${id}`, { state: to }, { token: token() }))
+  return h('button', { type: 'button', class: first ? '' : 'quiet', onclick: press }, t(`cards.turn.${state}.${to}`))
 }

@@ -45,18 +45,8 @@ export async function cardsSection(context) {
     }
   })
 
-  /** @param {() => Promise<unknown>} act @param {string} [done] */
-  async function attempt(act, done) {
-    try {
-      await act()
-      if (done) say(done)
-    } catch (/** @type {any} */ problem) {
-      say(problem.sentence ?? t('error.unknown'))
-    }
-  }
-
   /** @type {Means} */
-  const means = { ...context, cards: () => cards, outbox, attempt, path }
+  const means = { ...context, cards: () => cards, outbox, attempt: attempts(say), path }
   const ideas = kindOf('idea', means, board(means))
   const questions = kindOf('question', means, questionList(means))
   const parts = [ideas, questions]
@@ -88,6 +78,18 @@ export async function cardsSection(context) {
     heard(event) {
       cards = after(cards, event)
       draw()
+    }
+  }
+}
+
+/** @param {(text: string) => void} say @returns {Desk['attempt']} */
+function attempts(say) {
+  return async (act, done) => {
+    try {
+      await act()
+      if (done) say(done)
+    } catch (/** @type {any} */ problem) {
+      say(problem.sentence ?? t('error.unknown'))
     }
   }
 }

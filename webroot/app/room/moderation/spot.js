@@ -1,7 +1,7 @@
 // What the screen shows, to choose from: what is on, the plan, a poll, a step.
 import { fill, h } from '../../dom.js'
 import { t } from '../../i18n.js'
-import { PINNED_PLAN, stageOf } from '../../screen/state.js'
+import { IDEAS, PINNED_PLAN, QUESTIONS, stageOf } from '../../screen/state.js'
 import { clock } from '../../timer.js'
 
 /** Titles change with every letter; the list follows them so much later, in milliseconds. */
@@ -37,6 +37,7 @@ export function spotSelect(state, plan, choose) {
       element,
       option('', t('room.spot.auto', { what: nameOf(following()) })),
       option(PINNED_PLAN, t('room.spot.plan')),
+      chosen === IDEAS || chosen === QUESTIONS ? option(chosen, t('room.ideas')) : null,
       group(
         'room.spot.polls',
         polls.map((poll) => option(poll.id, t('room.spot.poll', { question: short(poll.question) })))

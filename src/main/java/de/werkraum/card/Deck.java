@@ -185,7 +185,7 @@ final class Deck {
     /** Takes back all votes of somebody; answers the cards that had one. */
     List<UUID> expel(UUID member) {
         List<UUID> had = votesOf(member);
-        had.forEach(card -> votes.getOrDefault(card, Map.of()).remove(member));
+        votes.values().forEach(of -> of.remove(member));
         changes++;
         return had;
     }

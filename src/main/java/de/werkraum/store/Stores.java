@@ -27,7 +27,8 @@ public record Stores(
         FeedStore feeds,
         PublicationStore publications,
         StatusLinkStore statusLinks,
-        CardStore cards) {
+        CardStore cards,
+        PlaylistStore playlists) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -54,6 +55,7 @@ public record Stores(
                 new FeedStore(pool),
                 new PublicationStore(pool),
                 new StatusLinkStore(pool),
-                new CardStore(pool));
+                new CardStore(pool),
+                new PlaylistStore(pool));
     }
 }

@@ -9,7 +9,6 @@ import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,16 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** {@code /events/:event/board}: all rooms of an event at one look, and what is done in all of them. */
 final class BoardRoutes {
-    /** Between two looks. Milliseconds. */
-    private static final long BEAT = 1_000;
-
-    /** Looks without news after which a comment says that the server is there: 15 s. */
-    private static final int QUIET = 15;
-
     /** Longest sentence told everywhere, in characters. */
     private static final int SENTENCE = 300;
 
@@ -59,58 +51,13 @@ final class BoardRoutes {
         api.patch("/events/:event/board").handler(Door.call(this::patch));
         api.get("/events/:event/board/stream").handler(context -> doors.organiser(context)
                 .onFailure(context::fail)
-                .onSuccess(event -> stream(context, event.id())));
+                .onSuccess(event -> Lookout.begin(vertx, context.response(), "board", () -> boards.of(event.id()))));
         api.post("/events/:event/announce").handler(Door.call(this::announce));
         api.post("/rooms/:room/help").handler(Door.call(this::help));
     }
 
     private Future<Reply> get(RoutingContext context) {
         return doors.organiser(context).compose(event -> boards.of(event.id())).map(Reply::json);
-    }
-
-    private void stream(RoutingContext context, UUID event) {
-        HttpServerResponse response = context.response();
-        if (!Listening.begin(response)) {
-            return;
-        }
-        Listener listener = new Listener(response);
-        listener.look(event);
-        long timer = vertx.setPeriodic(BEAT, beat -> listener.look(event));
-        response.closeHandler(closed -> vertx.cancelTimer(timer));
-    }
-
-    /** One board that is open. */
-    private final class Listener {
-        private final HttpServerResponse response;
-        private String told = "";
-        private int quiet;
-        private boolean looking;
-
-        Listener(HttpServerResponse response) {
-            this.response = response;
-        }
-
-        /** Tells what is new; a reader that takes nothing is told later, as it stands then. */
-        void look(UUID event) {
-            if (looking || response.closed() || response.writeQueueFull()) {
-                return;
-            }
-            looking = true;
-            boards.of(event).onComplete(board -> {
-                looking = false;
-                if (response.closed() || board.failed()) {
-                    return;
-                }
-                if (!board.result().equals(told)) {
-                    told = board.result();
-                    quiet = 0;
-                    response.write("event: board\ndata: " + told + "\n\n");
-                } else if (++quiet >= QUIET) {
-                    quiet = 0;
-                    response.write(":\n\n");
-                }
-            });
-        }
     }
 
     /** An empty sentence takes the one before away. */

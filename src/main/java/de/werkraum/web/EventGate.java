@@ -110,6 +110,11 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
                         : Future.failedFuture(Scripts.onlyReads()));
     }
 
+    /** Somebody of the event in the path, or one of its rooms; no key. */
+    Future<StoredEvent> inside(RoutingContext context) {
+        return person(context, Gate.id(context, "event")).map(Visitor::event);
+    }
+
     private Future<Visitor> person(RoutingContext context, UUID id) {
         return gate.claims(context).compose(claims -> organises(claims, id)
                 .compose(organises ->

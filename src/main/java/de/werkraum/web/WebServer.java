@@ -105,6 +105,7 @@ public final class WebServer extends VerticleBase {
                     "werkraum_partial_bytes", "Bytes of WebSocket messages that are not whole yet.", ledger::held);
             Map<UUID, Visit> visits = new ConcurrentHashMap<>();
             metrics.gauge("werkraum_visits", "Connections without a WebSocket.", visits::size);
+            Boards boards = new Boards(stores, rooms, clock);
             return new Parts(
                     config,
                     clock,
@@ -124,7 +125,7 @@ public final class WebServer extends VerticleBase {
                     new Refusals(System::nanoTime, config.limits().connections().refusedSeconds()),
                     new AtomicInteger(),
                     visits,
-                    new Boards(stores, rooms, clock),
+                    boards,
                     new Strangers(System::nanoTime),
                     new ImportDesk(vertx, config.limits().imports()),
                     new HandOver(

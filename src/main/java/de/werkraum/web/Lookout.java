@@ -1,0 +1,66 @@
+package de.werkraum.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Supplier;
+
+/** Somebody who is told how something stands, as Server-Sent Events, once a second at most and when it has changed. */
+final class Lookout {
+    /** Between two looks. Milliseconds. */
+    private static final long BEAT = 1_000;
+
+    /** Looks without news after which a comment says that the server is there: 15 s. */
+    private static final int QUIET = 15;
+
+    private final HttpServerResponse response;
+    private final String event;
+    private final Supplier<Future<String>> sight;
+    private String told = "";
+    private int quiet;
+    private boolean looking;
+
+    private Lookout(HttpServerResponse response, String event, Supplier<Future<String>> sight) {
+        this.response = response;
+        this.event = event;
+        this.sight = sight;
+    }
+
+    /**
+     * Begins to tell, until the other side has gone.
+     *
+     * @param event what each is called
+     * @param sight how it stands now, as JSON
+     */
+    static void begin(Vertx vertx, HttpServerResponse response, String event, Supplier<Future<String>> sight) {
+        if (!Listening.begin(response)) {
+            return;
+        }
+        Lookout lookout = new Lookout(response, event, sight);
+        lookout.look();
+        long timer = vertx.setPeriodic(BEAT, beat -> lookout.look());
+        response.closeHandler(closed -> vertx.cancelTimer(timer));
+    }
+
+    /** Tells what is new; a reader that takes nothing is told later, as it stands then. */
+    private void look() {
+        if (looking || response.closed() || response.writeQueueFull()) {
+            return;
+        }
+        looking = true;
+        sight.get().onComplete(seen -> {
+            looking = false;
+            if (response.closed() || seen.failed()) {
+                return;
+            }
+            if (!seen.result().equals(told)) {
+                told = seen.result();
+                quiet = 0;
+                response.write("event: " + event + "\ndata: " + told + "\n\n");
+            } else if (++quiet >= QUIET) {
+                quiet = 0;
+                response.write(":\n\n");
+            }
+        });
+    }
+}
