@@ -4,7 +4,7 @@ import { plain, whole } from '../codes.js'
 import { t } from '../i18n.js'
 import { recall } from '../recall.js'
 
-/** @typedef {{token: string, room: string}} Pass */
+/** @typedef {{token: string, room?: string, event?: string}} Pass of a room, or of an event */
 
 const PREFIX = 'werkraum.screen.'
 /** Tokens of passes that the server ended: a screen that was removed must first be let in. */
@@ -28,8 +28,8 @@ export async function passByCode() {
   if (kept) return { pass: kept }
   try {
     const former = localStorage.getItem(ENDED + given)
-    const { token, room } = await api.post('/join', { code: given, name: t('role.viewer') }, { token: former })
-    const pass = { token, room: room.id }
+    const { token, room, event } = await api.post('/join', { code: given, name: t('role.viewer') }, { token: former })
+    const pass = { token, room: room?.id, event: room ? undefined : event?.id }
     localStorage.setItem(PREFIX + given, JSON.stringify(pass))
     localStorage.removeItem(ENDED + given)
     return { pass }

@@ -1,15 +1,12 @@
 /** The big screen: reads a room and shows what its moderator puts into the spotlight. It never writes. */
 import { announcement } from '../announcement.js'
-import { Y } from '/vendor/yjs.js'
 import { organiser, session } from '../api.js'
-import { Connection } from '../connection/connection.js'
-import { probeRoom } from '../connection/probe.js'
 import { fill, h, icon, mark, setText } from '../dom.js'
+import { passes } from '../event/passes.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
 import { clock, timerView } from '../timer.js'
-import { readPlan } from '../plan/read.js'
-import { after, untold } from '../told.js'
+import { untold } from '../told.js'
 import { endPass, passByCode } from './enter.js'
 import { joinPanel } from './join-panel.js'
 import { paging } from './pages.js'
@@ -18,6 +15,7 @@ import { stageOf } from './state.js'
 import { stayAwake } from './awake.js'
 import { tools } from './tools.js'
 import { viewOf } from './views.js'
+import { watchRoom } from './watch.js'
 
 /** @import {State} from './state.js' */
 /** @import {View} from './views.js' */
@@ -52,8 +50,6 @@ let turn = ''
 let due = false
 /** @type {import('../connection/trouble.js').Trouble | null} */
 let trouble = null
-/** @type {Y.Doc | null} the document, if it changed since it was last read */
-let edited = null
 
 const roomTitle = h('h1', null)
 const timer = timerView()
@@ -152,8 +148,7 @@ function redraw() {
   due = true
   requestAnimationFrame(() => {
     due = false
-    if (edited) state = { ...state, plan: readPlan(edited) }
-    edited = null
+    if (watched) state = watched.state()
     render(held ?? state)
   })
 }
@@ -196,7 +191,7 @@ function ended(code) {
  * @param {string} words
  */
 function leave(heading, words) {
-  connection?.link.stop()
+  watched?.stop()
   document.body.className = ''
   document.title = `${heading} – ${t('app.name')}`
   fill(
@@ -212,31 +207,40 @@ function leave(heading, words) {
 }
 
 document.body.append(header, h('main', { id: 'content' }, stage, panel.element, spoken))
-/** @type {Connection | null} */
-let connection = null
+/** @type {ReturnType<typeof watchRoom> | null} */
+let watched = null
+const event = pass?.event ?? new URLSearchParams(location.search).get('event') ?? ''
 if (refused) leave(t('role.viewer'), refused)
+else if (event) void openEvent(event)
 else if (token()) open()
 else leave(t('role.viewer'), t('screen.noToken'))
 addEventListener('hashchange', () => location.reload())
 
+/** All of an event in turn. @param {string} id */
+async function openEvent(id) {
+  const own = pass?.token ?? organiser.token() ?? passes.of(id)?.token
+  if (!own) return leave(t('role.viewer'), t('screen.noToken'))
+  const { eventScreen } = await import('./event.js')
+  document.body.replaceChildren()
+  eventScreen({
+    event: id,
+    token: own,
+    contributed,
+    ended(status) {
+      endPass()
+      leave(t('screen.over'), t(status === 404 ? 'screen.eventDeleted' : 'screen.expired'))
+    }
+  })
+}
+
 function open() {
-  const doc = new Y.Doc()
-  const take = () => {
-    edited = doc
-    if (!held) redraw()
-  }
-  connection = new Connection(
-    { room, member: null, token, doc, probe: () => probeRoom(room, token()) },
+  watched = watchRoom(
+    { room, token, contributed },
     {
-      event(event) {
-        if (event.type === 'room') clock.sync(event.now)
-        state = { ...after(state, event), cards: contributed.after(state.cards, event) }
-        if (!held) redraw()
-      },
-      saving(saving) {
-        const online = saving.state !== 'offline'
-        if (state.online && !online) lostAt = performance.now()
-        state = { ...state, online }
+      changed: () => !held && redraw(),
+      online(online) {
+        if (watched) state = watched.state()
+        if (!online) lostAt = performance.now()
         setTimeout(tell, BREAK + 100)
         tell()
       },
@@ -247,10 +251,6 @@ function open() {
       ended
     }
   )
-  void connection.ready.then(() => {
-    take()
-    doc.on('update', take)
-  })
   turnPages()
   addEventListener('resize', redraw)
   // A fresh result makes room for the plan by itself, and dates turn at midnight.

@@ -11,7 +11,7 @@ const WHOLE = [1, 0.92, 0.85, 0.78]
 const PAGED = [0.85, 0.78, 0.71, 0.64, 0.5, 0.4]
 
 /** What is never cut through: a page ends between two of them. Everything else stands on each page. */
-const UNITS = '.options > li, .bars > li, .spreads > li, .overview > li, .wall-ideas > li, .legend > li, .run'
+const UNITS = '.options > li, .bars > li, .spreads > li, .overview > li, .wall-ideas > li, .wall-programme > li, .wall-board > li, .legend > li, .run'
 /** What is not shown where nothing in it is on the page. */
 const HOLDERS = '.prose :is(p, li, ul, ol, h4, h5, h6, blockquote, pre, div)'
 

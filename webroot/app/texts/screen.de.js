@@ -1,5 +1,15 @@
 /** The big screen. */
 export default {
+  'screen.programme': 'Programm',
+  'screen.programme.empty': 'Noch keine Sitzung.',
+  'screen.now': 'jetzt',
+  'screen.board': 'Alle Räume',
+  'screen.voting': 'Abstimmung läuft',
+  'screen.agreed': '{n} von {of} Schritten vereinbart',
+  'screen.resultsOf': 'Ergebnisse: {title}',
+  'screen.noResults': 'Hier gibt es noch kein Ergebnis.',
+  'screen.noEntries': 'Für diese Leinwand ist noch nichts ausgewählt.',
+  'screen.eventDeleted': 'Diese Veranstaltung gibt es nicht mehr.',
   'screen.ideas': 'Ideen',
   'screen.ideas.count': { one: 'Eine Idee', other: '{n} Ideen' },
   'screen.ideas.silent': { one: 'von einer Person, noch verdeckt', other: 'von {n} Personen, noch verdeckt' },

@@ -1,5 +1,15 @@
 /** The big screen. */
 export default {
+  'screen.programme': 'Programme',
+  'screen.programme.empty': 'No session yet.',
+  'screen.now': 'now',
+  'screen.board': 'All rooms',
+  'screen.voting': 'Vote in progress',
+  'screen.agreed': '{n} of {of} steps agreed',
+  'screen.resultsOf': 'Results: {title}',
+  'screen.noResults': 'There is no result here yet.',
+  'screen.noEntries': 'Nothing has been chosen for this screen yet.',
+  'screen.eventDeleted': 'This event is no more.',
   'screen.ideas': 'Ideas',
   'screen.ideas.count': { one: 'One idea', other: '{n} ideas' },
   'screen.ideas.silent': { one: 'by one person, still hidden', other: 'by {n} people, still hidden' },

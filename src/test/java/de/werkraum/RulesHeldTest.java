@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RulesHeldTest {
     /** Sections whose rules must all be named. */
     private static final Set<String> HELD =
-            Set.of("J", "F", "G", "K", "D", "S", "C", "N", "Y", "B", "V", "Q", "HK", "EK", "CF", "ID");
+            Set.of("J", "F", "G", "K", "D", "S", "C", "N", "Y", "B", "V", "Q", "HK", "EK", "CF", "ID", "PL");
 
     private static final Pattern RULE = Pattern.compile("\\*\\*([A-Z]{1,2}-\\d+)\\*\\*");
     private static final Pattern ID = Pattern.compile("\\b[A-Z]{1,2}-\\d+\\b");

@@ -71,6 +71,7 @@ public final class WebServer extends VerticleBase {
             AtomicInteger connections,
             Map<UUID, Visit> visits,
             Boards boards,
+            Walls walls,
             Strangers strangers,
             ImportDesk desk,
             HandOver handOver,
@@ -126,6 +127,7 @@ public final class WebServer extends VerticleBase {
                     new AtomicInteger(),
                     visits,
                     boards,
+                    new Walls(stores, boards, clock, config.joinUrl()),
                     new Strangers(System::nanoTime),
                     new ImportDesk(vertx, config.limits().imports()),
                     new HandOver(
@@ -298,6 +300,7 @@ public final class WebServer extends VerticleBase {
         new AgendaRoutes(doors, parts.stores()).mount(api);
         new BoardRoutes(vertx, doors, parts.stores(), parts.rooms(), parts.boards(), parts.clock(), limits.texts())
                 .mount(api);
+        new PlaylistRoutes(vertx, doors, parts.stores(), parts.walls(), parts.clock()).mount(api);
         new RoomRoutes(
                         gate,
                         scripts,

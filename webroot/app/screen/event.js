@@ -1,0 +1,150 @@
+/** The screen of an event: programme, board, rooms and their results in turn, always with the code to join. */
+import { api } from '../api.js'
+import { fill, h, icon, mark, setText } from '../dom.js'
+import { t } from '../i18n.js'
+import { clock, timerView } from '../timer.js'
+import { stayAwake } from './awake.js'
+import { boardView, programmeView } from './event-views.js'
+import { roomResults, roomStage, roomVisits } from './event-room.js'
+import { joinPanel } from './join-panel.js'
+import { paging } from './pages.js'
+import { pageAt, turnAt } from './rotation.js'
+import { tools } from './tools.js'
+
+/** @import {Wall} from './event-views.js' */
+/** @import {Turn} from './rotation.js' */
+
+/** How often it is looked whose turn it is. Milliseconds. */
+const BEAT = 500
+/** Longest time between two looks at the server's clock: a minute of which a clock loses some milliseconds. */
+const CLOCK = 600_000
+
+/**
+ * @param {{event: string, token: string, contributed: typeof import('./cards-view.js'), ended: (status: number) => void}} what
+ */
+export function eventScreen({ event, token, contributed, ended }) {
+  /** @type {Wall | null} */
+  let wall = null
+  /** @type {number | null} the time at which the screen is held */
+  let held = null
+  let online = true
+  const parts = frame({
+    hold(on) {
+      held = on ? clock.now() : null
+      draw()
+    },
+    read(on) {
+      document.body.classList.toggle('screen', !on)
+      document.body.classList.toggle('as-text', on)
+      draw()
+    }
+  })
+  const stage = stageOfTurns(parts, roomVisits({ token, contributed, changed: () => held === null && draw() }), contributed)
+
+  function draw() {
+    if (!wall) return
+    setText(parts.title, wall.title)
+    parts.panel.update(/** @type {any} */ ({ joinCode: wall.code, joinUrl: wall.joinUrl, admission: 'open' }), 0)
+    const turn = turnAt(wall.entries, Date.parse(wall.since), held ?? clock.now())
+    if (turn) stage.show(turn, wall)
+    else fill(parts.stage, h('p', { class: 'lead' }, t('screen.noEntries')))
+    const words = held !== null ? t('screen.held') : online ? '' : t('screen.offline')
+    fill(parts.notice, words ? [icon(held !== null ? 'pause' : 'offline'), words] : [])
+    parts.notice.hidden = words === ''
+  }
+
+  /** The list once by itself: it says whether this screen may see it, and what the server's time is. */
+  async function ask() {
+    try {
+      const { now, wall: seen } = await api.get(`/events/${event}/playlist`, { token })
+      clock.sync(now)
+      wall = seen
+      draw()
+    } catch (/** @type {any} */ problem) {
+      if ([401, 403, 404].includes(problem.status)) return ended(problem.status)
+    }
+  }
+
+  /** @param {boolean} now */
+  function heard(now) {
+    if (now && !online) void ask()
+    online = now
+    draw()
+  }
+
+  listen(`/api/v1/events/${event}/playlist/stream?token=${encodeURIComponent(token)}`, { wall: (told) => ((wall = told), draw()), online: heard })
+  void ask()
+  setInterval(ask, CLOCK)
+  setInterval(draw, BEAT)
+  addEventListener('resize', draw)
+  stayAwake()
+  document.documentElement.dataset['ready'] = '1'
+}
+
+/**
+ * Shows whose turn it is.
+ *
+ * @param {ReturnType<typeof frame>} parts
+ * @param {ReturnType<typeof roomVisits>} visits
+ * @param {typeof import('./cards-view.js')} contributed
+ */
+function stageOfTurns(parts, visits, contributed) {
+  const shows = { programme: programmeView(), board: boardView(), room: roomStage(contributed), results: roomResults() }
+  const pager = paging(parts.stage)
+  let on = ''
+  let page = 0
+
+  return {
+    /** @param {Turn} turn @param {Wall} now */
+    show(turn, now) {
+      const { view, room = '', title = '' } = turn.entry
+      const kind = view === 'plenary' ? 'room' : view
+      const key = `${view} ${room}`
+      if (key !== on) {
+        fill(parts.stage, shows[kind].element)
+        pager.begin()
+        page = 0
+      }
+      on = key
+      const state = kind === 'room' || kind === 'results' ? visits.state(room) : null
+      if (kind === 'room') shows.room.update(state)
+      else if (kind === 'results') shows.results.update(state, turn)
+      else shows[kind].update(now)
+      const what = kind === 'results' ? t('screen.resultsOf', { title }) : title
+      setText(parts.what, what)
+      parts.timer.update(kind === 'room' ? state?.room?.timer : null)
+      const wanted = pageAt(turn, pager.show(page))
+      if (wanted !== page) pager.show(wanted)
+      page = wanted
+      document.title = [what, now.title, t('app.name')].filter(Boolean).join(' – ')
+    }
+  }
+}
+
+/** @param {string} address @param {{wall: (wall: Wall) => void, online: (online: boolean) => void}} on */
+function listen(address, on) {
+  const stream = new EventSource(address)
+  stream.addEventListener('wall', (event) => on.wall(JSON.parse(/** @type {MessageEvent} */ (event).data)))
+  stream.addEventListener('open', () => on.online(true))
+  stream.addEventListener('error', () => {
+    on.online(false)
+    // A refusal ends the stream for good; asking once more says why, or that it is there again.
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => listen(address, on), 5000)
+  })
+}
+
+/** @param {Parameters<typeof tools>[0]} acts */
+function frame(acts) {
+  const title = h('h1', null)
+  const what = h('p', { class: 'phase-note', dir: 'auto' })
+  const notice = h('p', { class: 'chip live', role: 'status', hidden: true })
+  const timer = timerView()
+  const stage = h('div', { class: 'stage' })
+  const panel = joinPanel()
+  document.body.classList.add('screen')
+  document.body.append(
+    h('header', null, mark(), title, what, notice, tools(acts, false), timer.element),
+    h('main', { id: 'content' }, stage, panel.element)
+  )
+  return { title, what, notice, timer, stage, panel }
+}
