@@ -38,11 +38,10 @@ class PlaylistTest extends ServerTest {
                 .expect(200)
                 .at("/codes/" + role)
                 .asText();
-        return nobody()
-                .as(nobody().post("/join", object("code", code, "name", "Leinwand"))
-                        .expect(200)
-                        .get("token")
-                        .asText());
+        return nobody().as(nobody().post("/join", object("code", code, "name", "Leinwand"))
+                .expect(200)
+                .get("token")
+                .asText());
     }
 
     @Test
@@ -51,7 +50,8 @@ class PlaylistTest extends ServerTest {
         Congress congress = congress();
         String path = congress.path() + "/playlist";
         JsonNode usual = organiser.get(path).expect(200);
-        assertEquals(List.of("programme", "board", "plenary"), usual.get("entries").findValuesAsText("view"));
+        assertEquals(
+                List.of("programme", "board", "plenary"), usual.get("entries").findValuesAsText("view"));
         Object given = object(
                 "entries",
                 List.of(
@@ -62,7 +62,8 @@ class PlaylistTest extends ServerTest {
         JsonNode set = organiser.put(path, given).expect(200);
         assertEquals(2, set.at("/wall/entries").size());
         assertEquals("Register", set.at("/wall/entries/1/title").asText());
-        assertEquals(set.at("/wall/since"), organiser.put(path, given).expect(200).at("/wall/since"), "the same again");
+        assertEquals(
+                set.at("/wall/since"), organiser.put(path, given).expect(200).at("/wall/since"), "the same again");
         organiser.patch(congress.roomPath(0), object("phase", "closed")).expect(200);
         Conditions.await("results of the closed room", Duration.ofSeconds(20), () -> {
             JsonNode entries = organiser.get(path).expect(200).at("/wall/entries");
@@ -71,12 +72,10 @@ class PlaylistTest extends ServerTest {
                     && entries.at("/2/room").asText().equals(congress.room(0));
         });
         organiser.delete(congress.roomPath(1)).expect(204);
-        Conditions.await("the deleted room is left out", Duration.ofSeconds(20), () -> organiser
-                        .get(path)
-                        .expect(200)
-                        .at("/wall/entries")
-                        .size()
-                == 2);
+        Conditions.await(
+                "the deleted room is left out",
+                Duration.ofSeconds(20),
+                () -> organiser.get(path).expect(200).at("/wall/entries").size() == 2);
         for (Object wrong : List.of(
                 object("view", "room", "seconds", 20),
                 object("view", "room", "room", NOWHERE, "seconds", 20),
@@ -116,12 +115,7 @@ class PlaylistTest extends ServerTest {
         Api viewer = pass(congress, "viewer");
         JsonNode wall = viewer.get(path).expect(200).get("wall");
         assertEquals("Kongress", wall.get("title").asText());
-        assertEquals(
-                organiser
-                        .get(congress.path() + "/codes")
-                        .expect(200)
-                        .at("/codes/participant"),
-                wall.get("code"));
+        assertEquals(organiser.get(congress.path() + "/codes").expect(200).at("/codes/participant"), wall.get("code"));
         assertEquals("Saal 1", wall.at("/sessions/0/place").asText());
         assertEquals(3, wall.get("rooms").size());
         assertFalse(wall.get("rooms").findParents("help").iterator().hasNext());
@@ -134,7 +128,8 @@ class PlaylistTest extends ServerTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = stream.body()) {
-            Iterator<String> told = lines.filter(line -> line.startsWith("data: ")).iterator();
+            Iterator<String> told =
+                    lines.filter(line -> line.startsWith("data: ")).iterator();
             assertEquals(3, Api.parse(told.next().substring(6)).get("entries").size());
             organiser
                     .put(path, object("entries", List.of(object("view", "board", "seconds", 20))))

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,10 @@ class CollectingTest {
     private static final UUID ROOM = UUID.fromString("01890000-0000-7000-8000-000000000001");
 
     private final AtomicInteger number = new AtomicInteger();
-    private final Supplier<String> ids = () -> "p" + number.incrementAndGet();
+
+    private String next() {
+        return "p" + number.incrementAndGet();
+    }
 
     private static Step step(String id, String title, Status status, @Nullable String responsible) {
         return new Step(
@@ -67,7 +69,7 @@ class CollectingTest {
 
     private Plan bring(Plan plenary, List<Step> takenOut, Workshop workshop) {
         return new Collecting(plenary, takenOut)
-                .bring(agreed(workshop), NOW, ids)
+                .bring(agreed(workshop), NOW, this::next)
                 .plan();
     }
 

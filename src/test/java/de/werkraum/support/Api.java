@@ -205,7 +205,7 @@ public final class Api {
     }
 
     /** A JSON object in one line. */
-    public static Map<String, Object> object(Object... keysAndValues) {
+    public static Map<String, Object> object(@Nullable Object... keysAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             object.put((String) keysAndValues[i], keysAndValues[i + 1]);
