@@ -5,6 +5,7 @@ import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +35,7 @@ abstract class ServerTest {
         return Workshop.organiser(server.base());
     }
 
-    static Map<String, Object> object(Object... keysAndValues) {
+    static Map<String, Object> object(@Nullable Object... keysAndValues) {
         return Api.object(keysAndValues);
     }
 }
