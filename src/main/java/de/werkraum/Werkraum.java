@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,17 +104,22 @@ public final class Werkraum {
      * <p>Opening the database blocks, so this must not be called from an event loop.
      */
     public static Future<Werkraum> start(Config config) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        // PostgreSQL takes half of a start, and mostly lets wait: what needs no database is made meanwhile.
+        CompletableFuture<Vertx> loops = CompletableFuture.supplyAsync(
+                () -> Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)));
+        CompletableFuture<Ready> ready = CompletableFuture.supplyAsync(Ready::made);
         Database database;
         try {
-            database = Database.open(vertx, config.databaseUrl(), config.dataFolder(), config.databaseConnections());
+            database =
+                    Database.open(loops::join, config.databaseUrl(), config.dataFolder(), config.databaseConnections());
         } catch (RuntimeException e) {
-            vertx.close();
+            loops.join().close();
             return Future.failedFuture(e);
         }
+        Vertx vertx = loops.join();
         // A promise of no event loop: after a failure there is none left to complete it on.
         Promise<Werkraum> started = Promise.promise();
-        compose(vertx, config, database).onSuccess(started::complete).onFailure(failure -> new Thread(() -> {
+        compose(vertx, config, database, ready.join()).onSuccess(started::complete).onFailure(failure -> new Thread(() -> {
                     database.close();
                     vertx.close();
                     started.fail(failure);
@@ -122,12 +128,19 @@ public final class Werkraum {
         return started.future();
     }
 
-    private static Future<Werkraum> compose(Vertx vertx, Config config, Database database) {
+    /** What a server needs and can be made before there is a database. */
+    private record Ready(Metrics metrics, Templates templates) {
+        static Ready made() {
+            return new Ready(new Metrics(), Templates.load(text -> Trees.plain(Json.decodeValue(text))));
+        }
+    }
+
+    private static Future<Werkraum> compose(Vertx vertx, Config config, Database database, Ready ready) {
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         Stores stores = Stores.of(database.pool());
         Founding founding = new Founding(stores, new Ids(), new JoinCodes(), clock);
-        Metrics metrics = new Metrics();
-        Templates templates = Templates.load(text -> Trees.plain(Json.decodeValue(text)));
+        Metrics metrics = ready.metrics();
+        Templates templates = ready.templates();
         int cores = Runtime.getRuntime().availableProcessors();
         AtomicReference<@Nullable Rooms> born = new AtomicReference<>();
 

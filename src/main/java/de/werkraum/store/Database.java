@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The open database: its pool, and the embedded server where there is one. Safe for use by all threads. */
@@ -59,22 +60,29 @@ public final class Database implements AutoCloseable {
         pool = pool(vertx, url, Fitness.connections(url, wanted));
     }
 
+    /** The same with what the pool is to run on there already. */
+    public static Database open(Vertx vertx, @Nullable String databaseUrl, Path dataFolder, int connections) {
+        return open(() -> vertx, databaseUrl, dataFolder, connections);
+    }
+
     /**
      * Starts the embedded server if need be, migrates, and opens the pool. Blocks for up to some seconds, or as long as a recovery
      * after a crash takes: not for an event loop.
      *
+     * @param vertx what the pool is to run on, asked for last: it may be made meanwhile
      * @param databaseUrl {@code postgresql://user:password@host:port/db}; null runs a server of our own under the data folder
      * @param connections at most, beside the one that watches over the term
      * @throws StartupException with one sentence for the operator, also if another server is using the database
      */
-    public static Database open(Vertx vertx, @Nullable String databaseUrl, Path dataFolder, int connections) {
+    public static Database open(
+            Supplier<Vertx> vertx, @Nullable String databaseUrl, Path dataFolder, int connections) {
         EmbeddedDatabase server = databaseUrl == null ? EmbeddedDatabase.start(dataFolder) : null;
         try {
             DatabaseUrl url = DatabaseUrl.parse(server == null ? String.valueOf(databaseUrl) : server.url());
             Fitness.require(url);
             Term.requireAlone(url);
             boolean fresh = Migrations.run(url);
-            return new Database(vertx, server, url, connections, fresh);
+            return new Database(vertx.get(), server, url, connections, fresh);
         } catch (RuntimeException e) {
             if (server != null) {
                 server.close();

@@ -19,8 +19,11 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** Runs what has not run yet, and answers whether the database was new. */
+    /** Runs what has not run yet, and answers whether the database was new. Where nothing is to be run, Flyway need not be loaded to find that out. */
     static boolean run(DatabaseUrl url) {
+        if (Scripts.ran(url)) {
+            return false;
+        }
         try {
             Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(url.dataSource())

@@ -65,7 +65,7 @@ class TarballRun {
             }
             assertTrue(room.organiser().get("/rooms").expect(200).size() >= 1);
             server.terminate();
-            assertEquals(0, server.exitCode(Duration.ofSeconds(10)));
+            assertEquals(0, server.exitCode(Duration.ofSeconds(30)));
             assertEquals("", server.stderr());
         }
     }

@@ -38,7 +38,7 @@ class UpgradeRun {
             Api mona = UpgradeTest.join(server.base(), UpgradeTest.MODERATORS, "Mona");
             UpgradeTest.readsAsItDid(mona.get("/rooms/" + room + "/plan").expect(200));
             server.terminate();
-            assertEquals(0, server.exitCode(Duration.ofSeconds(10)));
+            assertEquals(0, server.exitCode(Duration.ofSeconds(30)));
         }
     }
 }

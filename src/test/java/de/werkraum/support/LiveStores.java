@@ -19,12 +19,18 @@ import java.util.function.Supplier;
 /** The stores over a database of their own, and an event loop, for parts of a server without the server. */
 public final class LiveStores implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
-    private final Database database = Database.open(vertx, TestDatabase.url(), Path.of("target"), 12);
+    private final String url = TestDatabase.url();
+    private final Database database = Database.open(vertx, url, Path.of("target"), 12);
     private final Stores stores = Stores.of(database.pool());
     private final Context loop = vertx.getOrCreateContext();
 
     public Vertx vertx() {
         return vertx;
+    }
+
+    /** The address of its database. */
+    public String url() {
+        return url;
     }
 
     public Stores stores() {

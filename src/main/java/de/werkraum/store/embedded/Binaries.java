@@ -5,6 +5,8 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,12 +18,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Unpacks PostgreSQL's programs below the data folder, for its owner only. A folder is named by its content and made in one step. */
+/**
+ * Unpacks PostgreSQL's programs below the data folder, for its owner only. A folder is named by what the archive is and made in one step; the archive
+ * is read only where there is none yet.
+ */
 final class Binaries {
     private static final String PREFIX = "postgresql-";
     private static final String PARTIAL = ".partial";
@@ -31,11 +37,11 @@ final class Binaries {
 
     /** Answers the folder that holds bin, lib and share. */
     static Path unpack(Path dataFolder) {
-        byte[] archive = archive();
-        Path target = dataFolder.resolve(PREFIX + digest(archive));
+        Path target = dataFolder.resolve(PREFIX + mark());
         if (Files.isDirectory(target)) {
             return target;
         }
+        byte[] archive = archive();
         try {
             removeOthers(dataFolder);
             Path partial = Folders.ownerOnly(dataFolder.resolve(target.getFileName() + PARTIAL));
@@ -46,9 +52,27 @@ final class Binaries {
         }
     }
 
-    private static byte[] archive() {
+    private static String architecture() {
         String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-        String name = arch.equals("aarch64") ? "arm64v8" : arch.equals("amd64") ? "x86_64" : arch;
+        return arch.equals("aarch64") ? "arm64v8" : arch.equals("amd64") ? "x86_64" : arch;
+    }
+
+    /** What the archive is, told by the jar that holds it: checksum and length. Elsewhere by its content. */
+    private static String mark() {
+        URL found = Binaries.class.getResource("/postgres-linux-" + architecture().replace("64v8", "_64") + ".txz");
+        try {
+            if (found != null && found.openConnection() instanceof JarURLConnection jar) {
+                JarEntry entry = jar.getJarEntry();
+                return "%08x%08x".formatted(entry.getCrc(), entry.getSize());
+            }
+        } catch (IOException e) {
+            throw new StartupException(UNAVAILABLE, e);
+        }
+        return digest(archive());
+    }
+
+    private static byte[] archive() {
+        String name = architecture();
         boolean linux = System.getProperty("os.name", "").startsWith("Linux");
         try (InputStream in = linux ? DefaultPostgresBinaryResolver.INSTANCE.getPgBinary("linux", name) : null) {
             if (in != null) {
