@@ -16,7 +16,10 @@ const token = organising(id)
 
 const main = h('main', { class: 'wrap wide-wrap org', id: 'content', tabindex: '-1' })
 const error = h('p', { class: 'error', role: 'alert' })
-const tell = frame(main, { links: [{ href: `/programme.html?event=${id}`, text: t('board.programme') }] })
+const tell = frame(main, { links: [
+    { href: `/programme.html?event=${id}`, text: t('board.programme') },
+    { href: `/plenary.html?event=${id}`, text: t('board.plenary') }
+  ] })
 const attempt = attempts(error, closed, { over: [401, 403] })
 
 if (token) await open(token)

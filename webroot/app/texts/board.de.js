@@ -2,6 +2,7 @@
 export default {
   'board.title': 'Übersicht',
   'board.programme': 'Programm',
+  'board.plenary': 'Ins Plenum',
   'board.signIn': 'Die Übersicht ist für die Organisation. Bitte melden Sie sich zuerst an.',
   'board.toOrganise': 'Zur Anmeldung',
   'board.lost': 'Keine Verbindung zum Server; die Zahlen sind von vorhin. Die Seite versucht es weiter.',

@@ -2,6 +2,7 @@
 export default {
   'board.title': 'Board',
   'board.programme': 'Programme',
+  'board.plenary': 'Into the plenary',
   'board.signIn': 'The board is for organisers. Please sign in first.',
   'board.toOrganise': 'Sign in',
   'board.lost': 'No connection to the server; the numbers are from before. The page keeps trying.',

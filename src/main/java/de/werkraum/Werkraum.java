@@ -7,6 +7,7 @@ import de.werkraum.access.KeyCheck;
 import de.werkraum.access.OrganiserKey;
 import de.werkraum.access.Secrets;
 import de.werkraum.access.Tokens;
+import de.werkraum.event.Returning;
 import de.werkraum.hook.Courier;
 import de.werkraum.journal.Journal;
 import de.werkraum.metrics.Metrics;
@@ -158,6 +159,8 @@ public final class Werkraum {
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
             new Retention(vertx, clock, stores, rooms, config).start();
+            Plans plans = new Plans(
+                    rooms, stores.plans(), new LoadedPolls(stores.polls()), config.limits().plans(), aside);
             return doors(vertx, config, stores).compose(opened -> {
                 Courier courier = courier(vertx, config, clock, database, stores, opened.secrets());
                 WebServer.Parts parts = WebServer.Parts.of(
@@ -170,19 +173,17 @@ public final class Werkraum {
                         templates,
                         founding,
                         rooms,
-                        new Plans(
-                                rooms,
-                                stores.plans(),
-                                new LoadedPolls(stores.polls()),
-                                config.limits().plans(),
-                                aside),
+                        plans,
                         Documents.exports(config.exporting()),
                         opened.secrets(),
                         courier,
                         metrics);
                 return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
                         .compose(awake -> serve(roomLoops, parts))
-                        .onSuccess(served -> courier.start())
+                        .onSuccess(served -> {
+                            courier.start();
+                            new Returning(vertx, stores, rooms, plans).start();
+                        })
                         .map(served -> new Werkraum(
                                 vertx,
                                 config,

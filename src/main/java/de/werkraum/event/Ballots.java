@@ -44,7 +44,8 @@ final class Ballots {
         return decision;
     }
 
-    private static Stream<JsonObject> options(JsonObject poll) {
+    /** The options of a poll. */
+    static Stream<JsonObject> options(JsonObject poll) {
         return poll.getJsonArray("options").stream().map(JsonObject.class::cast);
     }
 

@@ -11,12 +11,14 @@ import de.werkraum.plan.Template.TemplateStep;
 import de.werkraum.rich.RichField;
 import de.werkraum.rich.RichText;
 import de.werkraum.rich.TextMerge;
+import de.werkraum.rich.Trees;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,20 @@ public final class PlanWriter {
                 View.map(type).set("removed", now.toString());
             }
         }));
+    }
+
+    /** Writes what the plenary said of a step, if it is there; on top of what stands there. */
+    public static byte[] judge(Doc doc, String id, UnaryOperator<List<Verdict>> change) {
+        return doc.transact(() -> {
+            if (doc.getMap("steps").get(id) instanceof YType type && PlanReader.isMap(type)) {
+                List<Verdict> present = Verdict.list(Trees.tree(View.map(type).get(Verdict.KEY)));
+                List<Verdict> wanted = change.apply(present);
+                if (!wanted.equals(present)) {
+                    View.map(type)
+                            .set(Verdict.KEY, wanted.stream().map(Verdict::tree).toList());
+                }
+            }
+        });
     }
 
     /** Whether some step holds as a string what is to be a shared text now. */

@@ -59,6 +59,11 @@ public record Step(
         return sources == null ? List.of() : sources;
     }
 
+    /** What the plenary said of it, the last one last; empty where it said nothing. Kept among what has no further meaning, as it came. */
+    public List<Verdict> verdicts() {
+        return Verdict.list(unknown.get(Verdict.KEY));
+    }
+
     /** The same step, collected from these. */
     public Step from(List<Source> sources) {
         return with(Source.KEY, sources.stream().map(Source::tree).toList());

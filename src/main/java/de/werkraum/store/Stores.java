@@ -28,7 +28,8 @@ public record Stores(
         PublicationStore publications,
         StatusLinkStore statusLinks,
         CardStore cards,
-        PlaylistStore playlists) {
+        PlaylistStore playlists,
+        ReturnStore returned) {
 
     public static Stores of(Pool pool) {
         return new Stores(
@@ -56,6 +57,7 @@ public record Stores(
                 new PublicationStore(pool),
                 new StatusLinkStore(pool),
                 new CardStore(pool),
-                new PlaylistStore(pool));
+                new PlaylistStore(pool),
+                new ReturnStore(pool));
     }
 }

@@ -1,0 +1,154 @@
+package de.werkraum.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.Congress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the plenary votes on comes back to the steps in the rooms. */
+class PlenaryVoteTest extends ServerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Api organiser = organiser();
+    private Congress congress;
+    private final List<String> steps = new ArrayList<>();
+
+    /** Two rooms with a step each, collected. */
+    @BeforeEach
+    void collect() {
+        congress = Congress.open(
+                organiser, Congress.bare(organiser), object("title", "Eins"), object("title", "Zwei"));
+        for (int i = 0; i < 2; i++) {
+            Object step = object("id", "s", "title", "Schritt " + i, "status", "agreed");
+            organiser
+                    .put(congress.roomPath(i) + "/plan", object("steps", List.of(step)))
+                    .expect(200);
+        }
+        organiser.post(congress.path() + "/collect", object("take", "agreed")).expect(200);
+        steps.clear();
+        organiser
+                .get(congress.plenary() + "/plan")
+                .expect(200)
+                .get("steps")
+                .forEach(step -> steps.add(step.get("id").asText()));
+    }
+
+    private List<Api> people(String... organisations) {
+        String code = organiser
+                .get(congress.plenary())
+                .expect(200)
+                .at("/codes/participant")
+                .asText();
+        List<Api> people = new ArrayList<>();
+        for (String organisation : organisations) {
+            Object joining = object("code", code, "name", "P" + people.size(), "organisation", organisation);
+            people.add(nobody().as(
+                    nobody().post("/join", joining).expect(200).get("token").asText()));
+        }
+        return people;
+    }
+
+    private String opened(Object body) {
+        JsonNode poll = organiser.post(congress.plenary() + "/polls", body).expect(201);
+        String path = congress.plenary() + "/polls/" + poll.get("id").asText();
+        organiser.post(path + "/open", object()).expect(200);
+        return path;
+    }
+
+    private JsonNode verdicts(int room) {
+        return organiser.get(congress.roomPath(room) + "/plan").expect(200).at("/steps/0/plenary");
+    }
+
+    private JsonNode verdict(int room) {
+        Conditions.await("the result is back", PATIENCE, () -> verdicts(room).size() > 0);
+        return verdicts(room).get(verdicts(room).size() - 1);
+    }
+
+    @Test
+    @DisplayName("Q-8")
+    void thePlaceComesBackToEachRoom() {
+        List<Api> people = people("A", "A", "A");
+        Object options = List.of(object("step", steps.get(0)), object("step", steps.get(1)), object("label", "Nichts"));
+        String poll = opened(object(
+                "question",
+                "Was zuerst?",
+                "method",
+                "dots",
+                "options",
+                options,
+                "settings",
+                object("budget", 3, "maxPerOption", 3)));
+        JsonNode listed = organiser.get(poll).expect(200).get("options");
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put(listed.get(0).get("id").asText(), 1);
+        choices.put(listed.get(1).get("id").asText(), 2);
+        people.forEach(
+                one -> one.put(poll + "/ballot", object("choices", choices)).expect(200));
+        organiser.post(poll + "/close", object()).expect(200);
+        JsonNode first = verdict(1);
+        assertEquals("Rang 1 von 3", first.at("/said/de").asText());
+        assertEquals("rank 2 of 3", verdict(0).at("/said/en").asText());
+        assertEquals("Was zuerst?", first.get("question").asText());
+        assertEquals(poll.substring(poll.lastIndexOf('/') + 1), first.get("poll").asText());
+        assertFalse(first.has("byAuthority"));
+
+        organiser.post(poll + "/cancel", object("reason", "Falsche Frage")).expect(200);
+        Conditions.await(
+                "a cancelled poll says nothing", PATIENCE, () -> verdicts(0).isEmpty() && verdicts(1).isEmpty());
+    }
+
+    private String consented(Map<String, Object> settings, String... organisations) {
+        List<Api> people = people(organisations);
+        Object options = List.of(object("step", steps.get(0)), object("step", steps.get(1)));
+        String poll = opened(object(
+                "question", "Machen wir das?", "method", "consent", "options", options, "settings", settings));
+        JsonNode listed = organiser.get(poll).expect(200).get("options");
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put(listed.get(0).get("id").asText(), "yes");
+        choices.put(listed.get(1).get("id").asText(), "no");
+        people.forEach(
+                one -> one.put(poll + "/ballot", object("choices", choices)).expect(200));
+        organiser.post(poll + "/close", object()).expect(200);
+        return poll;
+    }
+
+    @Test
+    @DisplayName("Q-8 Q-9")
+    void byHeadsAndByAuthorityStandSideBySide() {
+        consented(object("byAuthority", true), "A", "A", "A", "B", "B", "B");
+        JsonNode verdict = verdict(0);
+        assertTrue(verdict.at("/said/de").asText().contains("6"), verdict.toString());
+        assertTrue(verdict.at("/byAuthority/de").asText().contains("2"), verdict.toString());
+    }
+
+    @Test
+    @DisplayName("Q-9")
+    void aSmallAuthorityIsShownNowhere() {
+        consented(object("byAuthority", true), "A", "A", "A", "B");
+        assertFalse(verdict(0).has("byAuthority"), "one ballot of B would be known");
+    }
+
+    @Test
+    @DisplayName("Q-9")
+    void whatIsHiddenComesBackOnceItIsRevealed() {
+        String poll = consented(object("reveal", "moderator"), "A", "A", "A");
+        String other = consented(object("minBallots", 5), "A", "A");
+        String open = consented(object(), "A", "A", "A");
+        verdict(0);
+        assertEquals(1, verdicts(0).size(), "of three polls one may be seen: " + poll + other + open);
+        organiser.post(poll + "/reveal", object()).expect(200);
+        Conditions.await("it is revealed", PATIENCE, () -> verdicts(0).size() == 2);
+    }
+}
