@@ -1,7 +1,6 @@
 /** A session on the page of results: its plan in order, and what was voted on. */
 import { freshId, h } from '../dom.js'
 import { day, say, t } from '../i18n.js'
-import { resultView } from '../poll/result.js'
 import { dayOf, dayWords, span } from '../programme/times.js'
 import { prose } from './prose.js'
 
@@ -47,12 +46,29 @@ function stepItem(step, polls) {
 function pollResult(poll) {
   const struck = poll.state === 'cancelled'
   const head = [t(`method.${poll.method}`), t('poll.castOf', { n: poll.cast, eligible: poll.eligible })].join(', ')
-  const hidden = !struck && !poll.tally && h('p', { class: 'hint' }, t('results.noTally'))
   return h(
     'section',
     { class: 'stack poll-result' },
     h('h4', { dir: 'auto' }, struck ? h('s', null, poll.question) : poll.question),
     h('p', { class: 'hint' }, head),
-    struck ? h('p', { dir: 'auto' }, poll.reason ? t('poll.cancelledBecause', { reason: poll.reason }) : t('poll.state.cancelled')) : hidden || resultView(poll, { table: true }).element
+    struck ? h('p', { dir: 'auto' }, poll.reason ? t('poll.cancelledBecause', { reason: poll.reason }) : t('poll.state.cancelled')) : outcome(poll)
+  )
+}
+
+/** The result in the server's sentences, which hold the exact numbers: as a whole, and of each option. @param {Poll} poll */
+function outcome({ tally, options }) {
+  if (!tally) return h('p', { class: 'hint' }, t('results.noTally'))
+  const whole = say(tally.sentence)
+  const each = options.map(({ id, label }) => ({ label, sentence: say(tally.options[id]?.sentence), selected: tally.options[id]?.selected === 'yes' })).filter(({ sentence }) => sentence !== '' && sentence !== whole)
+  return h(
+    'div',
+    { class: 'stack' },
+    whole !== '' && h('p', { class: 'result-sentence', dir: 'auto' }, whole),
+    each.length > 0 &&
+      h(
+        'ul',
+        { class: 'each-option', role: 'list' },
+        each.map(({ label, sentence, selected }) => h('li', { dataset: { selected } }, h('b', { dir: 'auto' }, label), h('span', null, sentence)))
+      )
   )
 }
