@@ -1,7 +1,8 @@
 /** Bringing steps from a file. */
 export default {
   'import.title': 'Datei importieren',
-  'import.what': 'Tabellen (CSV, XLSX, ODS), Tabellen und Listen aus ODT, DOCX und Markdown, ein Plan aus einem anderen Raum (JSON).',
+  'import.feedback': { one: 'Rückmeldung von {from}: {n} Kommentar, {ideas} neue Ideen.', other: 'Rückmeldung von {from}: {n} Kommentare, {ideas} neue Ideen.' },
+  'import.what': 'Tabellen (CSV, XLSX, ODS), Tabellen und Listen aus ODT, DOCX und Markdown, ein Plan aus einem anderen Raum (JSON), eine Rückmeldung zu diesem Plan.',
   'import.choose': 'Datei wählen',
   'import.drop': 'oder hierher ziehen, oder kopierte Zellen einfügen (Strg+V)',
   'import.reading': 'Die Datei wird gelesen …',

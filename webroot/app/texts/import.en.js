@@ -1,7 +1,8 @@
 /** Bringing steps from a file. */
 export default {
   'import.title': 'Import a file',
-  'import.what': 'Tables (CSV, XLSX, ODS), tables and lists from ODT, DOCX and Markdown, a plan of another room (JSON).',
+  'import.feedback': { one: 'Feedback from {from}: {n} comment, {ideas} new ideas.', other: 'Feedback from {from}: {n} comments, {ideas} new ideas.' },
+  'import.what': 'Tables (CSV, XLSX, ODS), tables and lists from ODT, DOCX and Markdown, a plan of another room (JSON), feedback on this plan.',
   'import.choose': 'Choose a file',
   'import.drop': 'or drop it here, or paste copied cells (Ctrl+V)',
   'import.reading': 'The file is being read …',

@@ -6,6 +6,7 @@ import { openDialog } from '../dialog.js'
 import { uuid7 } from '../plan/uuid.js'
 import { chooser, pastedCells, pasting } from './chooser.js'
 import { doneView, told } from './done.js'
+import { feedback } from './feedback.js'
 import { BLANK, proposalView } from './proposal.js'
 
 /** @import {Choice, Proposal} from './types.js' */
@@ -50,6 +51,7 @@ export async function importDialog({ room, token, say, cells }) {
       go: (choice, proposal) => bring(chosen, choice, proposal)
     })
     try {
+      if (await feedback(chosen, { room, token, say })) return dialog.close()
       const proposal = await view()
       if (direct && proposal.warnings.length === 0 && proposal.steps.length > 0) await bring(chosen, BLANK, proposal)
     } catch (/** @type {any} */ problem) {

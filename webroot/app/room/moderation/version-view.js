@@ -73,9 +73,17 @@ export async function versionView({ version, all, path, token, attempt, say }) {
     'div',
     { class: 'stack' },
     h('div', { class: 'row keep' }, field(t('records.difference.with'), other), take),
+    version.reason === 'source' && feedback(path, token, attempt),
     shown,
     asItWas(async () => (await api.get(`${path}/${version.id}`, { token: token() })).plan, attempt)
   )
+}
+
+/** A file for those whose plan it was. @param {string} path of the versions @param {() => string} token @param {(act: () => Promise<void>) => Promise<void>} attempt */
+function feedback(path, token, attempt) {
+  const address = `${path.replace(/versions$/, 'feedback')}?language=${lang()}`
+  const give = () => attempt(async () => saveAs(await (await api.raw(address, { token: token() })).blob(), t('records.feedback.file')))
+  return h('div', { class: 'row' }, h('button', { type: 'button', onclick: give }, icon('down'), t('records.feedback')), h('p', { class: 'hint' }, t('records.feedback.what')))
 }
 
 /** The plan as it was, asked for when somebody opens it. @param {() => Promise<Plan>} ask @param {(act: () => Promise<void>) => Promise<void>} attempt */

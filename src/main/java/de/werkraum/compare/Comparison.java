@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(List<FieldChange> fields, List<StepChange> steps) {
     /** Of a step, what says nothing to people. */
-    private static final Set<String> SILENT = Set.of("id", "rank", "createdAt", "imported", "rich");
+    private static final Set<String> SILENT = Set.of("id", "rank", "createdAt", "imported", "rich", "report");
 
     public Comparison {
         fields = List.copyOf(fields);

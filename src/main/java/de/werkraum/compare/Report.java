@@ -80,7 +80,7 @@ public record Report(Comparison comparison, String title, String from, String to
         text.append('\n');
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replaceAll("[\\\\`*_\\[\\]<>#~&|]", "\\\\$0").replaceAll("\\s+", " ");
     }
 

@@ -342,6 +342,15 @@ public final class WebServer extends VerticleBase {
                         parts.plans(),
                         parts.desk())
                 .mount(api);
+        new FeedbackRoutes(
+                        gate,
+                        parts.stores().versions(),
+                        parts.plans(),
+                        parts.rooms(),
+                        parts.desk(),
+                        parts.clock(),
+                        limits)
+                .mount(api);
         new PollRoutes(gate, scripts, parts.rooms(), limits.texts(), once).mount(api);
         new CardRoutes(gate, parts.rooms(), limits).mount(api);
         api.route().handler(context -> context.fail(Problem.notFound("There is nothing at this address.")));

@@ -1,7 +1,9 @@
 package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -52,6 +54,9 @@ class ReuseBrowserTest {
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("Übernommen von " + ORIGIN);
             assertThat(dialog.locator("del")).hasText("Größten ");
+            Download feedback = page.waitForDownload(
+                    () -> dialog.getByText("Rückmeldung an die Quelle").click());
+            assertEquals("rueckmeldung.json", feedback.suggestedFilename());
             Browsers.look("reused-difference", page);
         }
     }

@@ -190,6 +190,7 @@ class OpenApiTest extends ServerTest {
         String another = Congress.bare(organiser, object("title", "Noch einer"));
         outwards(organiser, another);
         status(room, api);
+        feedback(room, api, organiser);
         feeds(organiser, workshop.participant("Fee").api(), room, "/events/" + another);
         checked("get", "/health/ready", nobody().get("/health/ready"));
         checked("get", "/health/live", nobody().get("/health/live"));
@@ -233,6 +234,22 @@ class OpenApiTest extends ServerTest {
         checked("get", "/api/v1/events/{event}/progress", organiser.get(event + "/progress"));
         checked("get", "/api/v1/events/{event}/export", organiser.get(event + "/export?format=json"));
         checked("delete", path, organiser.delete(event + "/publish"));
+    }
+
+    private void feedback(String room, Api api, Api organiser) {
+        String path = ROOM + "/feedback";
+        checked("get", path, api.get(room + "/feedback"));
+        JsonNode exported = api.get(room + "/export/json").expect(200);
+        String reused = "/rooms/"
+                + organiser
+                        .post("/rooms", object("title", "Hier", "plan", exported))
+                        .expect(201)
+                        .get("id")
+                        .asText();
+        JsonNode file = checked("get", path, organiser.get(reused + "/feedback"));
+        assertEquals(200, organiser.get(reused + "/feedback?format=md").status());
+        checked("post", path, api.post(room + "/feedback", file));
+        checked("post", path, api.post(room + "/feedback", object()));
     }
 
     private void status(String room, Api api) {
