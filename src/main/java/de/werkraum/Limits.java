@@ -73,7 +73,7 @@ public record Limits(
                 new SignOn(10, 256 * KIB, 10, 5, 60, 64),
                 new Hooks(100, 16, 10, 64 * KIB, 5, 7_200, 86_400, 20),
                 new Secrets(50, 400, 1_000, 2, 200),
-                new Afterwards(200, 5_000, 30, 64, 200, 400, 500, 50, 2),
+                new Afterwards(200, 5_000, 30, 32, 200, 400, 500, 50, 2),
                 new Upkeep(3_600, 7, 60, 10));
     }
 

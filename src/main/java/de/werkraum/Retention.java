@@ -1,5 +1,6 @@
 package de.werkraum;
 
+import de.werkraum.event.Forgetting;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
@@ -62,7 +63,10 @@ record Retention(Vertx vertx, Clock clock, Stores stores, Rooms rooms, Config co
     }
 
     private Future<Boolean> one(UUID id) {
-        return rooms.at(id, room -> room.personal().eraseAll(room.note(null, "retention")))
+        return stores.personal()
+                .named(id)
+                .compose(members -> new Forgetting(stores, rooms).ahead(id, members))
+                .compose(done -> rooms.at(id, room -> room.personal().eraseAll(room.note(null, "retention"))))
                 .onFailure(failure ->
                         LOG.log(Level.WARNING, "Personal data of room {0} can''t be erased yet: {1}", new Object[] {
                             id, failure.toString()

@@ -48,7 +48,9 @@ public record Feedback(UUID id, String from, Instant at, List<Entry> steps) {
                 from,
                 at,
                 comparison.steps().stream()
-                        .filter(step -> step.kind() == StepChange.Kind.REMOVED || step.kind() == StepChange.Kind.ADDED || !said(step).isEmpty())
+                        .filter(step -> step.kind() == StepChange.Kind.REMOVED
+                                || step.kind() == StepChange.Kind.ADDED
+                                || !said(step).isEmpty())
                         .map(step -> entry(step, language))
                         .toList());
     }
@@ -106,7 +108,9 @@ public record Feedback(UUID id, String from, Instant at, List<Entry> steps) {
         var text = new StringBuilder("# " + Report.escaped(HEADING.in(language) + ": " + from) + "\n");
         for (Entry entry : steps) {
             text.append("\n## ").append(Report.escaped(entry.title())).append("\n\n");
-            entry.text().lines().forEach(line -> text.append("- ").append(Report.escaped(line)).append('\n'));
+            entry.text().lines().forEach(line -> text.append("- ")
+                    .append(Report.escaped(line))
+                    .append('\n'));
         }
         return text.toString();
     }
@@ -120,7 +124,8 @@ public record Feedback(UUID id, String from, Instant at, List<Entry> steps) {
         plan.steps().forEach(step -> known.put(step.id(), step));
         int before = known.size();
         int comments = 0;
-        String last = plan.steps().isEmpty() ? null : plan.steps().get(before - 1).rank();
+        String last =
+                plan.steps().isEmpty() ? null : plan.steps().get(before - 1).rank();
         for (Entry entry : steps) {
             Step step = known.get(entry.step());
             if (step == null && entry.added()) {

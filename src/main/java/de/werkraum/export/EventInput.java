@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +74,9 @@ public record EventInput(
      */
     public List<Task> agreed() {
         var collected = new HashSet<String>();
-        all().filter(task -> task.session().plenary()).forEach(task -> origins(task.step())
-                .forEach(from -> collected.add(from.get("room") + "/" + from.get("step"))));
+        all().filter(task -> task.session().plenary()).forEach(task -> task.step()
+                .sources()
+                .forEach(source -> collected.add(source.room() + "/" + source.step())));
         return all().filter(task -> !collected.contains(
                         task.session().room().room() + "/" + task.step().id()))
                 .toList();
@@ -88,17 +88,16 @@ public record EventInput(
                 .map(step -> new Task(session, step)));
     }
 
-    /** Where a step was collected from: objects with {@code room, roomTitle, step, title} and perhaps {@code decision}. */
-    static List<Map<String, Object>> origins(Step step) {
-        return Trees.maps(step.unknown().get("origins"));
-    }
-
     /** The same in another language. */
     public EventInput in(String other) {
         return new EventInput(event, title, other, date, venue, sessions, people, contents, by, zone, at);
     }
 
-    /** The same for everybody; see {@link ExportInput#forEverybody}. */
+    /**
+     * The same for everybody; see {@link ExportInput#forEverybody}.
+     *
+     * @param names whether who is in charge may be named
+     */
     public EventInput forEverybody(boolean names) {
         return new EventInput(
                 event,
@@ -107,7 +106,7 @@ public record EventInput(
                 date,
                 venue,
                 sessions.stream()
-                        .map(session -> session.with(session.room().forEverybody(names)))
+                        .map(session -> session.with(session.room().forEverybody(names ? List.of() : people)))
                         .toList(),
                 people,
                 contents.forEverybody(),

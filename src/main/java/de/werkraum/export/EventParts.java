@@ -9,13 +9,13 @@ import de.werkraum.export.Report.Part;
 import de.werkraum.export.Report.Sentence;
 import de.werkraum.export.Report.Value;
 import de.werkraum.plan.Bilingual;
+import de.werkraum.plan.Source;
 import de.werkraum.plan.Step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -163,22 +163,18 @@ final class EventParts {
         var rows = new ArrayList<List<Value>>();
         for (Session session : input.sessions()) {
             for (Step step : session.room().plan().steps()) {
-                for (Map<String, Object> from : EventInput.origins(step)) {
-                    String there = text(from, "title");
+                for (Source from : step.sources()) {
+                    String there = Clean.line(from.words().title());
                     rows.add(List.of(
                             title(step),
-                            StepParts.words(text(from, "roomTitle")),
+                            StepParts.words(Clean.line(from.roomTitle())),
                             StepParts.words(there.equals(Clean.line(step.title())) ? "" : there),
-                            StepParts.words(text(from, "decision"))));
+                            StepParts.words(Clean.line(from.decision()))));
                 }
             }
         }
         return grid(
                 rows, List.of(head(Words.STEP), head(EventWords.FROM), head(EventWords.THERE), head(Words.DECISION)));
-    }
-
-    private static String text(Map<String, Object> tree, String key) {
-        return tree.get(key) instanceof String text ? Clean.line(text) : "";
     }
 
     private Head head(Bilingual label) {

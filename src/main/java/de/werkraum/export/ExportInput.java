@@ -68,14 +68,14 @@ public record ExportInput(
     /**
      * The same for everybody: no comments, no minutes, nobody's ballot, no name of who took part.
      *
-     * @param names whether who is in charge may be named; else the organisation is
+     * @param unnamed whose organisations stand in place of their names where they are in charge
      */
-    ExportInput forEverybody(boolean names) {
+    ExportInput forEverybody(List<Person> unnamed) {
         return new ExportInput(
                 room,
                 roomTitle,
                 language,
-                new Discreet(names ? List.of() : people, language).plan(plan),
+                new Discreet(unnamed, language).plan(plan),
                 polls.stream().map(PollOutcome::withoutBallots).toList(),
                 people,
                 phases,

@@ -2,6 +2,7 @@ package de.werkraum.plan;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +41,15 @@ public final class Roles {
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** The same step, with nobody of these named in charge or as contributing. */
+    /** The same step, with nobody of these named in charge or as contributing, here or where it was collected from. */
     public Step of(Step step) {
-        return step.by(of(step.responsible()), of(step.contributors()));
+        Step bare = step.by(of(step.responsible()), of(step.contributors()));
+        List<Source> sources = step.sources();
+        return sources.isEmpty()
+                ? bare
+                : bare.from(sources.stream()
+                        .map(source -> source.saying(source.words().by(of(source.words().responsible()))))
+                        .toList());
     }
 
     private @Nullable String of(@Nullable String text) {

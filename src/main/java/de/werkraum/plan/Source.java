@@ -27,10 +27,20 @@ public record Source(String room, String roomTitle, String step, Words words, @N
      * @param details as Markdown; empty where there are none
      */
     public record Words(String title, String details, @Nullable String result, @Nullable String responsible) {
+        /** The same with others in charge. */
+        Words by(@Nullable String others) {
+            return new Words(title, details, result, others);
+        }
+
         /** Those of a step now. */
         public static Words of(Step step) {
             return new Words(step.title(), step.details().markdown(), step.result(), step.responsible());
         }
+    }
+
+    /** The same, having said something else. */
+    Source saying(Words others) {
+        return new Source(room, roomTitle, step, others, decision, at);
     }
 
     /** Whether both name the same step of the same room. */

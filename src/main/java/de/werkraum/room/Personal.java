@@ -109,8 +109,7 @@ public final class Personal {
      */
     public Future<Void> erase(Set<UUID> members, AuditEntry note) {
         if (state.damaged()) {
-            return Future.failedFuture(Problem.conflict(
-                    "damaged", "The plan of this room is damaged. Names can be erased once it is mended."));
+            return Future.failedFuture(damaged());
         }
         List<Future<?>> gone = new ArrayList<>();
         return store.remove(members)
@@ -125,6 +124,14 @@ public final class Personal {
                 .onSuccess(done -> polls.forget(members));
     }
 
+    /** Puts organisations in place of people, who belong to other rooms, where the plan has them in charge. */
+    public Future<Void> unname(Map<String, String> people) {
+        if (state.damaged()) {
+            return Future.failedFuture(damaged());
+        }
+        return fromPlan(Set.of(), people);
+    }
+
     /** Erases everybody whose name the room still knows; false if the room goes on, since somebody is in it. */
     public Future<Boolean> eraseAll(AuditEntry note) {
         if (!state.stored().closed() && !people.connected().isEmpty()) {
@@ -133,6 +140,10 @@ public final class Personal {
         return store.named(state.stored().id())
                 .compose(members -> erase(members, note.with("count", members.size())))
                 .map(true);
+    }
+
+    private static Problem damaged() {
+        return Problem.conflict("damaged", "The plan of this room is damaged. Names can be erased once it is mended.");
     }
 
     /** @param names of these members, with their organisations */

@@ -42,6 +42,17 @@ public final class EventStore {
                 .map(rows -> Rows.first(rows, EventStore::event));
     }
 
+    /** The plenary of the event that a room belongs to, unless it is that room. */
+    public Future<Optional<UUID>> plenaryBeside(UUID room) {
+        return pool.preparedQuery(
+                        """
+                        select e.plenary from room r join event e on e.id = r.event
+                         where r.id = $1 and e.plenary is not null and e.plenary <> $1
+                        """)
+                .execute(Tuple.of(room))
+                .map(rows -> Rows.first(rows, row -> row.getUUID(0)));
+    }
+
     /** All events, the newest first. */
     public Future<List<StoredEvent>> list() {
         return pool.query("select id, title, date, venue, plenary from event order by created_at desc, id desc")

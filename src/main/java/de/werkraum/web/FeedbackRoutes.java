@@ -1,7 +1,6 @@
 package de.werkraum.web;
 
 import de.werkraum.Limits;
-import de.werkraum.access.Ids;
 import de.werkraum.compare.Comparison;
 import de.werkraum.compare.Feedback;
 import de.werkraum.crdt.Doc;
@@ -46,13 +45,7 @@ final class FeedbackRoutes {
     private final Limits limits;
 
     FeedbackRoutes(
-            Gate gate,
-            VersionStore versions,
-            Plans plans,
-            Rooms rooms,
-            ImportDesk desk,
-            Clock clock,
-            Limits limits) {
+            Gate gate, VersionStore versions, Plans plans, Rooms rooms, ImportDesk desk, Clock clock, Limits limits) {
         this.gate = gate;
         this.versions = versions;
         this.plans = plans;
@@ -72,9 +65,8 @@ final class FeedbackRoutes {
         String language = Query.word(context, "language", EventExportRoute.LANGUAGES);
         return gate.moderator(context).compose(caller -> {
             UUID room = caller.member().room();
-            return source(room)
-                    .compose(source -> plans.read(room, (doc, version) -> PlanTree.of(PlanReader.read(doc)))
-                            .compose(now -> desk.read(() -> reply(source, now, format, language))));
+            return source(room).compose(source -> plans.read(room, (doc, version) -> PlanTree.of(PlanReader.read(doc)))
+                    .compose(now -> desk.read(() -> reply(source, now, format, language))));
         });
     }
 
@@ -94,8 +86,7 @@ final class FeedbackRoutes {
     private Reply reply(VersionStore.Whole source, Map<String, Object> now, String format, String language) {
         Map<String, Object> before = Trees.plain(source.plan());
         Instant at = clock.instant();
-        UUID id = UUID.nameUUIDFromBytes(
-                (source.listed().id() + "/" + now).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes((source.listed().id() + "/" + now).getBytes(StandardCharsets.UTF_8));
         Feedback feedback = Feedback.of(id, from(now), at, Comparison.of(before, now, language), language);
         boolean json = format.equals("json");
         return new Reply(
@@ -117,7 +108,9 @@ final class FeedbackRoutes {
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(": "));
         int most = limits.texts().titleChars();
-        return both.codePointCount(0, both.length()) <= most ? both : both.substring(0, both.offsetByCodePoints(0, most));
+        return both.codePointCount(0, both.length()) <= most
+                ? both
+                : both.substring(0, both.offsetByCodePoints(0, most));
     }
 
     private Future<Reply> take(RoutingContext context) {
@@ -125,10 +118,11 @@ final class FeedbackRoutes {
             Feedback feedback = read(Body.of(context));
             return rooms.at(caller.member().room(), room -> room.versions()
                     .once(feedback.id(), caller.member(), "feedbackRead", doc -> put(doc, feedback))
-                    .compose(noted -> PlanRoutes.saved(room).map(saved -> Reply.ok(new JsonObject()
-                            .put("from", feedback.from())
-                            .put("comments", noted.getInteger("comments"))
-                            .put("ideas", noted.getInteger("ideas"))))));
+                    .compose(noted -> PlanRoutes.saved(room)
+                            .map(saved -> Reply.ok(new JsonObject()
+                                    .put("from", feedback.from())
+                                    .put("comments", noted.getInteger("comments"))
+                                    .put("ideas", noted.getInteger("ideas"))))));
         });
     }
 
@@ -154,7 +148,6 @@ final class FeedbackRoutes {
                     entry.lines("text", TEXT_CHARS)));
         }
         body.check();
-        return new Feedback(
-                Objects.requireNonNull(id), from, at == null ? clock.instant() : at, entries);
+        return new Feedback(Objects.requireNonNull(id), from, at == null ? clock.instant() : at, entries);
     }
 }

@@ -4,6 +4,7 @@ import de.werkraum.Limits;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Pass;
 import de.werkraum.access.Role;
+import de.werkraum.event.Forgetting;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.PassStore;
@@ -235,7 +236,10 @@ final class PassRoutes {
 
     private Future<Void> leave(PassStore.Place place, boolean erase) {
         UUID member = place.member();
-        return rooms.at(
+        Future<Void> ahead = erase
+                ? new Forgetting(stores, rooms).ahead(place.room(), Set.of(member))
+                : Future.succeededFuture();
+        return ahead.compose(done -> rooms.at(
                 place.room(),
                 live -> erase
                         ? live.personal()
@@ -247,7 +251,7 @@ final class PassRoutes {
                                         member,
                                         false,
                                         List.of(live.note(null, "memberRemoved").to(member)))
-                                .compose(done -> live.memberRemoved(member)));
+                                .compose(removed -> live.memberRemoved(member))));
     }
 
     private Future<Reply> enter(RoutingContext context) {

@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.event.Forgetting;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Founding;
 import de.werkraum.room.Rooms;
@@ -91,11 +92,17 @@ final class PersonalRoutes {
 
     private Future<Reply> erase(RoutingContext context) {
         return target(context)
-                .compose(target -> rooms.at(target.by().member().room(), room -> room.personal()
-                        .erase(
-                                Set.of(target.person().id()),
-                                room.note(target.by().member(), "memberErased")
-                                        .to(target.person().id()))))
+                .compose(target -> {
+                    UUID id = target.by().member().room();
+                    UUID member = target.person().id();
+                    return new Forgetting(stores, rooms)
+                            .ahead(id, Set.of(member))
+                            .compose(done -> rooms.at(id, room -> room.personal()
+                                    .erase(
+                                            Set.of(member),
+                                            room.note(target.by().member(), "memberErased")
+                                                    .to(member))));
+                })
                 .map(done -> Reply.none());
     }
 

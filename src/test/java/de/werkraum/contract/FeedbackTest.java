@@ -37,7 +37,11 @@ class FeedbackTest extends ServerTest {
         ((ObjectNode) plan.get("meta")).put("authority", "Stadt Kronau");
         ((ObjectNode) plan.at("/steps/0")).put("result", "Eine Seite genügt");
         ((ObjectNode) plan.at("/steps/1")).put("status", "dropped");
-        plan.withArray("steps").addObject().put("id", "c").put("title", "Postfach").put("rank", "c");
+        plan.withArray("steps")
+                .addObject()
+                .put("id", "c")
+                .put("title", "Postfach")
+                .put("rank", "c");
         room.organiser().put(room.path() + "/plan", plan).expect(200);
         return room;
     }
@@ -94,6 +98,8 @@ class FeedbackTest extends ServerTest {
         }
         source.organiser().patch(source.path(), object("phase", "closed")).expect(200);
         Object good = object("feedback", NOWHERE, "from", "A", "steps", List.of());
-        assertEquals("closed", source.organiser().post(source.path() + "/feedback", good).problem(409));
+        assertEquals(
+                "closed",
+                source.organiser().post(source.path() + "/feedback", good).problem(409));
     }
 }

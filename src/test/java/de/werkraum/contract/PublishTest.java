@@ -101,6 +101,60 @@ class PublishTest extends ServerTest {
         assertTrue(whole.contains("Anna Berg, Kämmerei") && !whole.contains("Bodo Busch"), whole);
     }
 
+    /** Somebody who never was in the plenary, where its step was collected to. */
+    @Test
+    @Tag("Z-5")
+    @Tag("Z-9")
+    void whoIsNamedInACollectedStepIsNotForEverybodyAndGoesWithItsName() {
+        Api organiser = organiser();
+        Congress congress = congress(organiser);
+        Object origin = object(
+                "room",
+                congress.room(0),
+                "roomTitle",
+                "Wohngeld",
+                "step",
+                "a",
+                "title",
+                "Antrag kürzen",
+                "responsible",
+                "Anna Berg",
+                "at",
+                "2026-11-23T12:00:00Z");
+        Object step = object(
+                "id",
+                "p",
+                "title",
+                "Anträge kürzen",
+                "status",
+                "agreed",
+                "responsible",
+                "Anna Berg",
+                "origins",
+                List.of(origin));
+        organiser
+                .put(congress.plenary() + "/plan", object("steps", List.of(step)))
+                .expect(200);
+        String secret = secret(publish(organiser, congress, object()));
+        for (String path : List.of("", "/md", "/csv", "/json")) {
+            String body = nobody().get("/results/" + secret + path).body();
+            assertFalse(body.contains("Anna Berg"), path + " tells: " + body);
+        }
+        String anna = organiser
+                .get(congress.roomPath(0) + "/members")
+                .expect(200)
+                .at("/0/id")
+                .asText();
+        organiser
+                .delete(congress.roomPath(0) + "/members/" + anna + "?erase=true")
+                .expect(204);
+        for (String room : List.of(congress.plenary(), congress.roomPath(0))) {
+            String plan = organiser.get(room + "/plan").body();
+            assertFalse(plan.contains("Anna Berg"), plan);
+            assertTrue(plan.contains("Stadt Kronau"), plan);
+        }
+    }
+
     @Test
     @Tag("Z-5")
     void aTallyThatIsHiddenStaysHidden() {

@@ -1,0 +1,21 @@
+package de.werkraum.event;
+
+import de.werkraum.room.Rooms;
+import de.werkraum.store.Stores;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Names that the plenary took over with steps of a room: when they go from the room, they go from there, too. */
+public record Forgetting(Stores stores, Rooms rooms) {
+    /** To be done ahead of erasing members of a room: afterwards nobody knows what they were called. May be done again. */
+    public Future<Void> ahead(UUID room, Collection<UUID> members) {
+        return stores.personal().names(room, members).compose(names -> names.isEmpty()
+                ? Future.succeededFuture()
+                : stores.events()
+                        .plenaryBeside(room)
+                        .compose(found -> found.map(plenary -> rooms.at(
+                                        plenary, live -> live.personal().unname(names)))
+                                .orElseGet(Future::succeededFuture)));
+    }
+}
