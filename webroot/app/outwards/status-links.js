@@ -3,7 +3,7 @@ import { api } from '../api.js'
 import { fill, h } from '../dom.js'
 import { day, moment, t } from '../i18n.js'
 import { field } from '../poll/fields.js'
-import { people } from '../progress/table.js'
+import { people } from '../progress/people.js'
 import { list } from './list.js'
 import { shownOnce } from './shown-once.js'
 

@@ -2,14 +2,12 @@
 import { fill, h, icon } from '../dom.js'
 import { day, moment, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
+import { people } from './people.js'
 
 /**
  * @typedef {{room: string, session: string, step: string, title: string, responsible: string, organisations: string[], due?: string, status?: string,
  *     overdue: number, report?: {at: string, reason?: string}}} Entry
  */
-
-/** What stands between two who are in charge. */
-const AND = /[,;/&+\n]|(?<![\p{L}\p{N}])(?:und|and)(?![\p{L}\p{N}])/u
 
 /** @type {Record<string, (entry: Entry) => boolean>} */
 const STANDS = {
@@ -18,14 +16,6 @@ const STANDS = {
   blocked: ({ status }) => status === 'blocked',
   open: ({ status }) => status !== 'done',
   done: ({ status }) => status === 'done'
-}
-
-/** @param {string} responsible @returns {string[]} */
-export function people(responsible) {
-  return responsible
-    .split(AND)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
 }
 
 /**

@@ -1,0 +1,70 @@
+package de.werkraum.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import de.werkraum.rich.RichField;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RolesTest {
+    private static final Roles ROLES = new Roles(
+            Map.of("Anna Berg", "Stadt Kronau", "Anna", "Land", "Bo", "", "Jens Ø. Krüger", "Kreis (Elbe) $1"), "de");
+
+    private static Step step(String responsible) {
+        return new Step(
+                "s",
+                "V",
+                "Anna Berg fragen",
+                RichField.EMPTY,
+                null,
+                responsible,
+                responsible,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Anna Berg | Stadt Kronau",
+                "anna berg, IT | Stadt Kronau, IT",
+                "IT und Anna | IT und Land",
+                "Annaberg | Annaberg",
+                "Bo; Botenamt | jemand aus der Sitzung; Botenamt",
+                "JENS Ø. KRÜGER | Kreis (Elbe) $1",
+                "Kämmerei | Kämmerei"
+            })
+    void organisationsStandInPlaceOfNames(String named, String told) {
+        Step step = ROLES.of(step(named));
+        assertEquals(told, step.responsible());
+        assertEquals(told, step.contributors());
+        assertEquals("Anna Berg fragen", step.title());
+    }
+
+    @Test
+    void alsoWhereTheStepWasCollectedFrom() {
+        var words = new Source.Words("Anna Berg fragen", "", null, "Anna Berg");
+        Step step = step("IT").from(List.of(new Source("r", "Raum", "a", words, null, Instant.EPOCH)));
+        Source.Words told = ROLES.of(step).sources().get(0).words();
+        assertEquals("Stadt Kronau", told.responsible());
+        assertEquals("Anna Berg fragen", told.title());
+    }
+
+    @Test
+    void nobodyKnownChangesNothing() {
+        assertEquals(step("Anna Berg"), new Roles(Map.of(), "en").of(step("Anna Berg")));
+        assertEquals(step("Anna Berg"), new Roles(Map.of("", "Land"), "en").of(step("Anna Berg")));
+    }
+}
