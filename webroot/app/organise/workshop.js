@@ -93,7 +93,7 @@ export async function templatesOf() {
 
 /** What other programs are let in to an event by. @param {string} event @param {Means} means */
 function outwards(event, { token }) {
-  return [feeds({ path: `/events/${event}`, token: () => token, narrow: false }), keys({ event, token })]
+  return [feeds({ path: `/events/${event}`, token: () => token, event: true }), keys({ event, token })]
 }
 
 /** @param {() => void} makeEvent */

@@ -12,14 +12,14 @@ import { shownOnce } from './shown-once.js'
  * @param {object} what
  * @param {string} what.path of the room or of the event
  * @param {() => string} what.token
- * @param {boolean} what.narrow whether it can be narrowed to one person's steps
+ * @param {boolean} what.event whether it is an event's
  */
-export function feeds({ path, token, narrow }) {
+export function feeds({ path, token, event }) {
   const responsible = h('input', { maxlength: 80, placeholder: t('outwards.feed.everybody') })
   return list({
     name: t('outwards.feed'),
-    about: t(narrow ? 'outwards.feed.what' : 'outwards.feed.ofEvent'),
-    fields: narrow ? [field(t('outwards.feed.responsible'), responsible)] : [],
+    about: t(event ? 'outwards.feed.ofEvent' : 'outwards.feed.what'),
+    fields: [field(t('outwards.feed.responsible'), responsible)],
     make: t('outwards.feed.make'),
     async act() {
       const wish = responsible.value.trim()

@@ -73,7 +73,7 @@ export async function exportDialog({ state, room, token, say }) {
     }
   }
 
-  const more = [feeds({ path: `/rooms/${room}`, token, narrow: true }), ...(state.moderates ? [handOver({ room, token }), takeAlong({ state, room, token })] : [])]
+  const more = [feeds({ path: `/rooms/${room}`, token, event: false }), ...(state.moderates ? [handOver({ room, token }), takeAlong({ state, room, token })] : [])]
   openDialog(t('export.title'), [
     h('div', { class: 'stack export' }, problem, wish.element, holds, h('h3', null, t('export.as')), formats, progress, more)
   ])

@@ -10,11 +10,11 @@ import java.util.UUID;
 public record Forgetting(Stores stores, Rooms rooms) {
     /** To be done ahead of erasing members of a room: afterwards nobody knows what they were called. May be done again. */
     public Future<Void> ahead(UUID room, Collection<UUID> members) {
-        return stores.personal().names(room, members).compose(names -> names.isEmpty()
-                ? Future.succeededFuture()
-                : stores.events()
-                        .plenaryBeside(room)
-                        .compose(found -> found.map(plenary -> rooms.at(
+        return stores.personal()
+                .names(room, members)
+                .compose(names -> names.isEmpty()
+                        ? Future.succeededFuture()
+                        : stores.events().plenaryBeside(room).compose(found -> found.map(plenary -> rooms.at(
                                         plenary, live -> live.personal().unname(names)))
                                 .orElseGet(Future::succeededFuture)));
     }

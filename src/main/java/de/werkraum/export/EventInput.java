@@ -74,9 +74,9 @@ public record EventInput(
      */
     public List<Task> agreed() {
         var collected = new HashSet<String>();
-        all().filter(task -> task.session().plenary()).forEach(task -> task.step()
-                .sources()
-                .forEach(source -> collected.add(source.room() + "/" + source.step())));
+        all().filter(task -> task.session().plenary())
+                .forEach(task ->
+                        task.step().sources().forEach(source -> collected.add(source.room() + "/" + source.step())));
         return all().filter(task -> !collected.contains(
                         task.session().room().room() + "/" + task.step().id()))
                 .toList();

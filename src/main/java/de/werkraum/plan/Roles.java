@@ -48,7 +48,8 @@ public final class Roles {
         return sources.isEmpty()
                 ? bare
                 : bare.from(sources.stream()
-                        .map(source -> source.saying(source.words().by(of(source.words().responsible()))))
+                        .map(source -> source.saying(
+                                source.words().by(of(source.words().responsible()))))
                         .toList());
     }
 

@@ -30,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,15 +105,29 @@ final class FeedRoute {
                     .of(event)
                     .compose(rooms ->
                             reports(rooms.stream().limit(limits.feedRooms()).toList()))
-                    .map(reports -> new IcsFeed(known.title(), reports, occasion(known), tasks));
+                    .map(reports -> ofEvent(known, reports, feed.responsible(), tasks));
         });
     }
 
     private static IcsFeed ofRoom(Report report, @Nullable String responsible, boolean tasks) {
-        Predicate<Report.Dated> wanted =
-                responsible == null ? step -> true : step -> InCharge.isFor(step.responsible(), responsible);
-        String name = responsible == null ? report.title() : report.title() + " – " + responsible;
-        return new IcsFeed(name, List.of(report.only(report.at(), wanted)), null, tasks);
+        return new IcsFeed(named(report.title(), responsible), List.of(narrowed(report, responsible)), null, tasks);
+    }
+
+    private static IcsFeed ofEvent(
+            StoredEvent event, List<Report> reports, @Nullable String responsible, boolean tasks) {
+        List<Report> plans =
+                reports.stream().map(report -> narrowed(report, responsible)).toList();
+        return new IcsFeed(named(event.title(), responsible), plans, occasion(event), tasks);
+    }
+
+    private static String named(String title, @Nullable String responsible) {
+        return responsible == null ? title : title + " – " + responsible;
+    }
+
+    private static Report narrowed(Report report, @Nullable String responsible) {
+        return report.only(
+                report.at(),
+                step -> responsible == null || InCharge.isFor(step.responsible(), responsible));
     }
 
     private static IcsFeed.@Nullable Occasion occasion(StoredEvent event) {

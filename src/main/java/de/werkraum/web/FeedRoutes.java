@@ -58,9 +58,7 @@ final class FeedRoutes {
 
     private Future<Reply> create(RoutingContext context) {
         return person(context).compose(caller -> {
-            Body body = Body.orEmpty(context);
-            String responsible = body.optionalText("responsible", limits.texts().nameChars());
-            body.check();
+            String responsible = responsible(context);
             UUID room = caller.member().room();
             String secret = addresses.secret(context, "feed " + room);
             return once.asked(
@@ -81,6 +79,14 @@ final class FeedRoutes {
                     },
                     made -> again(context, made, secret));
         });
+    }
+
+    /** Whose steps alone; null for all. */
+    private @Nullable String responsible(RoutingContext context) {
+        Body body = Body.orEmpty(context);
+        String responsible = body.optionalText("responsible", limits.texts().nameChars());
+        body.check();
+        return responsible;
     }
 
     private Future<Reply> revoke(RoutingContext context) {
@@ -105,12 +111,13 @@ final class FeedRoutes {
     private Future<Reply> createOfEvent(RoutingContext context) {
         return doors.owner(context).compose(owner -> {
             UUID event = owner.event().id();
+            String responsible = responsible(context);
             String secret = addresses.secret(context, "feed " + event);
             return once.asked(
                     context,
                     owner.claims(),
                     request -> {
-                        FeedStore.Feed feed = feed(null, event, null, Tokens.ORGANISER);
+                        FeedStore.Feed feed = feed(null, event, responsible, Tokens.ORGANISER);
                         return stores.feeds()
                                 .createOfEvent(
                                         feed,

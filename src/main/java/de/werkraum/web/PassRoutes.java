@@ -236,9 +236,8 @@ final class PassRoutes {
 
     private Future<Void> leave(PassStore.Place place, boolean erase) {
         UUID member = place.member();
-        Future<Void> ahead = erase
-                ? new Forgetting(stores, rooms).ahead(place.room(), Set.of(member))
-                : Future.succeededFuture();
+        Future<Void> ahead =
+                erase ? new Forgetting(stores, rooms).ahead(place.room(), Set.of(member)) : Future.succeededFuture();
         return ahead.compose(done -> rooms.at(
                 place.room(),
                 live -> erase

@@ -40,8 +40,7 @@ class FeedbackFileTest {
         assertEquals(
                 List.of(
                         new Feedback.Entry("a", "Eins", false, "Hier geändert:\nFertig, wenn: anders"),
-                        new Feedback.Entry(
-                                "c", "Drei", true, "Hier dazugekommen:\nTitel: Drei\nFertig, wenn: neu")),
+                        new Feedback.Entry("c", "Drei", true, "Hier dazugekommen:\nTitel: Drei\nFertig, wenn: neu")),
                 feedback().steps());
     }
 
@@ -62,7 +61,6 @@ class FeedbackFileTest {
     @Test
     void takesNoMarkupForIts() {
         var odd = new Feedback(ID, "*Stadt*", NOW, List.of(new Feedback.Entry("a", "# Titel", false, "[x](y)")));
-        assertEquals(
-                "# Rückmeldung: \\*Stadt\\*\n\n## \\# Titel\n\n- \\[x\\](y)\n", odd.markdown("de"));
+        assertEquals("# Rückmeldung: \\*Stadt\\*\n\n## \\# Titel\n\n- \\[x\\](y)\n", odd.markdown("de"));
     }
 }

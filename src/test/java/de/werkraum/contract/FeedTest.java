@@ -127,6 +127,11 @@ class FeedTest extends ServerTest {
         List<String> all = entries(read(whole, ""));
         assertEquals(5, all.size(), all.toString());
         assertTrue(all.contains("vevent " + event + "@event.werkraum Kongress 2027-05-04"), all.toString());
+        JsonNode ofOne = organiser()
+                .post("/events/" + event + "/feeds", object("responsible", "Amt 20"))
+                .expect(201);
+        assertEquals("Amt 20", ofOne.get("responsible").asText());
+        assertEquals(2, entries(read(ofOne, "")).size(), read(ofOne, ""));
     }
 
     @Test
