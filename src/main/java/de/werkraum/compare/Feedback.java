@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * @param steps those that are different now
  */
 public record Feedback(UUID id, String from, Instant at, List<Entry> steps) {
+    /** Of what a field says now, in characters: whoever wants more looks at the plan. A step with some such fields can be read in. */
+    private static final int LONGEST = 1_500;
+
     private static final Bilingual HEADING = new Bilingual("Rückmeldung", "Feedback");
     private static final Bilingual CHANGED = new Bilingual("Hier geändert", "Changed here");
     private static final Bilingual REMOVED = new Bilingual("Hier weggelassen.", "Left out here.");
@@ -78,7 +81,8 @@ public record Feedback(UUID id, String from, Instant at, List<Entry> steps) {
                 .collect(Collectors.joining())
                 .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
                 .strip();
-        return now.isEmpty() ? "–" : now;
+        int points = now.codePointCount(0, now.length());
+        return now.isEmpty() ? "–" : points <= LONGEST ? now : now.substring(0, now.offsetByCodePoints(0, LONGEST)) + " …";
     }
 
     /** As it is in the file. */

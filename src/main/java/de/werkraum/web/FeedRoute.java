@@ -125,9 +125,7 @@ final class FeedRoute {
     }
 
     private static Report narrowed(Report report, @Nullable String responsible) {
-        return report.only(
-                report.at(),
-                step -> responsible == null || InCharge.isFor(step.responsible(), responsible));
+        return report.only(report.at(), step -> responsible == null || InCharge.isFor(step.responsible(), responsible));
     }
 
     private static IcsFeed.@Nullable Occasion occasion(StoredEvent event) {
