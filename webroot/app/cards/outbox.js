@@ -6,7 +6,7 @@ import { isAnswer, requestKey } from '../once.js'
 import { recall } from '../recall.js'
 
 /** Between two tries while there is a connection, in milliseconds: an answer that got lost, a server that starts again. */
-const AGAIN_MS = 4000
+const AGAIN_MS = 2000
 
 /** @typedef {{kind: 'idea' | 'question', text: string, anonymous: boolean}} Written */
 /** @typedef {{id: string, card: Written} | {id: string, given: boolean}} Piece */

@@ -1,5 +1,5 @@
 /** The event itself: another name, day, venue; its end. */
-import { api } from '../api.js'
+import { api, organiser } from '../api.js'
 import { h, listen } from '../dom.js'
 import { t } from '../i18n.js'
 import { check, field } from '../poll/fields.js'
@@ -21,9 +21,14 @@ export function eventDialog(programme, means) {
     ],
     [
       h('button', { type: 'button', class: 'danger', onclick: () => remove() }, t('programme.deleteEvent')),
+      organiser.token() === means.token && h('button', { type: 'button', onclick: () => copy() }, t('programme.copyEvent')),
       h('button', { class: 'primary end' }, t('programme.save'))
     ]
   )
+  function copy() {
+    dialog.close()
+    copyDialog(programme, means)
+  }
   function remove() {
     dialog.close()
     void deleteDialog(programme, means)
@@ -35,6 +40,26 @@ export function eventDialog(programme, means) {
     if (!(await means.attempt(() => api.patch(means.path, change, { token: means.token })))) return
     await means.load()
     means.tell(t('programme.saved', { title: change.title }))
+  })
+}
+
+/** Next year's, with the same programme: without rooms, codes or people. @param {Programme} programme @param {Means} means */
+function copyDialog({ event, sessions }, means) {
+  const title = h('input', { required: true, maxlength: 300, value: t('programme.copyOf', { title: event.title }), autofocus: true })
+  const date = h('input', { type: 'date', value: event.date ?? '' })
+  const dialog = openDialog(
+    t('programme.copyEvent'),
+    [h('p', { class: 'hint' }, t('programme.copyEventHint', { n: sessions.length })), field(t('organise.eventTitle'), title), field(t('organise.date'), date, event.date ? t('programme.copyDateHint') : '')],
+    [h('button', { class: 'primary end' }, t('programme.copyEvent'))]
+  )
+  listen(dialog.form, 'submit', async (submitted) => {
+    submitted.preventDefault()
+    const given = { title: title.value.trim(), date: date.value || null }
+    dialog.close()
+    await means.attempt(async () => {
+      const { id } = await api.post(`${means.path}/copy`, given, { token: means.token })
+      location.assign(`/programme.html?event=${id}`)
+    })
   })
 }
 

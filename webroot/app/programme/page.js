@@ -8,6 +8,7 @@ import { handOut } from './hand-out.js'
 import { importDialog } from './import-dialog.js'
 import { onePass } from './one-pass.js'
 import { people } from './people.js'
+import { playlistDialog } from './playlist-dialog.js'
 import { sessionDialog } from './session-dialog.js'
 import { sessionRow } from './session-row.js'
 import { dayOf, dayWords } from './times.js'
@@ -49,14 +50,14 @@ export function programmePage({ event, token, tell, expired }) {
   /** @param {Programme} programme @param {EventCodes} codes */
   function draw(programme, codes) {
     const edit = (/** @type {Session | null} */ session) => sessionDialog(session, programme, offers, means)
-    fill(content, head(programme, means, () => edit(null)), ...days(programme, edit), onePass(programme, codes, means), people(means), programme.sessions.length > 0 && handOut(programme, means))
+    fill(content, head(programme, codes, means, () => edit(null)), ...days(programme, edit), onePass(programme, codes, means), people(means), programme.sessions.length > 0 && handOut(programme, means))
   }
 
   return { element: h('div', { class: 'stack events' }, error, content), load }
 }
 
-/** @param {Programme} programme @param {Means} means @param {() => void} add */
-function head(programme, means, add) {
+/** @param {Programme} programme @param {EventCodes} codes @param {Means} means @param {() => void} add */
+function head(programme, codes, means, add) {
   const { event, sessions } = programme
   const closed = sessions.filter(({ room }) => !room).length
   const facts = [event.date ? dayWords(event.date) : '', event.venue ?? ''].filter(Boolean).join(', ')
@@ -69,7 +70,7 @@ function head(programme, means, add) {
   return h(
     'header',
     { class: 'stack' },
-    h('div', { class: 'row' }, h('h1', null, event.title), h('a', { class: 'button', href: `/board.html?event=${event.id}` }, icon('screen'), t('programme.board')), h('a', { class: 'button', href: `/progress.html?event=${event.id}` }, icon('check'), t('programme.results')), h('button', { type: 'button', class: 'quiet', onclick: () => eventDialog(programme, means) }, t('programme.event'))),
+    h('div', { class: 'row' }, h('h1', null, event.title), h('a', { class: 'button', href: `/board.html?event=${event.id}` }, icon('screen'), t('programme.board')), h('a', { class: 'button', href: `/progress.html?event=${event.id}` }, icon('check'), t('programme.results')), h('button', { type: 'button', onclick: () => playlistDialog(programme, codes, means) }, icon('full'), t('programme.screens')), h('button', { type: 'button', class: 'quiet', onclick: () => eventDialog(programme, means) }, t('programme.event'))),
     facts !== '' && h('p', { class: 'hint' }, facts),
     h(
       'div',

@@ -4,6 +4,7 @@ import { h, listen } from '../dom.js'
 import { say, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
+import { sessionActs } from './session-acts.js'
 import { instantOf, typed } from './times.js'
 
 /** @import {Means, Offer, Programme, Session} from './types.js' */
@@ -31,12 +32,9 @@ export function sessionDialog(session, programme, offers, means) {
   const dialog = openDialog(
     t(session ? 'programme.session' : 'programme.add'),
     [fields.element, error],
-    [
-      session && h('button', { type: 'button', class: 'danger', onclick: () => put(others, t('programme.taken', { title: session.title })) }, t('programme.takeOut')),
-      h('button', { class: 'primary end' }, t('programme.save'))
-    ]
+    [h('button', { class: 'primary end' }, t('programme.save'))]
   )
-  if (session?.room) fields.element.append(h('p', { class: 'hint' }, t('programme.takeOutHint')))
+  if (session) fields.element.append(sessionActs(session, programme, means, () => dialog.close()))
   listen(dialog.form, 'submit', (event) => {
     event.preventDefault()
     const given = fields.read()

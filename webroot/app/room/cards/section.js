@@ -64,14 +64,15 @@ export async function cardsSection(context) {
   }
 
   let online = false
-  state.on(['saving'], () => {
+  function connected() {
     const now = state.saving.state !== 'offline'
     if (now && !online) outbox.repeat()
     online = now
     draw()
-  })
+  }
+  state.on(['saving'], connected)
   state.on(['room'], draw)
-  draw()
+  connected()
   return {
     element,
     /** @param {any} event */

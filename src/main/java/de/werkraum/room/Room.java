@@ -363,6 +363,12 @@ public final class Room {
         audience.rights(session, state.refusal(session.member().role()).isEmpty());
     }
 
+    /** It was stored that the room belongs to another event now. */
+    public void belongsTo(UUID event) {
+        state.become(state.stored().in(event));
+        tellState();
+    }
+
     /** A code was renewed. */
     public void codesChanged(Map<Role, String> renewed) {
         state.codes(renewed);

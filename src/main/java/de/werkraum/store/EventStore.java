@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Events. */
@@ -27,13 +28,36 @@ public final class EventStore {
      * @param request what asked for it, if that may come again
      */
     public Future<Void> create(StoredEvent event, Instant now, @Nullable Request request) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery("insert into event (id, title, date, venue, created_at) values ($1, $2, $3, $4, $5)")
-                .execute(Tuple.of(event.id(), event.title(), event.date(), event.venue(), Rows.time(now)))
+        return pool.withTransaction(connection -> insert(connection, event, now)
                 .compose(done -> RequestStore.write(
                         connection,
                         request,
                         new JsonObject().put("event", event.id().toString()))));
+    }
+
+    /**
+     * Stores a new event with the programme of another, and what its screens show but for views of rooms: there are none, nor people.
+     *
+     * @param daysLater its sessions are than those
+     * @param ids makes ids of sessions
+     * @param request what asked for it, if that may come again
+     */
+    public Future<Void> copy(
+            UUID from, StoredEvent event, long daysLater, Supplier<UUID> ids, Instant now, @Nullable Request request) {
+        return pool.withTransaction(connection -> insert(connection, event, now)
+                .compose(done -> SessionStore.copy(connection, from, event.id(), daysLater, ids))
+                .compose(done -> PlaylistStore.copy(connection, from, event.id(), now))
+                .compose(done -> RequestStore.write(
+                        connection,
+                        request,
+                        new JsonObject().put("event", event.id().toString()))));
+    }
+
+    private static Future<Void> insert(SqlConnection connection, StoredEvent event, Instant now) {
+        return connection
+                .preparedQuery("insert into event (id, title, date, venue, created_at) values ($1, $2, $3, $4, $5)")
+                .execute(Tuple.of(event.id(), event.title(), event.date(), event.venue(), Rows.time(now)))
+                .mapEmpty();
     }
 
     public Future<Optional<StoredEvent>> get(UUID id) {

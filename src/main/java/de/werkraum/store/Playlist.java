@@ -51,6 +51,12 @@ public record Playlist(List<Entry> entries, @Nullable Integer results) {
         }
     }
 
+    /** What of it another event may show. */
+    Playlist withoutRooms() {
+        return new Playlist(
+                entries.stream().filter(entry -> entry.room() == null).toList(), results);
+    }
+
     JsonObject toJson() {
         JsonArray list = new JsonArray();
         entries.forEach(entry -> list.add(new JsonObject()

@@ -3,6 +3,7 @@ package de.werkraum.store;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public record Session(
         @Nullable String template,
         @Nullable String preset) {
 
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
     public Session {
         moderators = List.copyOf(moderators);
     }
@@ -34,6 +37,16 @@ public record Session(
     /** The same with other people who lead it. */
     public Session ledBy(List<String> others) {
         return new Session(key, title, place, start, end, others, seats, template, preset);
+    }
+
+    /** What another event may take over: what it is about and how long, some days later; not who leads it. */
+    Session onAnotherDay(long daysLater) {
+        return new Session(null, title, place, later(start, daysLater), later(end, daysLater), List.of(), seats, template, preset);
+    }
+
+    /** At the same time of day, also over a change of the clocks. */
+    private static @Nullable Instant later(@Nullable Instant time, long days) {
+        return time == null ? null : time.atZone(ZONE).plusDays(days).toInstant();
     }
 
     /** The same under another program's key. */

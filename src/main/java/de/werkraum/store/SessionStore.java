@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of events. */
@@ -94,6 +95,70 @@ public final class SessionStore {
                                     .compose(done -> read(connection, event))
                                     .map(Optional::orElseThrow);
                 }));
+    }
+
+    /**
+     * Takes a session with its room to another event; whoever meant to come is forgotten, since that was somebody of the event before. The same again
+     * changes nothing.
+     *
+     * @param most sessions of a programme
+     * @return its room, if it has one; fails with 404 where there is no such session or event, and with 409 where that has as many as it may have
+     */
+    public Future<Optional<UUID>> move(UUID session, UUID from, UUID to, int most) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("select id from event where id = any($1) order by id for update")
+                .execute(Tuple.of((Object) new UUID[] {from, to}))
+                .compose(locked -> connection
+                        .preparedQuery(
+                                """
+                                select s.room, s.event, (select count(*) from session where event = $2) as there,
+                                       exists (select from event where id = $2) as known from session s where s.id = $1
+                                """)
+                        .execute(Tuple.of(session, to)))
+                .compose(rows -> {
+                    Row row = Rows.first(rows, found -> found)
+                            .filter(found -> found.getBoolean("known"))
+                            .orElseThrow(() -> Problem.notFound("There is no such session, or no such event."));
+                    Optional<UUID> room = Optional.ofNullable(row.getUUID("room"));
+                    if (row.getUUID("event").equals(to)) {
+                        return Future.succeededFuture(room);
+                    } else if (!row.getUUID("event").equals(from)) {
+                        throw Problem.notFound("There is no such session.");
+                    } else if (row.getLong("there") >= most) {
+                        throw Problem.conflict("full", "The event has as many sessions as it may have.");
+                    }
+                    return take(connection, session, from, to).map(room);
+                }));
+    }
+
+    private static Future<Void> take(SqlConnection connection, UUID session, UUID from, UUID to) {
+        return connection
+                .preparedQuery(
+                        """
+                        update session set event = $2, key = null, brought = null,
+                               place_in = (select coalesce(max(place_in) + 1, 0) from session where event = $2) where id = $1
+                        """)
+                .execute(Tuple.of(session, to))
+                .compose(done -> connection
+                        .preparedQuery("delete from expected where session = $1")
+                        .execute(Tuple.of(session)))
+                .compose(done -> connection
+                        .preparedQuery("update room set event = $2 where id = (select room from session where id = $1)")
+                        .execute(Tuple.of(session, to)))
+                .compose(done -> connection
+                        .preparedQuery("update event set programme = programme + 1 where id = any($1)")
+                        .execute(Tuple.of((Object) new UUID[] {from, to})))
+                .mapEmpty();
+    }
+
+    /** As part of the caller's transaction: the programme of an event as another takes it over. */
+    static Future<Void> copy(SqlConnection connection, UUID from, UUID to, long daysLater, Supplier<UUID> ids) {
+        return read(connection, from).compose(found -> {
+            List<StoredSession> sessions = new ArrayList<>();
+            found.orElseThrow(() -> Problem.notFound("There is no such event.")).sessions().forEach(stored -> sessions.add(
+                    new StoredSession(ids.get(), stored.session().onAnotherDay(daysLater), null, null)));
+            return write(connection, to, sessions);
+        });
     }
 
     /** Keys may change hands between sessions of one programme, so all are let go of first. */

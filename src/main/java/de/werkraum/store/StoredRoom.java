@@ -65,6 +65,12 @@ public record StoredRoom(
                 id, event, other, language, phase, locked, timer, spotlight, admission, papers, createdAt);
     }
 
+    /** The same in another event. */
+    public StoredRoom in(UUID other) {
+        return new StoredRoom(
+                id, other, title, language, phase, locked, timer, spotlight, admission, papers, createdAt);
+    }
+
     /** The screen follows what is on. */
     public StoredRoom withoutSpotlight() {
         return new StoredRoom(id, event, title, language, phase, locked, timer, null, admission, papers, createdAt);

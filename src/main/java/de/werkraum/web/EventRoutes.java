@@ -8,10 +8,12 @@ import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,6 +45,7 @@ final class EventRoutes {
         api.get("/events").handler(Door.call(this::list));
         api.get("/events/:event").handler(Door.call(this::get));
         api.patch("/events/:event").handler(Door.call(this::patch));
+        api.post("/events/:event/copy").handler(Door.call(this::copy));
         api.delete("/events/:event").handler(Door.call(this::delete));
     }
 
@@ -60,10 +63,35 @@ final class EventRoutes {
                     request -> stores.events()
                             .create(event, clock.instant(), request.orElse(null))
                             .map(done -> Reply.created(RoomJson.event(event))),
-                    made -> stores.events()
-                            .get(UUID.fromString(made.getString("event")))
-                            .map(found -> Reply.created(RoomJson.event(found.orElseThrow(EventRoutes::unknown)))));
+                    this::made);
         });
+    }
+
+    /** Another event with the same programme, without rooms or people; on another day where the body names one. */
+    private Future<Reply> copy(RoutingContext context) {
+        return doors.owner(context).compose(owner -> {
+            StoredEvent before = owner.event();
+            Body body = Body.orEmpty(context);
+            String title = body.has("title") ? body.text("title", limits.titleChars()) : before.title();
+            LocalDate date = body.optionalDate("date");
+            body.check();
+            LocalDate since = before.date();
+            long later = date == null || since == null ? 0 : ChronoUnit.DAYS.between(since, date);
+            StoredEvent event = StoredEvent.fresh(ids.next(), title, date == null ? since : date, before.venue());
+            return once.asked(
+                    context,
+                    owner.claims(),
+                    request -> stores.events()
+                            .copy(before.id(), event, later, ids::next, clock.instant(), request.orElse(null))
+                            .map(done -> Reply.created(RoomJson.event(event))),
+                    this::made);
+        });
+    }
+
+    private Future<Reply> made(JsonObject made) {
+        return stores.events()
+                .get(UUID.fromString(made.getString("event")))
+                .map(found -> Reply.created(RoomJson.event(found.orElseThrow(EventRoutes::unknown))));
     }
 
     private Future<Reply> list(RoutingContext context) {

@@ -380,6 +380,14 @@ public final class WebServer extends VerticleBase {
                         new RoomEnding(parts.stores(), parts.rooms()))
                 .mount(api);
         programmes.mount(api);
+        new SessionRoutes(
+                        doors,
+                        parts.stores(),
+                        parts.rooms(),
+                        programmes,
+                        new RoomEnding(parts.stores(), parts.rooms()),
+                        parts.config().limits().events().sessionsPerEvent())
+                .mount(api);
         new OpeningRoutes(
                         doors,
                         parts.stores(),

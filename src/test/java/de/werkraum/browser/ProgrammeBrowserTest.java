@@ -103,7 +103,21 @@ class ProgrammeBrowserTest {
 
     private static void removed(Page page, Locator main, Locator dialog) {
         button(main, "Ausklang bearbeiten").click();
-        button(dialog, "Aus dem Programm nehmen").click();
+        button(dialog, "Kopieren").click();
+        assertThat(main.locator(".sessions li")).hasCount(5);
+        button(main, "Ausklang bearbeiten").click();
+        button(dialog, "Raum schließen").click();
+        assertThat(dialog).containsText("Niemand kann darin mehr schreiben");
+        button(dialog, "Raum schließen").click();
+        assertThat(page.getByText("Der Raum von „Ausklang“ ist geschlossen.")).isVisible();
+        for (String session : new String[] {"Ausklang (Kopie)", "Ausklang"}) {
+            button(main, session + " bearbeiten").click();
+            button(dialog, "Löschen").click();
+            assertThat(dialog).containsText("„" + session + "“ wird aus dem Programm gelöscht.");
+            Browsers.lookWhole("programme-delete-session", page);
+            button(dialog, "Löschen").click();
+            assertThat(dialog).hasCount(0);
+        }
         assertThat(main.locator(".sessions li")).hasCount(3);
         button(main, "Veranstaltung bearbeiten").click();
         button(dialog, "Veranstaltung löschen").click();

@@ -1,0 +1,141 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.support.Api;
+import de.werkraum.support.Congress;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two screens of an event: set by its organiser, showing the same, also the one that begins later and the one that was cut off. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class PlaylistBrowserTest {
+    /** All entries are shown within this. Milliseconds. */
+    private static final double TURNS = 40_000;
+
+    private static Page screen(Browsers browsers, TestServer server, String code) {
+        Page page = browsers.page(1920, 1080);
+        page.navigate(server.base() + "/screen.html#" + code);
+        return page;
+    }
+
+    @Test
+    @Tag("PL-1")
+    @Tag("PL-2")
+    void screensShowTheSameInTurn() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Api organiser = Workshop.organiser(server.base());
+            Congress congress = Congress.open(
+                    organiser,
+                    Congress.bare(organiser, Api.object("title", "Kongress Digitale Verwaltung")),
+                    Api.object("title", "E-Akte einführen", "place", "Saal 1", "start", "2099-07-04T07:30:00Z"),
+                    Api.object("title", "Register modernisieren", "place", "Saal 2", "start", "2099-07-04T09:30:00Z"));
+            String code = organiser
+                    .get(congress.path() + "/codes")
+                    .expect(200)
+                    .at("/codes/viewer")
+                    .asText();
+            fill(organiser, congress);
+            set(browsers, server, congress);
+
+            Page early = screen(browsers, server, code);
+            turn(early, ".wall-programme");
+            assertThat(early.locator(".wall-programme > li")).hasCount(2);
+            Browsers.look("wall-programme", early);
+            turn(early, ".wall-board");
+            assertThat(early.locator(".wall-board > li")).hasCount(3);
+            Browsers.look("wall-board", early);
+            Page late = screen(browsers, server, code);
+            assertThat(late.locator(".join-panel .code")).isVisible();
+            both(early, late, "E-Akte einführen", ".overview");
+            Browsers.look("wall-room", late);
+            late.context().setOffline(true);
+            both(early, late, "", ".wall-programme");
+            assertThat(late.locator("header .chip.live")).containsText("unterbrochen");
+            late.context().setOffline(false);
+
+            organiser.patch(congress.roomPath(0), Api.object("phase", "closed")).expect(200);
+            both(early, late, "Ergebnisse: E-Akte einführen", ".stage [data-state=closed] .verdict");
+            Browsers.look("wall-results", early);
+        }
+    }
+
+    /** A plan and a poll that ended. */
+    private static void fill(Api organiser, Congress congress) {
+        String room = congress.roomPath(0);
+        organiser
+                .put(room + "/plan", Api.object("steps", List.of(Api.object("title", "Scanner beschaffen"))))
+                .expect(200);
+        Api nobody = Api.of(organiser.base());
+        String token = nobody.post("/join", Api.object("code", congress.code(0, "participant"), "name", "Paul"))
+                .expect(200)
+                .get("token")
+                .asText();
+        Object draft = Api.object(
+                "question",
+                "Soll es losgehen?",
+                "method",
+                "consent",
+                "options",
+                List.of(),
+                "settings",
+                Api.object("secret", false));
+        String poll = room + "/polls/"
+                + organiser.post(room + "/polls", draft).expect(201).get("id").asText();
+        organiser.post(poll + "/open", Api.object()).expect(200);
+        String option = organiser.get(poll).expect(200).at("/options/0/id").asText();
+        nobody.as(token)
+                .put(poll + "/ballot", Api.object("choices", Api.object(option, "yes")))
+                .expect(200);
+        organiser.post(poll + "/close", Api.object()).expect(200);
+    }
+
+    /** By the dialog on the programme's page. */
+    private static void set(Browsers browsers, TestServer server, Congress congress) {
+        Page page = browsers.page(1280, 900);
+        Arrivals.organise(page, server.base());
+        page.getByText("Programm").first().waitFor();
+        page.navigate(server.base() + "/programme.html?event=" + congress.id());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Leinwände"))
+                .click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.locator(".playlist > li")).hasCount(3);
+        dialog.getByLabel("Was gezeigt wird").nth(2).selectOption("room " + congress.room(0));
+        for (int i = 0; i < 3; i++) {
+            dialog.getByLabel("Sekunden", new Locator.GetByLabelOptions().setExact(true))
+                    .nth(i)
+                    .fill("5");
+        }
+        dialog.getByLabel("Sekunden für Ergebnisse").fill("5");
+        Browsers.requireAccessible("the playlist", page);
+        Browsers.look("playlist-dialog", page);
+        dialog.getByText("Speichern").click();
+        assertThat(page.getByText("Die Leinwände zeigen das jetzt")).isVisible();
+    }
+
+    /** Both show that at the same time, from the beginning of its turn. */
+    private static void both(Page early, Page late, String title, String what) {
+        turn(early, what);
+        assertThat(late.locator(what).first()).isVisible();
+        for (Page page : new Page[] {early, late}) {
+            assertThat(page.locator("header .phase-note")).hasText(title);
+        }
+    }
+
+    /** Waits for the beginning of a turn. */
+    private static void turn(Page page, String what) {
+        assertThat(page.locator(what)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(TURNS));
+        assertThat(page.locator(what).first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(TURNS));
+    }
+}
