@@ -113,6 +113,9 @@ export default {
   'room.fact.days': 'Personentage',
   'room.fact.pd': 'PT',
   'room.fact.obstacle': 'Hindernis: {what}',
+  'room.fact.from': 'aus {rooms}',
+  'room.fact.plenary': 'Plenum: {words}',
+  'room.fact.authority': '{words}; nach Behörden: {authority}',
   'room.fact.comments': { one: '{n} Kommentar', other: '{n} Kommentare' },
 
   'room.comment.new': 'Kommentar …',

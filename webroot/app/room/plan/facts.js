@@ -2,6 +2,7 @@
 import { fill, h, icon } from '../../dom.js'
 import { day, number, t } from '../../i18n.js'
 import { OBSTACLES } from './document.js'
+import { elsewhere } from './elsewhere.js'
 
 /** @typedef {{tone: 'good' | 'bad' | 'warn' | 'act' | '', sign: string, text: string, poll?: string, binding?: boolean}} Decision */
 
@@ -41,7 +42,8 @@ export function drawFacts(list, plan, id, today, decisions) {
     comments > 0 && h('li', null, icon('text'), t('room.fact.comments', { n: comments })),
     decisions.map(({ tone, sign, text, poll }) =>
       h('li', null, h('button', { type: 'button', class: `chip ${tone}`.trim(), dataset: { poll } }, icon(sign), text))
-    )
+    ),
+    elsewhere(plan, id)
   )
 }
 
