@@ -1,0 +1,133 @@
+package de.werkraum.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.werkraum.support.Api;
+import de.werkraum.support.Congress;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two rooms agree on steps; these are collected, two alike ones merged, the plenary votes, and a room sees the place. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class PlenaryBrowserTest {
+    private static Locator button(Page page, String name) {
+        return page.locator("body")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+    }
+
+    private static Object step(String id, String title) {
+        return Api.object("id", id, "title", title, "status", "agreed", "responsible", "Amt " + id);
+    }
+
+    private static void agree(Api organiser, Congress congress, int room, Object... steps) {
+        organiser
+                .put(congress.roomPath(room) + "/plan", Api.object("steps", List.of(steps)))
+                .expect(200);
+    }
+
+    private static Page plenary(Browsers browsers, TestServer server, Congress congress) {
+        Page page = browsers.page(1280, 900);
+        Arrivals.organise(page, server.base());
+        page.getByText("Programm").first().waitFor();
+        page.navigate(server.base() + "/plenary.html?event=" + congress.id());
+        return page;
+    }
+
+    @Test
+    void fromTheRoomsIntoThePlenaryAndBack() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Api organiser = Workshop.organiser(server.base());
+            Congress congress = Congress.open(
+                    organiser,
+                    Congress.bare(organiser, Api.object("title", "Kongress Digitale Verwaltung")),
+                    Api.object("title", "E-Akte einführen", "start", "2026-07-04T07:00:00Z"),
+                    Api.object("title", "Register modernisieren"));
+            agree(organiser, congress, 0, step("a", "E-Akte in allen Ämtern einführen"), step("b", "Kantine renovieren"));
+            agree(organiser, congress, 1, step("c", "Einführung der E-Akte in allen Ämtern"));
+
+            Page page = plenary(browsers, server, congress);
+            button(page, "Ins Plenum holen").click();
+            assertThat(page.locator(".toast")).hasText("3 Schritte geholt.");
+            Locator group = page.locator(".rooms > li").filter(new Locator.FilterOptions().setHasText("Gruppe 1"));
+            assertThat(group.locator(".alike > li")).hasCount(2);
+            assertThat(group).containsText("Register modernisieren");
+            Browsers.look("plenary", page);
+
+            group.getByRole(AriaRole.BUTTON).focus();
+            page.keyboard().press("Enter");
+            Locator dialog = page.locator("dialog");
+            dialog.getByLabel("Titel").fill("E-Akte überall");
+            Browsers.look("plenary-merge", page);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("Im Plenum: 2 Schritte")))
+                    .isVisible();
+            assertThat(button(page, "Zurücknehmen")).isVisible();
+
+            vote(server, organiser, congress);
+            Page room = browsers.page(1280, 900);
+            Arrivals.join(room, server.base(), congress.code(1, "participant"), "Paula");
+            assertThat(room.locator(".step .facts, .step-facts, ul.facts").first()).containsText("Plenum: Rang 1 von 2");
+            Browsers.look("plenary-room", room);
+            agree(organiser, congress, 0, step("a", "E-Akte, aber anders"), step("b", "Kantine renovieren"));
+            page.reload();
+            assertThat(page.locator(".two-words")).containsText("E-Akte, aber anders");
+            page.setViewportSize(390, 800);
+            Browsers.look("plenary-phone", page);
+        }
+    }
+
+    /** Three people give their points to the first step. */
+    private static void vote(TestServer server, Api organiser, Congress congress) {
+        JsonNode steps =
+                organiser.get(congress.plenary() + "/plan").expect(200).get("steps");
+        Object options = List.of(
+                Api.object("step", steps.get(0).get("id").asText()),
+                Api.object("step", steps.get(1).get("id").asText()));
+        JsonNode poll = organiser
+                .post(
+                        congress.plenary() + "/polls",
+                        Api.object(
+                                "question",
+                                "Was zuerst?",
+                                "method",
+                                "dots",
+                                "options",
+                                options,
+                                "settings",
+                                Api.object("budget", 3, "maxPerOption", 3)))
+                .expect(201);
+        String path = congress.plenary() + "/polls/" + poll.get("id").asText();
+        String code = organiser
+                .get(congress.plenary())
+                .expect(200)
+                .at("/codes/participant")
+                .asText();
+        List<Api> people = List.of("Ada", "Ben", "Cem").stream()
+                .map(name -> Api.of(server.base())
+                        .as(Api.of(server.base())
+                                .post("/join", Api.object("code", code, "name", name))
+                                .expect(200)
+                                .get("token")
+                                .asText()))
+                .toList();
+        organiser.post(path + "/open", Api.object()).expect(200);
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put(poll.at("/options/0/id").asText(), 2);
+        choices.put(poll.at("/options/1/id").asText(), 1);
+        people.forEach(
+                one -> one.put(path + "/ballot", Api.object("choices", choices)).expect(200));
+        organiser.post(path + "/close", Api.object()).expect(200);
+    }
+}
