@@ -115,7 +115,7 @@ export default {
   'room.fact.obstacle': 'Hindernis: {what}',
   'room.fact.from': 'aus {rooms}',
   'room.fact.plenary': 'Plenum: {words}',
-  'room.fact.authority': '{words}; nach Behörden: {authority}',
+  'room.fact.authority': '{words}; nach Verwaltungen: {authority}',
   'room.fact.comments': { one: '{n} Kommentar', other: '{n} Kommentare' },
 
   'room.comment.new': 'Kommentar …',

@@ -7,6 +7,7 @@ import de.werkraum.export.Report.Value;
 import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Comment;
 import de.werkraum.plan.Step;
+import de.werkraum.plan.Verdict;
 import de.werkraum.rich.RichText;
 import de.werkraum.rich.RichText.Marks;
 import java.math.BigDecimal;
@@ -84,6 +85,9 @@ final class StepParts {
             var kind = decision.binding() ? Report.Kind.DECISION : Report.Kind.NOTE;
             parts.add(new Report.Sentence(kind, decision.line(language)));
         }
+        if (input.contents().polls()) {
+            step.verdicts().forEach(verdict -> parts.add(new Report.Sentence(Report.Kind.NOTE, line(verdict))));
+        }
         List<Comment> open = step.comments().stream()
                 .filter(comment -> !comment.done() && !comment.text().isBlank())
                 .toList();
@@ -92,6 +96,15 @@ final class StepParts {
             parts.add(new Report.Rich(comments(open)));
         }
         return List.copyOf(parts);
+    }
+
+    private String line(Verdict verdict) {
+        Bilingual byAuthority = verdict.byAuthority();
+        String said = Words.PLENARY.in(language) + ": " + verdict.said().in(language);
+        return Clean.line(
+                byAuthority == null
+                        ? said
+                        : said + "; " + Words.BY_AUTHORITY.in(language) + ": " + byAuthority.in(language));
     }
 
     private List<Decision> decisions(Step step) {

@@ -66,6 +66,7 @@ final class Words {
             "Das Ergebnis bleibt verborgen: Es gab zu wenige Stimmen, um sie geheim zu halten.",
             "The result stays hidden: there were too few ballots to keep them secret.");
     static final Bilingual CANCELLED = new Bilingual("Abgebrochen", "Cancelled");
+    static final Bilingual PLENARY = new Bilingual("Plenum", "Plenary");
     static final Bilingual BY_AUTHORITY = new Bilingual("Nach Verwaltungen", "By authority");
     static final Bilingual YES = new Bilingual("ja", "yes");
     static final Bilingual NO = new Bilingual("nein", "no");

@@ -103,6 +103,9 @@ class PlenaryVoteTest extends ServerTest {
         assertEquals("Was zuerst?", first.get("question").asText());
         assertEquals(poll.substring(poll.lastIndexOf('/') + 1), first.get("poll").asText());
         assertFalse(first.has("byAuthority"));
+        String document =
+                organiser.get(congress.roomPath(1) + "/export/md").body();
+        assertTrue(document.contains("Plenum: Rang 1 von 3"), document);
 
         organiser.post(poll + "/cancel", object("reason", "Falsche Frage")).expect(200);
         Conditions.await(
