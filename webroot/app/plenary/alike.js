@@ -13,7 +13,7 @@ import { stepLine } from './step-line.js'
  * @returns {{element: HTMLElement, update(plenary: Plenary): void}}
  */
 export function alike(means, look, merged) {
-  const list = h('ul', { class: 'rooms', role: 'list' })
+  const list = h('ul', { class: 'groups', role: 'list' })
   const none = h('p', { class: 'hint', role: 'status' })
   const heading = freshId('part')
   const search = () =>

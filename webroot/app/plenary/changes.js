@@ -6,8 +6,8 @@ import { t, time } from '../i18n.js'
 
 /** @param {Means} means @returns {{element: HTMLElement, update(plenary: Plenary): void}} */
 export function changes({ post, attempt, tell, show }) {
-  const list = h('ul', { class: 'rooms', role: 'list' })
-  const gone = h('ul', { class: 'rooms', role: 'list' })
+  const list = h('ul', { class: 'groups', role: 'list' })
+  const gone = h('ul', { class: 'groups', role: 'list' })
   /** @type {Changed[]} */
   let changed = []
   const take = (/** @type {Changed[]} */ wanted) =>

@@ -35,7 +35,7 @@ async function open(token) {
   const means = { post: (where, body) => api.post(path + where, body, { token }), attempt, tell, show }
   const merged = (/** @type {string} */ version) => offerUndo(version)
   const parts = [collect(means), changes(means), alike(means, () => api.get(`${path}/alike`, { token }), merged), steps(means, merged)]
-  const enter = h('a', { class: 'button primary' }, icon('screen'), t('plenary.enter'))
+  const enter = h('a', { class: 'button' }, icon('screen'), t('plenary.enter'))
 
   /** @param {Plenary} plenary */
   function show(plenary) {
@@ -62,7 +62,7 @@ async function open(token) {
     document.title = `${t('plenary.title')}: ${title}`
     fill(main, h('h1', null, title), error)
     const plenary = await api.get(`${path}/collect`, { token })
-    fill(main, h('div', { class: 'row' }, h('h1', null, t('plenary.title')), enter), h('p', { class: 'hint' }, title), error, undo, h('div', { class: 'stack events' }, parts.map((part) => part.element)))
+    fill(main, h('div', null, h('div', { class: 'row' }, h('h1', null, t('plenary.title')), enter), h('p', { class: 'hint' }, title)), error, undo, h('div', { class: 'stack events' }, parts.map((part) => part.element)))
     show(plenary)
   })
 }

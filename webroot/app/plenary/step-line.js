@@ -16,7 +16,7 @@ export function stepLine(step, checked) {
   return {
     step,
     input: box.input,
-    element: h('li', null, box.element, more.map((words) => h('p', { class: 'step-words', dir: 'auto' }, words)), h('p', { class: 'hint' }, origins(step)))
+    element: h('li', null, box.element, more.map((words) => h('p', { class: 'hint', dir: 'auto' }, words)), h('p', { class: 'hint' }, origins(step)))
   }
 }
 

@@ -60,10 +60,10 @@ class PlenaryBrowserTest {
             Page page = plenary(browsers, server, congress);
             button(page, "Ins Plenum holen").click();
             assertThat(page.locator(".toast")).hasText("3 Schritte geholt.");
-            Locator group = page.locator(".rooms > li").filter(new Locator.FilterOptions().setHasText("Gruppe 1"));
+            Locator group = page.locator(".groups > li").filter(new Locator.FilterOptions().setHasText("Gruppe 1"));
             assertThat(group.locator(".alike > li")).hasCount(2);
             assertThat(group).containsText("Register modernisieren");
-            Browsers.look("plenary", page);
+            Browsers.lookWhole("plenary", page);
 
             group.getByRole(AriaRole.BUTTON).focus();
             page.keyboard().press("Enter");
@@ -83,8 +83,9 @@ class PlenaryBrowserTest {
             agree(organiser, congress, 0, step("a", "E-Akte, aber anders"), step("b", "Kantine renovieren"));
             page.reload();
             assertThat(page.locator(".two-words")).containsText("E-Akte, aber anders");
+            Browsers.lookWhole("plenary-changed", page);
             page.setViewportSize(390, 800);
-            Browsers.look("plenary-phone", page);
+            Browsers.lookWhole("plenary-phone", page);
         }
     }
 
