@@ -17,15 +17,18 @@ export function changes({ post, attempt, tell, show }) {
       tell(t('plenary.taken', { n: done.taken }))
     })
   const all = h('button', { type: 'button', onclick: () => take(changed) }, icon('check'), t('plenary.takeAll'))
+  const every = h('div', { class: 'row' }, all)
   const heading = freshId('part')
-  const element = h('section', { class: 'card stack', 'aria-labelledby': heading, hidden: true }, h('h2', { id: heading }, t('plenary.changes')), list, h('div', { class: 'row' }, all), gone)
+  const element = h('section', { class: 'card stack', 'aria-labelledby': heading, hidden: true }, h('h2', { id: heading }, t('plenary.changes')), list, every, gone)
 
   return {
     element,
     update(plenary) {
       changed = plenary.changed
       element.hidden = changed.length + plenary.gone.length === 0
-      all.hidden = changed.length < 2
+      every.hidden = changed.length < 2
+      list.hidden = changed.length === 0
+      gone.hidden = plenary.gone.length === 0
       fill(list, changed.map((one) => changedItem(one, () => take([one]))))
       fill(gone, plenary.gone.map(goneItem))
     }

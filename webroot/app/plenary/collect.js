@@ -13,7 +13,7 @@ const LAST = ''
 export function collect({ post, attempt, tell, show }) {
   /** @type {Map<string, HTMLInputElement>} */
   const chosen = new Map()
-  const rooms = h('ul', { class: 'checks', role: 'list', 'aria-label': t('plenary.rooms') })
+  const rooms = h('ul', { class: 'room-checks', role: 'list', 'aria-label': t('plenary.rooms') })
   const what = plates(
     [
       { value: 'agreed', label: t('plenary.agreed'), note: t('plenary.agreedNote') },

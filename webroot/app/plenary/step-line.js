@@ -22,5 +22,5 @@ export function stepLine(step, checked) {
 
 /** @param {Step} step */
 function origins({ origins }) {
-  return origins.length === 0 ? t('plenary.own') : origins.map(({ roomTitle, decision }) => [roomTitle, decision].filter(Boolean).join(': ')).join(' · ')
+  return origins.length === 0 ? t('plenary.own') : t('plenary.from', { rooms: origins.map(({ roomTitle, decision }) => [roomTitle, decision].filter(Boolean).join(': ')).join(' · ') })
 }

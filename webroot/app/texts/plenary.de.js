@@ -48,5 +48,6 @@ export default {
   'plenary.steps': { one: 'Im Plenum: {n} Schritt', other: 'Im Plenum: {n} Schritte' },
   'plenary.untitled': 'Ohne Titel',
   'plenary.by': 'Verantwortlich: {name}',
+  'plenary.from': 'Aus {rooms}',
   'plenary.own': 'Im Plenum geschrieben'
 }

@@ -48,5 +48,6 @@ export default {
   'plenary.steps': { one: 'In the plenary: {n} step', other: 'In the plenary: {n} steps' },
   'plenary.untitled': 'Untitled',
   'plenary.by': 'Responsible: {name}',
+  'plenary.from': 'From {rooms}',
   'plenary.own': 'Written in the plenary'
 }
