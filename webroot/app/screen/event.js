@@ -16,8 +16,8 @@ import { tools } from './tools.js'
 
 /** How often it is looked whose turn it is. Milliseconds. */
 const BEAT = 500
-/** Longest time between two looks at the server's clock: a minute of which a clock loses some milliseconds. */
-const CLOCK = 600_000
+/** Between two questions whether all is as this screen has it, the clock too: a stream that is silent may be dead. Milliseconds. */
+const CHECK = 15_000
 
 /**
  * @param {{event: string, token: string, contributed: typeof import('./cards-view.js'), ended: (status: number) => void}} what
@@ -59,10 +59,12 @@ export function eventScreen({ event, token, contributed, ended }) {
       const { now, wall: seen } = await api.get(`/events/${event}/playlist`, { token })
       clock.sync(now)
       wall = seen
-      draw()
+      online = true
     } catch (/** @type {any} */ problem) {
       if ([401, 403, 404].includes(problem.status)) return ended(problem.status)
+      online = false
     }
+    draw()
   }
 
   /** @param {boolean} now */
@@ -74,8 +76,9 @@ export function eventScreen({ event, token, contributed, ended }) {
 
   listen(`/api/v1/events/${event}/playlist/stream?token=${encodeURIComponent(token)}`, { wall: (told) => ((wall = told), draw()), online: heard })
   void ask()
-  setInterval(ask, CLOCK)
+  setInterval(ask, CHECK)
   setInterval(draw, BEAT)
+  for (const type of ['online', 'offline']) addEventListener(type, ask)
   addEventListener('resize', draw)
   stayAwake()
   document.documentElement.dataset['ready'] = '1'

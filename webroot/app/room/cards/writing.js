@@ -21,7 +21,7 @@ export function writing(kind, means) {
     'form',
     { class: 'stack write', onsubmit: submit },
     h('div', { class: 'field' }, h('label', { for: id }, t(`cards.${kind}.label`)), field),
-    h('div', { class: 'row' }, choice, send)
+    h('div', { class: 'row' }, kind === 'question' && choice, send)
   )
   const mine = ownList(means)
   const element = h('div', { class: 'stack' }, form, mine.element)
@@ -50,7 +50,7 @@ export function writing(kind, means) {
     /** @param {boolean} taken whether the room takes any */
     draw(taken) {
       form.hidden = !taken || state.closed || state.role === 'viewer'
-      choice.hidden = kind !== 'question' || cards().anonymity !== 'choice'
+      choice.hidden = cards().anonymity !== 'choice'
       mine.draw(kind)
     }
   }

@@ -41,7 +41,8 @@ public record Session(
 
     /** What another event may take over: what it is about and how long, some days later; not who leads it. */
     Session onAnotherDay(long daysLater) {
-        return new Session(null, title, place, later(start, daysLater), later(end, daysLater), List.of(), seats, template, preset);
+        return new Session(
+                null, title, place, later(start, daysLater), later(end, daysLater), List.of(), seats, template, preset);
     }
 
     /** At the same time of day, also over a change of the clocks. */

@@ -155,8 +155,10 @@ public final class SessionStore {
     static Future<Void> copy(SqlConnection connection, UUID from, UUID to, long daysLater, Supplier<UUID> ids) {
         return read(connection, from).compose(found -> {
             List<StoredSession> sessions = new ArrayList<>();
-            found.orElseThrow(() -> Problem.notFound("There is no such event.")).sessions().forEach(stored -> sessions.add(
-                    new StoredSession(ids.get(), stored.session().onAnotherDay(daysLater), null, null)));
+            found.orElseThrow(() -> Problem.notFound("There is no such event."))
+                    .sessions()
+                    .forEach(stored -> sessions.add(
+                            new StoredSession(ids.get(), stored.session().onAnotherDay(daysLater), null, null)));
             return write(connection, to, sessions);
         });
     }

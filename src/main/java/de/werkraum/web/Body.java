@@ -189,6 +189,15 @@ final class Body {
         return id;
     }
 
+    /** An id; none that is anybody's where it is missing or wrong. */
+    UUID id(String name) {
+        UUID id = optionalId(name);
+        if (id == null && json.getValue(name) == null) {
+            wrong(name, "is required");
+        }
+        return id == null ? new UUID(0, 0) : id;
+    }
+
     @Nullable
     LocalDate optionalDate(String name) {
         String text = optionalText(name, 10);

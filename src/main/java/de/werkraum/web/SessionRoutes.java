@@ -53,9 +53,7 @@ final class SessionRoutes {
     }
 
     private Future<Void> end(@Nullable UUID room) {
-        return room == null
-                ? Future.succeededFuture()
-                : ending.delete(room).mapEmpty();
+        return room == null ? Future.succeededFuture() : ending.delete(room).mapEmpty();
     }
 
     private Future<StoredSession> find(UUID event, UUID id) {
@@ -70,10 +68,7 @@ final class SessionRoutes {
         UUID id = Gate.id(context, "session");
         return doors.owner(context).compose(owner -> {
             Body body = Body.of(context);
-            UUID to = body.optionalId("event");
-            if (to == null) {
-                body.wrong("event", "is required");
-            }
+            UUID to = body.id("event");
             body.check();
             UUID from = owner.event().id();
             return stores.sessions()

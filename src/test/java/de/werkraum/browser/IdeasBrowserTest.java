@@ -132,7 +132,7 @@ class IdeasBrowserTest {
         button(paul, "Frage stellen").tap();
         assertThat(paul.getByText("wartet auf die Moderation")).isVisible();
         assertThat(petra.locator(".questions li")).hasCount(0);
-        button(mona, "Zulassen").click();
+        mona.getByText("Zulassen", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(petra.locator(".questions li")).containsText("Ab wann gilt das?");
         assertThat(petra.locator(".questions li")).not().containsText("Paul");
         petra.locator(".questions .for").click();
@@ -141,7 +141,8 @@ class IdeasBrowserTest {
         button(mona, "Jetzt beantworten").click();
         assertThat(screen.locator(".asked")).hasText("Ab wann gilt das?");
         Browsers.look("questions-screen", screen);
-        button(mona, "Beantwortet").click();
+        mona.getByText("Beantwortet", new Page.GetByTextOptions().setExact(true))
+                .click();
         assertThat(petra.locator(".questions li")).containsText("beantwortet");
     }
 }

@@ -57,7 +57,7 @@ class PlaylistBrowserTest {
             Browsers.look("wall-board", early);
             Page late = screen(browsers, server, code);
             assertThat(late.locator(".join-panel .code")).isVisible();
-            both(early, late, "E-Akte einführen", ".overview");
+            both(early, late, "Register modernisieren", ".overview > li");
             Browsers.look("wall-room", late);
             late.context().setOffline(true);
             both(early, late, "", ".wall-programme");
@@ -70,11 +70,13 @@ class PlaylistBrowserTest {
         }
     }
 
-    /** A plan and a poll that ended. */
+    /** A plan in one room, a poll that ended in another. */
     private static void fill(Api organiser, Congress congress) {
         String room = congress.roomPath(0);
         organiser
-                .put(room + "/plan", Api.object("steps", List.of(Api.object("title", "Scanner beschaffen"))))
+                .put(
+                        congress.roomPath(1) + "/plan",
+                        Api.object("steps", List.of(Api.object("title", "Scanner beschaffen"))))
                 .expect(200);
         Api nobody = Api.of(organiser.base());
         String token = nobody.post("/join", Api.object("code", congress.code(0, "participant"), "name", "Paul"))
@@ -110,7 +112,7 @@ class PlaylistBrowserTest {
                 .click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.locator(".playlist > li")).hasCount(3);
-        dialog.getByLabel("Was gezeigt wird").nth(2).selectOption("room " + congress.room(0));
+        dialog.getByLabel("Was gezeigt wird").nth(2).selectOption("room " + congress.room(1));
         for (int i = 0; i < 3; i++) {
             dialog.getByLabel("Sekunden", new Locator.GetByLabelOptions().setExact(true))
                     .nth(i)
@@ -135,7 +137,6 @@ class PlaylistBrowserTest {
     /** Waits for the beginning of a turn. */
     private static void turn(Page page, String what) {
         assertThat(page.locator(what)).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(TURNS));
-        assertThat(page.locator(what).first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(TURNS));
+        assertThat(page.locator(what).first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(TURNS));
     }
 }

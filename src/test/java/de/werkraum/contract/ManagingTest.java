@@ -35,11 +35,10 @@ class ManagingTest extends ServerTest {
     }
 
     private Api join(String code, String name) {
-        return nobody()
-                .as(nobody().post("/join", object("code", code, "name", name))
-                        .expect(200)
-                        .get("token")
-                        .asText());
+        return nobody().as(nobody().post("/join", object("code", code, "name", name))
+                .expect(200)
+                .get("token")
+                .asText());
     }
 
     private JsonNode programme(String event) {
