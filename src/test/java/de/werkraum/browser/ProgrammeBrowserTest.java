@@ -111,7 +111,8 @@ class ProgrammeBrowserTest {
         button(dialog, "Raum schließen").click();
         assertThat(page.getByText("Der Raum von „Ausklang“ ist geschlossen.")).isVisible();
         for (String session : new String[] {"Ausklang (Kopie)", "Ausklang"}) {
-            button(main, session + " bearbeiten").click();
+            button(main, session.replace("(", "\\(").replace(")", "\\)") + " bearbeiten")
+                    .click();
             button(dialog, "Löschen").click();
             assertThat(dialog).containsText("„" + session + "“ wird aus dem Programm gelöscht.");
             Browsers.lookWhole("programme-delete-session", page);
