@@ -106,8 +106,8 @@ public final class Werkraum {
      */
     public static Future<Werkraum> start(Config config) {
         // PostgreSQL takes half of a start, and mostly lets wait: what needs no database is made meanwhile.
-        CompletableFuture<Vertx> loops = CompletableFuture.supplyAsync(
-                () -> Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)));
+        CompletableFuture<Vertx> loops =
+                CompletableFuture.supplyAsync(() -> Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)));
         CompletableFuture<Ready> ready = CompletableFuture.supplyAsync(Ready::made);
         Database database;
         try {
@@ -120,12 +120,14 @@ public final class Werkraum {
         Vertx vertx = loops.join();
         // A promise of no event loop: after a failure there is none left to complete it on.
         Promise<Werkraum> started = Promise.promise();
-        compose(vertx, config, database, ready.join()).onSuccess(started::complete).onFailure(failure -> new Thread(() -> {
-                    database.close();
-                    vertx.close();
-                    started.fail(failure);
-                })
-                .start());
+        compose(vertx, config, database, ready.join())
+                .onSuccess(started::complete)
+                .onFailure(failure -> new Thread(() -> {
+                            database.close();
+                            vertx.close();
+                            started.fail(failure);
+                        })
+                        .start());
         return started.future();
     }
 

@@ -74,8 +74,7 @@ public final class Database implements AutoCloseable {
      * @param connections at most, beside the one that watches over the term
      * @throws StartupException with one sentence for the operator, also if another server is using the database
      */
-    public static Database open(
-            Supplier<Vertx> vertx, @Nullable String databaseUrl, Path dataFolder, int connections) {
+    public static Database open(Supplier<Vertx> vertx, @Nullable String databaseUrl, Path dataFolder, int connections) {
         EmbeddedDatabase server = databaseUrl == null ? EmbeddedDatabase.start(dataFolder) : null;
         try {
             DatabaseUrl url = DatabaseUrl.parse(server == null ? String.valueOf(databaseUrl) : server.url());

@@ -32,10 +32,12 @@ class ScriptsTest {
         try (LiveStores stores = new LiveStores()) {
             DatabaseUrl used = DatabaseUrl.parse(stores.url());
             assertTrue(Scripts.ran(used));
-            stores.execute("update werkraum_history.flyway_schema_history set success = false where installed_rank = " + newest);
-            assertFalse(Scripts.ran(used), "one that failed");
-            stores.execute("update werkraum_history.flyway_schema_history set success = true, script = 'V99__later.sql' where installed_rank = "
+            stores.execute("update werkraum_history.flyway_schema_history set success = false where installed_rank = "
                     + newest);
+            assertFalse(Scripts.ran(used), "one that failed");
+            stores.execute(
+                    "update werkraum_history.flyway_schema_history set success = true, script = 'V99__later.sql' where installed_rank = "
+                            + newest);
             assertFalse(Scripts.ran(used), "one of a later version");
             stores.execute("delete from werkraum_history.flyway_schema_history where installed_rank = " + newest);
             assertFalse(Scripts.ran(used), "one that has not run");

@@ -59,7 +59,8 @@ final class Binaries {
 
     /** What the archive is, told by the jar that holds it: checksum and length. Elsewhere by its content. */
     private static String mark() {
-        URL found = Binaries.class.getResource("/postgres-linux-" + architecture().replace("64v8", "_64") + ".txz");
+        URL found =
+                Binaries.class.getResource("/postgres-linux-" + architecture().replace("64v8", "_64") + ".txz");
         try {
             if (found != null && found.openConnection() instanceof JarURLConnection jar) {
                 JarEntry entry = jar.getJarEntry();
