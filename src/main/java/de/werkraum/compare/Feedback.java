@@ -82,7 +82,10 @@ public record Feedback(UUID id, String from, Instant at, List<Entry> steps) {
                 .replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
                 .strip();
         int points = now.codePointCount(0, now.length());
-        return now.isEmpty() ? "–" : points <= LONGEST ? now : now.substring(0, now.offsetByCodePoints(0, LONGEST)) + " …";
+        if (now.isEmpty()) {
+            return "–";
+        }
+        return points <= LONGEST ? now : now.substring(0, now.offsetByCodePoints(0, LONGEST)) + " …";
     }
 
     /** As it is in the file. */
