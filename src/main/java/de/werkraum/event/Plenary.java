@@ -172,9 +172,9 @@ public final class Plenary {
         return new JsonObject().put("groups", groups).put("compared", steps.size());
     }
 
-    /** @param asked what exactly: another thing under the same id is refused */
+    /** @param asked what exactly, by its words, which a restart leaves as they are: another thing under the same id is refused */
     private Future<Done> once(UUID act, Object asked, StoredRoom plenary, String name, Function<Doc, JsonObject> edit) {
-        String mark = Integer.toHexString(asked.hashCode());
+        String mark = Integer.toHexString(asked.toString().hashCode());
         return rooms.at(plenary.id(), room -> room.versions()
                 .once(act, Member.organiser(plenary.id()), name, doc -> edit.apply(doc)
                         .put("asked", mark))

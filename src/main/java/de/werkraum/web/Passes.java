@@ -31,7 +31,7 @@ final class Passes {
     private final Ids ids;
     private final Clock clock;
     private final Once once;
-    private final Returning returning;
+    private final Comers comers;
     private final SignOnAdmission signedOn;
     private final int most;
 
@@ -50,7 +50,7 @@ final class Passes {
         this.ids = ids;
         this.clock = clock;
         this.once = once;
-        returning = new Returning(doors, stores.passes(), once);
+        comers = new Comers(doors, stores.passes(), once);
         signedOn = new SignOnAdmission(stores.accounts(), ways.signOn() != null);
         most = limits.passesPerEvent();
     }
@@ -78,7 +78,7 @@ final class Passes {
                     .get(event)
                     .map(stored -> stored.orElseThrow(() -> Problem.notFound("There is no such code.")))
                     .compose(stored -> signedOn.check(event, comer.code().role(), person.account())
-                            .compose(may -> returning.before(context, event, person.account(), request))
+                            .compose(may -> comers.before(context, event, person.account(), request))
                             .compose(before ->
                                     before.isPresent() ? again(before.get(), comer) : anew(context, comer, request))
                             .map(pass -> Optional.of(reply(stored, pass))));
@@ -90,8 +90,8 @@ final class Passes {
         UUID event = comer.code().event();
         Account account = comer.person().account();
         Future<Void> may =
-                comer.code().single() ? Future.succeededFuture() : returning.notRemoved(context, event, account);
-        return may.compose(done -> fresh(comer, request.orElse(null))).recover(failure -> returning
+                comer.code().single() ? Future.succeededFuture() : comers.notRemoved(context, event, account);
+        return may.compose(done -> fresh(comer, request.orElse(null))).recover(failure -> comers
                 .late(event, account, request)
                 .compose(late -> late.isPresent() ? again(late.get(), comer) : Future.failedFuture(failure)));
     }
@@ -170,7 +170,7 @@ final class Passes {
 
     /** Brings whoever has a pass for its event into a room; empty for everybody else. */
     Future<Optional<Reply>> walk(RoutingContext context, StoredRoom room) {
-        return returning
+        return comers
                 .known(context, room.event())
                 .compose(pass -> pass.isPresent()
                         ? enter(pass.get(), room).map(Optional::of)

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who of those that come to an event was there before: by an account, a token, or the mark of an answer that got lost. */
-record Returning(EventGate doors, PassStore passes, Once once) {
+record Comers(EventGate doors, PassStore passes, Once once) {
     /** An account is one person, whatever came along from this device. */
     Future<Optional<Pass>> before(
             RoutingContext context, UUID event, @Nullable Account account, Optional<Request> request) {
