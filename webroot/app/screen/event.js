@@ -67,14 +67,7 @@ export function eventScreen({ event, token, contributed, ended }) {
     draw()
   }
 
-  /** @param {boolean} now */
-  function heard(now) {
-    if (now && !online) void ask()
-    online = now
-    draw()
-  }
-
-  listen(`/api/v1/events/${event}/playlist/stream?token=${encodeURIComponent(token)}`, { wall: (told) => ((wall = told), draw()), online: heard })
+  listen(`/api/v1/events/${event}/playlist/stream?token=${encodeURIComponent(token)}`, { wall: (told) => ((wall = told), draw()), turned: ask })
   void ask()
   setInterval(ask, CHECK)
   setInterval(draw, BEAT)
@@ -124,13 +117,13 @@ function stageOfTurns(parts, visits, contributed) {
   }
 }
 
-/** @param {string} address @param {{wall: (wall: Wall) => void, online: (online: boolean) => void}} on */
+/** @param {string} address @param {{wall: (wall: Wall) => void, turned: () => void}} on `turned`: it has begun, or was cut off */
 function listen(address, on) {
   const stream = new EventSource(address)
   stream.addEventListener('wall', (event) => on.wall(JSON.parse(/** @type {MessageEvent} */ (event).data)))
-  stream.addEventListener('open', () => on.online(true))
+  stream.addEventListener('open', on.turned)
   stream.addEventListener('error', () => {
-    on.online(false)
+    on.turned()
     // A refusal ends the stream for good; asking once more says why, or that it is there again.
     if (stream.readyState === EventSource.CLOSED) setTimeout(() => listen(address, on), 5000)
   })

@@ -5,7 +5,7 @@ export default {
   'screen.now': 'jetzt',
   'screen.board': 'Alle Räume',
   'screen.voting': 'Abstimmung läuft',
-  'screen.agreed': '{n} von {of} Schritten vereinbart',
+  'screen.agreed': '{n} von {of} vereinbart',
   'screen.resultsOf': 'Ergebnisse: {title}',
   'screen.noResults': 'Hier gibt es noch kein Ergebnis.',
   'screen.noEntries': 'Für diese Leinwand ist noch nichts ausgewählt.',

@@ -5,7 +5,7 @@ export default {
   'screen.now': 'now',
   'screen.board': 'All rooms',
   'screen.voting': 'Vote in progress',
-  'screen.agreed': '{n} of {of} steps agreed',
+  'screen.agreed': '{n} of {of} agreed',
   'screen.resultsOf': 'Results: {title}',
   'screen.noResults': 'There is no result here yet.',
   'screen.noEntries': 'Nothing has been chosen for this screen yet.',
