@@ -1,7 +1,6 @@
 /** What screens of an event show that is of no single room: the programme, and how all rooms stand. */
 import { h, icon, patch, setText } from '../dom.js'
-import { t } from '../i18n.js'
-import { span } from '../programme/times.js'
+import { t, time } from '../i18n.js'
 import { clock, timerView } from '../timer.js'
 
 /**
@@ -11,6 +10,9 @@ import { clock, timerView } from '../timer.js'
  * @typedef {{title: string, code?: string | null, joinUrl?: string | null, since: string, entries: import('./rotation.js').Entry[], sessions: Session[], rooms: Card[]}} Wall
  * @typedef {{element: HTMLElement, update(wall: Wall): void, title: string}} WallView
  */
+
+/** `09:30–11:00`. @param {{start?: string | null, end?: string | null}} session */
+const span = ({ start, end }) => [start, end].flatMap((at) => (at ? [time(at)] : [])).join('–')
 
 /** A session without an end is over after this. Milliseconds. */
 const LONG = 3 * 3_600_000
@@ -42,8 +44,8 @@ export function programmeView() {
         ({ id }) => id,
         () => h('li', null, h('span', { class: 'num time' }), h('b', { dir: 'auto' }), h('span', { class: 'chip live', hidden: true }, t('screen.now')), h('span', { class: 'hint', dir: 'auto' })),
         (row, session) => {
-          const [time, title, chip, place] = /** @type {any} */ (row.children)
-          setText(time, span(session))
+          const [hours, title, chip, place] = /** @type {any} */ (row.children)
+          setText(hours, span(session))
           setText(title, session.title)
           chip.hidden = when(session) !== 'now'
           setText(place, session.place ?? '')

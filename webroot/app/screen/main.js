@@ -8,6 +8,7 @@ import { applyTheme } from '../theme.js'
 import { clock, timerView } from '../timer.js'
 import { untold } from '../told.js'
 import { endPass, passByCode } from './enter.js'
+import { eventScreen } from './event.js'
 import { joinPanel } from './join-panel.js'
 import { paging } from './pages.js'
 import { reading } from './reading.js'
@@ -211,16 +212,15 @@ document.body.append(header, h('main', { id: 'content' }, stage, panel.element, 
 let watched = null
 const event = pass?.event ?? new URLSearchParams(location.search).get('event') ?? ''
 if (refused) leave(t('role.viewer'), refused)
-else if (event) void openEvent(event)
+else if (event) openEvent(event)
 else if (token()) open()
 else leave(t('role.viewer'), t('screen.noToken'))
 addEventListener('hashchange', () => location.reload())
 
 /** All of an event in turn. @param {string} id */
-async function openEvent(id) {
+function openEvent(id) {
   const own = pass?.token ?? organiser.token() ?? passes.of(id)?.token
   if (!own) return leave(t('role.viewer'), t('screen.noToken'))
-  const { eventScreen } = await import('./event.js')
   document.body.replaceChildren()
   eventScreen({
     event: id,

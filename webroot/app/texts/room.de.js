@@ -116,6 +116,7 @@ export default {
   'room.fact.from': 'aus {rooms}',
   'room.fact.plenary': 'Plenum: {words}',
   'room.fact.authority': '{words}; nach Verwaltungen: {authority}',
+  'room.fact.supporters': '{n} dafür',
   'room.fact.comments': { one: '{n} Kommentar', other: '{n} Kommentare' },
 
   'room.comment.new': 'Kommentar …',

@@ -107,6 +107,7 @@ export default {
   'room.fact.from': 'from {rooms}',
   'room.fact.plenary': 'Plenary: {words}',
   'room.fact.authority': '{words}; by authority: {authority}',
+  'room.fact.supporters': '{n} for it',
   'room.fact.comments': { one: '{n} comment', other: '{n} comments' },
   'room.comment.new': 'Comment …',
   'room.comment.send': 'Send',

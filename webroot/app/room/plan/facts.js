@@ -31,6 +31,7 @@ export function isOverdue(plan, id, today) {
 export function drawFacts(list, plan, id, today, decisions) {
   const obstacle = plan.text(id, 'obstacle')
   const comments = plan.comments(id).filter((comment) => !comment.done && !comment.removed).length
+  const supporters = Number(plan.step(id)?.get('supporters') ?? 0)
   fill(
     list,
     responsible(plan.text(id, 'responsible')),
@@ -39,6 +40,7 @@ export function drawFacts(list, plan, id, today, decisions) {
     OBSTACLES.includes(obstacle) &&
       h('li', null, icon('warn'), t('room.fact.obstacle', { what: t(`obstacle.${obstacle}`) })),
     plan.text(id, 'tags').trim() !== '' && h('li', null, icon('tag'), h('span', { class: 'vh' }, t('room.fact.tags')), plan.text(id, 'tags')),
+    supporters > 0 && h('li', null, icon('up'), t('room.fact.supporters', { n: supporters })),
     comments > 0 && h('li', null, icon('text'), t('room.fact.comments', { n: comments })),
     decisions.map(({ tone, sign, text, poll }) =>
       h('li', null, h('button', { type: 'button', class: `chip ${tone}`.trim(), dataset: { poll } }, icon(sign), text))

@@ -74,6 +74,9 @@ final class StepParts {
                 facts.add(new Fact(field.label().in(language), value));
             }
         }
+        if (step.supporters() > 0) {
+            facts.add(new Fact(Words.SUPPORTERS.in(language), number(step.supporters())));
+        }
         if (!facts.isEmpty()) {
             parts.add(new Report.Facts(List.copyOf(facts)));
         }

@@ -42,6 +42,7 @@ final class Words {
     static final Bilingual START = new Bilingual("Beginn", "Start");
     static final Bilingual DUE = new Bilingual("Fällig", "Due");
     static final Bilingual FOLLOW_UP = new Bilingual("Wiedervorlage", "Follow-up");
+    static final Bilingual SUPPORTERS = new Bilingual("Dafür als Idee", "For it as an idea");
     static final Bilingual EFFORT = new Bilingual("Personentage", "Person-days");
     static final Bilingual RESULT = new Bilingual("Fertig, wenn …", "Done when …");
     static final Bilingual OBSTACLE = new Bilingual("Hindernis", "Obstacle");

@@ -69,6 +69,11 @@ public record Step(
         return with(Source.KEY, sources.stream().map(Source::tree).toList());
     }
 
+    /** How many people are for the ideas it was made of; 0 where it was made of none. */
+    public int supporters() {
+        return unknown.get("supporters") instanceof Number count ? Math.max(0, count.intValue()) : 0;
+    }
+
     /** The same step with other comments. */
     public Step withComments(List<Comment> others) {
         return with(rank, status, others, unknown);

@@ -122,6 +122,7 @@ class IdeasBrowserTest {
         idea(mona, "Samstags").getByLabel("Schritt daraus machen").click();
         assertThat(mona.locator(".step")).hasCount(1);
         assertThat(petra.locator(".step-title")).hasValue("Öffnungszeiten");
+        assertThat(petra.locator(".step .facts")).containsText("2 dafür");
         assertThat(idea(petra, "Länger")).containsText("Schritt 1");
     }
 

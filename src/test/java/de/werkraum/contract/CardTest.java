@@ -261,6 +261,8 @@ class CardTest extends ServerTest {
         assertEquals("Öffnungszeiten", steps.at("/0/details").asText().strip());
         assertEquals("idea", steps.at("/0/status").asText());
         assertEquals(2, steps.at("/0/supporters").asInt(), "two people, though three votes");
+        String document = mona.get(room.path() + "/export/md").body();
+        assertTrue(document.contains("Dafür als Idee") && !document.contains("Petra"), document);
         assertEquals(step, find(seen(screen), two).get("step").asText());
         assertEquals(2, find(seen(screen), two).get("votes").asInt());
         screen.post(cards + "/" + one + "/step", object()).problem(403);
