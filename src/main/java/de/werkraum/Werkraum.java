@@ -162,7 +162,11 @@ public final class Werkraum {
             watch(metrics, rooms, journal, waiting);
             new Retention(vertx, clock, stores, rooms, config).start();
             Plans plans = new Plans(
-                    rooms, stores.plans(), new LoadedPolls(stores.polls()), config.limits().plans(), aside);
+                    rooms,
+                    stores.plans(),
+                    new LoadedPolls(stores.polls()),
+                    config.limits().plans(),
+                    aside);
             return doors(vertx, config, stores).compose(opened -> {
                 Courier courier = courier(vertx, config, clock, database, stores, opened.secrets());
                 WebServer.Parts parts = WebServer.Parts.of(

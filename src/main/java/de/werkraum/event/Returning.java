@@ -55,8 +55,8 @@ public final class Returning {
         stores.returned()
                 .due()
                 .compose(this::all)
-                .onFailure(failure -> LOG.log(
-                        Level.INFO, "Results of plenaries are brought back later: {0}", failure.toString()))
+                .onFailure(failure ->
+                        LOG.log(Level.INFO, "Results of plenaries are brought back later: {0}", failure.toString()))
                 .onComplete(done -> busy = false);
     }
 
@@ -111,10 +111,13 @@ public final class Returning {
     }
 
     private Future<Void> tell(UUID room, Map<String, Verdicts.Change> own) {
-        return rooms.at(room, live -> live.damaged()
-                        ? Future.<Void>succeededFuture()
-                        : live.edit(doc -> own.forEach((step, change) -> PlanWriter.judge(doc, step, change::on)))
-                                .compose(done -> live.allSaved()))
+        return rooms.at(
+                        room,
+                        live -> live.damaged()
+                                ? Future.<Void>succeededFuture()
+                                : live.edit(doc ->
+                                                own.forEach((step, change) -> PlanWriter.judge(doc, step, change::on)))
+                                        .compose(done -> live.allSaved()))
                 .recover(failure -> {
                     LOG.log(Level.WARNING, "Room {0} does not learn what the plenary decided: {1}", new Object[] {
                         room, failure.toString()

@@ -52,8 +52,8 @@ final class Verdicts {
     }
 
     private void add(List<Source> sources, Change change) {
-        sources.forEach(source -> rooms.computeIfAbsent(source.room(), none -> new HashMap<>())
-                .put(source.step(), change));
+        sources.forEach(source ->
+                rooms.computeIfAbsent(source.room(), none -> new HashMap<>()).put(source.step(), change));
     }
 
     /** By the ids of a room's steps. */

@@ -91,9 +91,9 @@ final class Passes {
         Account account = comer.person().account();
         Future<Void> may =
                 comer.code().single() ? Future.succeededFuture() : comers.notRemoved(context, event, account);
-        return may.compose(done -> fresh(comer, request.orElse(null))).recover(failure -> comers
-                .late(event, account, request)
-                .compose(late -> late.isPresent() ? again(late.get(), comer) : Future.failedFuture(failure)));
+        return may.compose(done -> fresh(comer, request.orElse(null)))
+                .recover(failure -> comers.late(event, account, request)
+                        .compose(late -> late.isPresent() ? again(late.get(), comer) : Future.failedFuture(failure)));
     }
 
     private Future<Pass> again(Pass before, Comer comer) {
@@ -170,8 +170,7 @@ final class Passes {
 
     /** Brings whoever has a pass for its event into a room; empty for everybody else. */
     Future<Optional<Reply>> walk(RoutingContext context, StoredRoom room) {
-        return comers
-                .known(context, room.event())
+        return comers.known(context, room.event())
                 .compose(pass -> pass.isPresent()
                         ? enter(pass.get(), room).map(Optional::of)
                         : Future.succeededFuture(Optional.empty()));

@@ -54,7 +54,12 @@ class PlenaryBrowserTest {
                     Congress.bare(organiser, Api.object("title", "Kongress Digitale Verwaltung")),
                     Api.object("title", "E-Akte einführen", "start", "2026-07-04T07:00:00Z"),
                     Api.object("title", "Register modernisieren"));
-            agree(organiser, congress, 0, step("a", "E-Akte in allen Ämtern einführen"), step("b", "Kantine renovieren"));
+            agree(
+                    organiser,
+                    congress,
+                    0,
+                    step("a", "E-Akte in allen Ämtern einführen"),
+                    step("b", "Kantine renovieren"));
             agree(organiser, congress, 1, step("c", "Einführung der E-Akte in allen Ämtern"));
 
             Page page = plenary(browsers, server, congress);
@@ -78,7 +83,8 @@ class PlenaryBrowserTest {
             vote(server, organiser, congress);
             Page room = browsers.page(1280, 900);
             Arrivals.join(room, server.base(), congress.code(1, "participant"), "Paula");
-            assertThat(room.locator(".step .facts, .step-facts, ul.facts").first()).containsText("Plenum: Rang 1 von 2");
+            assertThat(room.locator(".step .facts, .step-facts, ul.facts").first())
+                    .containsText("Plenum: Rang 1 von 2");
             Browsers.look("plenary-room", room);
             agree(organiser, congress, 0, step("a", "E-Akte, aber anders"), step("b", "Kantine renovieren"));
             page.reload();
@@ -91,8 +97,7 @@ class PlenaryBrowserTest {
 
     /** Three people give their points to the first step. */
     private static void vote(TestServer server, Api organiser, Congress congress) {
-        JsonNode steps =
-                organiser.get(congress.plenary() + "/plan").expect(200).get("steps");
+        JsonNode steps = organiser.get(congress.plenary() + "/plan").expect(200).get("steps");
         Object options = List.of(
                 Api.object("step", steps.get(0).get("id").asText()),
                 Api.object("step", steps.get(1).get("id").asText()));

@@ -92,9 +92,7 @@ class CollectingRun {
 
     private static Api.Answer collect(URI base, Congress congress, String key) {
         try {
-            return Workshop.organiser(base)
-                    .under(key)
-                    .post(congress.path() + "/collect", Api.object("take", "agreed"));
+            return Workshop.organiser(base).under(key).post(congress.path() + "/collect", Api.object("take", "agreed"));
         } catch (UncheckedIOException gone) {
             throw new IllegalStateException("the server was killed, which is what this is about", gone);
         }
@@ -102,8 +100,7 @@ class CollectingRun {
 
     private static void whole(Api organiser, Congress congress) {
         Set<String> titles = new TreeSet<>();
-        JsonNode steps =
-                organiser.get(congress.plenary() + "/plan").expect(200).get("steps");
+        JsonNode steps = organiser.get(congress.plenary() + "/plan").expect(200).get("steps");
         steps.forEach(step -> titles.add(step.get("title").asText()));
         assertEquals(ROOMS * STEPS, steps.size(), "nothing twice");
         assertEquals(ROOMS * STEPS, titles.size(), "nothing lost");

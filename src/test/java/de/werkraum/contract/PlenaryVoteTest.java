@@ -28,8 +28,7 @@ class PlenaryVoteTest extends ServerTest {
     /** Two rooms with a step each, collected. */
     @BeforeEach
     void collect() {
-        congress = Congress.open(
-                organiser, Congress.bare(organiser), object("title", "Eins"), object("title", "Zwei"));
+        congress = Congress.open(organiser, Congress.bare(organiser), object("title", "Eins"), object("title", "Zwei"));
         for (int i = 0; i < 2; i++) {
             Object step = object("id", "s", "title", "Schritt " + i, "status", "agreed");
             organiser
@@ -54,8 +53,10 @@ class PlenaryVoteTest extends ServerTest {
         List<Api> people = new ArrayList<>();
         for (String organisation : organisations) {
             Object joining = object("code", code, "name", "P" + people.size(), "organisation", organisation);
-            people.add(nobody().as(
-                    nobody().post("/join", joining).expect(200).get("token").asText()));
+            people.add(nobody().as(nobody().post("/join", joining)
+                    .expect(200)
+                    .get("token")
+                    .asText()));
         }
         return people;
     }
@@ -101,22 +102,24 @@ class PlenaryVoteTest extends ServerTest {
         assertEquals("Rang 1 von 3", first.at("/said/de").asText());
         assertEquals("rank 2 of 3", verdict(0).at("/said/en").asText());
         assertEquals("Was zuerst?", first.get("question").asText());
-        assertEquals(poll.substring(poll.lastIndexOf('/') + 1), first.get("poll").asText());
+        assertEquals(
+                poll.substring(poll.lastIndexOf('/') + 1), first.get("poll").asText());
         assertFalse(first.has("byAuthority"));
-        String document =
-                organiser.get(congress.roomPath(1) + "/export/md").body();
+        String document = organiser.get(congress.roomPath(1) + "/export/md").body();
         assertTrue(document.contains("Plenum: Rang 1 von 3"), document);
 
         organiser.post(poll + "/cancel", object("reason", "Falsche Frage")).expect(200);
         Conditions.await(
-                "a cancelled poll says nothing", PATIENCE, () -> verdicts(0).isEmpty() && verdicts(1).isEmpty());
+                "a cancelled poll says nothing",
+                PATIENCE,
+                () -> verdicts(0).isEmpty() && verdicts(1).isEmpty());
     }
 
     private String consented(Map<String, Object> settings, String... organisations) {
         List<Api> people = people(organisations);
         Object options = List.of(object("step", steps.get(0)), object("step", steps.get(1)));
-        String poll = opened(object(
-                "question", "Machen wir das?", "method", "consent", "options", options, "settings", settings));
+        String poll = opened(
+                object("question", "Machen wir das?", "method", "consent", "options", options, "settings", settings));
         JsonNode listed = organiser.get(poll).expect(200).get("options");
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put(listed.get(0).get("id").asText(), "yes");
