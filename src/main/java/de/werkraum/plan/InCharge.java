@@ -1,6 +1,8 @@
 package de.werkraum.plan;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,23 @@ public final class InCharge {
                         .filter(one -> !one.isEmpty())
                         .distinct()
                         .toList();
+    }
+
+    /** The same text with each of those named there as the change makes them; what stands between them stays. */
+    static String each(String named, UnaryOperator<String> change) {
+        var text = new StringBuilder();
+        Matcher between = AND.matcher(named);
+        int from = 0;
+        while (between.find()) {
+            text.append(changed(named.substring(from, between.start()), change)).append(between.group());
+            from = between.end();
+        }
+        return text.append(changed(named.substring(from), change)).toString();
+    }
+
+    private static String changed(String part, UnaryOperator<String> change) {
+        String one = part.strip();
+        return one.isEmpty() ? part : part.replace(one, change.apply(one));
     }
 
     /** Whether somebody is the one, or among those, named there. */

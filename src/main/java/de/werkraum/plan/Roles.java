@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts organisations in place of people who are named in charge of steps. What is no name of theirs, as that of an office, stays; so do names in
- * other texts, which somebody wrote there.
+ * other texts, which somebody wrote there. A name of one word must stand alone, or it would take words from offices: whoever is called "IT" is
+ * not the "IT-Leitung".
  */
 public final class Roles {
     private static final Bilingual SOMEBODY = new Bilingual("jemand aus der Sitzung", "somebody of the session");
@@ -31,13 +32,17 @@ public final class Roles {
         people.forEach((name, organisation) -> organisations.put(
                 key(name.strip()), organisation.isBlank() ? SOMEBODY.in(language) : organisation.strip()));
         organisations.remove("");
-        names = organisations.isEmpty()
+        List<String> whole = organisations.keySet().stream()
+                .filter(name -> name.contains(" "))
+                .toList();
+        names = whole.isEmpty()
                 ? null
                 : Pattern.compile(
-                        organisations.keySet().stream()
+                        whole.stream()
                                 .sorted(Comparator.comparing(String::length).reversed())
                                 .map(Pattern::quote)
-                                .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
+                                .collect(Collectors.joining(
+                                        "|", "(?<![\\p{L}\\p{N}-])(?:", ")(?![\\p{L}\\p{N}]|-\\p{L})")),
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
@@ -54,11 +59,15 @@ public final class Roles {
     }
 
     private @Nullable String of(@Nullable String text) {
-        return text == null || names == null
+        if (text == null) {
+            return null;
+        }
+        String told = names == null
                 ? text
                 : names.matcher(text)
                         .replaceAll(found -> Matcher.quoteReplacement(
                                 Objects.requireNonNullElse(organisations.get(key(found.group())), "…")));
+        return InCharge.each(told, one -> organisations.getOrDefault(key(one), one));
     }
 
     private static String key(String name) {

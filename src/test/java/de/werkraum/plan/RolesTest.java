@@ -43,6 +43,9 @@ class RolesTest {
                 "IT und Anna | IT und Land",
                 "Annaberg | Annaberg",
                 "Bo; Botenamt | jemand aus der Sitzung; Botenamt",
+                "Bo-Leitung, Bo 2 | Bo-Leitung, Bo 2",
+                "Anna Berg-Müller | Anna Berg-Müller",
+                "Anna Berg (Leitung) | Stadt Kronau (Leitung)",
                 "JENS Ø. KRÜGER | Kreis (Elbe) $1",
                 "Kämmerei | Kämmerei"
             })
