@@ -81,19 +81,27 @@ export function after(known, event) {
       else votes.delete(event.card)
       return { ...known, votes }
     }
+    case 'voted': {
+      // An answer: what the server knows of the own vote before it is told to all.
+      const { card: id, given, votes } = event
+      return { ...after(known, { type: 'cardVote', card: id, given }), cards: counted(known.cards, [{ id, votes }]) }
+    }
     case 'cardCounts':
-      return { ...known, silent: event.silent, writers: event.writers, cards: counted(known.cards, event.votes) }
+      return { ...known, silent: event.silent, writers: event.writers, cards: counted(known.cards, event.votes.map(anew)) }
     default:
       return known
   }
 }
+
+/** Whoever gave a name may have gone with it. @param {{id: string, votes: number, supporters?: string[]}} count */
+const anew = (count) => ({ supporters: [], ...count })
 
 /** @param {Map<string, Card>} cards @param {{id: string, votes: number, supporters?: string[]}[]} counts */
 function counted(cards, counts) {
   const now = new Map(cards)
   for (const { id, ...count } of counts) {
     const card = now.get(id)
-    if (card) now.set(id, { ...card, supporters: [], ...count })
+    if (card) now.set(id, { ...card, ...count })
   }
   return now
 }

@@ -36,8 +36,14 @@ export async function cardsSection(context) {
   const sign = { get token() { return token() } }
 
   const outbox = new Outbox(`werkraum.cards.${room}.${state.me.id}.`, {
-    put: (id, card) => api.put(`${path}/${id}`, card, sign),
-    vote: (id, given) => (given ? api.put(`${path}/${id}/vote`, {}, sign) : api.del(`${path}/${id}/vote`, sign)),
+    // An answer may come before the event of the same: what is pressed next is to know of it.
+    async put(id, card) {
+      cards = after(cards, { type: 'cardOwn', card: await api.put(`${path}/${id}`, card, sign) })
+    },
+    async vote(id, given) {
+      const { votes } = given ? await api.put(`${path}/${id}/vote`, {}, sign) : await api.del(`${path}/${id}/vote`, sign)
+      cards = after(cards, { type: 'voted', card: id, given, votes })
+    },
     changed: () => draw(),
     refused(problem, card) {
       if (card) parts.find(({ kind }) => kind === card.kind)?.giveBack(card.text)
