@@ -6,7 +6,7 @@
 # command goes on where it ended. MINUTES bounds it. For a new series remove the file or name another.
 # Needs Linux with taskset, Node 20 and npm. CORES (of the servers, default 0) and LOAD_CORES (default 1) change the pinning; SERVERS picks some
 # of the servers by name; SECONDS_EACH is how long a rate is measured, WARM_SECONDS how long a server runs before; ARRIVALS=even sends at even
-# gaps; LOAD_CLASSPATH spares the build; BEFORE, the class path of another build, lets that take its turns as werkraum-before.
+# gaps; LOAD_CLASSPATH spares the build; OPTIONS are those of this server's JVM (as the packages have them); BEFORE, the class path of another build, lets that take its turns as werkraum-before.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 load=${1:?which load}
@@ -15,7 +15,7 @@ runs=${2:-3}
 ulimit -n "$(ulimit -Hn)"
 rm -rf target/fanout/leveldb*
 run=(-Xmx2g -Dcores="${CORES:-0}" -Dservers="${SERVERS:-}" -Dseconds="${SECONDS_EACH:-6}" -Dwarm="${WARM_SECONDS:-60}"
-  -Darrivals="${ARRIVALS:-random}" -Dminutes="${MINUTES:-600}" -Dbefore="${BEFORE:-}" -Dresults="${RESULTS:-target/fanout/results.tsv}"
+  -Darrivals="${ARRIVALS:-random}" -Dminutes="${MINUTES:-600}" -Dbefore="${BEFORE:-}" "-Doptions=${OPTIONS:--Xmx1g -XX:TieredStopAtLevel=1}" -Dresults="${RESULTS:-target/fanout/results.tsv}"
   de.werkraum.bench.fanout.FanoutLoad "$load" "$runs")
 if [ -n "${LOAD_CLASSPATH:-}" ]; then
   exec taskset -c "${LOAD_CORES:-1}" java -cp "$LOAD_CLASSPATH" "${run[@]}"

@@ -9,6 +9,7 @@ import de.werkraum.wire.Outlet;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.handler.ssl.SslHandler;
@@ -82,10 +83,15 @@ final class Socket implements Outlet {
 
     /**
      * From here writes and flushes go straight to TLS or the network. Vert.x' handler for files, which stands above, would keep back what
-     * doesn't fit into a slow reader's socket, out of sight of every limit.
+     * doesn't fit into a slow reader's socket, out of sight of every limit. Without TLS the first handler of all is where it takes no search for the next
+     * one that writes.
      */
     private static ChannelHandlerContext belowTheEncoder(ChannelHandlerContext handler) {
-        ChannelHandlerContext encoder = handler.pipeline().context(WebSocketFrameEncoder.class);
+        ChannelPipeline pipeline = handler.pipeline();
+        if (pipeline.get(SslHandler.class) == null) {
+            return pipeline.firstContext();
+        }
+        ChannelHandlerContext encoder = pipeline.context(WebSocketFrameEncoder.class);
         return encoder == null ? handler : encoder;
     }
 

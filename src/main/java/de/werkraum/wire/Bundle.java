@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Bundle {
     private static final int FIRST_BYTES = 256;
 
+    private final Dialect dialect;
     private final @Nullable ByteBuf edits;
     private final @Nullable ByteBuf presence;
     private final List<ByteBuf> whole;
@@ -17,6 +18,7 @@ final class Bundle {
     private final int[] ends;
 
     Bundle(Dialect dialect, List<Outgoing.Update> messages, int bytes, @Nullable Outgoing states) {
+        this.dialect = dialect;
         ends = new int[messages.size()];
         if (messages.isEmpty()) {
             edits = null;
@@ -30,6 +32,11 @@ final class Bundle {
             whole = List.of(edits);
         }
         presence = states == null ? null : dialect.framed(states, PooledByteBufAllocator.DEFAULT);
+    }
+
+    /** Whether it is known to be in this dialect, by identity: others may be equal. */
+    boolean isFor(Dialect other) {
+        return dialect == other;
     }
 
     /** All edits. */

@@ -31,6 +31,7 @@ final class Window {
     private final Map<Session, List<Integer>> written = new HashMap<>();
 
     private final Map<Dialect, Bundle> bundles = new HashMap<>(4);
+    private @Nullable Bundle last;
     private int bytes;
     private @Nullable Outgoing presence;
     /** Whether there is more than letters. */
@@ -123,13 +124,21 @@ final class Window {
         }
     }
 
+    /** Mostly that of the reader before. */
     private Bundle bundle(Dialect dialect) {
-        return bundles.computeIfAbsent(dialect, first -> new Bundle(first, edits, bytes, presence));
+        Bundle known = last;
+        if (known == null || !known.isFor(dialect)) {
+            known = bundles.computeIfAbsent(dialect, first -> new Bundle(first, edits, bytes, presence));
+            last = known;
+        }
+        return known;
     }
 
     /** One connection that fails must not keep the others from theirs. */
     private void deliver(Outlet outlet, List<Outgoing> letters, List<ByteBuf> parts, @Nullable ByteBuf states) {
-        metrics.lettersDelivered(letters.size());
+        if (!letters.isEmpty()) {
+            metrics.lettersDelivered(letters.size());
+        }
         try {
             outlet.deliver(letters, parts, states);
         } catch (RuntimeException e) {

@@ -15,7 +15,7 @@ final class Servers implements AutoCloseable {
     /** What a server of many screens may be started with: a small young generation, and a heap that shrinks to what lives. */
     private static final String[] IDLE = {"-Xmx1g", "-Xmn24m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=15"};
 
-    private static final String[] USUAL = System.getProperty("options", "-Xmx1g").split(" ");
+    private static final String[] USUAL = System.getProperty("options", "-Xmx1g -XX:TieredStopAtLevel=1").split(" ");
     private static final File PEERS = new File("src/bench/peers");
     private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "60"));
 
