@@ -52,9 +52,11 @@ class CollectingRun {
             String key = UUID.randomUUID().toString();
             try (ServerProcess server = ServerProcess.start(folder, environment)) {
                 congress = congress(Workshop.organiser(server.base()));
-                CompletableFuture.runAsync(() -> collect(server.base(), congress, key));
+                CompletableFuture<Void> collecting =
+                        CompletableFuture.runAsync(() -> collect(server.base(), congress, key));
                 Thread.sleep(random.nextInt(LATEST));
                 server.kill();
+                collecting.exceptionally(killed -> null).join();
             }
             String poll;
             try (ServerProcess server = ServerProcess.start(folder, environment)) {
