@@ -2,6 +2,7 @@ package de.werkraum.event;
 
 import de.werkraum.access.Member;
 import de.werkraum.crdt.Doc;
+import de.werkraum.plan.Deeds;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanWriter;
@@ -176,8 +177,7 @@ public final class Plenary {
     private Future<Done> once(UUID act, Object asked, StoredRoom plenary, String name, Function<Doc, JsonObject> edit) {
         String mark = Integer.toHexString(asked.toString().hashCode());
         return rooms.at(plenary.id(), room -> room.versions()
-                .once(act, Member.organiser(plenary.id()), name, doc -> edit.apply(doc)
-                        .put("asked", mark))
+                .once(act, Member.organiser(plenary.id()), name, doc -> once(doc, act, mark, edit))
                 .compose(noted -> {
                     if (!mark.equals(noted.getString("asked"))) {
                         throw Problem.invalid(
@@ -188,6 +188,15 @@ public final class Plenary {
                     told.remove("id");
                     return saved(room).map(new Done(act, room.versions().before(act), told));
                 }));
+    }
+
+    /** The document knows what was done to it, also where the server died before the log did. */
+    static JsonObject once(Doc doc, UUID act, String mark, Function<Doc, JsonObject> edit) {
+        return Deeds.told(doc, act.toString()).map(JsonObject::new).orElseGet(() -> {
+            JsonObject told = edit.apply(doc).put("asked", mark);
+            Deeds.keep(doc, act.toString(), told.encode());
+            return told;
+        });
     }
 
     private static Future<Void> saved(Room room) {

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.crdt.Doc;
 import de.werkraum.plan.Plan;
+import de.werkraum.plan.PlanReader;
+import de.werkraum.plan.PlanWriter;
 import de.werkraum.plan.Source;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -194,5 +198,28 @@ class CollectingTest {
                         .of(List.of(workshop)).stream()
                                 .map(one -> one.step().id())
                                 .toList());
+    }
+
+    @Test
+    @DisplayName("Q-2 Q-7")
+    void aDocumentKnowsAnActThatNoLogHasNoted() {
+        Workshop workshop =
+                workshop(plan(step("a", "A", Status.AGREED, null), step("b", "B", Status.AGREED, null)));
+        Doc doc = new Doc();
+        PlanWriter.put(doc, bring(plan(), List.of(), workshop));
+        Function<Doc, JsonObject> merging = there -> {
+            PlanWriter.put(
+                    there,
+                    Merging.of(PlanReader.read(there), new Merging.Wish("p1", List.of("p2"), null, null)));
+            PlanWriter.takeOut(there, List.of("p2"), NOW);
+            return new JsonObject().put("step", "p1");
+        };
+        JsonObject first = Plenary.once(doc, ROOM, "mark", merging);
+        Plan merged = PlanReader.read(doc);
+        assertEquals(first, Plenary.once(doc, ROOM, "mark", merging));
+        assertEquals(merged, PlanReader.read(doc));
+        assertEquals(1, merged.steps().size());
+        UUID another = new UUID(1, 2);
+        assertThrows(Problem.class, () -> Plenary.once(doc, another, "mark", merging));
     }
 }
