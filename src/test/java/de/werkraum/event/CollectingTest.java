@@ -203,14 +203,12 @@ class CollectingTest {
     @Test
     @DisplayName("Q-2 Q-7")
     void aDocumentKnowsAnActThatNoLogHasNoted() {
-        Workshop workshop =
-                workshop(plan(step("a", "A", Status.AGREED, null), step("b", "B", Status.AGREED, null)));
+        Workshop workshop = workshop(plan(step("a", "A", Status.AGREED, null), step("b", "B", Status.AGREED, null)));
         Doc doc = new Doc();
         PlanWriter.put(doc, bring(plan(), List.of(), workshop));
         Function<Doc, JsonObject> merging = there -> {
             PlanWriter.put(
-                    there,
-                    Merging.of(PlanReader.read(there), new Merging.Wish("p1", List.of("p2"), null, null)));
+                    there, Merging.of(PlanReader.read(there), new Merging.Wish("p1", List.of("p2"), null, null)));
             PlanWriter.takeOut(there, List.of("p2"), NOW);
             return new JsonObject().put("step", "p1");
         };
