@@ -14,9 +14,11 @@ import de.werkraum.crdt.YXmlElement;
 import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.crdt.YXmlText;
 import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
 import de.werkraum.support.PlanClient;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 /** What two people write, both keep; what a page shows, it leaves alone. With two pages, or a page and another client. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class TogetherBrowserTest extends SharedBrowserTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String STEP = "018f0000-0000-7000-8000-000000000001";
 
     @Test
@@ -111,6 +114,7 @@ class TogetherBrowserTest extends SharedBrowserTest {
                 item.push(heading);
                 heading.push(new YXmlText("Kosten"));
             });
+            Conditions.await("the client's step", PATIENCE, () -> plan(room).contains("Kosten"));
             String before = plan(room);
             Page page = join(room, "participant", "Anna");
             Locator card = opened(page);
