@@ -1,5 +1,6 @@
 package de.werkraum;
 
+import de.werkraum.cluster.Settings;
 import de.werkraum.signon.Registration;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays days after which personal data of a closed or abandoned room is erased
  * @param demo whether the first start creates a demo workshop
  * @param tls certificate and key, or null for plain HTTP
+ * @param cluster how to find the other servers, or null for one that is alone
  * @param exporting how plans leave
  * @param limits bounds in time, size and number
  */
@@ -40,6 +42,7 @@ public record Config(
         int retentionDays,
         boolean demo,
         @Nullable Tls tls,
+        @Nullable Settings cluster,
         Exporting exporting,
         Limits limits) {
 
@@ -73,9 +76,6 @@ public record Config(
         String publicUrl = text(environment, "WERKRAUM_PUBLIC_URL");
         String data = text(environment, "WERKRAUM_DATA");
         String host = text(environment, "WERKRAUM_HOST");
-        if (text(environment, "WERKRAUM_CLUSTER") != null) {
-            throw new IllegalArgumentException("WERKRAUM_CLUSTER: this version runs as a single server; unset it.");
-        }
         Registration signOn = SignOnVariables.read(environment);
         return new Config(
                 host == null ? "127.0.0.1" : host,
@@ -89,6 +89,7 @@ public record Config(
                 number(environment, "WERKRAUM_RETENTION_DAYS", 90, 1, 36_500),
                 demo == null ? databaseUrl == null : !demo.equalsIgnoreCase("false"),
                 tls(text(environment, "WERKRAUM_TLS_CERT"), text(environment, "WERKRAUM_TLS_KEY")),
+                ClusterVariables.read(environment),
                 new Exporting(
                         path(environment, "WERKRAUM_STYLE"),
                         hosts(environment, "WERKRAUM_HANDOVER_HOSTS"),
@@ -110,6 +111,7 @@ public record Config(
                 retentionDays,
                 demo,
                 tls,
+                cluster,
                 exporting,
                 others);
     }
@@ -187,7 +189,7 @@ public record Config(
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static int number(Map<String, String> environment, String name, int absent, int least, int most) {
+    static int number(Map<String, String> environment, String name, int absent, int least, int most) {
         String value = text(environment, name);
         if (value == null) {
             return absent;

@@ -7,6 +7,8 @@ import de.werkraum.access.KeyCheck;
 import de.werkraum.access.OrganiserKey;
 import de.werkraum.access.Secrets;
 import de.werkraum.access.Tokens;
+import de.werkraum.bridge.Bridge;
+import de.werkraum.cluster.Settings;
 import de.werkraum.event.Returning;
 import de.werkraum.hook.Courier;
 import de.werkraum.journal.Journal;
@@ -16,6 +18,7 @@ import de.werkraum.pace.Aside;
 import de.werkraum.plan.Templates;
 import de.werkraum.poll.LoadedPolls;
 import de.werkraum.room.Founding;
+import de.werkraum.room.Homes;
 import de.werkraum.room.Plans;
 import de.werkraum.room.Room;
 import de.werkraum.room.RoomLoader;
@@ -35,7 +38,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.json.Json;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -68,6 +70,7 @@ public final class Werkraum {
     private final Database database;
     private final Journal journal;
     private final Rooms rooms;
+    private final @Nullable Bridge bridge;
     private final int port;
     private final Greeting greeting;
     private final List<WebServer> servers;
@@ -86,6 +89,7 @@ public final class Werkraum {
             Database database,
             Journal journal,
             Rooms rooms,
+            @Nullable Bridge bridge,
             int port,
             Greeting greeting,
             List<WebServer> servers) {
@@ -94,6 +98,7 @@ public final class Werkraum {
         this.database = database;
         this.journal = journal;
         this.rooms = rooms;
+        this.bridge = bridge;
         this.port = port;
         this.greeting = greeting;
         this.servers = servers;
@@ -106,25 +111,37 @@ public final class Werkraum {
      */
     public static Future<Werkraum> start(Config config) {
         // PostgreSQL takes half of a start, and mostly lets wait: what needs no database is made meanwhile.
-        CompletableFuture<Vertx> loops =
-                CompletableFuture.supplyAsync(() -> Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)));
         CompletableFuture<Ready> ready = CompletableFuture.supplyAsync(Ready::made);
-        Database database;
+        CompletableFuture<Joining> loops;
+        Settings settings = config.cluster();
         try {
-            database =
-                    Database.open(loops::join, config.databaseUrl(), config.dataFolder(), config.databaseConnections());
+            loops = settings == null
+                    ? CompletableFuture.supplyAsync(Joining::alone)
+                    : CompletableFuture.completedFuture(Joining.join(settings));
         } catch (RuntimeException e) {
-            loops.join().close();
             return Future.failedFuture(e);
         }
-        Vertx vertx = loops.join();
+        Database database;
+        try {
+            database = settings == null
+                    ? Database.open(
+                            () -> loops.join().vertx(),
+                            config.databaseUrl(),
+                            config.dataFolder(),
+                            config.databaseConnections())
+                    : loops.join().open(config);
+        } catch (RuntimeException e) {
+            loops.join().vertx().close();
+            return Future.failedFuture(e);
+        }
+        Joining joining = loops.join();
         // A promise of no event loop: after a failure there is none left to complete it on.
         Promise<Werkraum> started = Promise.promise();
-        compose(vertx, config, database, ready.join())
+        compose(joining, config, database, ready.join())
                 .onSuccess(started::complete)
                 .onFailure(failure -> new Thread(() -> {
                             database.close();
-                            vertx.close();
+                            joining.vertx().close();
                             started.fail(failure);
                         })
                         .start());
@@ -138,7 +155,8 @@ public final class Werkraum {
         }
     }
 
-    private static Future<Werkraum> compose(Vertx vertx, Config config, Database database, Ready ready) {
+    private static Future<Werkraum> compose(Joining joining, Config config, Database database, Ready ready) {
+        Vertx vertx = joining.vertx();
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         Stores stores = Stores.of(database.pool());
         Founding founding = new Founding(stores, new Ids(), new JoinCodes(), clock);
@@ -155,8 +173,11 @@ public final class Werkraum {
             database.whenReconnected(journal::look);
             AtomicLong waiting = new AtomicLong();
             Aside aside = new Aside(vertx, Math.max(2, cores / 2));
+            Custody custody = new Custody(born, journal, stores);
+            Bridge bridge = joining.bridge(home, database, custody);
+            Homes homes = bridge == null ? Homes.ALL : bridge.homes();
             Services services = new Services(
-                    vertx, clock, config.limits(), config.joinUrl(), stores, journal, aside, waiting, metrics);
+                    vertx, clock, config.limits(), config.joinUrl(), stores, journal, aside, homes, waiting, metrics);
             Rooms rooms = new RoomLoader(services).rooms(roomLoops);
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
@@ -167,7 +188,10 @@ public final class Werkraum {
                     new LoadedPolls(stores.polls()),
                     config.limits().plans(),
                     aside);
-            return doors(vertx, config, stores).compose(opened -> {
+            Future<Void> joined = bridge == null
+                    ? Future.succeededFuture()
+                    : joining.start(bridge, rooms, roomLoops, config.limits(), metrics);
+            return joined.compose(in -> doors(vertx, config, stores)).compose(opened -> {
                 Courier courier = courier(vertx, config, clock, database, stores, opened.secrets());
                 WebServer.Parts parts = WebServer.Parts.of(
                         vertx,
@@ -179,12 +203,15 @@ public final class Werkraum {
                         templates,
                         founding,
                         rooms,
+                        bridge == null ? rooms : bridge,
+                        bridge,
                         plans,
                         Documents.exports(config.exporting()),
                         opened.secrets(),
                         courier,
                         metrics);
-                return demo(config, stores, founding, templates).compose(demo -> wakePolls(stores, rooms)
+                return demo(config, stores, founding, templates).compose(demo -> custody.wakePolls()
+                        .compose(awake -> parts.answer())
                         .compose(awake -> serve(roomLoops, parts))
                         .onSuccess(served -> {
                             courier.start();
@@ -196,6 +223,7 @@ public final class Werkraum {
                                 database,
                                 journal,
                                 rooms,
+                                bridge,
                                 served.get(0).port(),
                                 new Greeting(opened.key(), demo.orElse(null)),
                                 served)));
@@ -330,15 +358,6 @@ public final class Werkraum {
         return config.demo() ? Demo.found(stores, founding, templates) : Future.succeededFuture(Optional.empty());
     }
 
-    /** Open polls that close at an hour go on, whether or not somebody is in their room. */
-    private static Future<Void> wakePolls(Stores stores, Rooms rooms) {
-        return stores.polls().roomsWithTimedPolls().compose(ids -> {
-            List<Future<Void>> woken = new ArrayList<>();
-            ids.forEach(id -> woken.add(rooms.at(id, room -> Future.succeededFuture())));
-            return Future.join(woken).mapEmpty();
-        });
-    }
-
     /** One instance on each loop of the rooms, all on one port: what a room's own loop has accepted needs no other thread. */
     private static Future<List<WebServer>> serve(List<Context> loops, WebServer.Parts parts) {
         List<WebServer> servers = new ArrayList<>();
@@ -347,6 +366,13 @@ public final class Werkraum {
             WebServer server = new WebServer(parts);
             servers.add(server);
             listening.add(deploy(server, loop));
+        }
+        if (parts.bridge() != null) {
+            for (Context loop : loops) {
+                WebServer inner = WebServer.inner(parts);
+                servers.add(inner);
+                listening.add(deploy(inner, loop));
+            }
         }
         return Future.all(listening).map(servers);
     }
@@ -384,12 +410,17 @@ public final class Werkraum {
      */
     public void close() {
         int seconds = config.limits().upkeep().shutdownSeconds();
+        Bridge several = bridge;
+        if (several != null) {
+            several.end();
+        }
         try {
             Future.join(servers.stream().map(WebServer::endSockets).toList())
                     .timeout(1, TimeUnit.SECONDS)
                     .transform(told ->
                             rooms.everywhere(room -> room.end(Goodbye.SHUTDOWN)).timeout(1, TimeUnit.SECONDS))
                     .transform(told -> journal.drained().timeout(seconds / 2, TimeUnit.SECONDS))
+                    .compose(saved -> several == null ? Future.succeededFuture() : several.left())
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(seconds, TimeUnit.SECONDS);

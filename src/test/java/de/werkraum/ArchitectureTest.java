@@ -88,6 +88,21 @@ class ArchitectureTest {
             "room", "poll", "card", "journal", "wire", "pace", "sync", "plan", "crdt", "store", "access", "metrics");
 
     @ArchTest
+    static final ArchRule A_CLUSTER_KNOWS_NOBODY = imports("cluster");
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_HAZELCAST = noClasses()
+            .that()
+            .haveNameNotMatching("de\\.werkraum\\.cluster\\.HazelcastCluster(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.hazelcast..", "io.vertx.spi.cluster..");
+
+    @ArchTest
+    static final ArchRule A_BRIDGE_KNOWS_ROOMS =
+            imports("bridge", "cluster", "room", "wire", "pace", "sync", "crdt", "store", "access", "metrics");
+
+    @ArchTest
     static final ArchRule A_PROGRAMME_KNOWS_FILES_AND_SESSIONS = imports("programme", "imports", "plan", "store");
 
     @ArchTest

@@ -29,7 +29,7 @@ public final class Flow {
     public record Turn(int bytes, Runnable act) {}
 
     /** @param allWaitingBytes of all flows of the server */
-    Flow(Limits.Pace limits, long now, AtomicLong allWaitingBytes) {
+    public Flow(Limits.Pace limits, long now, AtomicLong allWaitingBytes) {
         this.allWaitingBytes = allWaitingBytes;
         messages = new TokenBucket(limits.messagesPerSecond(), limits.messagesPerSecond(), now);
         inbound = new TokenBucket(limits.inboundBytesPerSecond(), limits.inboundBurstBytes(), now);

@@ -432,6 +432,14 @@ public final class Room {
         audience.tellAll(Events.storage(ok));
     }
 
+    /** Leaves memory whatever it holds: this server may have it no longer. */
+    public void abandon() {
+        if (!gone) {
+            reception.dismissAll(Goodbye.MOVED);
+            unload();
+        }
+    }
+
     /** Sends everybody away: the room was deleted, or the server stops. */
     public void end(Goodbye goodbye) {
         reception.dismissAll(goodbye);

@@ -37,6 +37,14 @@ public final class RoomLoader {
     }
 
     private Future<Room> load(UUID id, Loop loop, Consumer<Room> whenIdle) {
+        return services.homes().take(id).compose(term -> open(id, loop, left -> {
+                    whenIdle.accept(left);
+                    services.homes().leave(id, term);
+                })
+                .onFailure(failure -> services.homes().leave(id, term)));
+    }
+
+    private Future<Room> open(UUID id, Loop loop, Consumer<Room> whenIdle) {
         Promise<Room> room = Promise.promise();
         parts(id).onComplete(parts -> loop.context().runOnContext(there -> {
             if (parts.failed()) {

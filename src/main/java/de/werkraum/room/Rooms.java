@@ -1,11 +1,15 @@
 package de.werkraum.room;
 
+import de.werkraum.access.Member;
 import de.werkraum.problem.Problem;
 import de.werkraum.wire.Loop;
+import de.werkraum.wire.Outlet;
+import de.werkraum.wire.Session;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The rooms that are in memory. Each lives on one of the given event loops; all methods may be called from any thread. */
-public final class Rooms {
+public final class Rooms implements Entrance {
     private final Vertx vertx;
     private final List<Loop> loops;
     private final Loader loader;
@@ -60,6 +64,11 @@ public final class Rooms {
                     }
                 }));
         return home.future();
+    }
+
+    @Override
+    public Future<Session> enter(Member member, Outlet outlet, Session.Kind kind, Instant expires) {
+        return at(member.room(), room -> Future.succeededFuture(room.enter(member, outlet, kind, expires)));
     }
 
     private <T> void visit(UUID id, Function<Room, Future<T>> action, Promise<T> answer) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param joinUrl base of links and QR codes where the operator has set one
  * @param aside does what would take an event loop too long
+ * @param homes which rooms may live here
  * @param waitingBytes of messages that wait for their turn, in all rooms
  */
 public record Services(
@@ -25,5 +26,6 @@ public record Services(
         Stores stores,
         Journal journal,
         Aside aside,
+        Homes homes,
         AtomicLong waitingBytes,
         Metrics metrics) {}

@@ -26,6 +26,9 @@ final class BallotTable {
                         + " (member uuid primary key, choices json not null, receipt uuid not null)"
                         + " with (autovacuum_enabled = false)")
                 .execute()
+                .compose(made -> connection
+                        .query("call fence_table('" + name(poll) + "')")
+                        .execute())
                 .mapEmpty();
     }
 

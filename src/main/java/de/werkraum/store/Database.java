@@ -10,6 +10,8 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,15 +50,18 @@ public final class Database implements AutoCloseable {
 
     private final Pool pool;
     private final @Nullable EmbeddedDatabase server;
+    private final Right right;
     private final Term term;
     private final Promise<Void> replaced;
     private final boolean fresh;
 
-    private Database(Vertx vertx, @Nullable EmbeddedDatabase server, DatabaseUrl url, int wanted, boolean fresh) {
+    private Database(
+            Vertx vertx, @Nullable EmbeddedDatabase server, DatabaseUrl url, Right right, int wanted, boolean fresh) {
         this.server = server;
+        this.right = right;
         this.fresh = fresh;
         replaced = Promise.promise();
-        term = Term.take(url, replaced::tryComplete);
+        term = Term.take(url, right, replaced::tryComplete);
         pool = pool(vertx, url, Fitness.connections(url, wanted));
     }
 
@@ -75,13 +80,23 @@ public final class Database implements AutoCloseable {
      * @throws StartupException with one sentence for the operator, also if another server is using the database
      */
     public static Database open(Supplier<Vertx> vertx, @Nullable String databaseUrl, Path dataFolder, int connections) {
+        return open(vertx, databaseUrl, dataFolder, connections, new Alone());
+    }
+
+    /** The same for a server that is one of several. */
+    public static Database join(Vertx vertx, String databaseUrl, int connections, Allied allied) {
+        return open(() -> vertx, databaseUrl, Path.of(""), connections, allied);
+    }
+
+    private static Database open(
+            Supplier<Vertx> vertx, @Nullable String databaseUrl, Path dataFolder, int connections, Right right) {
         EmbeddedDatabase server = databaseUrl == null ? EmbeddedDatabase.start(dataFolder) : null;
         try {
             DatabaseUrl url = DatabaseUrl.parse(server == null ? String.valueOf(databaseUrl) : server.url());
             Fitness.require(url);
-            Term.requireAlone(url);
+            Term.requireAlone(url, right);
             boolean fresh = Migrations.run(url);
-            return new Database(vertx.get(), server, url, connections, fresh);
+            return new Database(vertx.get(), server, url, right, connections, fresh);
         } catch (RuntimeException e) {
             if (server != null) {
                 server.close();
@@ -124,18 +139,31 @@ public final class Database implements AutoCloseable {
      */
     private void admit(SqlConnection connection) {
         connection
-                .query("set search_path = %s; select pg_advisory_lock_shared(%d, %d); select term from writer"
-                        .formatted(Migrations.SCHEMA, Term.POOL, term.number()))
+                .query("set search_path = %s; select pg_advisory_lock_shared(%d, %d); %s"
+                        .formatted(Migrations.SCHEMA, Term.POOL, term.number(), right.admits(term.number())))
                 .execute()
-                .map(rows -> rows.next().next().iterator().next().getInteger(0))
-                .onSuccess(newest -> {
-                    if (newest <= term.number()) {
+                .map(Database::last)
+                .onSuccess(may -> {
+                    if (may) {
                         connection.close();
                     } else {
                         replaced.tryComplete();
                     }
                 })
                 .onFailure(failure -> connection.close());
+    }
+
+    private static boolean last(RowSet<Row> rows) {
+        RowSet<Row> last = rows;
+        while (last.next() != null) {
+            last = last.next();
+        }
+        return last.iterator().next().getBoolean(0);
+    }
+
+    /** Counted from 1, one for each start on this database. */
+    public int number() {
+        return term.number();
     }
 
     /** Completes if another server has taken over the database. From then on nothing can be written; this one is to end. */

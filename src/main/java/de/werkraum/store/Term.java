@@ -26,7 +26,7 @@ final class Term implements AutoCloseable {
     /** Advisory locks say whose a session is: the class is one of these, the object the term. The numbers spell "Werk" and "Werl". */
     static final int POOL = 0x5765726b;
 
-    private static final int WATCH = 0x5765726c;
+    static final int WATCH = 0x5765726c;
 
     private static final Duration BEAT = Duration.ofSeconds(1);
     /** Ten beats: longer than a pause for garbage or a busy machine, short enough for people who wait. */
@@ -38,13 +38,14 @@ final class Term implements AutoCloseable {
     /** Longest wait for an answer of PostgreSQL, in seconds. */
     private static final int ANSWER_SECONDS = 5;
 
-    private static final String SESSIONS =
+    static final String SESSIONS =
             """
              from pg_locks l join pg_stat_activity a on a.pid = l.pid
              where l.locktype = 'advisory' and l.objsubid = 2 and a.datname = current_database() and l.pid <> pg_backend_pid()
             """;
 
     private final DatabaseUrl url;
+    private final Right right;
     private final int number;
     private final Runnable replaced;
     private final Thread watch;
@@ -52,8 +53,9 @@ final class Term implements AutoCloseable {
     private volatile Runnable reconnected = () -> {};
     private @Nullable Connection connection;
 
-    private Term(DatabaseUrl url, int number, Connection connection, Runnable replaced) {
+    private Term(DatabaseUrl url, Right right, int number, Connection connection, Runnable replaced) {
         this.url = url;
+        this.right = right;
         this.number = number;
         this.connection = connection;
         this.replaced = replaced;
@@ -62,16 +64,16 @@ final class Term implements AutoCloseable {
     }
 
     /**
-     * Waits until no other server uses the database, or shows that it hangs.
+     * Waits until no other server uses the database beside those that may, or shows that it hangs.
      *
      * @throws StartupException if another one is alive, or PostgreSQL does not answer
      */
-    static void requireAlone(DatabaseUrl url) {
+    static void requireAlone(DatabaseUrl url, Right right) {
         Map<Integer, String> first = new HashMap<>();
         long end = System.nanoTime() + HUNG.toNanos();
         try (Connection connection = open(url)) {
             while (true) {
-                Map<Integer, String> now = signsOfLife(connection);
+                Map<Integer, String> now = signsOfLife(connection, right);
                 now.forEach(first::putIfAbsent);
                 if (now.isEmpty()) {
                     return;
@@ -92,9 +94,9 @@ final class Term implements AutoCloseable {
     }
 
     /** The watching sessions of other servers, each with the time of its last query; of a session that can't be looked at, now. */
-    private static Map<Integer, String> signsOfLife(Connection connection) throws SQLException {
+    private static Map<Integer, String> signsOfLife(Connection connection, Right right) throws SQLException {
         String query = "select l.pid, coalesce(a.state_change, clock_timestamp())::text" + SESSIONS
-                + " and l.classid = " + WATCH;
+                + " and l.classid = " + WATCH + right.intruders(connection);
         Map<Integer, String> signs = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -110,14 +112,15 @@ final class Term implements AutoCloseable {
      *
      * @param replaced called once, on a thread of its own, when a newer server has taken over
      */
-    static Term take(DatabaseUrl url, Runnable replaced) {
+    static Term take(DatabaseUrl url, Right right, Runnable replaced) {
         try {
             Connection connection = open(url);
             try {
-                int number = number(connection, "update writer set term = term + 1 returning term");
+                int number = value(connection, "update writer set term = term + 1 returning term");
+                right.begin(connection, number);
                 hold(connection, number);
-                endOthers(connection, number);
-                Term term = new Term(url, number, connection, replaced);
+                endOthers(connection, number, right);
+                Term term = new Term(url, right, number, connection, replaced);
                 term.watch.start();
                 return term;
             } catch (SQLException | RuntimeException e) {
@@ -129,10 +132,11 @@ final class Term implements AutoCloseable {
         }
     }
 
-    private static void endOthers(Connection connection, int number) throws SQLException {
-        String others = SESSIONS + " and l.classid in (" + WATCH + ", " + POOL + ") and l.objid <> " + number;
+    private static void endOthers(Connection connection, int number, Right right) throws SQLException {
+        String others = SESSIONS + " and l.classid in (" + WATCH + ", " + POOL + ") and l.objid <> " + number
+                + right.intruders(connection);
         long end = System.nanoTime() + ENDED.toNanos();
-        while (number(connection, "select count(pg_terminate_backend(l.pid))" + others) > 0) {
+        while (value(connection, "select count(pg_terminate_backend(l.pid))" + others) > 0) {
             if (System.nanoTime() > end) {
                 throw new StartupException(
                         "Sessions of an earlier Werkraum don't end in PostgreSQL; try again, or restart PostgreSQL.");
@@ -167,7 +171,6 @@ final class Term implements AutoCloseable {
         reconnected = hears;
     }
 
-    /** Whether no newer one has begun. A standby that was promoted may have missed the beginning of this one. */
     private boolean holds() throws SQLException {
         Connection asked = connection;
         boolean again = asked == null;
@@ -176,14 +179,11 @@ final class Term implements AutoCloseable {
             connection = asked;
             hold(asked, number);
         }
-        int newest = number(asked, "select term from writer");
-        if (newest < number) {
-            newest = number(asked, "update writer set term = greatest(term, " + number + ") returning term");
-        }
-        if (again && newest == number) {
+        boolean holds = right.holds(asked, number);
+        if (again && holds) {
             reconnected.run();
         }
-        return newest == number;
+        return holds;
     }
 
     private void disconnect() {
@@ -214,7 +214,7 @@ final class Term implements AutoCloseable {
         }
     }
 
-    private static int number(Connection connection, String query) throws SQLException {
+    static int value(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();

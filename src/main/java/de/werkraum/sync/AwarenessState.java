@@ -22,7 +22,8 @@ public record AwarenessState(long client, long clock, String state) {
         return state.equals(GONE);
     }
 
-    static List<AwarenessState> decodeAll(byte[] body) {
+    /** What an awareness update tells. */
+    public static List<AwarenessState> decodeAll(byte[] body) {
         Decoder in = new Decoder(body);
         long count = in.readVarUint();
         List<AwarenessState> states = new ArrayList<>();

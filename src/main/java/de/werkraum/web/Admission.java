@@ -1,7 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.problem.Problem;
-import de.werkraum.room.Rooms;
+import de.werkraum.room.Entrance;
 import de.werkraum.wire.Outlet;
 import de.werkraum.wire.Session;
 import io.vertx.core.Context;
@@ -15,9 +15,9 @@ final class Admission {
     private final Context loop;
     private final Gate gate;
     private final Refusals refusals;
-    private final Rooms rooms;
+    private final Entrance rooms;
 
-    Admission(Context loop, Gate gate, Refusals refusals, Rooms rooms) {
+    Admission(Context loop, Gate gate, Refusals refusals, Entrance rooms) {
         this.loop = loop;
         this.gate = gate;
         this.refusals = refusals;

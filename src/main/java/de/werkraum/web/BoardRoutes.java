@@ -1,9 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Limits;
-import de.werkraum.access.Member;
 import de.werkraum.room.Announcement;
-import de.werkraum.room.Rooms;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
@@ -30,17 +28,23 @@ final class BoardRoutes {
     private final Vertx vertx;
     private final EventGate doors;
     private final Stores stores;
-    private final Rooms rooms;
+    private final Errands errands;
     private final Boards boards;
     private final Clock clock;
     private final Limits.Texts limits;
 
     BoardRoutes(
-            Vertx vertx, EventGate doors, Stores stores, Rooms rooms, Boards boards, Clock clock, Limits.Texts limits) {
+            Vertx vertx,
+            EventGate doors,
+            Stores stores,
+            Errands errands,
+            Boards boards,
+            Clock clock,
+            Limits.Texts limits) {
         this.vertx = vertx;
         this.doors = doors;
         this.stores = stores;
-        this.rooms = rooms;
+        this.errands = errands;
         this.boards = boards;
         this.clock = clock;
         this.limits = limits;
@@ -97,8 +101,7 @@ final class BoardRoutes {
         List<Future<?>> all = new ArrayList<>();
         for (StoredRoom room : stored) {
             if (!room.id().equals(event.plenary())) {
-                Member by = Member.organiser(room.id());
-                all.add(rooms.at(room.id(), live -> live.change(state -> patch.apply(state, live.now()), false, by)));
+                all.add(errands.patch(room.id(), patch));
             }
         }
         return Future.join(all).mapEmpty();

@@ -2,8 +2,6 @@ package de.werkraum.web;
 
 import de.werkraum.room.Announcement;
 import de.werkraum.room.Glance;
-import de.werkraum.room.Room;
-import de.werkraum.room.Rooms;
 import de.werkraum.store.AgendaStore;
 import de.werkraum.store.SessionStore;
 import de.werkraum.store.StoredRoom;
@@ -15,14 +13,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +29,14 @@ final class Boards {
     private static final long SECOND = 1_000;
 
     private final Stores stores;
-    private final Rooms rooms;
+    private final Errands errands;
     private final Clock clock;
     private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> help = new ConcurrentHashMap<>();
 
-    Boards(Stores stores, Rooms rooms, Clock clock) {
+    Boards(Stores stores, Errands errands, Clock clock) {
         this.stores = stores;
-        this.rooms = rooms;
+        this.errands = errands;
         this.clock = clock;
     }
 
@@ -89,22 +85,11 @@ final class Boards {
     }
 
     private Future<Map<UUID, Glance>> glances(List<StoredRoom> stored) {
-        Map<UUID, Glance> glances = new ConcurrentHashMap<>();
-        return open(stored, live -> glances.put(live.id(), live.glance())).map(glances);
+        return errands.glances(ids(stored));
     }
 
-    /** Does something in those rooms that are open now; completes with their number, also where one has failed. */
-    private Future<Integer> open(List<StoredRoom> stored, Consumer<Room> act) {
-        List<Future<?>> all = new ArrayList<>();
-        for (StoredRoom room : stored) {
-            if (rooms.inMemory(room.id())) {
-                all.add(rooms.at(room.id(), live -> {
-                    act.accept(live);
-                    return Future.succeededFuture();
-                }));
-            }
-        }
-        return Future.join(all).map(all.size()).otherwise(all.size());
+    private static List<UUID> ids(List<StoredRoom> stored) {
+        return stored.stream().map(StoredRoom::id).toList();
     }
 
     private String board(
@@ -158,6 +143,6 @@ final class Boards {
 
     /** Tells a sentence in all rooms of an event that are open now. */
     Future<Integer> announce(UUID event, @Nullable Announcement said) {
-        return stores.rooms().of(event).compose(stored -> open(stored, live -> live.announce(said)));
+        return stores.rooms().of(event).compose(stored -> errands.announce(ids(stored), said));
     }
 }

@@ -58,6 +58,11 @@ final class Body {
                 });
     }
 
+    /** What was one before. */
+    static Body of(JsonObject json) {
+        return new Body(json);
+    }
+
     /** The request's body; 400 where it is no JSON object. */
     static Body of(RoutingContext context) {
         Body early = context.get(EARLY);

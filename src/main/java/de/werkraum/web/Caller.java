@@ -3,7 +3,7 @@ package de.werkraum.web;
 import de.werkraum.access.Claims;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
-import de.werkraum.room.Rooms;
+import de.werkraum.room.Entrance;
 import de.werkraum.wire.Outlet;
 import de.werkraum.wire.Session;
 import io.vertx.core.Future;
@@ -20,8 +20,7 @@ record Caller(Member member, Claims claims) {
     }
 
     /** Goes into its room by a connection. */
-    Future<Session> enter(Rooms rooms, Outlet outlet, Session.Kind kind) {
-        return rooms.at(
-                member.room(), room -> Future.succeededFuture(room.enter(member, outlet, kind, claims.expires())));
+    Future<Session> enter(Entrance rooms, Outlet outlet, Session.Kind kind) {
+        return rooms.enter(member, outlet, kind, claims.expires());
     }
 }

@@ -1,7 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Limits;
-import de.werkraum.room.Rooms;
+import de.werkraum.room.Entrance;
 import de.werkraum.wire.Session;
 import de.werkraum.wire.YWebSocket;
 import io.vertx.core.Context;
@@ -19,7 +19,7 @@ final class Collab {
     private final Door door;
     private final Upgrade upgrade;
     private final Ledger ledger;
-    private final Rooms rooms;
+    private final Entrance rooms;
     private final Limits limits;
     private final Refusals refusals;
     private final Sockets sockets = new Sockets();
@@ -31,7 +31,7 @@ final class Collab {
             Upgrade upgrade,
             Ledger ledger,
             Refusals refusals,
-            Rooms rooms,
+            Entrance rooms,
             Limits limits) {
         this.loop = loop;
         this.gate = gate;

@@ -9,7 +9,6 @@ import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
-import de.werkraum.room.Rooms;
 import de.werkraum.store.CodeStore;
 import de.werkraum.store.Request;
 import de.werkraum.store.StoredRoom;
@@ -34,7 +33,7 @@ final class JoinRoute {
     private final Gate gate;
     private final Doors doors;
     private final Stores stores;
-    private final Rooms rooms;
+    private final Errands errands;
     private final Ids ids;
     private final Clock clock;
     private final Limits limits;
@@ -47,7 +46,7 @@ final class JoinRoute {
             Gate gate,
             Doors doors,
             Stores stores,
-            Rooms rooms,
+            Errands errands,
             Ids ids,
             Clock clock,
             Limits limits,
@@ -57,7 +56,7 @@ final class JoinRoute {
         this.gate = gate;
         this.doors = doors;
         this.stores = stores;
-        this.rooms = rooms;
+        this.errands = errands;
         this.ids = ids;
         this.clock = clock;
         this.limits = limits;
@@ -314,10 +313,7 @@ final class JoinRoute {
     }
 
     private Future<Reply> enter(StoredRoom room, Member member) {
-        return rooms.at(room.id(), live -> {
-                    live.memberChanged(member);
-                    return Future.succeededFuture();
-                })
+        return errands.memberChanged(member)
                 .map(done -> Reply.ok(RoomJson.joined(doors.tokens().issue(member), member, room)));
     }
 }

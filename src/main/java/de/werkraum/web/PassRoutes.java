@@ -4,9 +4,7 @@ import de.werkraum.Limits;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Pass;
 import de.werkraum.access.Role;
-import de.werkraum.event.Forgetting;
 import de.werkraum.problem.Problem;
-import de.werkraum.room.Rooms;
 import de.werkraum.store.PassStore;
 import de.werkraum.store.Request;
 import de.werkraum.store.Stores;
@@ -18,7 +16,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,7 @@ final class PassRoutes {
 
     private final EventGate doors;
     private final Stores stores;
-    private final Rooms rooms;
+    private final Errands errands;
     private final Passes passes;
     private final JoinCodes codes;
     private final Once once;
@@ -41,7 +38,7 @@ final class PassRoutes {
     PassRoutes(
             EventGate doors,
             Stores stores,
-            Rooms rooms,
+            Errands errands,
             Passes passes,
             JoinCodes codes,
             Once once,
@@ -49,7 +46,7 @@ final class PassRoutes {
             @Nullable String joinUrl) {
         this.doors = doors;
         this.stores = stores;
-        this.rooms = rooms;
+        this.errands = errands;
         this.passes = passes;
         this.codes = codes;
         this.once = once;
@@ -180,10 +177,8 @@ final class PassRoutes {
                     .update(after)
                     .compose(done -> everywhere(after.id(), place -> stores.members()
                             .get(place.member())
-                            .compose(member -> rooms.at(place.room(), live -> {
-                                member.ifPresent(live::memberChanged);
-                                return Future.<Void>succeededFuture();
-                            }))))
+                            .compose(
+                                    member -> member.map(errands::memberChanged).orElseGet(Future::succeededFuture))))
                     .map(done -> Reply.ok(Passes.json(after)));
         });
     }
@@ -235,22 +230,7 @@ final class PassRoutes {
     }
 
     private Future<Void> leave(PassStore.Place place, boolean erase) {
-        UUID member = place.member();
-        Future<Void> ahead =
-                erase ? new Forgetting(stores, rooms).ahead(place.room(), Set.of(member)) : Future.succeededFuture();
-        return ahead.compose(done -> rooms.at(
-                place.room(),
-                live -> erase
-                        ? live.personal()
-                                .erase(
-                                        Set.of(member),
-                                        live.note(null, "memberErased").to(member))
-                        : stores.members()
-                                .remove(
-                                        member,
-                                        false,
-                                        List.of(live.note(null, "memberRemoved").to(member)))
-                                .compose(removed -> live.memberRemoved(member))));
+        return erase ? errands.erase(place.room(), place.member()) : errands.remove(place.room(), place.member());
     }
 
     private Future<Reply> enter(RoutingContext context) {

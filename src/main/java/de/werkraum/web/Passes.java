@@ -7,7 +7,6 @@ import de.werkraum.access.Member;
 import de.werkraum.access.Pass;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
-import de.werkraum.room.Rooms;
 import de.werkraum.store.EntryStore;
 import de.werkraum.store.EventCodeStore;
 import de.werkraum.store.PassStore;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Passes {
     private final Doors ways;
     private final Stores stores;
-    private final Rooms rooms;
+    private final Errands errands;
     private final Ids ids;
     private final Clock clock;
     private final Once once;
@@ -39,14 +38,14 @@ final class Passes {
             EventGate doors,
             Doors ways,
             Stores stores,
-            Rooms rooms,
+            Errands errands,
             Ids ids,
             Clock clock,
             Once once,
             Limits.Events limits) {
         this.ways = ways;
         this.stores = stores;
-        this.rooms = rooms;
+        this.errands = errands;
         this.ids = ids;
         this.clock = clock;
         this.once = once;
@@ -182,23 +181,16 @@ final class Passes {
             return Future.failedFuture(
                     Problem.forbidden("personalCode", "This room admits participants by personal codes only."));
         }
-        return stores.entries().enter(pass, room, ids.next(), clock.instant()).compose(entered -> rooms.at(
-                        room.id(), live -> {
-                            live.memberChanged(entered.member());
-                            return Future.<Void>succeededFuture();
-                        })
+        return stores.entries().enter(pass, room, ids.next(), clock.instant()).compose(entered -> errands.memberChanged(
+                        entered.member())
                 .compose(done -> leave(entered.left()))
                 .map(done -> reply(room, entered)));
     }
 
     private Future<Void> leave(PassStore.@Nullable Place place) {
-        return place == null || !rooms.inMemory(place.room())
+        return place == null
                 ? Future.succeededFuture()
-                : rooms.at(place.room(), live -> {
-                            live.movedOn(place.member());
-                            return Future.<Void>succeededFuture();
-                        })
-                        .otherwiseEmpty();
+                : errands.movedOn(place.room(), place.member()).otherwiseEmpty();
     }
 
     private Reply reply(StoredRoom room, EntryStore.Entered entered) {

@@ -2,10 +2,8 @@ package de.werkraum.web;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Ids;
-import de.werkraum.access.Member;
 import de.werkraum.plan.Templates;
 import de.werkraum.problem.Problem;
-import de.werkraum.room.Rooms;
 import de.werkraum.store.Session;
 import de.werkraum.store.SessionStore;
 import de.werkraum.store.StoredEvent;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgrammeRoutes {
     private final EventGate doors;
     private final Stores stores;
-    private final Rooms rooms;
+    private final Errands errands;
     private final Ids ids;
     private final Limits limits;
     private final Templates templates;
@@ -35,14 +33,14 @@ final class ProgrammeRoutes {
     ProgrammeRoutes(
             EventGate doors,
             Stores stores,
-            Rooms rooms,
+            Errands errands,
             Ids ids,
             Limits limits,
             Templates templates,
             @Nullable String joinUrl) {
         this.doors = doors;
         this.stores = stores;
-        this.rooms = rooms;
+        this.errands = errands;
         this.ids = ids;
         this.limits = limits;
         this.templates = templates;
@@ -175,7 +173,7 @@ final class ProgrammeRoutes {
                         UUID room = session.room();
                         String now = session.session().title();
                         if (room != null && before != null && !before.equals(now)) {
-                            renamed = renamed.compose(done -> rename(room, before, now));
+                            renamed = renamed.compose(done -> errands.rename(room, before, now));
                         }
                     }
                     return renamed.map(after);
@@ -186,14 +184,5 @@ final class ProgrammeRoutes {
     @FunctionalInterface
     interface Change {
         List<StoredSession> apply(SessionStore.Stored before);
-    }
-
-    private Future<Void> rename(UUID id, String before, String now) {
-        return rooms.at(
-                id,
-                room -> room.state().title().equals(before)
-                        ? room.change(state -> state.called(now), false, Member.organiser(id))
-                                .<Void>mapEmpty()
-                        : Future.<Void>succeededFuture());
     }
 }

@@ -1,22 +1,16 @@
 package de.werkraum.web;
 
-import de.werkraum.room.Rooms;
 import de.werkraum.store.Stores;
-import de.werkraum.wire.Goodbye;
 import io.vertx.core.Future;
 import java.util.UUID;
 
 /** Deletes rooms, with all who are in them. */
-record RoomEnding(Stores stores, Rooms rooms) {
+record RoomEnding(Stores stores, Errands errands) {
     /** Whether there was such a room. */
     Future<Boolean> delete(UUID id) {
-        return stores.rooms()
+        // Where it lives is known as long as it is there.
+        return errands.ending(id).compose(ending -> stores.rooms()
                 .delete(id)
-                .compose(deleted -> deleted && rooms.inMemory(id)
-                        ? rooms.at(id, room -> {
-                            room.end(Goodbye.ROOM_DELETED);
-                            return Future.succeededFuture(true);
-                        })
-                        : Future.succeededFuture(deleted));
+                .compose(deleted -> deleted ? ending.get().map(true) : Future.succeededFuture(false)));
     }
 }

@@ -49,6 +49,11 @@ record RoomPatch(
         return FORMATS.stream().filter(wanted::contains).toList();
     }
 
+    /** As it came. */
+    JsonObject json() {
+        return given;
+    }
+
     StoredRoom apply(StoredRoom room, Instant now) {
         return new StoredRoom(
                 room.id(),

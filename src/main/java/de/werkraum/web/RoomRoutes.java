@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /rooms}: making, seeing, leading and deleting rooms, and their codes. */
@@ -42,6 +41,7 @@ final class RoomRoutes {
     private final Limits.Texts limits;
     private final Once once;
     private final Reusing reusing;
+    private final Errands errands;
     private final RoomEnding ending;
     private final @Nullable String joinUrl;
 
@@ -50,6 +50,7 @@ final class RoomRoutes {
             Scripts scripts,
             Stores stores,
             Rooms rooms,
+            Errands errands,
             Founding founding,
             JoinCodes codes,
             Templates templates,
@@ -65,7 +66,8 @@ final class RoomRoutes {
         this.templates = templates;
         this.once = once;
         this.reusing = reusing;
-        ending = new RoomEnding(stores, rooms);
+        this.errands = errands;
+        ending = new RoomEnding(stores, errands);
         limits = config.limits().texts();
         joinUrl = config.joinUrl();
     }
@@ -159,16 +161,13 @@ final class RoomRoutes {
 
     /** Two questions to the database, however many rooms there are; those in memory are asked who is there. */
     private Future<Reply> list(RoutingContext context) {
-        Map<UUID, Integer> connected = new ConcurrentHashMap<>();
-        return scripts.reader(context)
-                .compose(reader -> rooms.everywhere(room -> connected.put(room.id(), room.connections()))
-                        .map(reader))
-                .compose(reader -> opened(reader.only()).compose(found -> {
+        return scripts.reader(context).compose(reader -> errands.connections()
+                .compose(connected -> opened(reader.only()).compose(found -> {
                     List<StoredRoom> all = found.resultAt(0);
                     Map<UUID, Map<Role, String>> shared = found.resultAt(1);
                     // 10,000 rooms are some 5 MB of JSON: too long for an event loop.
                     return context.vertx().executeBlocking(() -> list(all, reader, shared, connected));
-                }));
+                })));
     }
 
     /** Rooms and their codes: all, or those of an event. */

@@ -1,6 +1,6 @@
 package de.werkraum.web;
 
-import de.werkraum.room.Rooms;
+import de.werkraum.room.Entrance;
 import de.werkraum.wire.Dialect;
 import de.werkraum.wire.EventStream;
 import de.werkraum.wire.Outgoing;
@@ -25,9 +25,9 @@ final class StreamRoute {
     private final Vertx vertx;
     private final Context loop;
     private final Gate gate;
-    private final Rooms rooms;
+    private final Entrance rooms;
 
-    StreamRoute(Vertx vertx, Context loop, Gate gate, Rooms rooms) {
+    StreamRoute(Vertx vertx, Context loop, Gate gate, Entrance rooms) {
         this.vertx = vertx;
         this.loop = loop;
         this.gate = gate;

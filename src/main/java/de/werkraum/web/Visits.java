@@ -3,7 +3,7 @@ package de.werkraum.web;
 import de.werkraum.Limits;
 import de.werkraum.access.Claims;
 import de.werkraum.problem.Problem;
-import de.werkraum.room.Rooms;
+import de.werkraum.room.Entrance;
 import de.werkraum.wire.Goodbye;
 import de.werkraum.wire.Session;
 import io.vertx.core.Context;
@@ -19,27 +19,35 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Visits {
     private static final long LOOK_MILLIS = 1_000;
+    /** The bits of a visit's name that say which server it is at. */
+    private static final long SERVER = 0x7FFF_FFFFL;
 
     private final Context loop;
     private final Map<UUID, Visit> all;
     private final Map<UUID, Visit> own = new ConcurrentHashMap<>();
-    private final Rooms rooms;
+    private final Entrance rooms;
     private final Limits limits;
     private final Ledger ledger;
     private final Door door;
     private final Refusals refusals;
+    private final int server;
     private boolean ending;
 
-    /** @param all those of all instances */
+    /**
+     * @param all those of all instances
+     * @param server the number of this server, which others find in the names of visits
+     */
     Visits(
             Vertx vertx,
             Context loop,
             Map<UUID, Visit> all,
-            Rooms rooms,
+            Entrance rooms,
             Limits limits,
             Ledger ledger,
             Door door,
-            Refusals refusals) {
+            Refusals refusals,
+            int server) {
+        this.server = server;
         this.loop = loop;
         this.all = all;
         this.rooms = rooms;
@@ -67,7 +75,7 @@ final class Visits {
         Entering entering = new Entering();
         // Of chance alone: who knows it and has the member's token is the member's page.
         Visit visit = new Visit(
-                UUID.randomUUID(),
+                name(),
                 caller.member(),
                 loop,
                 limits,
@@ -81,6 +89,19 @@ final class Visits {
                 .onSuccess(session -> loop.runOnContext(there -> entering.entered(session)))
                 .onFailure(failure -> loop.runOnContext(there -> visit.goodbye(Entering.refusal(failure))));
         return visit;
+    }
+
+    /** 90 bits of chance, and where it is: requests of a visit may come to any server. */
+    private UUID name() {
+        UUID chance = UUID.randomUUID();
+        return server == 0
+                ? chance
+                : new UUID(chance.getMostSignificantBits(), (chance.getLeastSignificantBits() & ~SERVER) | server);
+    }
+
+    /** The number of the server that a visit of that name is at. */
+    static int server(UUID visit) {
+        return (int) (visit.getLeastSignificantBits() & SERVER);
     }
 
     /** The visit of that name, if it is in that room and of whom the claims are about; else 410. May be called from any thread. */

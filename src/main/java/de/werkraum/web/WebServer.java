@@ -5,6 +5,8 @@ import de.werkraum.Limits;
 import de.werkraum.access.Ids;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Secrets;
+import de.werkraum.bridge.Bridge;
+import de.werkraum.cluster.Settings;
 import de.werkraum.event.Gathering;
 import de.werkraum.event.Material;
 import de.werkraum.event.Plenary;
@@ -15,6 +17,7 @@ import de.werkraum.hook.Courier;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.plan.Templates;
 import de.werkraum.problem.Problem;
+import de.werkraum.room.Entrance;
 import de.werkraum.room.Founding;
 import de.werkraum.room.Plans;
 import de.werkraum.room.Rooms;
@@ -25,8 +28,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
@@ -35,6 +41,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Serves HTTP and WebSockets on one event loop; several instances share the port, so that sockets spread over the loops. */
 public final class WebServer extends VerticleBase {
@@ -45,6 +52,9 @@ public final class WebServer extends VerticleBase {
     private static final String EXPORTING = "werkraum-exports";
 
     private final Parts parts;
+    /** Whether it serves the other servers, which pass on what came to them. */
+    private final boolean inner;
+
     private HttpServer server;
     private Collab collab;
     private Providers providers;
@@ -62,6 +72,8 @@ public final class WebServer extends VerticleBase {
             Templates templates,
             Founding founding,
             Rooms rooms,
+            Entrance entrance,
+            @Nullable Bridge bridge,
             Plans plans,
             Exports exports,
             WrongCodes wrongCodes,
@@ -96,6 +108,8 @@ public final class WebServer extends VerticleBase {
                 Templates templates,
                 Founding founding,
                 Rooms rooms,
+                Entrance entrance,
+                @Nullable Bridge bridge,
                 Plans plans,
                 Exports exports,
                 Secrets secrets,
@@ -106,7 +120,8 @@ public final class WebServer extends VerticleBase {
                     "werkraum_partial_bytes", "Bytes of WebSocket messages that are not whole yet.", ledger::held);
             Map<UUID, Visit> visits = new ConcurrentHashMap<>();
             metrics.gauge("werkraum_visits", "Connections without a WebSocket.", visits::size);
-            Boards boards = new Boards(stores, rooms, clock);
+            Boards boards = new Boards(
+                    stores, new Errands(rooms, stores, bridge, config.limits().texts()), clock);
             return new Parts(
                     config,
                     clock,
@@ -118,6 +133,8 @@ public final class WebServer extends VerticleBase {
                     templates,
                     founding,
                     rooms,
+                    entrance,
+                    bridge,
                     plans,
                     exports,
                     wrong(config),
@@ -144,6 +161,16 @@ public final class WebServer extends VerticleBase {
                     Pages.read(),
                     metrics);
         }
+
+        private Errands errands() {
+            return new Errands(rooms, stores, bridge, config.limits().texts());
+        }
+
+        /** Answers what other servers, if there are any, have to do in rooms of this one. */
+        public Future<Void> answer() {
+            Bridge others = bridge;
+            return others == null ? Future.succeededFuture() : others.answer(errands()::hear);
+        }
     }
 
     private static Results resultsOf(
@@ -168,15 +195,24 @@ public final class WebServer extends VerticleBase {
 
     @SuppressWarnings("NullAway.Init") // start() sets them
     public WebServer(Parts parts) {
+        this(parts, false);
+    }
+
+    @SuppressWarnings("NullAway.Init") // start() sets them
+    private WebServer(Parts parts, boolean inner) {
         this.parts = parts;
+        this.inner = inner;
+    }
+
+    /** One that answers what other servers pass on. */
+    public static WebServer inner(Parts parts) {
+        return new WebServer(parts, true);
     }
 
     @Override
     public Future<?> start() {
         Limits limits = parts.config().limits();
         HttpServerOptions options = new HttpServerOptions()
-                .setHost(parts.config().host())
-                .setPort(parts.config().port() == 0 ? ANY_PORT : parts.config().port())
                 .setCompressionSupported(true)
                 .setHttp2ClearTextEnabled(false)
                 .setWebSocketSubProtocols(List.of(Gate.SUBPROTOCOL))
@@ -184,7 +220,8 @@ public final class WebServer extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxWebSocketFrameSize(limits.messages().offlineBytes())
                 .setMaxWebSocketMessageSize(limits.messages().offlineBytes());
-        Config.Tls tls = parts.config().tls();
+        listen(options);
+        Config.Tls tls = inner ? null : parts.config().tls();
         Certificates certificates = tls == null ? null : new Certificates(vertx, tls);
         if (certificates != null) {
             certificates.set(options);
@@ -194,12 +231,22 @@ public final class WebServer extends VerticleBase {
         Gate gate = new Gate(parts.doors().tokens(), parts.stores(), parts.acts(), parts.keyring());
         Guests guests = new Guests(vertx, limits.connections(), parts.metrics(), parts.connections());
         Upgrade upgrade = new Upgrade(door, guests, parts.config().publicUrl());
-        collab = new Collab(context, gate, door, upgrade, parts.ledger(), parts.refusals(), parts.rooms(), limits);
-        Admission admission = new Admission(context, gate, parts.refusals(), parts.rooms());
+        collab = new Collab(context, gate, door, upgrade, parts.ledger(), parts.refusals(), parts.entrance(), limits);
+        Admission admission = new Admission(context, gate, parts.refusals(), parts.entrance());
         providers = new Providers(context, upgrade, admission, limits, parts.metrics(), parts.ledger());
+        Bridge bridge = parts.bridge();
         visits = new Visits(
-                vertx, context, parts.visits(), parts.rooms(), limits, parts.ledger(), door, parts.refusals());
-        Router router = router(gate, door);
+                vertx,
+                context,
+                parts.visits(),
+                parts.entrance(),
+                limits,
+                parts.ledger(),
+                door,
+                parts.refusals(),
+                bridge == null ? 0 : bridge.own());
+        Passing passing = passing(gate, door);
+        Router router = router(gate, door, passing);
         return server.connectionHandler(guests::arrive)
                 .invalidRequestHandler(door::malformed)
                 .requestHandler(request -> {
@@ -208,6 +255,8 @@ public final class WebServer extends VerticleBase {
                         collab.connect(request);
                     } else if (Providers.takes(request.path())) {
                         providers.connect(request);
+                    } else if (passing != null) {
+                        passing.serve(request, () -> router.handle(request));
                     } else {
                         router.handle(request);
                     }
@@ -218,6 +267,36 @@ public final class WebServer extends VerticleBase {
                         certificates.watch(server, limits.upkeep().certificateSeconds());
                     }
                 });
+    }
+
+    private void listen(HttpServerOptions options) {
+        Settings cluster = parts.config().cluster();
+        if (!inner || cluster == null) {
+            options.setHost(parts.config().host())
+                    .setPort(
+                            parts.config().port() == 0
+                                    ? ANY_PORT
+                                    : parts.config().port());
+            return;
+        }
+        options.setHost(cluster.host()).setPort(cluster.httpPort());
+        Settings.Tls tls = cluster.tls();
+        if (tls != null) {
+            options.setSsl(true)
+                    .setClientAuth(ClientAuth.REQUIRED)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .addCertPath(tls.certificates().toString())
+                            .addKeyPath(tls.key().toString()))
+                    .setTrustOptions(
+                            new PemTrustOptions().addCertPath(tls.authority().toString()));
+        }
+    }
+
+    /** What passes requests on; null where there is nobody, and for requests that were passed on. */
+    private @Nullable Passing passing(Gate gate, Door door) {
+        Settings cluster = parts.config().cluster();
+        Bridge bridge = parts.bridge();
+        return inner || cluster == null || bridge == null ? null : new Passing(vertx, cluster, bridge, gate, door);
     }
 
     /** Says goodbye to all sockets and takes no more. May be called from any thread. */
@@ -235,13 +314,18 @@ public final class WebServer extends VerticleBase {
         return server.actualPort();
     }
 
-    private Router router(Gate gate, Door door) {
+    private Router router(Gate gate, Door door, @Nullable Passing passing) {
         Router router = Router.router(vertx);
         router.route().handler(door::headers);
         router.route("/api/*").handler(door.origin(parts.config().publicUrl()));
         router.route("/collab/*").handler(door.origin(parts.config().publicUrl()));
-        router.route().failureHandler(door::fail);
-        new HealthRoutes(parts.database()).mount(router);
+        router.route().failureHandler(context -> {
+            if (passing == null || !passing.again(context)) {
+                door.fail(context);
+            }
+        });
+        Bridge bridge = parts.bridge();
+        new HealthRoutes(parts.database(), () -> bridge == null || bridge.serving()).mount(router);
         new MetricsRoute(vertx, parts.metrics()).mount(router);
         Limits limits = parts.config().limits();
         Bodies bodies = new Bodies(gate, parts.ledger(), limits.requests(), parts.metrics());
@@ -261,7 +345,7 @@ public final class WebServer extends VerticleBase {
         Router api = Router.router(vertx);
         Once once = new Once(parts.stores().requests(), parts.clock());
         Scripts scripts = new Scripts(gate, parts.keyring(), parts.stores(), parts.acts());
-        new StreamRoute(vertx, context, gate, parts.rooms()).mount(api);
+        new StreamRoute(vertx, context, gate, parts.entrance()).mount(api);
         api.route().handler(bodies::pass);
         ImportRoutes imports = new ImportRoutes(
                 gate,
@@ -274,7 +358,8 @@ public final class WebServer extends VerticleBase {
                 limits.imports());
         imports.mountUpload(api);
         EventGate doors = new EventGate(gate, scripts, parts.stores());
-        ProgrammeRoutes programmes = programmes(doors);
+        Errands errands = parts.errands();
+        ProgrammeRoutes programmes = programmes(doors, errands);
         new ProgrammeImport(doors, programmes, parts.desk(), parts.ids(), parts.clock(), limits, parts.templates())
                 .mountUpload(api);
         api.route()
@@ -285,12 +370,12 @@ public final class WebServer extends VerticleBase {
         new LoginRoute(parts.doors()).mount(api);
         new SignOnRoutes(parts.doors(), parts.config().joinUrl()).mount(api);
         Passes passes = new Passes(
-                doors, parts.doors(), parts.stores(), parts.rooms(), parts.ids(), parts.clock(), once, limits.events());
-        events(api, doors, programmes, once);
+                doors, parts.doors(), parts.stores(), errands, parts.ids(), parts.clock(), once, limits.events());
+        events(api, doors, programmes, errands, once);
         new PassRoutes(
                         doors,
                         parts.stores(),
-                        parts.rooms(),
+                        errands,
                         passes,
                         parts.codes(),
                         once,
@@ -298,7 +383,7 @@ public final class WebServer extends VerticleBase {
                         parts.config().joinUrl())
                 .mount(api);
         new AgendaRoutes(doors, parts.stores()).mount(api);
-        new BoardRoutes(vertx, doors, parts.stores(), parts.rooms(), parts.boards(), parts.clock(), limits.texts())
+        new BoardRoutes(vertx, doors, parts.stores(), errands, parts.boards(), parts.clock(), limits.texts())
                 .mount(api);
         new PlaylistRoutes(vertx, doors, parts.stores(), parts.walls(), parts.clock()).mount(api);
         new RoomRoutes(
@@ -306,6 +391,7 @@ public final class WebServer extends VerticleBase {
                         scripts,
                         parts.stores(),
                         parts.rooms(),
+                        errands,
                         parts.founding(),
                         parts.codes(),
                         parts.templates(),
@@ -317,7 +403,7 @@ public final class WebServer extends VerticleBase {
                         gate,
                         parts.doors(),
                         parts.stores(),
-                        parts.rooms(),
+                        errands,
                         parts.ids(),
                         parts.clock(),
                         limits,
@@ -357,11 +443,11 @@ public final class WebServer extends VerticleBase {
         return api;
     }
 
-    private ProgrammeRoutes programmes(EventGate doors) {
+    private ProgrammeRoutes programmes(EventGate doors, Errands errands) {
         return new ProgrammeRoutes(
                 doors,
                 parts.stores(),
-                parts.rooms(),
+                errands,
                 parts.ids(),
                 parts.config().limits(),
                 parts.templates(),
@@ -369,7 +455,7 @@ public final class WebServer extends VerticleBase {
     }
 
     /** Events, their programmes, and what is made of these. */
-    private void events(Router api, EventGate doors, ProgrammeRoutes programmes, Once once) {
+    private void events(Router api, EventGate doors, ProgrammeRoutes programmes, Errands errands, Once once) {
         new EventRoutes(
                         doors,
                         parts.stores(),
@@ -377,7 +463,7 @@ public final class WebServer extends VerticleBase {
                         parts.clock(),
                         parts.config().limits().texts(),
                         once,
-                        new RoomEnding(parts.stores(), parts.rooms()))
+                        new RoomEnding(parts.stores(), errands))
                 .mount(api);
         programmes.mount(api);
         new SessionRoutes(
@@ -385,7 +471,7 @@ public final class WebServer extends VerticleBase {
                         parts.stores(),
                         parts.rooms(),
                         programmes,
-                        new RoomEnding(parts.stores(), parts.rooms()),
+                        new RoomEnding(parts.stores(), errands),
                         parts.config().limits().events().sessionsPerEvent())
                 .mount(api);
         new OpeningRoutes(

@@ -6,8 +6,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Everybody connected to a room, and how they are told. On the room's event loop only. */
 public final class Audience {
     private final Set<Session> sessions = new LinkedHashSet<>();
+    /** Those of this server. */
+    private final Set<Session> near = new LinkedHashSet<>();
+    /** Other servers, and how many connections each has. */
+    private final Map<Edge, Integer> edges = new LinkedHashMap<>();
+
     private final Fanout fanout;
 
     /** Nobody yet. */
     public Audience(Vertx vertx, Loop loop, Metrics metrics) {
-        fanout = new Fanout(vertx, loop, sessions, metrics);
+        fanout = new Fanout(vertx, loop, near, edges.keySet(), metrics);
     }
 
     /** All connections, in the order they came. */
@@ -37,12 +44,23 @@ public final class Audience {
     /** One connection more. */
     public void enter(Session session) {
         sessions.add(session);
+        Edge edge = session.outlet().edge();
+        if (edge == null) {
+            near.add(session);
+        } else {
+            edges.merge(edge, 1, Integer::sum);
+        }
         session.present(true);
     }
 
     /** One connection less. */
     public void leave(Session session) {
-        sessions.remove(session);
+        boolean was = sessions.remove(session);
+        near.remove(session);
+        Edge edge = session.outlet().edge();
+        if (was && edge != null) {
+            edges.computeIfPresent(edge, (same, count) -> count == 1 ? null : count - 1);
+        }
         session.present(false);
     }
 

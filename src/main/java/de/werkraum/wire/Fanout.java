@@ -45,6 +45,7 @@ final class Fanout {
     private final Loop loop;
     private final Context room;
     private final Set<Session> sessions;
+    private final Set<Edge> edges;
     private final Metrics metrics;
     private final Map<Long, AwarenessState> presence = new LinkedHashMap<>();
     private final Set<Session> lettered = new LinkedHashSet<>();
@@ -58,12 +59,16 @@ final class Fanout {
     private long presenceDueAt;
     private boolean patient;
 
-    /** @param sessions all connections of the room, as they come and go */
-    Fanout(Vertx vertx, Loop loop, Set<Session> sessions, Metrics metrics) {
+    /**
+     * @param sessions all connections of the room to this server, as they come and go
+     * @param edges other servers with connections of the room
+     */
+    Fanout(Vertx vertx, Loop loop, Set<Session> sessions, Set<Edge> edges, Metrics metrics) {
         this.vertx = vertx;
         this.loop = loop;
         room = loop.context();
         this.sessions = sessions;
+        this.edges = edges;
         this.metrics = metrics;
         gathering = new Window(metrics);
     }
@@ -116,6 +121,11 @@ final class Fanout {
         lettered.remove(session);
         Outlet outlet = session.outlet();
         List<Outgoing> letters = session.takeLetters();
+        Edge edge = outlet.edge();
+        if (edge != null) {
+            edge.dismiss(outlet.connection(), letters, goodbye);
+            return;
+        }
         outlet.loop().runOnContext(there -> {
             outlet.deliver(letters, List.of(), null);
             outlet.close(goodbye.code(), goodbye.reason());
@@ -127,7 +137,7 @@ final class Fanout {
     }
 
     private long windowEnds() {
-        long gap = Math.min(LONGEST_NANOS, sessions.size() * NANOS_PER_CONNECTION);
+        long gap = Math.min(LONGEST_NANOS, (sessions.size() + edges.size()) * NANOS_PER_CONNECTION);
         long now = System.nanoTime();
         return Math.max(flushedAt + gap, now - begin + loop.patience(now));
     }
@@ -165,6 +175,9 @@ final class Fanout {
         Outgoing states = now >= presenceDueAt ? newestPresence(now) : null;
         Window window = gathering;
         gathering = new Window(metrics);
+        if (!edges.isEmpty()) {
+            window.depart(states, edges, lettered);
+        }
         window.seal(states, window.bytes() > 0 || states != null ? sessions : lettered);
         lettered.clear();
         leaving = window;
@@ -196,7 +209,7 @@ final class Fanout {
         Outgoing message = Outgoing.Presence.of(List.copyOf(presence.values()));
         presence.clear();
         long price = PRESENCE_NANOS_PER_WRITE + message.length() * PRESENCE_NANOS_PER_BYTE;
-        presenceDueAt = now + price * sessions.size();
+        presenceDueAt = now + price * (sessions.size() + edges.size());
         return message;
     }
 }

@@ -9,6 +9,8 @@ public enum Goodbye {
     FLOODING(1008, "too many messages"),
     INTERNAL(1011, "an error of the server"),
     SHUTDOWN(1012, "the server restarts"),
+    /** The same word as of a server that ends: people come back, to whichever has the room now. */
+    MOVED(1012, "the room has moved to another server"),
     SLOW_READER(1013, "reading too slowly, come back"),
     FULL(1013, "the server is full, come back"),
     /** The reason names the address for them: providers of that family hear nothing else. */

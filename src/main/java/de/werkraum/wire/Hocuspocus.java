@@ -35,6 +35,10 @@ public final class Hocuspocus implements Dialect {
         System.arraycopy(name, 0, head, 1, name.length);
     }
 
+    String key() {
+        return key;
+    }
+
     @Override
     public Message decode(byte[] bytes) {
         ProviderFrame frame = ProviderFrame.of(bytes);

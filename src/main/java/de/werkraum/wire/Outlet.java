@@ -10,6 +10,16 @@ public interface Outlet {
     /** How the client speaks. */
     Dialect dialect();
 
+    /** The server whose connection this is, where that is another one: it writes there. Null for one of this server. */
+    default @Nullable Edge edge() {
+        return null;
+    }
+
+    /** Which of that server's connections this is. */
+    default int connection() {
+        return 0;
+    }
+
     /** The event loop of the connection; {@link #deliver} and {@link #close} are called there only. */
     Context loop();
 

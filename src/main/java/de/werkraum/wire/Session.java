@@ -39,6 +39,9 @@ public final class Session {
 
         /** The connection has ended. */
         void leave(Session session);
+
+        /** Its member has shown a token that is good until then. */
+        default void renewed(Session session, Instant until) {}
     }
 
     /** What a connection can hear. */
@@ -140,7 +143,8 @@ public final class Session {
         member = changed;
     }
 
-    Outlet outlet() {
+    /** Where its messages leave. */
+    public Outlet outlet() {
         return outlet;
     }
 
@@ -204,7 +208,10 @@ public final class Session {
 
     /** Its member has shown a token that is good until then. May be called from any thread. */
     public void renew(Instant until) {
-        room.context().runOnContext(there -> expires = until);
+        room.context().runOnContext(there -> {
+            expires = until;
+            room.renewed(this, until);
+        });
     }
 
     /** Whether its token has expired. */
@@ -212,9 +219,9 @@ public final class Session {
         return !now.isBefore(expires);
     }
 
-    /** Whether nothing was sent for that long; the caller then sends something. */
+    /** Whether nothing was sent for that long; the caller then sends something. Of a connection of another server, that one knows. */
     public boolean silentFor(long millis, long now) {
-        return now - lastSent >= millis;
+        return outlet.edge() == null && now - lastSent >= millis;
     }
 
     void sentAt(long now) {

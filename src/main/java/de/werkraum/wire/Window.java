@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,40 @@ final class Window {
     /** Bytes of edits, at the most. */
     int bytes() {
         return bytes;
+    }
+
+    /**
+     * Goes to other servers, before it is written here.
+     *
+     * @param lettered whom there is something for alone; those of other servers are taken out
+     */
+    void depart(@Nullable Outgoing states, Set<Edge> edges, Collection<Session> lettered) {
+        Map<Edge, Map<Integer, List<Outgoing>>> letters = new HashMap<>();
+        lettered.removeIf(session -> {
+            Edge edge = session.outlet().edge();
+            if (edge != null) {
+                List<Outgoing> taken = session.takeLetters();
+                if (!taken.isEmpty()) {
+                    letters.computeIfAbsent(edge, first -> new LinkedHashMap<>())
+                            .put(session.outlet().connection(), taken);
+                }
+            }
+            return edge != null;
+        });
+        Map<Edge, Map<Integer, List<Integer>>> own = new HashMap<>();
+        written.forEach((author, numbers) -> {
+            Edge edge = author.outlet().edge();
+            if (edge != null) {
+                own.computeIfAbsent(edge, first -> new LinkedHashMap<>())
+                        .put(author.outlet().connection(), numbers);
+            }
+        });
+        for (Edge edge : edges) {
+            Map<Integer, List<Outgoing>> theirs = letters.getOrDefault(edge, Map.of());
+            if (states != null || !edits.isEmpty() || !theirs.isEmpty()) {
+                edge.depart(new Edge.Departure(edits, own.getOrDefault(edge, Map.of()), states, theirs));
+            }
+        }
     }
 
     /**

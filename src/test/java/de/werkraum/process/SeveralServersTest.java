@@ -1,0 +1,107 @@
+package de.werkraum.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.Fleet;
+import de.werkraum.support.PlanClient;
+import de.werkraum.support.ServerProcess;
+import de.werkraum.support.TestDatabase;
+import de.werkraum.support.Workshop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one database, as processes: people of both in one room. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
+class SeveralServersTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final String database = TestDatabase.url();
+    private final Fleet fleet;
+
+    SeveralServersTest(@TempDir Path folder) {
+        fleet = new Fleet(folder, database, 2, Map.of());
+    }
+
+    @AfterEach
+    void end() {
+        fleet.close();
+    }
+
+    @Test
+    @DisplayName(
+            "CL-4: people of two servers edit and vote in one room; where its server is killed they go on at the other")
+    void oneRoomOverTwoServers() {
+        ServerProcess first = fleet.start(0);
+        ServerProcess second = fleet.start(1);
+        Workshop room = Workshop.open(first.base());
+        Workshop beside = room.at(second.base());
+        Api mona = room.moderator("Mona").api();
+        Api paula = beside.participant("Paula").api();
+        Api pia = room.participant("Pia").api();
+        PlanClient here = PlanClient.open(pia, room.path());
+        PlanClient there = PlanClient.open(paula, room.path());
+        for (int i = 0; i < 20; i++) {
+            int number = i;
+            (i % 2 == 0 ? here : there).edit(doc -> doc.getArray("log").insert(0, List.of(number)));
+        }
+        Stream.of(here, there)
+                .forEach(client -> client.awaits(
+                        "all edits of both", doc -> doc.getArray("log").size() == 20));
+        String poll = poll(mona, room);
+        String option = mona.get(poll).expect(200).at("/options/0/id").asText();
+        assertEquals(200, vote(paula, poll, option).status());
+        saved(room, mona);
+        boolean firstOwns = fleet.owner(room.id()) == 0;
+        (firstOwns ? first : second).kill();
+        ServerProcess other = firstOwns ? second : first;
+        PlanClient survivor = firstOwns ? there : here;
+        Conditions.await("its people are told to come anew", SOON, () -> survivor.closedWith() == 1012);
+        Api left = pia.on(other.base());
+        Conditions.await(
+                "the other server has the room",
+                SOON,
+                () -> left.get(room.path() + "/plan").status() == 200);
+        PlanClient again = PlanClient.open(left, room.path());
+        again.awaits("nothing saved is lost", doc -> doc.getArray("log").size() == 20);
+        assertEquals(200, vote(left, poll, option).status());
+        JsonNode closed =
+                mona.on(other.base()).post(poll + "/close", Api.object()).expect(200);
+        assertEquals(2, closed.get("cast").asInt());
+        again.close();
+    }
+
+    private static String poll(Api moderator, Workshop room) {
+        JsonNode made = moderator
+                .post(room.path() + "/polls", Api.object("question", "Wie weiter?", "method", "consent"))
+                .expect(201);
+        String poll = room.path() + "/polls/" + made.get("id").asText();
+        moderator.post(poll + "/open", Api.object()).expect(200);
+        return poll;
+    }
+
+    private static Api.Answer vote(Api who, String poll, String option) {
+        return who.put(poll + "/ballot", Api.object("choices", Api.object(option, "yes")));
+    }
+
+    /** Everything so far is in PostgreSQL. */
+    private void saved(Workshop room, Api who) {
+        who.put(room.path() + "/plan", Api.object("title", "Zusammen")).expect(200);
+        String version =
+                who.get(room.path() + "/plan").expect(200).get("version").asText();
+        Conditions.await("saved", SOON, () -> TestDatabase.ask(
+                        database, "select coalesce(max(seq), 0) from plan_update where room = '" + room.id() + "'")
+                .equals(version));
+    }
+}
