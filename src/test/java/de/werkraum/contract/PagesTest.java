@@ -41,7 +41,16 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/room.html", "/screen.html", "/event.html", "/organise.html", "/programme.html", "/progress.html"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/room.html",
+                "/screen.html",
+                "/event.html",
+                "/organise.html",
+                "/programme.html",
+                "/progress.html"
+            })
     void pagesAreAskedForAgainAndTheirFilesKept(String page) throws Exception {
         HttpResponse<byte[]> answer = get(page, "identity", "");
         assertEquals("no-cache", header(answer, "cache-control"));
