@@ -59,6 +59,13 @@ export class Outbox {
     return this.#keep(`${this.prefix}vote.${id}`, { id, given })
   }
 
+  /** It was taken back: what waits of it is not sent again. @param {string} id */
+  forget(id) {
+    const key = `${this.prefix}${id}`
+    this.#waiting.delete(key)
+    localStorage.removeItem(key)
+  }
+
   /** Sends what waits: there is a connection again. */
   repeat() {
     for (const key of this.#waiting.keys()) void this.#send(key)
@@ -76,6 +83,12 @@ export class Outbox {
   async #send(key) {
     const piece = this.#waiting.get(key)
     if (!piece || this.#under.has(key)) return
+    // another tab has sent it, or it was taken back there
+    if (localStorage.getItem(key) === null) {
+      this.#waiting.delete(key)
+      this.means.changed()
+      return
+    }
     this.#under.add(key)
     try {
       await ('card' in piece ? this.means.put(piece.id, piece.card) : this.means.vote(piece.id, piece.given))

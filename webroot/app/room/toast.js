@@ -10,12 +10,15 @@ const STAY_MS = 6000
 const QUIET_MS = 1000
 /** … but not longer than this, for somebody who never stops. */
 const PATIENCE_MS = 15_000
+/** What came of one's own act stands this long before news take its place, in milliseconds. */
+const READ_MS = 2500
 
 export class Toast {
   /** @type {string[]} */ #waiting = []
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #gathering
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #leaving
   #lastKey = -QUIET_MS
+  #lastAct = -READ_MS
   #since = 0
 
   constructor() {
@@ -26,6 +29,12 @@ export class Toast {
 
   /** Says something at once: the outcome of one's own act. @param {string} text */
   say(text) {
+    this.#lastAct = performance.now()
+    this.#show(text)
+  }
+
+  /** @param {string} text */
+  #show(text) {
     clearTimeout(this.#leaving)
     this.element.textContent = text
     this.#leaving = setTimeout(() => (this.element.textContent = ''), STAY_MS)
@@ -40,13 +49,13 @@ export class Toast {
 
   #tell() {
     const now = performance.now()
-    const quiet = QUIET_MS - (now - this.#lastKey)
+    const quiet = Math.max(QUIET_MS - (now - this.#lastKey), READ_MS - (now - this.#lastAct))
     if (quiet > 0 && now - this.#since < PATIENCE_MS) {
       this.#gathering = setTimeout(() => this.#tell(), quiet)
       return
     }
     this.#gathering = undefined
     const texts = this.#waiting.splice(0)
-    this.say(texts.length <= 2 ? texts.join(' ') : t('room.toast.many', { n: texts.length }))
+    this.#show(texts.length <= 2 ? texts.join(' ') : t('room.toast.many', { n: texts.length }))
   }
 }

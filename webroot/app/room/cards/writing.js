@@ -65,7 +65,10 @@ function ownList({ cards, outbox, attempt, path, token }) {
   /** @param {Own} card */
   function line(card) {
     const back = h('button', { type: 'button', class: 'icon', 'aria-label': t('cards.withdraw', { text: card.text }) }, icon('x'))
-    back.addEventListener('click', () => attempt(() => api.del(`${path}/${card.id}`, { token: token() })))
+    back.addEventListener('click', () => {
+      outbox.forget(card.id)
+      return attempt(() => api.del(`${path}/${card.id}`, { token: token() }))
+    })
     return h('li', null, h('p', { class: 'said', dir: 'auto' }), h('span', { class: 'hint' }), back)
   }
 

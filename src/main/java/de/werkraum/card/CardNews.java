@@ -28,6 +28,8 @@ final class CardNews {
     private final Audience audience;
     private final Deck deck;
     private final Set<UUID> counted = new HashSet<>();
+    private final Set<UUID> renamed = new HashSet<>();
+    private boolean renaming;
     private boolean counting;
     private @Nullable Outgoing forAll;
     private @Nullable Outgoing forModerators;
@@ -111,12 +113,46 @@ final class CardNews {
         audience.of(card.author()).forEach(session -> audience.tell(session, event));
     }
 
-    /** A card that is no more. */
+    /** A question that moderators are to let in: nobody else hears that there is one. */
+    void waiting(StoredCard card) {
+        changed();
+        tellReaders(card, Events.encode(new JsonObject().put("type", "card").put("card", CardView.card(deck, card))));
+        own(card);
+    }
+
+    /** A card that is no more, to those who knew of it. */
     void removed(StoredCard card) {
         changed();
         Outgoing gone = gone(card.id());
-        audience.sessions().stream().filter(Session::hearsEvents).forEach(session -> audience.send(session, gone));
+        tellReaders(card, gone);
+        if (!deck.seen(card)) {
+            audience.of(card.author()).forEach(session -> audience.send(session, gone));
+        }
         counts(List.of());
+    }
+
+    private void tellReaders(StoredCard card, Outgoing told) {
+        audience.sessions().stream()
+                .filter(session -> session.hearsEvents() && deck.seenBy(card, session.member()))
+                .forEach(session -> audience.send(session, told));
+    }
+
+    /** Somebody is called otherwise where a name stands: told soon, and only the cards that it is about. */
+    void renamed(UUID member) {
+        changed();
+        renamed.add(member);
+        if (!renaming) {
+            renaming = true;
+            scope.after(COUNTS_MILLIS, this::tellRenamed);
+        }
+    }
+
+    private void tellRenamed() {
+        renaming = false;
+        Set<UUID> members = Set.copyOf(renamed);
+        renamed.clear();
+        cards(deck.those(card -> card.named() && members.contains(card.author()) && !deck.silent(card)));
+        members.forEach(member -> counts(deck.votesOf(member)));
     }
 
     private static Outgoing gone(UUID id) {

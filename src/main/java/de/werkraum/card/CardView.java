@@ -102,13 +102,14 @@ final class CardView {
                 .mergeIn(own(deck, member.id()));
     }
 
-    /** What is kept about somebody; what nobody has seen yet is told to the member alone. */
+    /** What is kept about somebody. Others are told only what stands there with the name; everything, the member alone. */
     static JsonArray about(Deck deck, UUID member, Member asking) {
+        boolean self = asking.id().equals(member);
         JsonArray list = new JsonArray();
         for (StoredCard card : deck.all()) {
-            boolean own = card.author().equals(member);
-            boolean voted = deck.votedFor(card.id(), member);
-            if ((own || voted) && (deck.seenBy(card, asking) || asking.id().equals(member))) {
+            boolean own = card.author().equals(member) && (self || card.named());
+            boolean voted = self ? deck.votedFor(card.id(), member) : deck.votedByName(card.id(), member);
+            if ((own || voted) && (self || deck.seenBy(card, asking))) {
                 list.add(card(deck, card).put("wrote", own).put("voted", voted));
             }
         }

@@ -122,7 +122,7 @@ public final class Cards {
     /** Somebody is called otherwise now. */
     public void renamed(Member member) {
         if (deck.renamed(member.id(), member.name())) {
-            news.all();
+            news.renamed(member.id());
         }
     }
 

@@ -107,6 +107,11 @@ final class Deck {
         return votes.getOrDefault(card, Map.of()).containsKey(member);
     }
 
+    /** Whether somebody is for it and the name stands there. */
+    boolean votedByName(UUID card, UUID member) {
+        return votes.getOrDefault(card, Map.of()).getOrDefault(member, false);
+    }
+
     /** What somebody is for. */
     List<UUID> votesOf(UUID member) {
         return cards.keySet().stream().filter(card -> votedFor(card, member)).toList();
@@ -146,8 +151,13 @@ final class Deck {
         changes++;
     }
 
+    /** A pile that this card was the last to leave has its title no longer. */
     void put(StoredCard card) {
-        cards.put(card.id(), card);
+        StoredCard before = cards.put(card.id(), card);
+        UUID left = before == null ? null : before.pile();
+        if (left != null && on(left).isEmpty()) {
+            piles.remove(left);
+        }
         changes++;
     }
 

@@ -156,6 +156,8 @@ final class Writing {
         deck.put(now);
         if (deck.silent(now)) {
             news.silent(now);
+        } else if (now.state() == State.WAITING) {
+            news.waiting(now);
         } else {
             news.cards(List.of(now));
         }

@@ -4,6 +4,7 @@ import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanWriter;
 import de.werkraum.plan.Step;
+import de.werkraum.problem.Problem;
 import de.werkraum.room.Plans;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.ReturnStore;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,6 +30,11 @@ public final class Returning {
 
     /** Between two looks at what is due, one short question to the database. Milliseconds. */
     private static final long BEAT = 2_000;
+
+    /** Longest wait for the commit of a room; what is not there then is brought again. */
+    private static final long SAVED_SECONDS = 10;
+
+    private static final int UNAVAILABLE = 503;
 
     private final Vertx vertx;
     private final Stores stores;
@@ -100,29 +107,35 @@ public final class Returning {
     }
 
     private Future<Void> tell(List<StoredRoom> there, Verdicts verdicts) {
-        Future<Void> told = Future.succeededFuture();
+        Future<Boolean> told = Future.succeededFuture(true);
         for (StoredRoom room : there) {
             Map<String, Verdicts.Change> own = verdicts.room(room.id().toString());
             if (!own.isEmpty()) {
-                told = told.compose(before -> tell(room.id(), own));
+                told = told.compose(before -> tell(room.id(), own).map(done -> before && done));
             }
         }
-        return told;
+        return told.compose(all -> all
+                ? Future.succeededFuture()
+                : Future.failedFuture(Problem.unavailable("Some rooms could not be told yet.")));
     }
 
-    private Future<Void> tell(UUID room, Map<String, Verdicts.Change> own) {
+    /** False where it is to be tried again: one room keeps no other from it. */
+    private Future<Boolean> tell(UUID room, Map<String, Verdicts.Change> own) {
         return rooms.at(
                         room,
                         live -> live.damaged()
                                 ? Future.<Void>succeededFuture()
                                 : live.edit(doc ->
                                                 own.forEach((step, change) -> PlanWriter.judge(doc, step, change::on)))
-                                        .compose(done -> live.allSaved()))
+                                        .compose(done -> live.allSaved().timeout(SAVED_SECONDS, TimeUnit.SECONDS)))
+                .map(true)
                 .recover(failure -> {
-                    LOG.log(Level.WARNING, "Room {0} does not learn what the plenary decided: {1}", new Object[] {
-                        room, failure.toString()
-                    });
-                    return Future.succeededFuture();
+                    boolean later = !(failure instanceof Problem problem) || problem.status() == UNAVAILABLE;
+                    LOG.log(
+                            later ? Level.FINE : Level.WARNING,
+                            "Room {0} does not learn what the plenary decided: {1}",
+                            new Object[] {room, failure.toString()});
+                    return Future.succeededFuture(!later);
                 });
     }
 }

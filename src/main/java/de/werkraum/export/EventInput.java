@@ -96,9 +96,9 @@ public record EventInput(
     /**
      * The same for everybody; see {@link ExportInput#forEverybody}.
      *
-     * @param names whether who is in charge may be named
+     * @param unnamed who may not be named where they are in charge
      */
-    public EventInput forEverybody(boolean names) {
+    public EventInput forEverybody(List<ExportInput.Person> unnamed) {
         return new EventInput(
                 event,
                 title,
@@ -106,7 +106,7 @@ public record EventInput(
                 date,
                 venue,
                 sessions.stream()
-                        .map(session -> session.with(session.room().forEverybody(names ? List.of() : people)))
+                        .map(session -> session.with(session.room().forEverybody(unnamed)))
                         .toList(),
                 people,
                 contents.forEverybody(),

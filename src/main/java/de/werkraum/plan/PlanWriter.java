@@ -76,6 +76,16 @@ public final class PlanWriter {
         }));
     }
 
+    /** Changes steps that were taken out; they stay so. */
+    public static byte[] changeTakenOut(Doc doc, UnaryOperator<Step> change) {
+        return doc.transact(() -> PlanReader.takenOut(doc).forEach(step -> {
+            Step wanted = change.apply(step);
+            if (!wanted.equals(step) && doc.getMap("steps").get(step.id()) instanceof YType type) {
+                StepWriter.put(View.map(type), step, wanted);
+            }
+        }));
+    }
+
     /** Writes what the plenary said of a step, if it is there; on top of what stands there. */
     public static byte[] judge(Doc doc, String id, UnaryOperator<List<Verdict>> change) {
         return doc.transact(() -> {

@@ -58,6 +58,11 @@ public final class Roles {
                         .toList());
     }
 
+    /** A text that says who is in charge, with nobody of these named. */
+    public String in(String text) {
+        return Objects.requireNonNullElse(of(text), text);
+    }
+
     private @Nullable String of(@Nullable String text) {
         if (text == null) {
             return null;

@@ -150,8 +150,14 @@ public final class Personal {
     private Future<Void> fromPlan(Set<UUID> members, Map<String, String> names) {
         Set<String> ids = members.stream().map(UUID::toString).collect(Collectors.toSet());
         Roles roles = new Roles(names, state.stored().language());
-        return inbox.edit(doc -> PlanWriter.put(doc, nameless(PlanReader.read(doc), ids, roles)))
-                .compose(done -> live.purge());
+        UUID room = state.stored().id();
+        return inbox.edit(doc -> {
+                    PlanWriter.put(doc, nameless(PlanReader.read(doc), ids, roles));
+                    PlanWriter.changeTakenOut(doc, step -> roles.of(nameless(step, ids)));
+                })
+                .compose(done -> live.purge())
+                .compose(done -> store.unlink(room, names.keySet()))
+                .compose(done -> store.unnameVersions(room, names.keySet(), roles::in));
     }
 
     private static Plan nameless(Plan plan, Set<String> members, Roles roles) {

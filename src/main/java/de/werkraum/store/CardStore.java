@@ -250,6 +250,13 @@ public final class CardStore {
                         (Object) cards.stream().map(card -> card.state().wire()).toArray(String[]::new),
                         (Object) cards.stream().map(StoredCard::pile).toArray(UUID[]::new),
                         (Object) cards.stream().map(StoredCard::step).toArray(String[]::new)))
+                .compose(done -> connection
+                        .preparedQuery(
+                                """
+                                delete from card_pile p where p.room = $1
+                                   and not exists (select from card c where c.room = p.room and c.pile = p.id)
+                                """)
+                        .execute(Tuple.of(room)))
                 .compose(done -> AuditStore.write(connection, notes)));
     }
 

@@ -37,22 +37,37 @@ public final class EntryStore {
      * @param fresh the id of a new member
      */
     public Future<Entered> enter(Pass pass, StoredRoom room, UUID fresh, Instant now) {
-        return pool.withTransaction(connection -> seats(connection, room.id()).compose(seats -> barred(
-                        connection, pass.id(), room.id())
-                .compose(done -> full(connection, pass.id(), room.id(), seats))
-                .compose(full -> known(connection, pass.id(), room.id()).compose(known -> {
-                    Role role = Seat.of(pass.role(), known.map(Member::role), room.closed(), full);
-                    Member member = known.map(had -> as(had, role))
-                            .orElseGet(() -> new Member(fresh, room.id(), pass.name(), pass.organisation(), role));
-                    return put(connection, pass, member, known.isPresent(), now)
-                            .compose(done -> move(connection, pass, room.id(), now))
-                            .map(left -> new Entered(
-                                    member, full && role == Role.VIEWER && pass.role() != Role.VIEWER, left));
-                }))));
+        return pool.withTransaction(connection -> stays(connection, pass.id())
+                .compose(there -> seats(connection, room.id()))
+                .compose(seats -> barred(connection, pass.id(), room.id())
+                        .compose(done -> full(connection, pass.id(), room.id(), seats))
+                        .compose(full -> known(connection, pass.id(), room.id()).compose(known -> {
+                            Role role = Seat.of(pass.role(), known.map(Member::role), room.closed(), full);
+                            Member member = known.map(had -> as(had, role))
+                                    .orElseGet(
+                                            () -> new Member(fresh, room.id(), pass.name(), pass.organisation(), role));
+                            return put(connection, pass, member, known.isPresent(), now)
+                                    .compose(done -> move(connection, pass, room.id(), now))
+                                    .map(left -> new Entered(
+                                            member, full && role == Role.VIEWER && pass.role() != Role.VIEWER, left));
+                        }))));
     }
 
     private static Member as(Member member, Role role) {
         return new Member(member.id(), member.room(), member.name(), member.organisation(), role);
+    }
+
+    /** Whoever takes somebody out of the event waits for this, or was first. */
+    private static Future<Void> stays(SqlConnection connection, UUID pass) {
+        return connection
+                .preparedQuery("select from pass where id = $1 and not removed for no key update")
+                .execute(Tuple.of(pass))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.unauthorized("This person is no longer part of the event.");
+                    }
+                    return null;
+                });
     }
 
     /** The seats of a room's session, which is locked; empty where it has no limit. */

@@ -101,6 +101,23 @@ public final class MemberStore {
                 .map(rows -> Rows.list(rows, MemberStore::member));
     }
 
+    /** A name by which somebody took part in an event; the organisation may be blank. */
+    public record Named(String name, String organisation) {}
+
+    /** All names of whoever took part in an event, also of those who have left or were removed, but not of the erased; of one name, a known organisation at last. */
+    public Future<List<Named>> namedIn(UUID event) {
+        return pool.preparedQuery(
+                        """
+                        select m.name as name, coalesce(m.organisation, '') as organisation
+                          from member m join room r on r.id = m.room where r.event = $1 and m.name <> ''
+                        union
+                        select p.name, coalesce(p.organisation, '') from pass p where p.event = $1 and p.name <> ''
+                         order by name, organisation
+                        """)
+                .execute(Tuple.of(event))
+                .map(rows -> Rows.list(rows, row -> new Named(row.getString("name"), row.getString("organisation"))));
+    }
+
     /** Members of a room, without the removed. */
     public Future<Long> count(UUID room) {
         return pool.preparedQuery("select count(*) from member where room = $1 and not removed")

@@ -80,6 +80,13 @@ public final class PassStore {
                 .map(rows -> Rows.first(rows, PassStore::pass));
     }
 
+    /** The pass, removed or not, unless erased. */
+    public Future<Optional<Pass>> ever(UUID id) {
+        return pool.preparedQuery("select " + COLUMNS + " from pass where id = $1 and name <> ''")
+                .execute(Tuple.of(id))
+                .map(rows -> Rows.first(rows, PassStore::pass));
+    }
+
     /** The people of an event in the order of their joining, without the removed. */
     public Future<List<Pass>> list(UUID event) {
         return pool.preparedQuery(
@@ -117,13 +124,24 @@ public final class PassStore {
                 .map(rows -> Rows.list(rows, row -> new Place(row.getUUID("room"), row.getUUID("id"))));
     }
 
+    /** The same with those that were taken away and where a name still stands. */
+    public Future<List<Place>> kept(UUID pass) {
+        return pool.preparedQuery(
+                        "select room, id from member where pass = $1 and (not removed or name <> '') order by id")
+                .execute(Tuple.of(pass))
+                .map(rows -> Rows.list(rows, row -> new Place(row.getUUID("room"), row.getUUID("id"))));
+    }
+
     /**
-     * Ends somebody's token.
+     * Ends somebody's token. Done twice, it stays as it was done first.
      *
      * @param barred whether others did so, who don't want it back: it comes in again when let in
      */
     public Future<Void> remove(UUID id, boolean barred) {
-        return pool.preparedQuery("update pass set removed = true, barred = $2, at = null where id = $1")
+        return pool.preparedQuery(
+                        """
+                        update pass set removed = true, barred = case when removed then barred else $2 end, at = null where id = $1
+                        """)
                 .execute(Tuple.of(id, barred))
                 .mapEmpty();
     }

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -205,6 +207,65 @@ public final class PersonalStore {
                                     .execute(Tuple.of(held.id(), held.json()))
                                     .mapEmpty();
                 }));
+    }
+
+    /** Takes names out of who is in charge in kept versions. */
+    public Future<Void> unnameVersions(UUID room, Collection<String> names, UnaryOperator<String> told) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(
+                        """
+                        select v.id, v.plan as json from plan_version v where v.room = $1
+                           and exists (select 1 from unnest($2::text[]) as n where strpos(lower(v.plan::text), n) > 0) for update
+                        """)
+                .execute(Tuple.of(room, (Object) lower(names)))
+                .compose(rows -> each(
+                        Rows.list(rows, Held::of),
+                        held -> !inCharge((JsonObject) held.json(), told)
+                                ? Future.succeededFuture()
+                                : connection
+                                        .preparedQuery("update plan_version set plan = $2 where id = $1")
+                                        .execute(Tuple.of(held.id(), held.json()))
+                                        .mapEmpty())));
+    }
+
+    private static boolean inCharge(JsonObject plan, UnaryOperator<String> told) {
+        JsonArray steps = plan.getJsonArray("steps", new JsonArray());
+        boolean changed = false;
+        for (int i = 0; i < steps.size(); i++) {
+            JsonObject step = steps.getJsonObject(i);
+            changed |= put(step, "responsible", told);
+            changed |= put(step, "contributors", told);
+            JsonArray origins = step.getJsonArray("origins", new JsonArray());
+            for (int o = 0; o < origins.size(); o++) {
+                changed |= put(origins.getJsonObject(o), "responsible", told);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean put(JsonObject json, String key, UnaryOperator<String> told) {
+        if (!(json.getValue(key) instanceof String before)) {
+            return false;
+        }
+        String now = told.apply(before);
+        json.put(key, now);
+        return !now.equals(before);
+    }
+
+    /** Ends links of a room that were made for somebody of these names, of whatever room; those for offices go on. */
+    public Future<Void> unlink(UUID room, Collection<String> names) {
+        return pool.preparedQuery(
+                        """
+                        delete from status_link where room = $1
+                           and (lower(btrim(responsible)) = any ($2::text[])
+                             or regexp_split_to_array(lower(btrim(responsible)), '\\s*[,;/&+]\\s*|\\s+und\\s+|\\s+and\\s+') && $2::text[])
+                        """)
+                .execute(Tuple.of(room, (Object) lower(names)))
+                .mapEmpty();
+    }
+
+    private static String[] lower(Collection<String> names) {
+        return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toArray(String[]::new);
     }
 
     /** A row with a JSON value. */

@@ -55,7 +55,12 @@ final class BoardRoutes {
         api.patch("/events/:event/board").handler(Door.call(this::patch));
         api.get("/events/:event/board/stream").handler(context -> doors.organiser(context)
                 .onFailure(context::fail)
-                .onSuccess(event -> Lookout.begin(vertx, context.response(), "board", () -> boards.of(event.id()))));
+                .onSuccess(event -> Lookout.begin(
+                        vertx,
+                        context.response(),
+                        "board",
+                        () -> boards.of(event.id()),
+                        () -> doors.organiser(context))));
         api.post("/events/:event/announce").handler(Door.call(this::announce));
         api.post("/rooms/:room/help").handler(Door.call(this::help));
     }

@@ -16,6 +16,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +47,7 @@ final class Errands {
         MOVED_ON,
         REMOVED,
         ERASED,
+        UNNAMED,
         RENAMED,
         PATCHED,
         ENDED,
@@ -94,8 +97,7 @@ final class Errands {
 
     /** Takes a member out of a room, and its name from everywhere there. */
     Future<Void> erase(UUID room, UUID member) {
-        return new Forgetting(stores, rooms)
-                .ahead(room, Set.of(member))
+        return forgetting(room, Set.of(member))
                 .compose(ahead -> there(room, live -> erase(live, member), () -> of(What.ERASED, member)));
     }
 
@@ -149,6 +151,27 @@ final class Errands {
     private static Future<JsonObject> patch(Room room, RoomPatch patch) {
         return room.change(state -> patch.apply(state, room.now()), false, Member.organiser(room.id()))
                 .map(DONE);
+    }
+
+    /** Takes names out of the plenary; to be done ahead of erasing members of a room. */
+    Future<Void> forgetting(UUID room, Collection<UUID> members) {
+        return new Forgetting(stores, this::unname).ahead(room, members);
+    }
+
+    private Future<Void> unname(UUID plenary, Map<String, String> names) {
+        return there(plenary, live -> unname(live, names), () -> new JsonObject()
+                .put(WHAT, What.UNNAMED.name())
+                .put(NOW, new JsonObject(new HashMap<>(names))));
+    }
+
+    private static Future<JsonObject> unname(Room room, Map<String, String> names) {
+        return room.personal().unname(names).map(DONE);
+    }
+
+    private static Map<String, String> names(JsonObject json) {
+        Map<String, String> names = new HashMap<>();
+        json.forEach(one -> names.put(one.getKey(), String.valueOf(one.getValue())));
+        return names;
     }
 
     // ---- rooms in memory, at whatever server
@@ -281,6 +304,7 @@ final class Errands {
             case MOVED_ON -> movedOn(live, member);
             case REMOVED -> remove(live, member);
             case ERASED -> erase(live, member);
+            case UNNAMED -> unname(live, names(errand.getJsonObject(NOW)));
             case RENAMED -> rename(live, errand.getString(BEFORE), errand.getString(NOW));
             case PATCHED -> patch(live, RoomPatch.of(Body.of(errand.getJsonObject(NOW)), texts));
             case ENDED -> end(live);

@@ -1,8 +1,11 @@
 package de.werkraum.web;
 
+import de.werkraum.problem.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Somebody who is told how something stands, as Server-Sent Events, once a second at most and when it has changed. */
@@ -12,6 +15,9 @@ final class Lookout {
 
     /** Looks without news after which a comment says that the server is there: 15 s. */
     private static final int QUIET = 15;
+
+    /** Statuses that say so for good; anything else may pass. */
+    private static final Set<Integer> OVER = Set.of(401, 403, 404);
 
     private final HttpServerResponse response;
     private final String event;
@@ -31,26 +37,47 @@ final class Lookout {
      *
      * @param event what each is called
      * @param sight how it stands now, as JSON
+     * @param still fails where whoever looks may do so no longer, or there is nothing left to look at; asked every 15 s
      */
-    static void begin(Vertx vertx, HttpServerResponse response, String event, Supplier<Future<String>> sight) {
+    static void begin(
+            Vertx vertx,
+            HttpServerResponse response,
+            String event,
+            Supplier<Future<String>> sight,
+            Supplier<Future<?>> still) {
         if (!Listening.begin(response)) {
             return;
         }
         Lookout lookout = new Lookout(response, event, sight);
         lookout.look();
         long timer = vertx.setPeriodic(BEAT, beat -> lookout.look());
-        response.closeHandler(closed -> vertx.cancelTimer(timer));
+        long watch = vertx.setPeriodic(QUIET * BEAT, beat -> still.get().onFailure(lookout::end));
+        Handler<Void> stop = over -> {
+            vertx.cancelTimer(timer);
+            vertx.cancelTimer(watch);
+        };
+        response.closeHandler(stop).endHandler(stop);
+    }
+
+    private void end(Throwable failure) {
+        if (failure instanceof Problem problem && OVER.contains(problem.status()) && !gone()) {
+            response.end();
+        }
+    }
+
+    private boolean gone() {
+        return response.closed() || response.ended();
     }
 
     /** Tells what is new; a reader that takes nothing is told later, as it stands then. */
     private void look() {
-        if (looking || response.closed() || response.writeQueueFull()) {
+        if (looking || gone() || response.writeQueueFull()) {
             return;
         }
         looking = true;
         sight.get().onComplete(seen -> {
             looking = false;
-            if (response.closed() || seen.failed()) {
+            if (gone() || seen.failed()) {
                 return;
             }
             if (!seen.result().equals(told)) {

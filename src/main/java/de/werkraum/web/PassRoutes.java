@@ -16,7 +16,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** People of an event, its codes, and the way into its rooms. */
@@ -145,7 +147,7 @@ final class PassRoutes {
     private record Target(Pass pass, boolean self) {}
 
     /** Oneself, or anybody for an organiser. */
-    private Future<Target> target(RoutingContext context) {
+    private Future<Target> target(RoutingContext context, Function<UUID, Future<Optional<Pass>>> find) {
         UUID event = Gate.id(context, "event");
         UUID id = Gate.id(context, "pass");
         return doors.gate().claims(context).compose(claims -> {
@@ -153,7 +155,7 @@ final class PassRoutes {
                 return doors.stored(claims).map(pass -> new Target(pass, true));
             }
             return doors.organiser(claims, event)
-                    .compose(may -> stores.passes().get(id))
+                    .compose(may -> find.apply(id))
                     .map(found -> new Target(
                             found.filter(pass -> pass.event().equals(event)).orElseThrow(PassRoutes::nobody), false));
         });
@@ -164,7 +166,7 @@ final class PassRoutes {
     }
 
     private Future<Reply> patch(RoutingContext context) {
-        return target(context).compose(target -> {
+        return target(context, stores.passes()::get).compose(target -> {
             Pass before = target.pass();
             Body body = Body.of(context);
             String name = body.has("name") ? body.text("name", limits.nameChars()) : before.name();
@@ -189,23 +191,27 @@ final class PassRoutes {
     }
 
     private Future<Void> everywhere(UUID pass, There there) {
-        return stores.passes().places(pass).compose(places -> {
-            Future<Void> done = Future.succeededFuture();
-            for (PassStore.Place place : places) {
-                done = done.compose(before -> there.act(place));
-            }
-            return done;
-        });
+        return stores.passes().places(pass).compose(places -> each(places, there));
+    }
+
+    private static Future<Void> each(List<PassStore.Place> places, There there) {
+        Future<Void> done = Future.succeededFuture();
+        for (PassStore.Place place : places) {
+            done = done.compose(before -> there.act(place));
+        }
+        return done;
     }
 
     /** The token ends first, then each place in a room; with {@code erase} the name goes from everywhere. */
     private Future<Reply> delete(RoutingContext context) {
         boolean erase = "true".equals(Query.word(context, "erase", List.of("false", "true")));
-        return target(context).compose(target -> {
+        return target(context, stores.passes()::ever).compose(target -> {
             UUID pass = target.pass().id();
             return stores.passes()
                     .remove(pass, !target.self())
-                    .compose(done -> everywhere(pass, place -> leave(place, erase)))
+                    .compose(done ->
+                            erase ? stores.passes().kept(pass) : stores.passes().places(pass))
+                    .compose(places -> each(places, place -> leave(place, erase)))
                     .compose(done -> erase ? stores.passes().erase(pass) : Future.succeededFuture())
                     .map(done -> Reply.none());
         });

@@ -35,6 +35,12 @@ import java.util.regex.Pattern;
  * piece by piece, no faster than the other end takes them.
  */
 final class Passing {
+    /** Grows with each server that has passed a request on. */
+    private static final String PASSED = "X-Werkraum-Passed";
+
+    /** A room may move while a request is on its way, but not again and again. */
+    private static final int MOST_PASSED = 4;
+
     private static final Pattern ROOM = Pattern.compile("^/api/v1/rooms/([0-9a-fA-F-]{36})(?:/.*)?$");
     private static final Pattern VISIT = Pattern.compile("^/collab/[0-9a-fA-F-]{36}/visits/([0-9a-fA-F-]{36})$");
     /** Its connection is bridged, as a WebSocket is. */
@@ -123,6 +129,7 @@ final class Passing {
     boolean again(RoutingContext context) {
         if (!(context.failure() instanceof Problem problem)
                 || !problem.code().equals(Bridge.ELSEWHERE)
+                || passed(context.request()) >= MOST_PASSED
                 || context.response().headWritten()) {
             return false;
         }
@@ -188,6 +195,12 @@ final class Passing {
     private static void copy(HttpServerRequest request, HttpClientRequest passed) {
         passed.headers().setAll(request.headers());
         withoutConnection(passed.headers());
+        passed.putHeader(PASSED, "x".repeat(Math.min(MOST_PASSED, passed(request) + 1)));
+    }
+
+    private static int passed(HttpServerRequest request) {
+        String passed = request.getHeader(PASSED);
+        return passed == null ? 0 : passed.length();
     }
 
     private static void answer(HttpServerResponse response, HttpClientResponse answer) {

@@ -1,6 +1,5 @@
 package de.werkraum.web;
 
-import de.werkraum.event.Forgetting;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Founding;
 import de.werkraum.room.Rooms;
@@ -25,12 +24,14 @@ final class PersonalRoutes {
     private final Stores stores;
     private final Rooms rooms;
     private final Founding founding;
+    private final Errands errands;
 
-    PersonalRoutes(Gate gate, Stores stores, Rooms rooms, Founding founding) {
+    PersonalRoutes(Gate gate, Stores stores, Rooms rooms, Founding founding, Errands errands) {
         this.gate = gate;
         this.stores = stores;
         this.rooms = rooms;
         this.founding = founding;
+        this.errands = errands;
     }
 
     /** Before the routes of members, whose {@code DELETE} takes those that don't ask for erasing. */
@@ -95,8 +96,7 @@ final class PersonalRoutes {
                 .compose(target -> {
                     UUID id = target.by().member().room();
                     UUID member = target.person().id();
-                    return new Forgetting(stores, rooms)
-                            .ahead(id, Set.of(member))
+                    return errands.forgetting(id, Set.of(member))
                             .compose(done -> rooms.at(id, room -> room.personal()
                                     .erase(
                                             Set.of(member),

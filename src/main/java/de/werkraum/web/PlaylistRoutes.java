@@ -54,7 +54,8 @@ final class PlaylistRoutes {
         api.put("/events/:event/playlist").handler(Door.call(this::put));
         api.get("/events/:event/playlist/stream").handler(context -> doors.inside(context)
                 .onFailure(context::fail)
-                .onSuccess(event -> Lookout.begin(vertx, context.response(), "wall", () -> walls.of(event.id()))));
+                .onSuccess(event -> Lookout.begin(
+                        vertx, context.response(), "wall", () -> walls.of(event.id()), () -> doors.inside(context))));
     }
 
     private Future<Reply> get(RoutingContext context) {

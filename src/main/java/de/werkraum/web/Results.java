@@ -7,6 +7,7 @@ import de.werkraum.event.Recent;
 import de.werkraum.export.Contents;
 import de.werkraum.export.EventInput;
 import de.werkraum.export.EventJson;
+import de.werkraum.export.ExportInput;
 import de.werkraum.export.Exports;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.PublicationStore.Publication;
@@ -46,7 +47,8 @@ final class Results {
         this.gathering = gathering;
         this.exports = exports;
         this.worker = worker;
-        long lasts = TimeUnit.SECONDS.toMillis(limits.resultSeconds());
+        // what is made may be made of what was read as long ago
+        long lasts = TimeUnit.SECONDS.toMillis(limits.resultSeconds()) / 2;
         inputs = new Recent<>(clock::millis, lasts, limits.resultsKept());
         pages = new Recent<>(clock::millis, lasts, limits.resultsKept());
         documents = new Recent<>(clock::millis, lasts, limits.resultsKept());
@@ -77,7 +79,15 @@ final class Results {
         return inputs.of(
                 publication.id(), () -> stores.events().get(publication.event()).compose(event -> gathering
                         .of(event.orElseThrow(Results::unknown), "", "de", Contents.ALL)
-                        .map(input -> input.forEverybody(publication.names()))));
+                        .compose(input -> unnamed(publication).map(input::forEverybody))));
+    }
+
+    private Future<List<ExportInput.Person>> unnamed(Publication publication) {
+        return publication.names()
+                ? Future.succeededFuture(List.of())
+                : stores.members().namedIn(publication.event()).map(all -> all.stream()
+                        .map(one -> new ExportInput.Person(one.name(), one.organisation(), false))
+                        .toList());
     }
 
     static Problem unknown() {

@@ -413,7 +413,7 @@ public final class WebServer extends VerticleBase {
                 .mount(api);
         new AccountRoutes(doors, parts.doors(), parts.stores(), passes).mount(api);
         new AuditRoute(gate, parts.stores().audit()).mount(api);
-        new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding()).mount(api);
+        new PersonalRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), errands).mount(api);
         new MemberRoutes(gate, parts.stores(), parts.rooms(), parts.founding(), limits.texts()).mount(api);
         imports.mount(api);
         new PlanRoutes(scripts, parts.stores(), parts.rooms(), parts.plans(), parts.ids()).mount(api);

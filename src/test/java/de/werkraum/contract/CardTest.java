@@ -357,4 +357,31 @@ class CardTest extends ServerTest {
         assertFalse(seen.toString().contains("Paul"));
         assertEquals(1, find(seen, shown).get("votes").asInt());
     }
+
+    @Test
+    @Tag("ID-4")
+    void whoWroteOrWantedWhatHasNoNameNobodyElseIsTold() {
+        set("ideas", "shown", "names", false);
+        String idea = idea(paul.api(), "Samstags");
+        petra.api().put(cards + "/" + idea + "/vote", object()).expect(200);
+        for (Workshop.Person person : List.of(paul, petra)) {
+            String data = room.path() + "/members/" + person.id() + "/data";
+            assertTrue(
+                    person.api().get(data).expect(200).get("cards").toString().contains(idea));
+            assertEquals(0, mona.get(data).expect(200).get("cards").size());
+        }
+    }
+
+    @Test
+    @Tag("ID-5")
+    void aPileThatIsNoMoreHasNoTitle() {
+        set("ideas", "shown");
+        String one = idea(paul.api(), "Samstags");
+        String two = idea(petra.api(), "Abends");
+        paul.api().patch(cards + "/" + one, object("onto", two)).expect(204);
+        String pile = find(seen(mona), one).get("pile").asText();
+        mona.patch(room.path() + "/piles/" + pile, object("title", "Zeiten")).expect(204);
+        paul.api().patch(cards + "/" + one, object("onto", null)).expect(204);
+        assertEquals(0, seen(mona).get("piles").size());
+    }
 }

@@ -331,4 +331,18 @@ class PassTest extends ServerTest {
                 .asText();
         paula.post("/join", object("code", personal, "name", "Paula")).expect(200);
     }
+
+    @Test
+    @DisplayName("K-8 A-9")
+    void whoWasTakenOutIsErasedByAskingAgain() {
+        JsonNode joined = join(codes.get("participant").asText(), "Paula");
+        Api paula = nobody().as(joined.get("token").asText());
+        enter(paula, room(0));
+        String pass = event + "/members/" + joined.at("/member/id").asText();
+        organiser.delete(pass).expect(204);
+        organiser.delete(pass).expect(204);
+        organiser.delete(pass + "?erase=true").expect(204);
+        assertEquals(0, organiser.get(event + "/removed").expect(200).size());
+        assertFalse(organiser.get(room(0) + "/removed").body().contains("Paula"));
+    }
 }

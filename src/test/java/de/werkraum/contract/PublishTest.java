@@ -214,4 +214,30 @@ class PublishTest extends ServerTest {
         olga.post(other.path() + "/publish", object()).problem(403);
         nobody().post(congress.path() + "/publish", object()).problem(401);
     }
+
+    @Test
+    @Tag("Z-5")
+    @Tag("J-9")
+    void whoHasLeftIsNotNamedEitherAndGoesFromWhatWasTakenOut() {
+        Api organiser = organiser();
+        Congress congress = congress(organiser);
+        String members = congress.roomPath(0) + "/members/";
+        String anna = organiser.get(members).expect(200).at("/0/id").asText();
+        organiser.delete(members + anna).expect(204);
+        String secret = secret(publish(organiser, congress, object()));
+        assertFalse(nobody().get("/results/" + secret).body().contains("Anna Berg"));
+        organiser
+                .post(congress.roomPath(0) + "/versions", object("name", "Stand"))
+                .expect(201);
+        organiser
+                .put(congress.roomPath(0) + "/plan", object("steps", List.of()))
+                .expect(200);
+        organiser.delete(members + anna + "?erase=true").expect(204);
+        JsonNode version =
+                organiser.get(congress.roomPath(0) + "/versions").expect(200).get(0);
+        String kept = organiser
+                .get(congress.roomPath(0) + "/versions/" + version.get("id").asText())
+                .body();
+        assertTrue(kept.contains("Antrag") && !kept.contains("Anna Berg"), kept);
+    }
 }
