@@ -28,10 +28,17 @@ const POSTGRES = [
   ['zlib', '1', 'https://zlib.net/', 'Zlib'],
   ['XZ Utils (liblzma)', '5', 'https://tukaani.org/xz/', 'LicenseRef-Public-Domain']
 ]
-/** Reworked copies in Netty's own files. */
+/** Reworked copies in the files of others: in Netty's, and in Hazelcast's under names of its own. */
 const WITHIN = [
   ['org.jctools:jctools-core', '4.0.7', 'https://jctools.github.io/JCTools/', 'Apache-2.0'],
-  ['org.jctools:jctools-core-jdk11', '4.0.7', 'https://jctools.github.io/JCTools/', 'Apache-2.0']
+  ['org.jctools:jctools-core-jdk11', '4.0.7', 'https://jctools.github.io/JCTools/', 'Apache-2.0'],
+  ['com.fasterxml.jackson.jr:jackson-jr-objects', '2.15.2', 'https://github.com/FasterXML/jackson-jr', 'Apache-2.0'],
+  ['com.fasterxml.jackson.jr:jackson-jr-annotation-support', '2.15.2', 'https://github.com/FasterXML/jackson-jr', 'Apache-2.0'],
+  ['com.github.erosb:everit-json-schema', '1.14.3', 'https://github.com/everit-org/json-schema', 'Apache-2.0'],
+  ['com.hazelcast:hazelcast-tpc-engine', '5.3.8', 'https://hazelcast.com/', 'Apache-2.0'],
+  ['com.zaxxer:HikariCP', '4.0.3', 'https://github.com/brettwooldridge/HikariCP', 'Apache-2.0'],
+  ['io.github.classgraph:classgraph', '4.8.158', 'https://github.com/classgraph/classgraph', 'MIT'],
+  ['org.snakeyaml:snakeyaml-engine', '2.6', 'https://bitbucket.org/snakeyaml/snakeyaml-engine', 'Apache-2.0']
 ]
 const RUNTIME = [['OpenJDK', '', 'https://openjdk.org/', 'GPL-2.0-only WITH Classpath-exception-2.0']]
 
