@@ -7,15 +7,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses steps of rooms. */
 final class Choice {
-    private static final Set<Status> AGREED = Set.of(Status.AGREED, Status.DOING, Status.BLOCKED, Status.DONE);
-
     private final Taking taking;
     private final String language;
 
@@ -23,11 +20,6 @@ final class Choice {
     Choice(Taking taking, String language) {
         this.taking = taking;
         this.language = language;
-    }
-
-    /** Whether a step was agreed on, or is further than that. */
-    static boolean agreed(Step step) {
-        return step.status() != null && AGREED.contains(step.status());
     }
 
     /** From all these rooms; 409 where the poll that is to choose can't. */
@@ -63,7 +55,7 @@ final class Choice {
             return has(workshop, poll) ? best(workshop, ballots, poll, best.count()) : List.of();
         }
         return workshop.plan().steps().stream()
-                .filter(Choice::agreed)
+                .filter(Step::agreed)
                 .map(step -> new Chosen(workshop, step, ballots.decision(step.id())))
                 .toList();
     }

@@ -3,6 +3,7 @@ package de.werkraum.event;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.Source;
 import de.werkraum.plan.Status;
+import de.werkraum.plan.Step;
 import de.werkraum.store.StoredRoom;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -58,7 +59,7 @@ record Standing(StoredRoom plenary, List<Workshop> workshops, Set<String> unread
                 .put("title", workshop.title())
                 .put(
                         "agreed",
-                        workshop.plan().steps().stream().filter(Choice::agreed).count())
+                        workshop.plan().steps().stream().filter(Step::agreed).count())
                 .put(
                         "collected",
                         plan.steps().stream()

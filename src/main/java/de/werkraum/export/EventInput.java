@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,6 @@ public record EventInput(
         String by,
         ZoneId zone,
         Instant at) {
-    private static final Set<Status> AGREED = Set.of(Status.AGREED, Status.DOING, Status.BLOCKED, Status.DONE);
-
     public EventInput {
         sessions = sessions.stream().map(session -> session.in(language)).toList();
         people = List.copyOf(people);
@@ -84,7 +81,7 @@ public record EventInput(
 
     private Stream<Task> all() {
         return sessions.stream().flatMap(session -> session.room().plan().steps().stream()
-                .filter(step -> step.status() != null && AGREED.contains(step.status()))
+                .filter(Step::agreed)
                 .map(step -> new Task(session, step)));
     }
 

@@ -12,15 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a workshop leaves to do: who does what until when, what nobody has answered, what is to be looked at again. */
 final class OpenParts {
-    private static final Set<Status> UNDER_WAY = Set.of(Status.AGREED, Status.DOING, Status.BLOCKED);
-
     private final ExportInput input;
     private final String language;
 
@@ -32,7 +29,7 @@ final class OpenParts {
     /** Steps that were agreed upon, as a table. */
     List<Part> tasks() {
         return grid(
-                step -> step.status() != null && UNDER_WAY.contains(step.status()),
+                step -> step.agreed() && step.status() != Status.DONE,
                 Comparator.comparing(step -> Objects.requireNonNullElse(step.due(), LocalDate.MAX)),
                 Words.DUE,
                 Step::due);

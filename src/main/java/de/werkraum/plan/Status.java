@@ -24,6 +24,11 @@ public enum Status implements Coded {
         return new Bilingual(de, en);
     }
 
+    /** Whether what stands there was agreed upon, or is further than that. */
+    boolean agreed() {
+        return this == AGREED || this == DOING || this == BLOCKED || this == DONE;
+    }
+
     /** The status of that name, or null for any other value. */
     public static @Nullable Status of(@Nullable Object value) {
         return Coded.of(values(), value);

@@ -48,6 +48,11 @@ public record Step(
         unknown = Json.frozen(unknown);
     }
 
+    /** Whether it was agreed upon, or is further than that. */
+    public boolean agreed() {
+        return status != null && status.agreed();
+    }
+
     /** Where it was taken over from; null where it was made here. Kept among what has no further meaning, as it came. */
     public @Nullable Origin origin() {
         return Origin.of(unknown.get("origin"));

@@ -126,10 +126,6 @@ public final class StepWatch {
         };
     }
 
-    private static boolean isAgreed(@Nullable Status status) {
-        return status == Status.AGREED || status == Status.DOING || status == Status.BLOCKED || status == Status.DONE;
-    }
-
     private static @Nullable Known known(@Nullable Object value) {
         if (!(value instanceof YType type) || !PlanReader.isMap(type)) {
             return null;
@@ -138,6 +134,6 @@ public final class StepWatch {
         Status status = Status.of(map.get("status"));
         Fate fate = PlanReader.isRemoved(type) ? Fate.GONE : status == Status.DROPPED ? Fate.DROPPED : Fate.THERE;
         String title = PlanReader.title(map).strip();
-        return new Known(fate, title, title.isEmpty() && PlanReader.isBlank(map), isAgreed(status));
+        return new Known(fate, title, title.isEmpty() && PlanReader.isBlank(map), status != null && status.agreed());
     }
 }
