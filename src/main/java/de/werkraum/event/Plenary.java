@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -39,9 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Plenary {
     private static final Logger LOG = Logger.getLogger(Plenary.class.getName());
-
-    /** Longest wait for a commit; then 503, though the edit stays and is saved once PostgreSQL can. */
-    private static final long SAVED_SECONDS = 5;
 
     /** Steps that are compared with each other, which takes memory and time by the square: 1,000 take a second. */
     private static final int MOST_COMPARED = 1_000;
@@ -186,7 +182,7 @@ public final class Plenary {
                     JsonObject told = noted.copy();
                     told.remove("asked");
                     told.remove("id");
-                    return saved(room).map(new Done(act, room.versions().before(act), told));
+                    return room.savedSoon().map(new Done(act, room.versions().before(act), told));
                 }));
     }
 
@@ -197,10 +193,6 @@ public final class Plenary {
             Deeds.keep(doc, act.toString(), told.encode());
             return told;
         });
-    }
-
-    private static Future<Void> saved(Room room) {
-        return room.allSaved().timeout(SAVED_SECONDS, TimeUnit.SECONDS);
     }
 
     /** How the plenary and its sources stand: {@code sessions, steps, changed, gone, unread}. */

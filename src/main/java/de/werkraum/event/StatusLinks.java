@@ -21,14 +21,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What may be seen and said by links that know no account: some steps, or those of one who is in charge, and nothing else. */
 public final class StatusLinks {
-    /** Longest wait of a report for its commit; then 503, though it stays and is saved once PostgreSQL can. */
-    private static final long SAVED_SECONDS = 5;
-
     private final Stores stores;
     private final Rooms rooms;
     private final Clock clock;
@@ -81,7 +77,7 @@ public final class StatusLinks {
         boolean[] written = new boolean[1];
         return room.edit(doc -> written[0] = covered(link, doc, report)
                         && report.write(doc, room.state().language()))
-                .compose(done -> written[0] ? saved(room) : Future.failedFuture(elsewhere()))
+                .compose(done -> written[0] ? room.savedSoon() : Future.failedFuture(elsewhere()))
                 .compose(saved -> {
                     Status status = report.status();
                     AuditEntry note = room.note(null, "statusReported")
@@ -96,9 +92,5 @@ public final class StatusLinks {
     private static boolean covered(Link link, Doc doc, StatusReport report) {
         return steps(link, PlanReader.read(doc)).stream()
                 .anyMatch(step -> step.id().equals(report.step()));
-    }
-
-    private static Future<Void> saved(Room room) {
-        return room.allSaved().timeout(SAVED_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Room {
     private static final Logger LOG = Logger.getLogger(Room.class.getName());
+    /** Longest wait of an act for its commit. */
+    private static final long SAVED_SECONDS = 5;
 
     private final Limits.Rooms limits;
     private final RoomStore store;
@@ -419,6 +422,11 @@ public final class Room {
     /** Completes when everything in the plan so far is committed. */
     public Future<Void> allSaved() {
         return plan.allSaved();
+    }
+
+    /** The same for whoever waits for an answer: fails with 503 where it takes too long, though the edit stays and is saved once PostgreSQL can. */
+    public Future<Void> savedSoon() {
+        return allSaved().timeout(SAVED_SECONDS, TimeUnit.SECONDS);
     }
 
     /** PostgreSQL may hold less than it had said: what is not kept by the journal is read again. */

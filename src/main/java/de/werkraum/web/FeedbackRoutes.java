@@ -118,7 +118,7 @@ final class FeedbackRoutes {
             Feedback feedback = read(Body.of(context));
             return rooms.at(caller.member().room(), room -> room.versions()
                     .once(feedback.id(), caller.member(), "feedbackRead", doc -> put(doc, feedback))
-                    .compose(noted -> PlanRoutes.saved(room)
+                    .compose(noted -> room.savedSoon()
                             .map(saved -> Reply.ok(new JsonObject()
                                     .put("from", feedback.from())
                                     .put("comments", noted.getInteger("comments"))

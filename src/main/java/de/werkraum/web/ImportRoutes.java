@@ -132,7 +132,7 @@ final class ImportRoutes {
             JsonObject answer = new JsonObject();
             return room.versions()
                     .once(read.id(), caller.member(), IMPORTED, doc -> put(doc, read, answer))
-                    .compose(noted -> PlanRoutes.saved(room)
+                    .compose(noted -> room.savedSoon()
                             .map(saved -> Reply.ok(answer.put(
                                             "import", read.id().toString())
                                     .put(
@@ -169,7 +169,7 @@ final class ImportRoutes {
                                         left.addAll(result.left());
                                         return result.plan();
                                     })
-                            .compose(done -> PlanRoutes.saved(room))
+                            .compose(done -> room.savedSoon())
                             .map(saved -> Reply.ok(new JsonObject().put("left", new JsonArray(left))));
                 }));
     }

@@ -20,13 +20,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** {@code /rooms/:room/plan}. */
 final class PlanRoutes {
-    /** Longest wait for a commit; then 503, though the edit stays and is saved once PostgreSQL can. */
-    private static final long SAVED_SECONDS = 5;
-
     private static final Map<String, String> BYTES = Map.of("Content-Type", "application/octet-stream");
 
     private final Scripts scripts;
@@ -93,16 +89,11 @@ final class PlanRoutes {
                 return room.read(bytes, doc -> parse(doc, tree))
                         .compose(possible -> room.versions()
                                 .put(caller.member(), check, doc -> PlanWriter.put(doc, parse(doc, tree))))
-                        .compose(done -> saved(room))
+                        .compose(done -> room.savedSoon())
                         .compose(done -> stores.audit().note(room.note(caller.member(), "planPut")))
                         .compose(noted -> present(room));
             });
         });
-    }
-
-    /** Completes when the plan as it is now is in PostgreSQL. */
-    static Future<Void> saved(Room room) {
-        return room.allSaved().timeout(SAVED_SECONDS, TimeUnit.SECONDS);
     }
 
     static Future<Reply> present(Room room) {

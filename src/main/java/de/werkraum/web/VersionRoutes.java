@@ -96,7 +96,7 @@ final class VersionRoutes {
     }
 
     private static Future<Reply> present(Room room) {
-        return PlanRoutes.saved(room).compose(done -> PlanRoutes.present(room));
+        return room.savedSoon().compose(done -> PlanRoutes.present(room));
     }
 
     /** What has changed since a version: until now, or until another one. */
