@@ -127,12 +127,10 @@ public record Feedback(UUID id, String from, Instant at, List<Entry> steps) {
 
     /** Puts a comment to each step, and new steps as ideas behind the others; what was read in before changes nothing. */
     public Read into(Plan plan) {
-        Map<String, Step> known = new LinkedHashMap<>();
-        plan.steps().forEach(step -> known.put(step.id(), step));
+        Map<String, Step> known = plan.byId();
         int before = known.size();
         int comments = 0;
-        String last =
-                plan.steps().isEmpty() ? null : plan.steps().get(before - 1).rank();
+        String last = plan.lastRank();
         for (Entry entry : steps) {
             Step step = known.get(entry.step());
             if (step == null && entry.added()) {
@@ -148,10 +146,7 @@ public record Feedback(UUID id, String from, Instant at, List<Entry> steps) {
             }
         }
         int ideas = known.size() - before;
-        return new Read(
-                new Plan(plan.title(), plan.goal(), plan.minutes(), plan.meta(), List.copyOf(known.values())),
-                comments - ideas,
-                ideas);
+        return new Read(plan.with(List.copyOf(known.values())), comments - ideas, ideas);
     }
 
     private Step idea(Entry entry, String rank) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses steps of rooms. */
@@ -71,7 +70,7 @@ final class Choice {
 
     /** In the order of the poll; steps that are gone or dropped since stay away. */
     private static List<Chosen> steps(Workshop workshop, Map<String, @Nullable String> best) {
-        Map<String, Step> steps = workshop.plan().steps().stream().collect(Collectors.toMap(Step::id, step -> step));
+        Map<String, Step> steps = workshop.plan().byId();
         List<Chosen> chosen = new ArrayList<>();
         best.forEach((id, decision) -> {
             Step step = steps.get(id);

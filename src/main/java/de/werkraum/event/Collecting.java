@@ -8,7 +8,6 @@ import de.werkraum.plan.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,20 +49,12 @@ final class Collecting {
         List<Chosen> fresh =
                 chosen.stream().filter(one -> known.add(Key.of(one.source(at)))).toList();
         List<Step> steps = new ArrayList<>(plenary.steps());
-        List<String> ranks = Ranks.between(last(steps), null, fresh.size());
+        List<String> ranks = Ranks.between(plenary.lastRank(), null, fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
             Chosen one = fresh.get(i);
             steps.add(copy(one.step(), ids.get(), ranks.get(i), at).from(List.of(one.source(at))));
         }
-        return new Outcome(with(plenary, steps), fresh, chosen.size() - fresh.size());
-    }
-
-    static Plan with(Plan plan, List<Step> steps) {
-        return new Plan(plan.title(), plan.goal(), plan.minutes(), plan.meta(), steps);
-    }
-
-    private static @Nullable String last(List<Step> steps) {
-        return steps.isEmpty() ? null : steps.get(steps.size() - 1).rank();
+        return new Outcome(plenary.with(steps), fresh, chosen.size() - fresh.size());
     }
 
     /** What a step says; what people said of it, and what its room keeps beside it, stays there. The plenary has yet to agree. */
@@ -89,8 +80,7 @@ final class Collecting {
 
     /** Takes over what has changed in sources. What the plenary has written itself stays; the source's words of now are kept with it in any case. */
     static Plan taken(Plan plenary, List<Collected> changed, Instant now) {
-        Map<String, Step> steps = new HashMap<>();
-        plenary.steps().forEach(step -> steps.put(step.id(), step));
+        Map<String, Step> steps = plenary.byId();
         for (Collected one : changed) {
             Step there = one.now();
             Step step = steps.get(one.step().id());
@@ -98,7 +88,7 @@ final class Collecting {
                 steps.put(step.id(), renewed(step, one.source(), there, now.truncatedTo(ChronoUnit.SECONDS)));
             }
         }
-        return with(plenary, List.copyOf(steps.values()));
+        return plenary.with(List.copyOf(steps.values()));
     }
 
     private static Step renewed(Step step, Source source, Step there, Instant at) {

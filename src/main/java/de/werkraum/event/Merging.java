@@ -8,7 +8,6 @@ import de.werkraum.problem.Problem;
 import de.werkraum.rich.RichField;
 import de.werkraum.rich.RichText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +38,12 @@ public final class Merging {
 
     /** The plan with the one step, without the others; 409 where one of them is there no more. */
     static Plan of(Plan plan, Wish wish) {
-        Map<String, Step> steps = new LinkedHashMap<>();
-        plan.steps().forEach(step -> steps.put(step.id(), step));
+        Map<String, Step> steps = plan.byId();
         Step keep = there(steps, wish.keep());
         List<Step> others = wish.others().stream().map(id -> there(steps, id)).toList();
         wish.others().forEach(steps::remove);
         steps.put(keep.id(), merged(keep, others, wish));
-        return Collecting.with(plan, List.copyOf(steps.values()));
+        return plan.with(List.copyOf(steps.values()));
     }
 
     private static Step there(Map<String, Step> steps, String id) {

@@ -25,7 +25,7 @@ final class Merging {
     private final Choice choice;
     private final UUID id;
     private final Instant now;
-    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Map<String, Step> steps;
     private final Set<String> used = new HashSet<>();
     private final List<Placed> placed = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class Merging {
         this.choice = choice;
         this.id = id;
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
-        plan.steps().forEach(step -> steps.put(step.id(), step));
+        steps = plan.byId();
     }
 
     /**
@@ -50,9 +50,7 @@ final class Merging {
 
     private Result merge(Plan plan) {
         List<Draft> drafts = proposal.drafts();
-        String last = plan.steps().isEmpty()
-                ? null
-                : plan.steps().get(plan.steps().size() - 1).rank();
+        String last = plan.lastRank();
         List<String> ranks = Ranks.between(last == null || last.isEmpty() ? null : last, null, drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Takes an import back, and nothing that people have written since. */
 public final class Undoing {
@@ -27,7 +25,7 @@ public final class Undoing {
      * @param before the plan as it was before the import
      */
     public static Result of(Plan now, Plan before, UUID id) {
-        Map<String, Step> old = before.steps().stream().collect(Collectors.toMap(Step::id, Function.identity()));
+        Map<String, Step> old = before.byId();
         var steps = new ArrayList<Step>();
         var left = new ArrayList<String>();
         for (Step step : now.steps()) {
@@ -42,7 +40,7 @@ public final class Undoing {
                 left.add(step.id());
             }
         }
-        var rest = new Plan(now.title(), now.goal(), now.minutes(), now.meta(), steps);
+        var rest = now.with(steps);
         return new Result(PlanMark.back(rest, before, id), left);
     }
 

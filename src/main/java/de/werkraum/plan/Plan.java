@@ -3,8 +3,10 @@ package de.werkraum.plan;
 import de.werkraum.rich.Json;
 import de.werkraum.rich.RichField;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room's plan at one moment.
@@ -35,6 +37,23 @@ public record Plan(String title, String goal, RichField minutes, Map<String, Obj
             }
         }
         others.add(back);
+        return with(others);
+    }
+
+    /** The same plan with other steps. */
+    public Plan with(List<Step> others) {
         return new Plan(title, goal, minutes, meta, others);
+    }
+
+    /** Its steps by their ids, in their order; a copy. */
+    public Map<String, Step> byId() {
+        var byId = new LinkedHashMap<String, Step>();
+        steps.forEach(step -> byId.put(step.id(), step));
+        return byId;
+    }
+
+    /** The rank of the last step; null where there is none. */
+    public @Nullable String lastRank() {
+        return steps.isEmpty() ? null : steps.get(steps.size() - 1).rank();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one given plan over the present one; see {@link PlanTree#parse}. */
@@ -48,7 +47,7 @@ final class PlanParser {
     PlanParser(Plan current, Supplier<String> ids) {
         this.current = current;
         this.ids = ids;
-        this.present = current.steps().stream().collect(Collectors.toMap(Step::id, step -> step));
+        this.present = current.byId();
     }
 
     /** Whether a key of a step has a meaning. */

@@ -165,10 +165,7 @@ public final class PlanWriter {
     public static byte[] contribute(Doc doc, Contribution given, Instant now) {
         return doc.transact(() -> {
             if (doc.getMap("steps").get(given.step()) == null) {
-                List<Step> steps = PlanReader.read(doc).steps();
-                String last =
-                        steps.isEmpty() ? null : steps.get(steps.size() - 1).rank();
-                add(doc, step(given, Ranks.near(last, null), now));
+                add(doc, step(given, Ranks.near(PlanReader.read(doc).lastRank(), null), now));
             }
         });
     }

@@ -161,14 +161,9 @@ public final class Personal {
     }
 
     private static Plan nameless(Plan plan, Set<String> members, Roles roles) {
-        return new Plan(
-                plan.title(),
-                plan.goal(),
-                plan.minutes(),
-                plan.meta(),
-                plan.steps().stream()
-                        .map(step -> roles.of(nameless(step, members)))
-                        .toList());
+        return plan.with(plan.steps().stream()
+                .map(step -> roles.of(nameless(step, members)))
+                .toList());
     }
 
     private static Step nameless(Step step, Set<String> members) {
