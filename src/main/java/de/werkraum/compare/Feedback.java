@@ -4,7 +4,6 @@ import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Comment;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.Ranks;
-import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
 import de.werkraum.rich.RichField;
 import java.nio.charset.StandardCharsets;
@@ -150,23 +149,7 @@ public record Feedback(UUID id, String from, Instant at, List<Entry> steps) {
     }
 
     private Step idea(Entry entry, String rank) {
-        return new Step(
-                entry.step(),
-                rank,
-                entry.title(),
-                RichField.EMPTY,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Status.IDEA,
-                null,
-                null,
-                at,
-                List.of(),
-                Map.of());
+        return Step.idea(entry.step(), rank, entry.title(), RichField.EMPTY, at, Map.of());
     }
 
     private String mark(Entry entry) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Brings steps of rooms into the plenary's plan, each once: whoever has a source in it, or had one, is known. */
 final class Collecting {
@@ -99,27 +99,14 @@ final class Collecting {
                 .map(one -> one.names(source) ? taken : one)
                 .toList();
         Source.Words mine = Source.Words.of(step);
-        return new Step(
-                        step.id(),
-                        step.rank(),
+        return step.saying(
                         mine.title().equals(before.title()) ? now.title() : step.title(),
                         mine.details().equals(before.details()) ? there.details() : step.details(),
-                        same(mine.result(), before.result()) ? now.result() : step.result(),
-                        same(mine.responsible(), before.responsible()) ? now.responsible() : step.responsible(),
-                        step.contributors(),
-                        step.start(),
-                        step.due(),
-                        step.followUp(),
-                        step.status(),
-                        step.effort(),
-                        step.obstacle(),
-                        step.createdAt(),
-                        step.comments(),
-                        step.unknown())
+                        Objects.equals(mine.result(), before.result()) ? now.result() : step.result(),
+                        Objects.equals(mine.responsible(), before.responsible())
+                                ? now.responsible()
+                                : step.responsible(),
+                        step.contributors())
                 .from(sources);
-    }
-
-    private static boolean same(@Nullable String one, @Nullable String other) {
-        return one == null ? other == null : one.equals(other);
     }
 }

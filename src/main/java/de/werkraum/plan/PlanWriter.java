@@ -171,24 +171,14 @@ public final class PlanWriter {
     }
 
     private static Step step(Contribution given, String rank, Instant now) {
-        return new Step(
+        return Step.idea(
                 given.step(),
                 rank,
                 given.title(),
                 given.others().isEmpty()
                         ? RichField.EMPTY
                         : RichField.of(RichText.plain(String.join("\n\n", given.others()))),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Status.IDEA,
-                null,
-                null,
                 now.truncatedTo(ChronoUnit.SECONDS),
-                List.of(),
                 Map.of("supporters", given.supporters()));
     }
 

@@ -48,6 +48,28 @@ public record Step(
         unknown = Json.frozen(unknown);
     }
 
+    /** A new one of which no more has been said yet. */
+    public static Step idea(
+            String id, String rank, String title, RichField details, Instant createdAt, Map<String, Object> unknown) {
+        return new Step(
+                id,
+                rank,
+                title,
+                details,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Status.IDEA,
+                null,
+                null,
+                createdAt,
+                List.of(),
+                unknown);
+    }
+
     /** Whether it was agreed upon, or is further than that. */
     public boolean agreed() {
         return status != null && status.agreed();
@@ -118,12 +140,22 @@ public record Step(
 
     /** The same step done by others. */
     public Step by(@Nullable String otherResponsible, @Nullable String otherContributors) {
+        return saying(title, details, result, otherResponsible, otherContributors);
+    }
+
+    /** The same step in other words. */
+    public Step saying(
+            String otherTitle,
+            RichField otherDetails,
+            @Nullable String otherResult,
+            @Nullable String otherResponsible,
+            @Nullable String otherContributors) {
         return new Step(
                 id,
                 rank,
-                title,
-                details,
-                result,
+                otherTitle,
+                otherDetails,
+                otherResult,
                 otherResponsible,
                 otherContributors,
                 start,
