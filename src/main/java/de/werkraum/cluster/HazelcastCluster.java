@@ -10,8 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.spi.cluster.NodeListener;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.Map;
@@ -113,13 +111,8 @@ final class HazelcastCluster implements Cluster {
         bus.setTcpUserTimeout(UNHEARD_MILLIS);
         Settings.Tls tls = settings.tls();
         if (tls != null) {
-            bus.setSsl(true)
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .addCertPath(tls.certificates().toString())
-                            .addKeyPath(tls.key().toString()))
-                    .setTrustOptions(
-                            new PemTrustOptions().addCertPath(tls.authority().toString()))
-                    .setClientAuth(ClientAuth.REQUIRED)
+            tls.secure(bus);
+            bus.setClientAuth(ClientAuth.REQUIRED)
                     // Everybody is trusted otherwise.
                     .setTrustAll(false);
         }

@@ -1,5 +1,8 @@
 package de.werkraum.cluster;
 
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.TCPSSLOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,16 @@ public record Settings(String host, int port, List<String> members, @Nullable St
      *
      * @param authority whose certificates are believed, and no others
      */
-    public record Tls(Path certificates, Path key, Path authority) {}
+    public record Tls(Path certificates, Path key, Path authority) {
+        /** For one end of a connection between servers. */
+        public void secure(TCPSSLOptions options) {
+            options.setSsl(true)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .addCertPath(certificates.toString())
+                            .addKeyPath(key.toString()))
+                    .setTrustOptions(new PemTrustOptions().addCertPath(authority.toString()));
+        }
+    }
 
     /** Where messages between servers arrive. */
     public int busPort() {

@@ -18,8 +18,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +72,9 @@ final class Passing {
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setDecompressionSupported(false);
         Settings.Tls tls = settings.tls();
         if (tls != null) {
-            options.setSsl(true)
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .addCertPath(tls.certificates().toString())
-                            .addKeyPath(tls.key().toString()))
-                    .setTrustOptions(
-                            new PemTrustOptions().addCertPath(tls.authority().toString()))
-                    // Whoever has a certificate of that authority is a server: addresses in it add nothing.
-                    .setVerifyHost(false);
+            tls.secure(options);
+            // Whoever has a certificate of that authority is a server: addresses in it add nothing.
+            options.setVerifyHost(false);
         }
         client = vertx.createHttpClient(
                 options, new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING));

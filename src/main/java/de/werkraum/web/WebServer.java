@@ -31,8 +31,6 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
@@ -282,13 +280,8 @@ public final class WebServer extends VerticleBase {
         options.setHost(cluster.host()).setPort(cluster.httpPort());
         Settings.Tls tls = cluster.tls();
         if (tls != null) {
-            options.setSsl(true)
-                    .setClientAuth(ClientAuth.REQUIRED)
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .addCertPath(tls.certificates().toString())
-                            .addKeyPath(tls.key().toString()))
-                    .setTrustOptions(
-                            new PemTrustOptions().addCertPath(tls.authority().toString()));
+            tls.secure(options);
+            options.setClientAuth(ClientAuth.REQUIRED);
         }
     }
 
