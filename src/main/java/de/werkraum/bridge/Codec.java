@@ -80,36 +80,32 @@ final class Codec {
     }
 
     private static void ofRoom(Word.OfRoom word, Encoder out) {
-        int kind = word instanceof Word.Say
-                ? SAY
-                : word instanceof Word.Leave
-                        ? LEAVE
-                        : word instanceof Word.Renew
-                                ? RENEW
-                                : word instanceof Word.Opened
-                                        ? OPENED
-                                        : word instanceof Word.Leaving
-                                                ? LEAVING
-                                                : word instanceof Word.Handled ? HANDLED : BYE;
-        id(out.writeByte(kind), word.room()).writeVarUint(word.term()).writeVarUint(word.n());
         if (word instanceof Word.Say say) {
-            out.writeVarUint(say.messages().size());
+            head(SAY, say, out).writeVarUint(say.messages().size());
             say.messages().forEach(said -> out.writeVarUint(said.connection()).writeVarBytes(said.bytes()));
         } else if (word instanceof Word.Leave leave) {
-            out.writeVarUint(leave.connection());
+            head(LEAVE, leave, out).writeVarUint(leave.connection());
         } else if (word instanceof Word.Renew renew) {
-            out.writeVarUint(renew.connection()).writeVarUint(renew.until().toEpochMilli());
+            head(RENEW, renew, out)
+                    .writeVarUint(renew.connection())
+                    .writeVarUint(renew.until().toEpochMilli());
         } else if (word instanceof Word.Opened opened) {
-            out.writeVarUint(opened.connection());
+            head(OPENED, opened, out).writeVarUint(opened.connection());
         } else if (word instanceof Word.Leaving leaving) {
-            leaving(leaving, out);
+            leaving(leaving, head(LEAVING, leaving, out));
         } else if (word instanceof Word.Handled handled) {
-            out.writeVarUint(handled.bytes().size());
+            head(HANDLED, handled, out).writeVarUint(handled.bytes().size());
             handled.bytes()
                     .forEach((connection, bytes) -> out.writeVarUint(connection).writeVarUint(bytes));
         } else if (word instanceof Word.Bye bye) {
-            out.writeVarUint(bye.connection()).writeVarString(bye.goodbye().name());
+            head(BYE, bye, out)
+                    .writeVarUint(bye.connection())
+                    .writeVarString(bye.goodbye().name());
         }
+    }
+
+    private static Encoder head(int kind, Word.OfRoom word, Encoder out) {
+        return id(out.writeByte(kind), word.room()).writeVarUint(word.term()).writeVarUint(word.n());
     }
 
     private static void leaving(Word.Leaving leaving, Encoder out) {
