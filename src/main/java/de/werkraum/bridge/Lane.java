@@ -3,6 +3,7 @@ package de.werkraum.bridge;
 import de.werkraum.Limits;
 import de.werkraum.access.Member;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.pace.Heart;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
@@ -32,7 +33,6 @@ import java.util.logging.Logger;
 /** What an event loop has with other servers: their rooms with connections here, and rooms here with connections there. On that event loop only. */
 final class Lane {
     private static final Logger LOG = Logger.getLogger(Lane.class.getName());
-    private static final long TICK_MILLIS = 1_000;
     /** Silence of a server after which its sockets here go and ours there are forgotten. */
     private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** How long a room elsewhere without connections is kept in mind. */
@@ -79,7 +79,7 @@ final class Lane {
 
     /** Hears from now on. */
     Future<Void> start() {
-        vertx.setPeriodic(TICK_MILLIS, timer -> loop.context().runOnContext(now -> tick()));
+        loop.heart().add(this::tick);
         return vertx.eventBus()
                 .<Buffer>consumer(
                         Pipe.address(own, number),
@@ -279,7 +279,7 @@ final class Lane {
 
     private void tick() {
         long now = System.nanoTime();
-        fars.values().forEach(far -> far.tick(TICK_MILLIS));
+        fars.values().forEach(far -> far.tick(Heart.BEAT_MILLIS));
         for (Far far : List.copyOf(fars.values())) {
             if (far.idle(IDLE_NANOS)) {
                 far.pipe().send(new Word.Cut(far.stand().room(), far.term(), false));
