@@ -178,28 +178,35 @@ final class Errands {
 
     /** How those of these rooms stand that are open now. */
     Future<Map<UUID, Glance>> glances(List<UUID> some) {
-        Map<UUID, Glance> glances = new ConcurrentHashMap<>();
-        return open(some, room -> glances.put(room.id(), room.glance()))
-                .compose(here -> others(What.GLANCED, asked(some)))
-                .map(there -> {
+        return glancesHere(some)
+                .compose(glances -> others(What.GLANCED, asked(some)).map(there -> {
                     there.forEach(answer -> answer.forEach(one -> {
                         Glance glance = ((JsonObject) one.getValue()).mapTo(Glance.class);
                         glances.putIfAbsent(glance.room(), glance);
                     }));
                     return glances;
-                });
+                }));
+    }
+
+    private Future<Map<UUID, Glance>> glancesHere(List<UUID> some) {
+        Map<UUID, Glance> glances = new ConcurrentHashMap<>();
+        return open(some, room -> glances.put(room.id(), room.glance())).map(glances);
     }
 
     /** How many connections there are, of all rooms that are open now. */
     Future<Map<UUID, Integer>> connections() {
-        Map<UUID, Integer> counts = new ConcurrentHashMap<>();
-        return rooms.everywhere(room -> counts.put(room.id(), room.connections()))
-                .compose(here -> others(What.CONNECTED, new JsonObject()))
-                .map(there -> {
+        return connectionsHere()
+                .compose(counts -> others(What.CONNECTED, new JsonObject()).map(there -> {
                     there.forEach(answer -> answer.forEach(
                             one -> counts.putIfAbsent(UUID.fromString(one.getKey()), (Integer) one.getValue())));
                     return counts;
-                });
+                }));
+    }
+
+    private Future<Map<UUID, Integer>> connectionsHere() {
+        Map<UUID, Integer> counts = new ConcurrentHashMap<>();
+        return rooms.everywhere(room -> counts.put(room.id(), room.connections()))
+                .map(counts);
     }
 
     /** Tells a sentence in those of these rooms that are open now; answers in how many. Null takes one away. */
@@ -239,14 +246,8 @@ final class Errands {
     }
 
     private Future<JsonObject> hearAll(What what, JsonObject errand) {
-        JsonObject answer = new JsonObject();
         if (what == What.CONNECTED) {
-            Map<UUID, Integer> counts = new ConcurrentHashMap<>();
-            return rooms.everywhere(room -> counts.put(room.id(), room.connections()))
-                    .map(done -> {
-                        counts.forEach((room, count) -> answer.put(room.toString(), count));
-                        return answer;
-                    });
+            return connectionsHere().map(counts -> byRoom(counts, count -> count));
         }
         List<UUID> some = errand.getJsonArray(ROOMS).stream()
                 .map(String::valueOf)
@@ -255,13 +256,15 @@ final class Errands {
         if (what == What.ANNOUNCED) {
             String text = errand.getString(NOW);
             Announcement said = text == null ? null : new Announcement(text, Instant.parse(errand.getString(BEFORE)));
-            return open(some, room -> room.announce(said)).map(count -> answer.put(ROOMS, count));
+            return open(some, room -> room.announce(said)).map(count -> new JsonObject().put(ROOMS, count));
         }
-        Map<UUID, Glance> glances = new ConcurrentHashMap<>();
-        return open(some, room -> glances.put(room.id(), room.glance())).map(done -> {
-            glances.forEach((room, glance) -> answer.put(room.toString(), JsonObject.mapFrom(glance)));
-            return answer;
-        });
+        return glancesHere(some).map(glances -> byRoom(glances, JsonObject::mapFrom));
+    }
+
+    private static <T> JsonObject byRoom(Map<UUID, T> told, Function<T, Object> json) {
+        JsonObject answer = new JsonObject();
+        told.forEach((room, one) -> answer.put(room.toString(), json.apply(one)));
+        return answer;
     }
 
     private static JsonObject of(What what, UUID member) {
