@@ -1,12 +1,9 @@
 package de.werkraum.export;
 
-import de.werkraum.plan.Bilingual;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** An event without loss: each session as its room exports it, and beside them what is to be found in no single one. */
 public final class EventJson {
@@ -43,15 +40,9 @@ public final class EventJson {
 
     private static Map<String, Object> task(EventInput.Task task) {
         List<String> missing = task.underWay()
-                ? EventParts.missing(task.step()).stream().map(EventJson::word).toList()
+                ? Missing.of(task.step()).stream().map(Missing::code).toList()
                 : List.of();
         return Map.of("room", task.session().room().room(), "step", task.step().id(), "missing", missing);
-    }
-
-    private static String word(Bilingual missing) {
-        return missing.equals(EventWords.NOBODY)
-                ? "responsible"
-                : missing.equals(EventWords.NO_DATE) ? "due" : "result";
     }
 
     private static Map<String, Object> numbers(EventInput input) {
@@ -59,11 +50,7 @@ public final class EventJson {
         tree.put("sessions", input.sessions().size());
         if (input.contents().people() != Contents.People.NONE) {
             tree.put("people", input.people().size());
-            tree.put(
-                    "organisations",
-                    input.people().stream()
-                            .collect(Collectors.groupingBy(
-                                    person -> Clean.line(person.organisation()), TreeMap::new, Collectors.counting())));
+            tree.put("organisations", PeopleParts.byOrganisation(input.people()));
         }
         return tree;
     }

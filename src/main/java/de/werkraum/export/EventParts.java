@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What all sessions of an event came to, side by side. */
 final class EventParts {
@@ -135,11 +134,11 @@ final class EventParts {
     List<Part> missing() {
         List<Task> underWay = input.agreed().stream().filter(Task::underWay).toList();
         List<List<Value>> rows = underWay.stream()
-                .filter(task -> !missing(task.step()).isEmpty())
+                .filter(task -> !Missing.of(task.step()).isEmpty())
                 .map(task -> List.of(
                         title(task.step()),
-                        StepParts.words(missing(task.step()).stream()
-                                .map(what -> what.in(language))
+                        StepParts.words(Missing.of(task.step()).stream()
+                                .map(what -> what.words().in(language))
                                 .collect(Collectors.joining(", "))),
                         StepParts.words(task.session().title())))
                 .toList();
@@ -147,15 +146,6 @@ final class EventParts {
             return List.of(new Sentence(Kind.NOTE, EventWords.NOTHING_MISSING.in(language)));
         }
         return grid(rows, List.of(head(Words.STEP), head(EventWords.MISSING), head(EventWords.SESSION)));
-    }
-
-    static List<Bilingual> missing(Step step) {
-        return Stream.of(
-                        Clean.line(step.responsible()).isEmpty() ? EventWords.NOBODY : null,
-                        step.due() == null ? EventWords.NO_DATE : null,
-                        Clean.line(step.result()).isEmpty() ? EventWords.NO_RESULT : null)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     /** Of steps that were collected from other sessions, which these were. */

@@ -19,9 +19,6 @@ final class EventWords {
     static final Bilingual NOTHING_MISSING = new Bilingual(
             "Alle vereinbarten Schritte haben Zuständige, einen Termin und ein Ergebnis.",
             "All steps agreed upon have somebody in charge, a date and a result.");
-    static final Bilingual NOBODY = new Bilingual("wer zuständig ist", "who is in charge");
-    static final Bilingual NO_DATE = new Bilingual("bis wann", "until when");
-    static final Bilingual NO_RESULT = new Bilingual("woran man das Ergebnis erkennt", "what the result is");
     static final Bilingual ORIGINS = new Bilingual("Woher die Schritte kommen", "Where the steps come from");
     static final Bilingual FROM = new Bilingual("aus der Sitzung", "from the session");
     static final Bilingual THERE = new Bilingual("dort", "there");

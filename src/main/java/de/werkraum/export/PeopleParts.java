@@ -38,13 +38,17 @@ final class PeopleParts {
                         .toList());
     }
 
-    private Part counts() {
-        Map<String, Long> counts = people.stream()
+    /** How many there are of each organisation; of none under the empty name. */
+    static Map<String, Long> byOrganisation(List<ExportInput.Person> people) {
+        return people.stream()
                 .collect(Collectors.groupingBy(
                         person -> Clean.line(person.organisation()), TreeMap::new, Collectors.counting()));
+    }
+
+    private Part counts() {
         return grid(
                 List.of(new Head(Words.ORGANISATION.in(language), false), new Head(Words.COUNT.in(language), true)),
-                counts.entrySet().stream()
+                byOrganisation(people).entrySet().stream()
                         .map(entry -> List.<Value>of(
                                 new Report.Words(
                                         entry.getKey().isEmpty() ? Words.NO_ORGANISATION.in(language) : entry.getKey()),
