@@ -16,6 +16,12 @@ final class Days {
         return language.equals("en") ? day.toString() : GERMAN.format(day);
     }
 
+    /** A moment, to the minute. */
+    static String moment(Instant instant, ZoneId zone, String language) {
+        String day = shown(instant.atZone(zone).toLocalDate(), language);
+        return day + ", " + clock(instant, zone) + (language.equals("en") ? "" : " Uhr");
+    }
+
     static String clock(Instant instant, ZoneId zone) {
         return CLOCK.format(instant.atZone(zone));
     }

@@ -59,7 +59,7 @@ final class EventReport {
     }
 
     /** Before the names that links within a session go to. */
-    static String prefix(int session) {
+    private static String prefix(int session) {
         return "session-" + (session + 1) + "-";
     }
 
@@ -78,8 +78,8 @@ final class EventReport {
         if (!venue.isEmpty()) {
             facts.add(new Fact(EventWords.PLACE.in(language), new Report.Words(venue)));
         }
-        String at = Days.shown(input.day(), language) + ", " + Days.clock(input.at(), input.zone());
-        facts.add(new Fact(Words.AS_OF.in(language), new Report.Words(at + (language.equals("en") ? "" : " Uhr"))));
+        String at = Days.moment(input.at(), input.zone(), language);
+        facts.add(new Fact(Words.AS_OF.in(language), new Report.Words(at)));
         String by = Clean.line(input.by());
         if (!by.isEmpty() && input.contents().people() == Contents.People.NAMES) {
             facts.add(new Fact(Words.EXPORTED_BY.in(language), new Report.Words(by)));

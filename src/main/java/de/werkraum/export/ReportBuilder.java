@@ -107,8 +107,8 @@ final class ReportBuilder {
                 facts.add(new Fact(name.in(language), new Report.Words(text)));
             }
         });
-        String at = Days.shown(input.day(), language) + ", " + Days.clock(input.at(), input.zone());
-        facts.add(new Fact(Words.AS_OF.in(language), new Report.Words(at + (language.equals("en") ? "" : " Uhr"))));
+        String at = Days.moment(input.at(), input.zone(), language);
+        facts.add(new Fact(Words.AS_OF.in(language), new Report.Words(at)));
         if (input.version() > 0) {
             facts.add(new Fact(Words.VERSION.in(language), new Report.Words(String.valueOf(input.version()))));
         }
