@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ final class Ballots {
             decision = said == null ? decision : said;
         }
         return decision;
+    }
+
+    /** The poll of that id. */
+    static Optional<JsonObject> find(JsonArray polls, UUID id) {
+        return polls.stream()
+                .map(JsonObject.class::cast)
+                .filter(poll -> id.toString().equals(poll.getString("id")))
+                .findFirst();
     }
 
     /** The options of a poll. */

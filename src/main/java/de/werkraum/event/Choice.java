@@ -37,9 +37,7 @@ final class Choice {
     }
 
     private static boolean has(Workshop workshop, UUID poll) {
-        return workshop.polls().stream()
-                .anyMatch(
-                        one -> one instanceof JsonObject json && poll.toString().equals(json.getString("id")));
+        return Ballots.find(workshop.polls(), poll).isPresent();
     }
 
     private List<Chosen> of(Workshop workshop) {

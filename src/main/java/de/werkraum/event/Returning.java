@@ -12,7 +12,6 @@ import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,16 +82,10 @@ public final class Returning {
 
     private Future<Void> bring(ReturnStore.Due due) {
         return plans.publicPolls(due.plenary())
-                .compose(polls -> steps(due.plenary()).compose(steps -> {
-                    JsonObject poll = polls.stream()
-                            .map(JsonObject.class::cast)
-                            .filter(one -> due.poll().toString().equals(one.getString("id")))
-                            .findFirst()
-                            .orElse(null);
-                    return poll == null
-                            ? Future.succeededFuture()
-                            : stores.rooms().of(due.event()).compose(there -> tell(there, Verdicts.of(poll, steps)));
-                }))
+                .compose(polls -> steps(due.plenary()).compose(steps -> Ballots.find(polls, due.poll())
+                        .map(poll ->
+                                stores.rooms().of(due.event()).compose(there -> tell(there, Verdicts.of(poll, steps))))
+                        .orElseGet(Future::succeededFuture)))
                 .compose(told -> stores.returned().done(due));
     }
 
