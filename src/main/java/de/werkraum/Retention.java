@@ -1,6 +1,7 @@
 package de.werkraum;
 
 import de.werkraum.event.Forgetting;
+import de.werkraum.pace.InTurn;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
@@ -8,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -55,11 +57,7 @@ record Retention(Vertx vertx, Clock clock, Stores stores, Rooms rooms, Config co
 
     /** One room that can't be erased keeps no other from it. Answers how many were. */
     private Future<Integer> all(List<UUID> due) {
-        Future<Integer> done = Future.succeededFuture(0);
-        for (UUID id : due) {
-            done = done.compose(before -> one(id).map(erased -> erased ? before + 1 : before));
-        }
-        return done;
+        return InTurn.of(due, this::one).map(erased -> Collections.frequency(erased, true));
     }
 
     private Future<Boolean> one(UUID id) {

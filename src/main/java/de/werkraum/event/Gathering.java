@@ -4,6 +4,7 @@ import de.werkraum.Limits;
 import de.werkraum.export.Contents;
 import de.werkraum.export.EventInput;
 import de.werkraum.export.ExportInput;
+import de.werkraum.pace.InTurn;
 import de.werkraum.plan.Minutes;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.Session;
@@ -14,7 +15,6 @@ import de.werkraum.store.StoredSession;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -96,19 +96,14 @@ public final class Gathering {
                 .sorted(Comparator.comparing((StoredRoom room) -> room.id().equals(event.plenary()))
                         .thenComparing(room -> places.getOrDefault(room.id(), places.size())))
                 .toList();
-        Future<List<EventInput.Session>> all = Future.succeededFuture(new ArrayList<>());
         int[] steps = new int[1];
-        for (StoredRoom room : ordered) {
-            all = all.compose(before -> material.of("", room, contents).map(input -> {
-                steps[0] += input.plan().steps().size();
-                if (steps[0] > limits.reportSteps()) {
-                    throw tooLarge();
-                }
-                before.add(session(known.get(room.id()), room.id().equals(event.plenary()), input));
-                return before;
-            }));
-        }
-        return all;
+        return InTurn.of(ordered, room -> material.of("", room, contents).map(input -> {
+            steps[0] += input.plan().steps().size();
+            if (steps[0] > limits.reportSteps()) {
+                throw tooLarge();
+            }
+            return session(known.get(room.id()), room.id().equals(event.plenary()), input);
+        }));
     }
 
     private static EventInput.Session session(@Nullable Session session, boolean plenary, ExportInput room) {

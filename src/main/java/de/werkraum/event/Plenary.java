@@ -2,6 +2,7 @@ package de.werkraum.event;
 
 import de.werkraum.access.Member;
 import de.werkraum.crdt.Doc;
+import de.werkraum.pace.InTurn;
 import de.werkraum.plan.Deeds;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
@@ -10,7 +11,6 @@ import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Plans;
-import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
@@ -30,7 +30,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The plenary's plan, which is collected from the rooms of an event. Each act is one edit of the live room, kept before as a version and noted in
@@ -217,24 +216,17 @@ public final class Plenary {
         return plenary(event).compose(plenary -> stores.rooms().of(event.id()).compose(stored -> {
             List<Workshop> workshops = new ArrayList<>();
             Set<String> unread = new HashSet<>();
-            Future<@Nullable Void> reading = Future.succeededFuture();
-            for (StoredRoom room : stored) {
-                if (!room.id().equals(plenary.id())) {
-                    reading = reading.compose(before -> workshop(room))
-                            .<@Nullable Void>map(workshop -> {
-                                workshops.add(workshop);
-                                return null;
-                            })
-                            .recover(failure -> {
+            List<StoredRoom> others = stored.stream()
+                    .filter(room -> !room.id().equals(plenary.id()))
+                    .toList();
+            return InTurn.each(
+                            others, room -> workshop(room).map(workshops::add).otherwise(failure -> {
                                 LOG.log(Level.WARNING, "Room {0} could not be read for the plenary: {1}", new Object[] {
                                     room.id(), failure.toString()
                                 });
-                                unread.add(room.id().toString());
-                                return Future.succeededFuture();
-                            });
-                }
-            }
-            return reading.map(done -> new Read(plenary, workshops, unread));
+                                return unread.add(room.id().toString());
+                            }))
+                    .map(done -> new Read(plenary, workshops, unread));
         }));
     }
 

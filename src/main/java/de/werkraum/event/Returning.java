@@ -1,5 +1,6 @@
 package de.werkraum.event;
 
+import de.werkraum.pace.InTurn;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanWriter;
@@ -68,16 +69,12 @@ public final class Returning {
 
     /** A result that can't be brought back keeps no other from it, and is tried again. */
     private Future<Void> all(List<ReturnStore.Due> due) {
-        Future<Void> done = Future.succeededFuture();
-        for (ReturnStore.Due one : due) {
-            done = done.compose(before -> bring(one).recover(failure -> {
-                LOG.log(Level.INFO, "The result of poll {0} is brought back later: {1}", new Object[] {
-                    one.poll(), failure.toString()
-                });
-                return Future.succeededFuture();
-            }));
-        }
-        return done;
+        return InTurn.each(due, one -> bring(one).recover(failure -> {
+            LOG.log(Level.INFO, "The result of poll {0} is brought back later: {1}", new Object[] {
+                one.poll(), failure.toString()
+            });
+            return Future.succeededFuture();
+        }));
     }
 
     private Future<Void> bring(ReturnStore.Due due) {
@@ -100,16 +97,14 @@ public final class Returning {
     }
 
     private Future<Void> tell(List<StoredRoom> there, Verdicts verdicts) {
-        Future<Boolean> told = Future.succeededFuture(true);
-        for (StoredRoom room : there) {
-            Map<String, Verdicts.Change> own = verdicts.room(room.id().toString());
-            if (!own.isEmpty()) {
-                told = told.compose(before -> tell(room.id(), own).map(done -> before && done));
-            }
-        }
-        return told.compose(all -> all
-                ? Future.succeededFuture()
-                : Future.failedFuture(Problem.unavailable("Some rooms could not be told yet.")));
+        List<UUID> concerned = there.stream()
+                .map(StoredRoom::id)
+                .filter(room -> !verdicts.room(room.toString()).isEmpty())
+                .toList();
+        return InTurn.of(concerned, room -> tell(room, verdicts.room(room.toString())))
+                .compose(told -> told.contains(false)
+                        ? Future.failedFuture(Problem.unavailable("Some rooms could not be told yet."))
+                        : Future.succeededFuture());
     }
 
     /** False where it is to be tried again: one room keeps no other from it. */

@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Ids;
+import de.werkraum.pace.InTurn;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
@@ -141,11 +142,7 @@ final class EventRoutes {
     }
 
     private Future<Void> endAll(List<StoredRoom> rooms) {
-        Future<Void> ended = Future.succeededFuture();
-        for (StoredRoom room : rooms) {
-            ended = ended.compose(before -> ending.delete(room.id()).mapEmpty());
-        }
-        return ended;
+        return InTurn.each(rooms, room -> ending.delete(room.id()));
     }
 
     private static Problem unknown() {

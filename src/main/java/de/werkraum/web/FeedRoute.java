@@ -8,6 +8,7 @@ import de.werkraum.export.Exports;
 import de.werkraum.export.Report;
 import de.werkraum.export.ics.Fingerprint;
 import de.werkraum.export.ics.IcsFeed;
+import de.werkraum.pace.InTurn;
 import de.werkraum.plan.InCharge;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.FeedStore;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,14 +137,7 @@ final class FeedRoute {
 
     /** One after the other: a calendar is in no hurry. */
     private Future<List<Report>> reports(List<StoredRoom> rooms) {
-        Future<List<Report>> all = Future.succeededFuture(new ArrayList<>());
-        for (StoredRoom room : rooms) {
-            all = all.compose(before -> report(room).map(report -> {
-                before.add(report);
-                return before;
-            }));
-        }
-        return all;
+        return InTurn.of(rooms, this::report);
     }
 
     private Future<Report> report(StoredRoom room) {

@@ -4,6 +4,7 @@ import de.werkraum.access.Role;
 import de.werkraum.export.Announced;
 import de.werkraum.export.ProgrammePapers;
 import de.werkraum.export.Rendered;
+import de.werkraum.pace.InTurn;
 import de.werkraum.plan.Template;
 import de.werkraum.plan.Templates;
 import de.werkraum.problem.Problem;
@@ -75,13 +76,10 @@ final class OpeningRoutes {
 
     /** One after the other: of two who press at once, each session is opened by the first to get there. */
     private Future<Void> all(UUID event, String language, SessionStore.Stored programme) {
-        Future<Void> opened = Future.succeededFuture();
-        for (StoredSession session : programme.sessions()) {
-            if (session.room() == null) {
-                opened = opened.compose(before -> one(event, language, session));
-            }
-        }
-        return opened;
+        List<StoredSession> closed = programme.sessions().stream()
+                .filter(session -> session.room() == null)
+                .toList();
+        return InTurn.each(closed, session -> one(event, language, session));
     }
 
     private Future<Void> one(UUID event, String language, StoredSession stored) {

@@ -4,6 +4,7 @@ import de.werkraum.Limits;
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Pass;
 import de.werkraum.access.Role;
+import de.werkraum.pace.InTurn;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.PassStore;
 import de.werkraum.store.Request;
@@ -186,20 +187,8 @@ final class PassRoutes {
     }
 
     /** Something done in each room where somebody has a place. */
-    private interface There {
-        Future<Void> act(PassStore.Place place);
-    }
-
-    private Future<Void> everywhere(UUID pass, There there) {
-        return stores.passes().places(pass).compose(places -> each(places, there));
-    }
-
-    private static Future<Void> each(List<PassStore.Place> places, There there) {
-        Future<Void> done = Future.succeededFuture();
-        for (PassStore.Place place : places) {
-            done = done.compose(before -> there.act(place));
-        }
-        return done;
+    private Future<Void> everywhere(UUID pass, Function<PassStore.Place, Future<?>> there) {
+        return stores.passes().places(pass).compose(places -> InTurn.each(places, there));
     }
 
     /** The token ends first, then each place in a room; with {@code erase} the name goes from everywhere. */
@@ -211,7 +200,7 @@ final class PassRoutes {
                     .remove(pass, !target.self())
                     .compose(done ->
                             erase ? stores.passes().kept(pass) : stores.passes().places(pass))
-                    .compose(places -> each(places, place -> leave(place, erase)))
+                    .compose(places -> InTurn.each(places, place -> leave(place, erase)))
                     .compose(done -> erase ? stores.passes().erase(pass) : Future.succeededFuture())
                     .map(done -> Reply.none());
         });
