@@ -43,7 +43,6 @@ public final class Plenary {
 
     private static final double HUNDRED = 100;
 
-    private final Alike alike = new Alike();
     private final Stores stores;
     private final Rooms rooms;
     private final Plans plans;
@@ -158,7 +157,8 @@ public final class Plenary {
                 .map(step -> new Alike.Text(
                         step.id(), step.title(), step.details().text().text()))
                 .toList();
-        for (Alike.Group group : alike.groups(texts)) {
+        // Made when it is asked for: to load its library took a start 50 ms.
+        for (Alike.Group group : new Alike().groups(texts)) {
             JsonArray members = new JsonArray();
             group.texts().forEach(text -> members.add(trees.get(text.id())));
             groups.add(new JsonObject()
