@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What an event loop has with other servers: their rooms with connections here, and rooms here with connections there. On that event loop only. */
 final class Lane {
@@ -209,15 +210,24 @@ final class Lane {
     }
 
     private void said(Pipe from, Word.OfRoom word) {
-        Near near = nears.get(new Key(word.room(), from.server()));
-        if (near == null || near.term() != word.term()) {
+        Near near = near(from, word.room(), word.term());
+        if (near == null) {
             from.send(new Word.Cut(word.room(), word.term(), false));
         } else if (near.stream().takes(word.n())) {
             near.hear(word);
         } else {
-            near.cut(false);
-            nears.remove(new Key(word.room(), from.server()));
+            lost(near);
         }
+    }
+
+    private @Nullable Near near(Pipe from, UUID room, int term) {
+        Near near = nears.get(new Key(room, from.server()));
+        return near == null || near.term() != term ? null : near;
+    }
+
+    private void lost(Near near) {
+        near.cut(false);
+        nears.values().remove(near);
     }
 
     /** A room has left memory. */
@@ -233,10 +243,9 @@ final class Lane {
                 end(far, cut.slow() ? Goodbye.SLOW_READER : Goodbye.MOVED);
             }
         });
-        Near near = nears.get(new Key(cut.room(), from.server()));
-        if (near != null && near.term() == cut.term()) {
-            near.forget();
-            nears.remove(new Key(cut.room(), from.server()));
+        Near near = near(from, cut.room(), cut.term());
+        if (near != null) {
+            forgetNears(near::equals);
         }
     }
 
@@ -269,10 +278,9 @@ final class Lane {
             }
         }
         for (Word.Stand stand : alive.edged()) {
-            Near near = nears.get(new Key(stand.room(), from.server()));
-            if (near != null && near.term() == stand.term() && !near.stream().has(stand.n())) {
-                near.cut(false);
-                nears.remove(new Key(stand.room(), from.server()));
+            Near near = near(from, stand.room(), stand.term());
+            if (near != null && !near.stream().has(stand.n())) {
+                lost(near);
             }
         }
     }
