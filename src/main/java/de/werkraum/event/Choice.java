@@ -24,16 +24,16 @@ final class Choice {
     /** From all these rooms; 409 where the poll that is to choose can't. */
     List<Chosen> of(List<Workshop> workshops) {
         UUID poll = taking instanceof Taking.Best best ? best.poll() : null;
-        List<Chosen> chosen = new ArrayList<>();
-        boolean known = poll == null;
-        for (Workshop workshop : workshops) {
-            known |= poll != null && has(workshop, poll);
-            chosen.addAll(of(workshop));
+        if (poll != null) {
+            require(poll, workshops);
         }
-        if (!known) {
+        return workshops.stream().flatMap(workshop -> of(workshop).stream()).toList();
+    }
+
+    private static void require(UUID poll, List<Workshop> workshops) {
+        if (workshops.stream().noneMatch(workshop -> has(workshop, poll))) {
             throw Problem.conflict("noSuchPoll", "None of these rooms has that poll.");
         }
-        return chosen;
     }
 
     private static boolean has(Workshop workshop, UUID poll) {
