@@ -50,4 +50,9 @@ public final class Recent<K, V> {
         }
         return known.value();
     }
+
+    /** What was made is not told any more. */
+    public synchronized void forget(K key) {
+        made.remove(key);
+    }
 }

@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.event.Recent;
 import de.werkraum.room.Announcement;
 import de.werkraum.room.Glance;
 import de.werkraum.store.AgendaStore;
@@ -27,34 +28,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Boards {
     private static final long SECOND = 1_000;
+    /** Events looked at in the same second; those of more are looked at anew. */
+    private static final int MOST = 1_000;
 
     private final Stores stores;
     private final Errands errands;
     private final Clock clock;
-    private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
+    private final Recent<UUID, String> looks;
     private final Map<UUID, Instant> help = new ConcurrentHashMap<>();
 
     Boards(Stores stores, Errands errands, Clock clock) {
         this.stores = stores;
         this.errands = errands;
         this.clock = clock;
+        looks = new Recent<>(clock::millis, SECOND, MOST);
     }
-
-    /** A board as text, and when it was begun. */
-    private record Look(long at, Future<String> text) {}
 
     /** The board of an event, at most a second old. */
     Future<String> of(UUID event) {
-        long now = clock.millis();
-        looks.values().removeIf(look -> now - look.at() >= 10 * SECOND);
-        return looks.compute(
-                        event,
-                        (id, before) -> before != null
-                                        && now - before.at() < SECOND
-                                        && !before.text().failed()
-                                ? before
-                                : new Look(now, look(id)))
-                .text();
+        return looks.of(event, () -> look(event));
     }
 
     /** A room's moderators need help, or no longer. */

@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.access.Role;
+import de.werkraum.event.Recent;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.Playlist;
 import de.werkraum.store.PlaylistStore;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,42 +31,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walls {
     private static final long SECOND = 1_000;
+    /** Events looked at in the same second; those of more are looked at anew. */
+    private static final int MOST = 1_000;
     /** What of a room's card on the board is the organisers' alone. */
     private static final List<String> PRIVATE = List.of("help", "expected", "viewers", "locked");
 
     private final Stores stores;
     private final Boards boards;
-    private final Clock clock;
     private final @Nullable String joinUrl;
-    private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
+    private final Recent<UUID, String> looks;
 
     Walls(Stores stores, Boards boards, Clock clock, @Nullable String joinUrl) {
         this.stores = stores;
         this.boards = boards;
-        this.clock = clock;
+        looks = new Recent<>(clock::millis, SECOND, MOST);
         this.joinUrl = joinUrl;
     }
 
-    /** A wall as text, and when it was begun. */
-    private record Look(long at, Future<String> text) {}
-
     /** What the screens of an event show. */
     Future<String> of(UUID event) {
-        long now = clock.millis();
-        looks.values().removeIf(look -> now - look.at() >= 10 * SECOND);
-        return looks.compute(
-                        event,
-                        (id, before) -> before != null
-                                        && now - before.at() < SECOND
-                                        && !before.text().failed()
-                                ? before
-                                : new Look(now, look(id)))
-                .text();
+        return looks.of(event, () -> look(event));
     }
 
     /** What was seen before is not told any more: something was changed. */
     Future<String> anew(UUID event) {
-        looks.remove(event);
+        looks.forget(event);
         return of(event);
     }
 

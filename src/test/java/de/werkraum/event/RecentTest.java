@@ -42,6 +42,13 @@ class RecentTest {
     }
 
     @Test
+    void makesAnewWhatIsForgotten() {
+        ask("a");
+        recent.forget("a");
+        assertEquals(2, ask("a"));
+    }
+
+    @Test
     void keepsNoMoreThanItMay() {
         ask("a");
         ask("b");
