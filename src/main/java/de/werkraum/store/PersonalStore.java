@@ -5,18 +5,18 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -132,12 +132,11 @@ public final class PersonalStore {
      */
     public Future<Void> erase(UUID room, Collection<UUID> members, AuditEntry note) {
         UUID[] ids = members.toArray(UUID[]::new);
-        return AuditStore.noting(pool, List.of(note), connection -> statusLinks(connection, room, ids)
-                .compose(done -> connection
-                        .preparedQuery(
-                                "update member set name = '', organisation = null, account = null, removed = true where room = $1 and id ="
-                                        + " any($2)")
-                        .execute(Tuple.of(room, (Object) ids)))
+        return AuditStore.noting(pool, List.of(note), connection -> connection
+                .preparedQuery(
+                        "update member set name = '', organisation = null, account = null, removed = true where room = $1 and id ="
+                                + " any($2)")
+                .execute(Tuple.of(room, (Object) ids))
                 .compose(done -> connection
                         .preparedQuery(
                                 """
@@ -155,81 +154,74 @@ public final class PersonalStore {
                 .compose(done -> versions(connection, room, members)));
     }
 
-    /** Links that were made for one of them by name; those for an office go on. */
-    private static Future<Void> statusLinks(SqlConnection connection, UUID room, UUID[] members) {
-        return connection
-                .preparedQuery(
-                        """
-                        delete from status_link l using member m
-                         where l.room = $1 and m.room = $1 and m.id = any($2) and m.name <> ''
-                           and lower(m.name) = any (regexp_split_to_array(lower(l.responsible), '\\s*[,;/&+]\\s*|\\s+und\\s+|\\s+and\\s+'))
-                        """)
-                .execute(Tuple.of(room, (Object) members))
-                .mapEmpty();
-    }
-
     private static Future<Void> ballots(SqlConnection connection, UUID room, Collection<UUID> members) {
         return connection
                 .preparedQuery(
                         "select id, ballots as json from poll where room = $1 and ballots is not null for update")
                 .execute(Tuple.of(room))
-                .compose(rows -> each(Rows.list(rows, Held::of), held -> {
-                    if (!nameless((JsonArray) held.json(), members)) {
-                        return Future.succeededFuture();
-                    }
-                    return connection
-                            .preparedQuery("update poll set ballots = $2 where id = $1")
-                            .execute(Tuple.of(held.id(), held.json()))
-                            .mapEmpty();
-                }));
+                .compose(rows -> rewrite(
+                        connection,
+                        rows,
+                        ballots -> nameless((JsonArray) ballots, members),
+                        "update poll set ballots = $2 where id = $1"));
     }
 
     private static Future<Void> versions(SqlConnection connection, UUID room, Collection<UUID> members) {
-        return connection
-                .preparedQuery(
-                        """
-                        select v.id, v.plan as json from plan_version v where v.room = $1
-                           and exists (select 1 from unnest($2::text[]) as m where strpos(v.plan::text, m) > 0) for update
-                        """)
-                .execute(Tuple.of(
-                        room, (Object) members.stream().map(UUID::toString).toArray(String[]::new)))
-                .compose(rows -> each(Rows.list(rows, Held::of), held -> {
-                    JsonArray steps = ((JsonObject) held.json()).getJsonArray("steps", new JsonArray());
-                    boolean changed = false;
-                    for (int i = 0; i < steps.size(); i++) {
-                        JsonArray comments = steps.getJsonObject(i).getJsonArray("comments", new JsonArray());
-                        changed |= nameless(comments, members);
-                    }
-                    return !changed
-                            ? Future.succeededFuture()
-                            : connection
-                                    .preparedQuery("update plan_version set plan = $2 where id = $1")
-                                    .execute(Tuple.of(held.id(), held.json()))
-                                    .mapEmpty();
-                }));
+        List<String> ids = members.stream().map(UUID::toString).toList();
+        return rewriteVersions(connection, room, ids, steps -> {
+            boolean changed = false;
+            for (int i = 0; i < steps.size(); i++) {
+                changed |= nameless(steps.getJsonObject(i).getJsonArray("comments", new JsonArray()), members);
+            }
+            return changed;
+        });
     }
 
     /** Takes names out of who is in charge in kept versions. */
     public Future<Void> unnameVersions(UUID room, Collection<String> names, UnaryOperator<String> told) {
-        return pool.withTransaction(connection -> connection
+        return pool.withTransaction(
+                connection -> rewriteVersions(connection, room, names, steps -> inCharge(steps, told)));
+    }
+
+    /**
+     * Changes the steps of those kept versions that hold one of these words, in capitals or not.
+     *
+     * @param change answers whether there was anything to change
+     */
+    private static Future<Void> rewriteVersions(
+            SqlConnection connection, UUID room, Collection<String> words, Predicate<JsonArray> change) {
+        return connection
                 .preparedQuery(
                         """
                         select v.id, v.plan as json from plan_version v where v.room = $1
-                           and exists (select 1 from unnest($2::text[]) as n where strpos(lower(v.plan::text), n) > 0) for update
+                           and exists (select 1 from unnest($2::text[]) as word where strpos(lower(v.plan::text), lower(word)) > 0) for update
                         """)
-                .execute(Tuple.of(room, (Object) lower(names)))
-                .compose(rows -> each(
-                        Rows.list(rows, Held::of),
-                        held -> !inCharge((JsonObject) held.json(), told)
-                                ? Future.succeededFuture()
-                                : connection
-                                        .preparedQuery("update plan_version set plan = $2 where id = $1")
-                                        .execute(Tuple.of(held.id(), held.json()))
-                                        .mapEmpty())));
+                .execute(Tuple.of(room, (Object) texts(words)))
+                .compose(rows -> rewrite(
+                        connection,
+                        rows,
+                        plan -> change.test(((JsonObject) plan).getJsonArray("steps", new JsonArray())),
+                        "update plan_version set plan = $2 where id = $1"));
     }
 
-    private static boolean inCharge(JsonObject plan, UnaryOperator<String> told) {
-        JsonArray steps = plan.getJsonArray("steps", new JsonArray());
+    /** Stores those rows of an id and a JSON value anew that were changed, one after the other. */
+    private static Future<Void> rewrite(
+            SqlConnection connection, RowSet<Row> rows, Predicate<Object> change, String update) {
+        Future<Void> done = Future.succeededFuture();
+        for (Row row : rows) {
+            UUID id = row.getUUID("id");
+            Object json = row.getValue("json");
+            done = done.compose(before -> change.test(json)
+                    ? connection
+                            .preparedQuery(update)
+                            .execute(Tuple.of(id, json))
+                            .mapEmpty()
+                    : Future.succeededFuture());
+        }
+        return done;
+    }
+
+    private static boolean inCharge(JsonArray steps, UnaryOperator<String> told) {
         boolean changed = false;
         for (int i = 0; i < steps.size(); i++) {
             JsonObject step = steps.getJsonObject(i);
@@ -252,27 +244,24 @@ public final class PersonalStore {
         return !now.equals(before);
     }
 
-    /** Ends links of a room that were made for somebody of these names, of whatever room; those for offices go on. */
+    /**
+     * Ends links of a room that were made for somebody of these names, of whatever room; those for offices go on. Small letters are made by the
+     * database on both sides: which it knows depends on its locale.
+     */
     public Future<Void> unlink(UUID room, Collection<String> names) {
         return pool.preparedQuery(
                         """
-                        delete from status_link where room = $1
-                           and (lower(btrim(responsible)) = any ($2::text[])
-                             or regexp_split_to_array(lower(btrim(responsible)), '\\s*[,;/&+]\\s*|\\s+und\\s+|\\s+and\\s+') && $2::text[])
+                        with gone as (select array_agg(lower(name)) as names from unnest($2::text[]) as name)
+                        delete from status_link using gone where room = $1
+                           and (lower(btrim(responsible)) = any (gone.names)
+                             or regexp_split_to_array(lower(btrim(responsible)), '\\s*[,;/&+]\\s*|\\s+und\\s+|\\s+and\\s+') && gone.names)
                         """)
-                .execute(Tuple.of(room, (Object) lower(names)))
+                .execute(Tuple.of(room, (Object) texts(names)))
                 .mapEmpty();
     }
 
-    private static String[] lower(Collection<String> names) {
-        return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toArray(String[]::new);
-    }
-
-    /** A row with a JSON value. */
-    private record Held(UUID id, Object json) {
-        static Held of(Row row) {
-            return new Held(row.getUUID("id"), row.getValue("json"));
-        }
+    private static String[] texts(Collection<String> words) {
+        return words.stream().map(String::strip).toArray(String[]::new);
     }
 
     /** Takes the name out of all entries {@code {member, name}} of those members; answers whether there was one. */
@@ -288,13 +277,5 @@ public final class PersonalStore {
             }
         }
         return changed;
-    }
-
-    private static Future<Void> each(List<Held> held, Function<Held, Future<Void>> action) {
-        Future<Void> done = Future.succeededFuture();
-        for (Held one : held) {
-            done = done.compose(before -> action.apply(one));
-        }
-        return done;
     }
 }
