@@ -80,8 +80,7 @@ final class FeedRoute {
         }
         return stores.feeds()
                 .find(Secrets.hash(name.substring(0, name.length() - ENDING.length())))
-                .map(found -> found.orElseThrow(() ->
-                        wrong.mayAnswer() ? unknown() : Problem.tooMany("Too many wrong addresses. Please try again.")))
+                .map(found -> wrong.at(found, FeedRoute::unknown))
                 .compose(feed -> pace.pass(feed.id())
                         .compose(may -> calendar(feed, tasks))
                         .compose(calendar -> answer(context, feed, calendar)));

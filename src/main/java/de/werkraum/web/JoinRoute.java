@@ -92,7 +92,10 @@ final class JoinRoute {
                     .compose(found -> found.isPresent()
                             ? toRoom(context, guest, found.get())
                             : passes.join(context, guest.code(), new Passes.Person(name, organisation, guest.account()))
-                                    .map(reply -> reply.orElseThrow(this::wrong)));
+                                    .map(reply -> wrongCodes.found(
+                                            reply,
+                                            JoinRoute::unknown,
+                                            "Many wrong codes are being tried. Please try again in a second.")));
         });
     }
 
@@ -119,12 +122,6 @@ final class JoinRoute {
                         entry.room().event(), entry.code().role(), entry.guest().account())
                 .compose(known -> member(context, entry))
                 .compose(member -> enter(entry.room(), member));
-    }
-
-    private Problem wrong() {
-        return wrongCodes.mayAnswer()
-                ? unknown()
-                : Problem.tooMany("Many wrong codes are being tried. Please try again in a second.");
     }
 
     /** Who comes where with which code. */

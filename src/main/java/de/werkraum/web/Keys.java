@@ -23,9 +23,8 @@ final class Keys {
     Future<EventKey> find(String bearer) {
         return EventKey.possible(bearer)
                 ? store.use(Secrets.hash(bearer), clock.instant())
-                        .map(found -> found.orElseThrow(() -> wrong.mayAnswer()
-                                ? unknown()
-                                : Problem.tooMany("Too many wrong keys. Please try again in a second.")))
+                        .map(found ->
+                                wrong.found(found, Keys::unknown, "Too many wrong keys. Please try again in a second."))
                 : Future.failedFuture(unknown());
     }
 

@@ -43,8 +43,6 @@ final class ResultRoutes {
     private Future<Publication> find(RoutingContext context) {
         return publications
                 .find(Secrets.hash(context.pathParam("results")))
-                .map(found -> found.orElseThrow(() -> wrong.mayAnswer()
-                        ? Results.unknown()
-                        : Problem.tooMany("Too many wrong addresses. Please try again.")));
+                .map(found -> wrong.at(found, Results::unknown));
     }
 }

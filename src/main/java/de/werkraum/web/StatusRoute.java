@@ -122,9 +122,7 @@ final class StatusRoute {
     private Future<Link> find(RoutingContext context) {
         return stores.statusLinks()
                 .find(Secrets.hash(context.pathParam("status")))
-                .map(found -> found.orElseThrow(() -> wrong.mayAnswer()
-                        ? Problem.notFound("There is no such status link, or not any more.")
-                        : Problem.tooMany("Too many wrong addresses. Please try again.")))
+                .map(found -> wrong.at(found, () -> Problem.notFound("There is no such status link, or not any more.")))
                 .compose(link -> pace.pass(link.id()).map(may -> {
                     if (!link.endsAt().isAfter(clock.instant())) {
                         throw Problem.of(410, "linkOver", "This status link has ended")
