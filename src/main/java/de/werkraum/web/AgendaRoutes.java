@@ -98,12 +98,7 @@ final class AgendaRoutes {
         UUID session = Gate.id(context, "session");
         return doors.holder(context)
                 .compose(holder -> stores.agenda().expect(session, holder.pass().id(), comes))
-                .map(known -> {
-                    if (!known) {
-                        throw Problem.notFound("There is no such session.");
-                    }
-                    return Reply.none();
-                });
+                .map(known -> Reply.none(known, () -> Problem.notFound("There is no such session.")));
     }
 
     private static Problem unknown() {

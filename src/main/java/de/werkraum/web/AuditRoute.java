@@ -2,7 +2,6 @@ package de.werkraum.web;
 
 import de.werkraum.store.AuditStore;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,11 +29,7 @@ final class AuditRoute {
         return gate.moderator(context).compose(caller -> {
             int limit = Query.whole(context, "limit", 1, MOST, PAGE);
             return store.list(caller.member().room(), Query.optionalId(context, "before"), null, limit)
-                    .map(entries -> {
-                        JsonArray list = new JsonArray();
-                        entries.forEach(entry -> list.add(json(entry)));
-                        return Reply.ok(list);
-                    });
+                    .map(entries -> Reply.list(entries, AuditRoute::json));
         });
     }
 

@@ -8,7 +8,6 @@ import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -98,11 +97,7 @@ final class EventRoutes {
     private Future<Reply> list(RoutingContext context) {
         return gate.organiser(context)
                 .compose(organiser -> stores.events().list())
-                .map(events -> {
-                    JsonArray list = new JsonArray();
-                    events.forEach(event -> list.add(RoomJson.event(event)));
-                    return Reply.ok(list);
-                });
+                .map(events -> Reply.list(events, RoomJson::event));
     }
 
     private Future<Reply> get(RoutingContext context) {
@@ -132,12 +127,8 @@ final class EventRoutes {
         return doors.owner(context).compose(owner -> {
             UUID event = owner.event().id();
             Future<Void> rooms = all ? stores.rooms().of(event).compose(this::endAll) : Future.succeededFuture();
-            return rooms.compose(ended -> stores.events().delete(event)).map(deleted -> {
-                if (!deleted) {
-                    throw unknown();
-                }
-                return Reply.none();
-            });
+            return rooms.compose(ended -> stores.events().delete(event))
+                    .map(deleted -> Reply.none(deleted, EventRoutes::unknown));
         });
     }
 

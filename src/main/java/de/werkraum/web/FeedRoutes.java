@@ -11,7 +11,6 @@ import de.werkraum.store.AuditEntry;
 import de.werkraum.store.FeedStore;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -53,7 +52,7 @@ final class FeedRoutes {
     private Future<Reply> list(RoutingContext context) {
         return person(context)
                 .compose(caller -> stores.feeds().list(caller.member().room(), whose(caller)))
-                .map(FeedRoutes::json);
+                .map(feeds -> Reply.list(feeds, FeedRoutes::json));
     }
 
     private Future<Reply> create(RoutingContext context) {
@@ -99,13 +98,13 @@ final class FeedRoutes {
                                 whose(caller),
                                 List.of(founding.note(caller.member(), "feedRevoked")
                                         .with("feed", id.toString()))))
-                .map(FeedRoutes::done);
+                .map(revoked -> Reply.none(revoked, FeedRoutes::unknown));
     }
 
     private Future<Reply> listOfEvent(RoutingContext context) {
         return doors.owner(context)
                 .compose(owner -> stores.feeds().list(owner.event().id(), null))
-                .map(FeedRoutes::json);
+                .map(feeds -> Reply.list(feeds, FeedRoutes::json));
     }
 
     private Future<Reply> createOfEvent(RoutingContext context) {
@@ -134,7 +133,7 @@ final class FeedRoutes {
         UUID id = Gate.id(context, "feed");
         return doors.owner(context)
                 .compose(owner -> stores.feeds().revoke(owner.event().id(), id, null, List.of()))
-                .map(FeedRoutes::done);
+                .map(revoked -> Reply.none(revoked, FeedRoutes::unknown));
     }
 
     /** Somebody of the room; a screen is nobody. */
@@ -171,21 +170,8 @@ final class FeedRoutes {
                 .map(found -> shown(context, true, found.orElseThrow(FeedRoutes::unknown), secret));
     }
 
-    private static Reply done(boolean revoked) {
-        if (!revoked) {
-            throw unknown();
-        }
-        return Reply.none();
-    }
-
     private static Problem unknown() {
         return Problem.notFound("There is no such calendar.");
-    }
-
-    private static Reply json(List<FeedStore.Feed> feeds) {
-        JsonArray list = new JsonArray();
-        feeds.forEach(feed -> list.add(json(feed)));
-        return Reply.ok(list);
     }
 
     private static JsonObject json(FeedStore.Feed feed) {

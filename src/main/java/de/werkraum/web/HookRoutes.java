@@ -64,11 +64,7 @@ final class HookRoutes {
     }
 
     private Future<Reply> list(RoutingContext context) {
-        return gate.organiser(context).compose(organiser -> store.list()).map(all -> {
-            JsonArray list = new JsonArray();
-            all.forEach(state -> list.add(json(state)));
-            return Reply.ok(list);
-        });
+        return gate.organiser(context).compose(organiser -> store.list()).map(all -> Reply.list(all, HookRoutes::json));
     }
 
     /** What is asked for. */
@@ -147,12 +143,9 @@ final class HookRoutes {
 
     private Future<Reply> delete(RoutingContext context) {
         UUID id = Gate.id(context, "hook");
-        return gate.organiser(context).compose(organiser -> store.delete(id)).map(deleted -> {
-            if (!deleted) {
-                throw unknown();
-            }
-            return Reply.none();
-        });
+        return gate.organiser(context)
+                .compose(organiser -> store.delete(id))
+                .map(deleted -> Reply.none(deleted, HookRoutes::unknown));
     }
 
     private Future<Reply> probe(RoutingContext context) {

@@ -8,7 +8,6 @@ import de.werkraum.problem.Problem;
 import de.werkraum.store.EventKeyStore;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -48,11 +47,7 @@ final class KeyRoutes {
     private Future<Reply> list(RoutingContext context) {
         return doors.owner(context)
                 .compose(owner -> stores.keys().list(owner.event().id()))
-                .map(kept -> {
-                    JsonArray list = new JsonArray();
-                    kept.forEach(key -> list.add(json(key)));
-                    return Reply.ok(list);
-                });
+                .map(kept -> Reply.list(kept, KeyRoutes::json));
     }
 
     private Future<Reply> create(RoutingContext context) {
@@ -96,12 +91,7 @@ final class KeyRoutes {
         UUID id = Gate.id(context, "key");
         return doors.owner(context)
                 .compose(owner -> stores.keys().revoke(owner.event().id(), id, clock.instant()))
-                .map(revoked -> {
-                    if (!revoked) {
-                        throw unknown();
-                    }
-                    return Reply.none();
-                });
+                .map(revoked -> Reply.none(revoked, KeyRoutes::unknown));
     }
 
     private static Problem unknown() {

@@ -11,7 +11,6 @@ import de.werkraum.store.AuditEntry;
 import de.werkraum.store.Stores;
 import de.werkraum.wire.Events;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -52,10 +51,8 @@ final class MemberRoutes {
                     .list(id)
                     .compose(members -> rooms.at(id, room -> {
                         Set<UUID> connected = room.connected();
-                        JsonArray list = new JsonArray();
-                        members.forEach(member ->
-                                list.add(Events.member(member).put("connected", connected.contains(member.id()))));
-                        return Future.succeededFuture(Reply.ok(list));
+                        return Future.succeededFuture(Reply.list(members, member -> Events.member(member)
+                                .put("connected", connected.contains(member.id()))));
                     }));
         });
     }
@@ -124,11 +121,7 @@ final class MemberRoutes {
     private Future<Reply> removed(RoutingContext context) {
         return gate.moderator(context)
                 .compose(caller -> stores.members().listBarred(caller.member().room()))
-                .map(members -> {
-                    JsonArray list = new JsonArray();
-                    members.forEach(member -> list.add(Events.member(member)));
-                    return Reply.ok(list);
-                });
+                .map(members -> Reply.list(members, Events::member));
     }
 
     /** Whoever was removed may join again; done twice, it stays so. */

@@ -131,13 +131,7 @@ final class PassRoutes {
     private Future<Reply> list(RoutingContext context) {
         return doors.organiser(context)
                 .compose(event -> stores.passes().list(event.id()))
-                .map(PassRoutes::people);
-    }
-
-    private static Reply people(List<Pass> people) {
-        JsonArray list = new JsonArray();
-        people.forEach(pass -> list.add(Passes.json(pass)));
-        return Reply.ok(list);
+                .map(people -> Reply.list(people, Passes::json));
     }
 
     /**
@@ -209,19 +203,14 @@ final class PassRoutes {
     private Future<Reply> removed(RoutingContext context) {
         return doors.organiser(context)
                 .compose(event -> stores.passes().listBarred(event.id()))
-                .map(PassRoutes::people);
+                .map(people -> Reply.list(people, Passes::json));
     }
 
     private Future<Reply> letIn(RoutingContext context) {
         UUID pass = Gate.id(context, "pass");
         return doors.organiser(context)
                 .compose(event -> stores.passes().letIn(event.id(), pass))
-                .map(there -> {
-                    if (!there) {
-                        throw nobody();
-                    }
-                    return Reply.none();
-                });
+                .map(there -> Reply.none(there, PassRoutes::nobody));
     }
 
     private Future<Void> leave(PassStore.Place place, boolean erase) {
@@ -253,17 +242,11 @@ final class PassRoutes {
     private Future<Reply> expected(RoutingContext context) {
         return doors.gate().moderator(context).compose(caller -> stores.agenda()
                 .expected(caller.member().room())
-                .map(guests -> {
-                    JsonArray list = new JsonArray();
-                    guests.forEach(guest -> list.add(new JsonObject()
-                            .put("name", guest.name())
-                            .put("organisation", guest.organisation())
-                            .put(
-                                    "member",
-                                    guest.member() == null
-                                            ? null
-                                            : guest.member().toString())));
-                    return Reply.ok(list);
-                }));
+                .map(guests -> Reply.list(guests, guest -> new JsonObject()
+                        .put("name", guest.name())
+                        .put("organisation", guest.organisation())
+                        .put(
+                                "member",
+                                guest.member() == null ? null : guest.member().toString()))));
     }
 }

@@ -87,12 +87,7 @@ final class PublishRoutes {
     private Future<Reply> withdraw(RoutingContext context) {
         return doors.organiser(context)
                 .compose(event -> stores.publications().withdraw(event.id()))
-                .map(done -> {
-                    if (!done) {
-                        throw Problem.notFound("Nothing is published.");
-                    }
-                    return Reply.none();
-                });
+                .map(done -> Reply.none(done, () -> Problem.notFound("Nothing is published.")));
     }
 
     private static JsonObject json(Publication publication) {

@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.problem.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -7,7 +8,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /** An answer: status, headers, body. */
 record Reply(int status, Map<String, String> headers, Buffer body) {
@@ -31,8 +34,23 @@ record Reply(int status, Map<String, String> headers, Buffer body) {
         return new Reply(201, JSON, json.toBuffer());
     }
 
+    /** A list of these, each as its JSON. */
+    static <T> Reply list(Iterable<T> all, Function<T, JsonObject> json) {
+        JsonArray list = new JsonArray();
+        all.forEach(one -> list.add(json.apply(one)));
+        return ok(list);
+    }
+
     static Reply none() {
         return new Reply(204, Map.of(), Buffer.buffer());
+    }
+
+    /** To an act on something, which is unknown where nothing was done. */
+    static Reply none(boolean done, Supplier<Problem> unknown) {
+        if (!done) {
+            throw unknown.get();
+        }
+        return none();
     }
 
     /** Names who hears how long the answer to a request is. */

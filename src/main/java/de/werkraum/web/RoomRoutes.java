@@ -182,14 +182,12 @@ final class RoomRoutes {
             Scripts.Pass reader,
             Map<UUID, Map<Role, String>> shared,
             Map<UUID, Integer> connected) {
-        JsonArray list = new JsonArray();
-        all.forEach(room -> {
+        return Reply.list(all, room -> {
             Map<Role, String> codes = shared.getOrDefault(room.id(), Map.of());
             JsonObject json =
                     reader.writes() ? RoomJson.withCodes(room, codes, joinUrl) : RoomJson.of(room, codes, joinUrl);
-            list.add(json.put("connected", connected.getOrDefault(room.id(), 0)));
+            return json.put("connected", connected.getOrDefault(room.id(), 0));
         });
-        return Reply.ok(list);
     }
 
     private Future<Reply> get(RoutingContext context) {
@@ -222,12 +220,9 @@ final class RoomRoutes {
 
     private Future<Reply> delete(RoutingContext context) {
         UUID id = Gate.id(context, "room");
-        return gate.organiser(context).compose(organiser -> ending.delete(id)).map(deleted -> {
-            if (!deleted) {
-                throw unknown();
-            }
-            return Reply.none();
-        });
+        return gate.organiser(context)
+                .compose(organiser -> ending.delete(id))
+                .map(deleted -> Reply.none(deleted, RoomRoutes::unknown));
     }
 
     private Future<Reply> code(RoutingContext context) {

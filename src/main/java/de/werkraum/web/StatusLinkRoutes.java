@@ -63,11 +63,7 @@ final class StatusLinkRoutes {
     private Future<Reply> list(RoutingContext context) {
         return gate.moderator(context)
                 .compose(caller -> store.list(caller.member().room()))
-                .map(links -> {
-                    var list = new JsonArray();
-                    links.forEach(link -> list.add(json(link)));
-                    return Reply.ok(list);
-                });
+                .map(links -> Reply.list(links, StatusLinkRoutes::json));
     }
 
     /** Whom a link is for, and how long. */
@@ -154,12 +150,7 @@ final class StatusLinkRoutes {
                         caller.member().room(),
                         id,
                         founding.note(caller.member(), "statusLinkRevoked").with("link", id.toString())))
-                .map(revoked -> {
-                    if (!revoked) {
-                        throw unknown();
-                    }
-                    return Reply.none();
-                });
+                .map(revoked -> Reply.none(revoked, StatusLinkRoutes::unknown));
     }
 
     private static Problem unknown() {

@@ -9,7 +9,6 @@ import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
 import de.werkraum.store.VersionStore;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -50,11 +49,7 @@ final class VersionRoutes {
     private Future<Reply> list(RoutingContext context) {
         return gate.moderator(context)
                 .compose(caller -> store.list(caller.member().room()))
-                .map(versions -> {
-                    JsonArray list = new JsonArray();
-                    versions.forEach(version -> list.add(json(version)));
-                    return Reply.ok(list);
-                });
+                .map(versions -> Reply.list(versions, VersionRoutes::json));
     }
 
     private Future<Reply> keep(RoutingContext context) {
