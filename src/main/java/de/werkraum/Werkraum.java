@@ -23,6 +23,7 @@ import de.werkraum.room.Services;
 import de.werkraum.store.Database;
 import de.werkraum.store.HookQueue;
 import de.werkraum.store.Stores;
+import de.werkraum.web.Parts;
 import de.werkraum.web.WebServer;
 import de.werkraum.wire.Goodbye;
 import de.werkraum.wire.Trees;
@@ -180,7 +181,7 @@ public final class Werkraum {
                     : joining.start(bridge, rooms, roomLoops, config.limits(), metrics);
             return joined.compose(in -> Opened.by(vertx, config, stores)).compose(opened -> {
                 Courier courier = courier(vertx, config, clock, database, stores, opened.secrets());
-                WebServer.Parts parts = WebServer.Parts.of(
+                Parts parts = Parts.of(
                         vertx,
                         config,
                         clock,
@@ -284,7 +285,7 @@ public final class Werkraum {
     }
 
     /** One instance on each loop of the rooms, all on one port: what a room's own loop has accepted needs no other thread. */
-    private static Future<List<WebServer>> serve(List<Context> loops, WebServer.Parts parts) {
+    private static Future<List<WebServer>> serve(List<Context> loops, Parts parts) {
         List<WebServer> servers = new ArrayList<>();
         List<Future<Void>> listening = new ArrayList<>();
         for (Context loop : loops) {
