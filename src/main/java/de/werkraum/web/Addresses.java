@@ -4,7 +4,6 @@ import de.werkraum.access.Secrets;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Base64;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Addresses(Secrets secrets, @Nullable URI publicUrl) {
     /** The secret part of a new one; the same for the same request, whose answer may have got lost. */
     String secret(RoutingContext context, String purpose) {
-        UUID mark = Once.mark(context).orElse(null);
-        byte[] secret = secrets.mint(purpose, mark == null ? null : mark.toString());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Once.secret(context, secrets, purpose));
     }
 
     /** What comes before the path. */

@@ -12,7 +12,7 @@ import io.vertx.ext.web.handler.BodyHandler;
  * @param doors who is let in to events and rooms
  * @param once how requests are done that may come again
  */
-record Api(Vertx vertx, Parts parts, EventGate doors, Once once, Passes passes) {
+record Api(Vertx vertx, Parts parts, EventGate doors, Once once, Passes passes, Addresses addresses) {
     private static Api of(Vertx vertx, Parts parts, Gate gate) {
         EventGate doors =
                 new EventGate(gate, new Scripts(gate, parts.keyring(), parts.stores(), parts.acts()), parts.stores());
@@ -26,7 +26,8 @@ record Api(Vertx vertx, Parts parts, EventGate doors, Once once, Passes passes) 
                 parts.clock(),
                 once,
                 parts.limits().events());
-        return new Api(vertx, parts, doors, once, passes);
+        Addresses addresses = new Addresses(parts.secrets(), parts.config().publicUrl());
+        return new Api(vertx, parts, doors, once, passes, addresses);
     }
 
     /** All routes. What takes whole files stands before what reads bodies. */

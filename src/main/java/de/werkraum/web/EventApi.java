@@ -61,7 +61,7 @@ final class EventApi {
                         programmes,
                         parts.templates(),
                         parts.clock(),
-                        parts.config().joinUrl())
+                        shared.addresses())
                 .mount(api);
     }
 

@@ -105,8 +105,7 @@ final class HookRoutes {
         }
         UUID room = body.optionalId("room");
         byte[] secret = given == null
-                ? secrets.mint(
-                        "hook " + url, Once.mark(context).map(UUID::toString).orElse(null))
+                ? Once.secret(context, secrets, "hook " + url)
                 : Signature.secret(given).orElse(new byte[0]);
         if (secret.length == 0) {
             body.wrong("secret", "must be whsec_ and 24 to 64 bytes in Base64");

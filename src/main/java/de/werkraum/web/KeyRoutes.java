@@ -60,8 +60,7 @@ final class KeyRoutes {
             int days = body.whole(
                     "days", 1, limits.secrets().keyDays(), limits.secrets().keyDays());
             body.check();
-            UUID mark = Once.mark(context).orElse(null);
-            String secret = EventKey.of(secrets.mint("key " + event, mark == null ? null : mark.toString()));
+            String secret = EventKey.of(Once.secret(context, secrets, "key " + event));
             Instant now = clock.instant();
             EventKey key = new EventKey(
                     ids.next(), event, name, scope, EventKey.prefix(secret), now.plus(Duration.ofDays(days)));

@@ -5,6 +5,7 @@ import de.werkraum.access.Claims;
 import de.werkraum.access.EventKey;
 import de.werkraum.access.Ids;
 import de.werkraum.access.Role;
+import de.werkraum.access.Secrets;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.Actor;
 import de.werkraum.store.Request;
@@ -169,6 +170,11 @@ final class Once {
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
         return Optional.of(Ids.parse(quoted ? text.substring(1, text.length() - 1) : text)
                 .orElseThrow(() -> Problem.badRequest(HEADER + " must be a random UUID.")));
+    }
+
+    /** A new secret; the same for the same request, whose answer may have got lost. */
+    static byte[] secret(RoutingContext context, Secrets secrets, String purpose) {
+        return secrets.mint(purpose, mark(context).map(UUID::toString).orElse(null));
     }
 
     private static byte[] bytes(String text) {

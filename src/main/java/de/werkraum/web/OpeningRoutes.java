@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Rooms for all sessions of an event at one press, and what is handed out of a programme: links for who leads, a calendar. */
 final class OpeningRoutes {
@@ -33,7 +32,7 @@ final class OpeningRoutes {
     private final ProgrammeRoutes programmes;
     private final Templates templates;
     private final Clock clock;
-    private final @Nullable String joinUrl;
+    private final Addresses addresses;
 
     OpeningRoutes(
             EventGate doors,
@@ -42,14 +41,14 @@ final class OpeningRoutes {
             ProgrammeRoutes programmes,
             Templates templates,
             Clock clock,
-            @Nullable String joinUrl) {
+            Addresses addresses) {
         this.doors = doors;
         this.stores = stores;
         this.founding = founding;
         this.programmes = programmes;
         this.templates = templates;
         this.clock = clock;
-        this.joinUrl = joinUrl;
+        this.addresses = addresses;
     }
 
     void mount(Router api) {
@@ -111,7 +110,7 @@ final class OpeningRoutes {
                         programmes.programme(event.id()), stores.codes().sharedOf(event.id()))
                 .map(all -> reply(ProgrammePapers.links(
                         event.title(),
-                        linked(all.resultAt(0), all.resultAt(1), base(context)),
+                        linked(all.resultAt(0), all.resultAt(1), addresses.base(context)),
                         clock.instant(),
                         language))));
     }
@@ -129,12 +128,6 @@ final class OpeningRoutes {
     }
 
     /** Where people reach this server: what the operator says, else where this request came to. */
-    private String base(RoutingContext context) {
-        return joinUrl == null
-                ? context.request().scheme() + "://" + context.request().authority()
-                : joinUrl.replaceAll("/$", "");
-    }
-
     private Future<Reply> calendar(RoutingContext context) {
         return doors.reader(context).compose(visitor -> {
             StoredEvent event = visitor.event();

@@ -17,7 +17,7 @@ final class OutwardApi {
         parts = shared.parts();
         doors = shared.doors();
         limits = parts.limits();
-        addresses = new Addresses(parts.secrets(), parts.config().publicUrl());
+        addresses = shared.addresses();
     }
 
     void mount(Router api) {
