@@ -240,7 +240,7 @@ public final class Room {
     }
 
     /** A sign of life by HTTP: counts as presence for a quorum. */
-    public void seen(Member member) {
+    void seen(Member member) {
         presence.seen(member.id(), scope.millis());
     }
 

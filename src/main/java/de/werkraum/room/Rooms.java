@@ -49,6 +49,14 @@ public final class Rooms implements Entrance {
         this.loader = loader;
     }
 
+    /** Does something that a member asks for by HTTP with its room, where it is seen by that. */
+    public <T> Future<T> by(Member member, Function<Room, Future<T>> action) {
+        return at(member.room(), room -> {
+            room.seen(member);
+            return action.apply(room);
+        });
+    }
+
     /** Does something with a room on its event loop, loading it first if need be; the answer comes on the caller's. */
     public <T> Future<T> at(UUID id, Function<Room, Future<T>> action) {
         Context caller = vertx.getOrCreateContext();

@@ -47,10 +47,7 @@ final class CardRoutes {
     }
 
     private <T> Future<T> at(Caller caller, Function<Cards, Future<T>> action) {
-        return rooms.at(caller.member().room(), room -> {
-            room.seen(caller.member());
-            return action.apply(room.cards());
-        });
+        return rooms.by(caller.member(), room -> action.apply(room.cards()));
     }
 
     private Future<Reply> view(Caller caller) {

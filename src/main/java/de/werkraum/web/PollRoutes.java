@@ -57,19 +57,15 @@ final class PollRoutes {
 
     private Future<Reply> list(RoutingContext context) {
         return scripts.member(context)
-                .compose(caller -> rooms.at(caller.member().room(), room -> {
-                    room.seen(caller.member());
-                    return Future.succeededFuture(Reply.json(room.polls().list(caller.member())));
-                }));
+                .compose(
+                        caller -> at(caller, polls -> Future.succeededFuture(Reply.json(polls.list(caller.member())))));
     }
 
     private Future<Reply> get(RoutingContext context) {
         UUID id = Gate.id(context, "poll");
         return scripts.member(context)
-                .compose(caller -> rooms.at(caller.member().room(), room -> {
-                    room.seen(caller.member());
-                    return Future.succeededFuture(Reply.json(room.polls().text(id, caller.member())));
-                }));
+                .compose(caller ->
+                        at(caller, polls -> Future.succeededFuture(Reply.json(polls.text(id, caller.member())))));
     }
 
     private Future<Reply> create(RoutingContext context) {
@@ -204,9 +200,6 @@ final class PollRoutes {
     }
 
     private <T> Future<T> at(Caller caller, Function<Polls, Future<T>> action) {
-        return rooms.at(caller.member().room(), room -> {
-            room.seen(caller.member());
-            return action.apply(room.polls());
-        });
+        return rooms.by(caller.member(), room -> action.apply(room.polls()));
     }
 }

@@ -192,13 +192,12 @@ final class RoomRoutes {
 
     private Future<Reply> get(RoutingContext context) {
         return scripts.member(context)
-                .compose(caller -> rooms.at(caller.member().room(), room -> {
-                    room.seen(caller.member());
-                    return Future.succeededFuture(
-                            caller.role().moderates()
-                                    ? RoomJson.withCodes(room.state(), room.codes(), joinUrl)
-                                    : RoomJson.of(room.state(), room.codes(), joinUrl));
-                }))
+                .compose(caller -> rooms.by(
+                        caller.member(),
+                        room -> Future.succeededFuture(
+                                caller.role().moderates()
+                                        ? RoomJson.withCodes(room.state(), room.codes(), joinUrl)
+                                        : RoomJson.of(room.state(), room.codes(), joinUrl))))
                 .map(Reply::ok);
     }
 
