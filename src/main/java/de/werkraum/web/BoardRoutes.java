@@ -53,14 +53,7 @@ final class BoardRoutes {
     void mount(Router api) {
         api.get("/events/:event/board").handler(Door.call(this::get));
         api.patch("/events/:event/board").handler(Door.call(this::patch));
-        api.get("/events/:event/board/stream").handler(context -> doors.organiser(context)
-                .onFailure(context::fail)
-                .onSuccess(event -> Lookout.begin(
-                        vertx,
-                        context.response(),
-                        "board",
-                        () -> boards.of(event.id()),
-                        () -> doors.organiser(context))));
+        api.get("/events/:event/board/stream").handler(Lookout.route(vertx, "board", doors::organiser, boards::of));
         api.post("/events/:event/announce").handler(Door.call(this::announce));
         api.post("/rooms/:room/help").handler(Door.call(this::help));
     }

@@ -1,11 +1,15 @@
 package de.werkraum.web;
 
 import de.werkraum.problem.Problem;
+import de.werkraum.store.StoredEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Somebody who is told how something stands, as Server-Sent Events, once a second at most and when it has changed. */
@@ -33,13 +37,29 @@ final class Lookout {
     }
 
     /**
+     * A route that tells how an event stands.
+     *
+     * @param name what each look is called
+     * @param let who may look; asked again every 15 s
+     * @param sight how it stands now, as JSON
+     */
+    static Handler<RoutingContext> route(
+            Vertx vertx,
+            String name,
+            Function<RoutingContext, Future<StoredEvent>> let,
+            Function<UUID, Future<String>> sight) {
+        return context -> let.apply(context)
+                .onFailure(context::fail)
+                .onSuccess(event -> begin(
+                        vertx, context.response(), name, () -> sight.apply(event.id()), () -> let.apply(context)));
+    }
+
+    /**
      * Begins to tell, until the other side has gone.
      *
-     * @param event what each is called
-     * @param sight how it stands now, as JSON
-     * @param still fails where whoever looks may do so no longer, or there is nothing left to look at; asked every 15 s
+     * @param still fails where whoever looks may do so no longer, or there is nothing left to look at
      */
-    static void begin(
+    private static void begin(
             Vertx vertx,
             HttpServerResponse response,
             String event,

@@ -52,10 +52,7 @@ final class PlaylistRoutes {
     void mount(Router api) {
         api.get("/events/:event/playlist").handler(Door.call(this::get));
         api.put("/events/:event/playlist").handler(Door.call(this::put));
-        api.get("/events/:event/playlist/stream").handler(context -> doors.inside(context)
-                .onFailure(context::fail)
-                .onSuccess(event -> Lookout.begin(
-                        vertx, context.response(), "wall", () -> walls.of(event.id()), () -> doors.inside(context))));
+        api.get("/events/:event/playlist/stream").handler(Lookout.route(vertx, "wall", doors::inside, walls::of));
     }
 
     private Future<Reply> get(RoutingContext context) {
