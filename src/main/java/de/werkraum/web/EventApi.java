@@ -66,16 +66,14 @@ final class EventApi {
     }
 
     private void people(Router api) {
-        new PassRoutes(
+        new EventCodeRoutes(
                         doors,
                         parts.stores(),
-                        parts.errands(),
-                        shared.passes(),
                         parts.codes(),
                         shared.once(),
-                        limits.texts(),
                         parts.config().joinUrl())
                 .mount(api);
+        new PassRoutes(doors, parts.stores(), parts.errands(), shared.passes(), limits.texts()).mount(api);
         new AccountRoutes(doors, parts.doors(), parts.stores(), shared.passes()).mount(api);
         new AgendaRoutes(doors, parts.stores()).mount(api);
     }
