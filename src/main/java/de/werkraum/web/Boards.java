@@ -123,14 +123,10 @@ final class Boards {
             json.put("session", session.id().toString())
                     .put("place", session.session().place())
                     .put("seats", session.session().seats())
-                    .put("start", text(session.session().start()))
-                    .put("end", text(session.session().end()));
+                    .put("start", RoomJson.text(session.session().start()))
+                    .put("end", RoomJson.text(session.session().end()));
         }
         return json;
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
     }
 
     /** Tells a sentence in all rooms of an event that are open now. */

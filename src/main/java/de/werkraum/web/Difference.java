@@ -36,8 +36,8 @@ record Difference(State from, State to, String language) {
         Comparison comparison = Comparison.of(from.plan(), to.plan(), language);
         if (format.equals("json")) {
             return Reply.ok(new JsonObject(ComparisonTree.of(comparison))
-                    .put("from", text(from.id()))
-                    .put("to", text(to.id())));
+                    .put("from", RoomJson.text(from.id()))
+                    .put("to", RoomJson.text(to.id())));
         }
         Report report = new Report(
                 comparison, String.valueOf(to.plan().get("title")), moment(from.at()), moment(to.at()), language);
@@ -50,10 +50,6 @@ record Difference(State from, State to, String language) {
                         "Content-Disposition",
                         "attachment; filename=\"werkraum-changes." + format + "\""),
                 Buffer.buffer(html ? report.html() : report.markdown()));
-    }
-
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
     }
 
     private String moment(@Nullable Instant at) {

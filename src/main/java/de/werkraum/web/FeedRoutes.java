@@ -180,6 +180,6 @@ final class FeedRoutes {
                 .put("responsible", feed.responsible())
                 .put("member", feed.by().toString())
                 .put("createdAt", feed.createdAt().toString())
-                .put("readAt", feed.readAt() == null ? null : feed.readAt().toString());
+                .put("readAt", RoomJson.text(feed.readAt()));
     }
 }

@@ -184,14 +184,12 @@ final class HookRoutes {
                 .put("id", hook.id().toString())
                 .put("url", hook.url())
                 .put("events", new JsonArray(hook.events()))
-                .put("room", hook.room() == null ? null : hook.room().toString())
+                .put("room", RoomJson.text(hook.room()))
                 .put("createdAt", hook.createdAt().toString())
                 .put("state", state.pausedAt() != null ? "paused" : failing ? "failing" : "working")
                 .put("waiting", state.waiting())
                 .put("failingSince", failing ? String.valueOf(state.failingSince()) : null)
-                .put(
-                        "pausedAt",
-                        state.pausedAt() == null ? null : state.pausedAt().toString())
+                .put("pausedAt", RoomJson.text(state.pausedAt()))
                 .put(
                         "nextTry",
                         failing && state.pausedAt() == null ? state.due().toString() : null);

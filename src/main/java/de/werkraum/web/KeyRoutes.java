@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /events/:event/keys}: keys for scripts, shown once. */
 final class KeyRoutes {
@@ -110,11 +109,7 @@ final class KeyRoutes {
                 .put("prefix", key.prefix())
                 .put("createdAt", kept.createdAt().toString())
                 .put("endsAt", key.endsAt().toString())
-                .put("revokedAt", text(kept.revokedAt()))
-                .put("usedAt", text(kept.usedAt()));
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+                .put("revokedAt", RoomJson.text(kept.revokedAt()))
+                .put("usedAt", RoomJson.text(kept.usedAt()));
     }
 }

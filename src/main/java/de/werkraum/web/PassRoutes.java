@@ -158,8 +158,6 @@ final class PassRoutes {
                 .map(guests -> Reply.list(guests, guest -> new JsonObject()
                         .put("name", guest.name())
                         .put("organisation", guest.organisation())
-                        .put(
-                                "member",
-                                guest.member() == null ? null : guest.member().toString()))));
+                        .put("member", RoomJson.text(guest.member())))));
     }
 }

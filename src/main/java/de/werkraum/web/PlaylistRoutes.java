@@ -67,9 +67,7 @@ final class PlaylistRoutes {
             playlist.entries()
                     .forEach(entry -> entries.add(new JsonObject()
                             .put("view", entry.view().name().toLowerCase(Locale.ROOT))
-                            .put(
-                                    "room",
-                                    entry.room() == null ? null : entry.room().toString())
+                            .put("room", RoomJson.text(entry.room()))
                             .put("seconds", entry.seconds())));
             return Reply.ok(new JsonObject()
                     .put("entries", entries)

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class RoomJson {
     private RoomJson() {}
 
+    /** An id, a day or an instant as JSON has it. */
+    static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
     /** A room with the code every member may know. */
     static JsonObject of(StoredRoom room, Map<Role, String> codes, @Nullable String joinUrl) {
         return new JsonObject()
                 .put("id", room.id().toString())
-                .put("event", room.event() == null ? null : room.event().toString())
+                .put("event", text(room.event()))
                 .put("title", room.title())
                 .put("language", room.language())
                 .put("phase", room.phase())
@@ -56,7 +61,7 @@ final class RoomJson {
         return new JsonObject()
                 .put("id", event.id().toString())
                 .put("title", event.title())
-                .put("date", event.date() == null ? null : event.date().toString())
+                .put("date", text(event.date()))
                 .put("venue", event.venue())
                 .put("plenary", event.plenary() == null ? null : event.plenary().toString());
     }

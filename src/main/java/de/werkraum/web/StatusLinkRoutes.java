@@ -165,11 +165,7 @@ final class StatusLinkRoutes {
                 .put("member", link.by().toString())
                 .put("createdAt", link.createdAt().toString())
                 .put("endsAt", link.endsAt().toString())
-                .put("readAt", text(link.readAt()))
-                .put("reportedAt", text(link.reportedAt()));
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+                .put("readAt", RoomJson.text(link.readAt()))
+                .put("reportedAt", RoomJson.text(link.reportedAt()));
     }
 }

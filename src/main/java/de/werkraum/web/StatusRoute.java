@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /status/:status}: the steps of whoever is in charge, and how far they are, without an account. */
 final class StatusRoute {
@@ -164,7 +163,7 @@ final class StatusRoute {
                 .put("responsible", step.responsible())
                 .put("result", step.result())
                 .put("details", step.details().text().text())
-                .put("due", text(step.due()))
+                .put("due", RoomJson.text(step.due()))
                 .put("status", step.status() == null ? null : step.status().code())
                 .put(
                         "report",
@@ -177,9 +176,5 @@ final class StatusRoute {
         var plain = new LinkedHashMap<String, Object>();
         tree.forEach((key, value) -> plain.put(String.valueOf(key), value));
         return plain;
-    }
-
-    private static @Nullable String text(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
     }
 }

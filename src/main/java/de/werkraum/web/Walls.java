@@ -137,15 +137,13 @@ final class Walls {
     private static JsonArray sessions(SessionStore.Stored programme) {
         JsonArray list = new JsonArray();
         for (StoredSession stored : programme.sessions()) {
-            Instant start = stored.session().start();
-            Instant end = stored.session().end();
             list.add(new JsonObject()
                     .put("id", stored.id().toString())
                     .put("title", stored.session().title())
                     .put("place", stored.session().place())
-                    .put("start", start == null ? null : start.toString())
-                    .put("end", end == null ? null : end.toString())
-                    .put("room", stored.room() == null ? null : stored.room().toString()));
+                    .put("start", RoomJson.text(stored.session().start()))
+                    .put("end", RoomJson.text(stored.session().end()))
+                    .put("room", RoomJson.text(stored.room())));
         }
         return list;
     }
