@@ -4,6 +4,7 @@ import { h, listen } from '../dom.js'
 import { t } from '../i18n.js'
 import { check, field } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
+import { ask } from './ask.js'
 
 /** @import {Means, Programme} from './types.js' */
 
@@ -71,21 +72,12 @@ async function deleteDialog({ event, sessions }, means) {
   const own = rooms.filter((room) => room.event === event.id)
   const here = own.reduce((sum, { connected }) => sum + (connected ?? 0), 0)
   const all = check(t('programme.deleteRooms', { n: own.length }), false, t('programme.deleteRoomsHint'))
-  const dialog = openDialog(
-    t('programme.deleteTitle'),
-    [
-      h('p', null, t('programme.deleteText', { title: event.title, n: sessions.length })),
-      here > 0 && h('p', { class: 'notice' }, t('programme.deleteHere', { n: here })),
-      own.length > 0 && all.element
-    ],
-    [
-      h('button', { type: 'button', class: 'end', autofocus: true, onclick: () => dialog.close() }, t('cancel')),
-      h('button', { class: 'danger' }, t('programme.deleteNow'))
-    ]
-  )
-  listen(dialog.form, 'submit', async (submitted) => {
-    submitted.preventDefault()
-    dialog.close()
+  const body = [
+    h('p', null, t('programme.deleteText', { title: event.title, n: sessions.length })),
+    here > 0 && h('p', { class: 'notice' }, t('programme.deleteHere', { n: here })),
+    own.length > 0 && all.element
+  ]
+  ask(t('programme.deleteTitle'), body, t('programme.deleteNow'), async () => {
     if (await means.attempt(() => api.del(`${means.path}?rooms=${all.input.checked}`, { token: means.token }))) location.assign('/organise.html')
   })
 }

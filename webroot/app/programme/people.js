@@ -1,9 +1,9 @@
 /** Who has joined the event: found by name, taken out, let in again. */
 import { api } from '../api.js'
-import { fill, h, listen } from '../dom.js'
+import { fill, h } from '../dom.js'
 import { t } from '../i18n.js'
 import { check, field } from '../poll/fields.js'
-import { openDialog } from '../room/dialog.js'
+import { ask } from './ask.js'
 
 /** @import {Means} from './types.js' */
 /** @typedef {{id: string, name: string, role: string, organisation: string | null}} Person */
@@ -72,17 +72,7 @@ function line({ name, organisation, role }, verb, act) {
 /** Says what becomes of places and ballots. @param {Person} person @param {Means} means @param {() => Promise<unknown>} load */
 function takeOutDialog({ id, name }, means, load) {
   const erase = check(t('programme.erasePerson'), false, t('programme.erasePersonHint'))
-  const dialog = openDialog(
-    t('programme.takeOutTitle', { name }),
-    [h('p', null, t('programme.takeOutText')), erase.element],
-    [
-      h('button', { type: 'button', class: 'end', autofocus: true, onclick: () => dialog.close() }, t('cancel')),
-      h('button', { class: 'danger' }, t('programme.takeAway'))
-    ]
-  )
-  listen(dialog.form, 'submit', async (submitted) => {
-    submitted.preventDefault()
-    dialog.close()
+  ask(t('programme.takeOutTitle', { name }), [h('p', null, t('programme.takeOutText')), erase.element], t('programme.takeAway'), async () => {
     const query = erase.input.checked ? '?erase=true' : ''
     if (!(await means.attempt(() => api.del(`${means.path}/members/${id}${query}`, { token: means.token })))) return
     means.tell(t('programme.isOut', { name }))

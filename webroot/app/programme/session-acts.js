@@ -1,9 +1,9 @@
 /** What is done with a whole session: copied, closed, taken to another event, deleted. Each says first who is in there and what is lost. */
 import { api, organiser } from '../api.js'
-import { h, icon, listen } from '../dom.js'
+import { h, icon } from '../dom.js'
 import { t } from '../i18n.js'
 import { check, field, select } from '../poll/fields.js'
-import { openDialog } from '../room/dialog.js'
+import { ask } from './ask.js'
 
 /** @import {Means, Programme, Session} from './types.js' */
 /** @typedef {import('../board/cards.js').Card} Card */
@@ -64,19 +64,6 @@ function here(card) {
     card.steps !== undefined && t('programme.written', { n: card.steps })
   ].filter(Boolean)
   return facts.length > 0 && h('p', { class: card.people > 0 || card.polls > 0 ? 'notice' : 'hint' }, h('span', null, facts.join(' ')))
-}
-
-/** @param {string} title @param {import('../dom.js').Child[]} body @param {string} act @param {() => Promise<unknown>} done */
-function ask(title, body, act, done) {
-  const dialog = openDialog(title, body, [
-    h('button', { type: 'button', class: 'end', autofocus: true, onclick: () => dialog.close() }, t('cancel')),
-    h('button', { class: 'danger' }, act)
-  ])
-  listen(dialog.form, 'submit', (event) => {
-    event.preventDefault()
-    dialog.close()
-    return done()
-  })
 }
 
 /** @param {Session} session @param {Programme} _ @param {Means} means */
