@@ -3,6 +3,7 @@ import { api } from '../api.js'
 import { fill, h, icon } from '../dom.js'
 import { lang, moment, t } from '../i18n.js'
 import { shownOnce } from '../outwards/shown-once.js'
+import { check } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
 import { download } from '../room/export/download.js'
 
@@ -27,8 +28,8 @@ export function report({ event, token, attempt, tell }) {
 /** Showing the results to everybody, and no longer. @param {What} what */
 export function publishing({ event, token, attempt, tell }) {
   const path = `/events/${event}/publish`
-  const names = h('input', { type: 'checkbox' })
-  const files = h('input', { type: 'checkbox', checked: true })
+  const names = check(t('results.withNames'), false)
+  const files = check(t('results.withDownloads'), true)
   const stands = h('div', { class: 'stack', 'aria-live': 'polite' })
   const address = h('div', { 'aria-live': 'polite' })
 
@@ -44,7 +45,7 @@ export function publishing({ event, token, attempt, tell }) {
 
   const publish = () =>
     attempt(async () => {
-      const { url } = await api.post(path, { names: names.checked, downloads: files.checked }, { token })
+      const { url } = await api.post(path, { names: names.input.checked, downloads: files.input.checked }, { token })
       fill(address, shownOnce(t('results.address'), url), h('p', null, h('a', { href: url, target: '_blank', rel: 'noopener' }, t('results.look'))))
       await load()
     })
@@ -70,11 +71,11 @@ export function publishing({ event, token, attempt, tell }) {
   void load()
   return h(
     'section',
-    { class: 'card stack no-print publishing' },
+    { class: 'card stack no-print' },
     h('h2', null, t('results.publishTitle')),
     h('p', { class: 'hint' }, t('results.publishWhat')),
-    h('label', { class: 'check' }, names, h('span', null, t('results.withNames'))),
-    h('label', { class: 'check' }, files, h('span', null, t('results.withDownloads'))),
+    names.element,
+    files.element,
     h('div', null, h('button', { type: 'button', class: 'primary', onclick: publish }, t('results.publish'))),
     address,
     stands
