@@ -1,8 +1,7 @@
 /** Groups of steps that may mean the same, proposed by the server; what becomes one is for people to say. */
-import { fill, freshId, h, icon } from '../dom.js'
+import { fill, freshId, h } from '../dom.js'
 import { t } from '../i18n.js'
-import { mergeDialog } from './merge-dialog.js'
-import { stepLine } from './step-line.js'
+import { mergeButton, stepLine } from './step-line.js'
 
 /** @import {Group, Means, Plenary} from './types.js' */
 
@@ -32,23 +31,7 @@ export function alike(means, look, merged) {
       { 'aria-labelledby': name },
       h('h3', { id: name }, t('plenary.group', { n: at + 1 })),
       h('ul', { class: 'alike', role: 'list' }, lines.map(({ element }) => element)),
-      h(
-        'div',
-        { class: 'row' },
-        h(
-          'button',
-          {
-            type: 'button',
-            onclick: () => {
-              const chosen = lines.filter(({ input }) => input.checked).map(({ step }) => step)
-              if (chosen.length < 2) means.tell(t('plenary.two'))
-              else mergeDialog(chosen, means, merged)
-            }
-          },
-          icon('link'),
-          t('plenary.merge')
-        )
-      )
+      mergeButton(t('plenary.merge'), () => lines, means, merged)
     )
   }
 

@@ -1,8 +1,7 @@
 /** All that is in the plenary's plan: to see, and to merge what nobody proposed. */
-import { fill, freshId, h, icon } from '../dom.js'
+import { fill, freshId, h } from '../dom.js'
 import { t } from '../i18n.js'
-import { mergeDialog } from './merge-dialog.js'
-import { stepLine } from './step-line.js'
+import { mergeButton, stepLine } from './step-line.js'
 
 /** @import {Means, Plenary} from './types.js' */
 
@@ -11,14 +10,9 @@ export function steps(means, merged) {
   const list = h('ol', { class: 'alike', role: 'list' })
   /** @type {ReturnType<typeof stepLine>[]} */
   let lines = []
-  const merge = () => {
-    const chosen = lines.filter(({ input }) => input.checked).map(({ step }) => step)
-    if (chosen.length < 2) means.tell(t('plenary.two'))
-    else mergeDialog(chosen, means, merged)
-  }
   const heading = freshId('part')
   const title = h('h2', { id: heading })
-  const element = h('section', { class: 'card stack', 'aria-labelledby': heading }, title, list, h('div', { class: 'row' }, h('button', { type: 'button', onclick: merge }, icon('link'), t('plenary.mergeChosen'))))
+  const element = h('section', { class: 'card stack', 'aria-labelledby': heading }, title, list, mergeButton(t('plenary.mergeChosen'), () => lines, means, merged))
   return {
     element,
     update(plenary) {
