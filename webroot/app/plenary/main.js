@@ -33,13 +33,14 @@ document.documentElement.dataset['ready'] = '1'
 async function open(token) {
   /** @type {Means} */
   const means = { post: (where, body) => api.post(path + where, body, { token }), attempt, tell, show }
-  const merged = (/** @type {string} */ version) => offerUndo(version)
-  const parts = [collect(means), changes(means), alike(means, () => api.get(`${path}/alike`, { token }), merged), steps(means, merged)]
+  const parts = [collect(means), changes(means), alike(means, () => api.get(`${path}/alike`, { token }), offerUndo), steps(means, offerUndo)]
   const enter = h('a', { class: 'button' }, icon('screen'), t('plenary.enter'))
+  let room = ''
 
   /** @param {Plenary} plenary */
   function show(plenary) {
-    enter.href = `/room.html?room=${plenary.plenary}`
+    room = plenary.plenary
+    enter.href = `/room.html?room=${room}`
     parts.forEach((part) => part.update(plenary))
   }
 
@@ -48,8 +49,7 @@ async function open(token) {
     undo.hidden = !organiser.token()
     const back = () =>
       attempt(async () => {
-        const { plenary } = await api.get(`${path}/collect`, { token })
-        await api.post(`/rooms/${plenary}/versions/${version}/restore`, {}, { token })
+        await api.post(`/rooms/${room}/versions/${version}/restore`, {}, { token })
         show(await api.get(`${path}/collect`, { token }))
         undo.hidden = true
         tell(t('plenary.undone'))
