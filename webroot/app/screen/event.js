@@ -1,12 +1,13 @@
 /** The screen of an event: programme, board, rooms and their results in turn, always with the code to join. */
 import { api } from '../api.js'
-import { fill, h, icon, mark, setText } from '../dom.js'
+import { fill, h, mark, setText } from '../dom.js'
 import { t } from '../i18n.js'
 import { clock, timerView } from '../timer.js'
 import { stayAwake } from './awake.js'
 import { boardView, programmeView } from './event-views.js'
 import { roomResults, roomStage, roomVisits } from './event-room.js'
 import { joinPanel } from './join-panel.js'
+import { noticeView } from './notice.js'
 import { paging } from './pages.js'
 import { pageAt, turnAt } from './rotation.js'
 import { tools } from './tools.js'
@@ -48,9 +49,7 @@ export function eventScreen({ event, token, contributed, ended }) {
     const turn = turnAt(wall.entries, Date.parse(wall.since), held ?? clock.now())
     if (turn) stage.show(turn, wall)
     else fill(parts.stage, h('p', { class: 'lead' }, t('screen.noEntries')))
-    const words = held !== null ? t('screen.held') : online ? '' : t('screen.offline')
-    fill(parts.notice, words ? [icon(held !== null ? 'pause' : 'offline'), words] : [])
-    parts.notice.hidden = words === ''
+    parts.notice.update(held !== null ? t('screen.held') : online ? '' : t('screen.offline'), held !== null)
   }
 
   /** The list once by itself: it says whether this screen may see it, and what the server's time is. */
@@ -133,13 +132,13 @@ function listen(address, on) {
 function frame(acts) {
   const title = h('h1', null)
   const what = h('p', { class: 'phase-note', dir: 'auto' })
-  const notice = h('p', { class: 'chip live', role: 'status', hidden: true })
+  const notice = noticeView()
   const timer = timerView()
   const stage = h('div', { class: 'stage' })
   const panel = joinPanel()
   document.body.classList.add('screen')
   document.body.append(
-    h('header', null, mark(), title, what, notice, tools(acts, false), timer.element),
+    h('header', null, mark(), title, what, notice.element, tools(acts, false), timer.element),
     h('main', { id: 'content' }, stage, panel.element)
   )
   return { title, what, notice, timer, stage, panel }

@@ -1,7 +1,7 @@
 /** The big screen: reads a room and shows what its moderator puts into the spotlight. It never writes. */
 import { announcement } from '../announcement.js'
 import { organiser, session } from '../api.js'
-import { fill, h, icon, mark, setText } from '../dom.js'
+import { fill, h, mark, setText } from '../dom.js'
 import { passes } from '../event/passes.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
@@ -10,6 +10,7 @@ import { untold } from '../told.js'
 import { endPass, passByCode } from './enter.js'
 import { eventScreen } from './event.js'
 import { joinPanel } from './join-panel.js'
+import { noticeView } from './notice.js'
 import { paging } from './pages.js'
 import { reading } from './reading.js'
 import { stageOf } from './state.js'
@@ -57,7 +58,7 @@ const timer = timerView()
 const said = announcement()
 const phase = h('p', { class: 'phase', hidden: true })
 const note = h('p', { class: 'phase-note', dir: 'auto', hidden: true })
-const notice = h('p', { class: 'chip live', role: 'status', hidden: true })
+const notice = noticeView()
 const pageSign = h('p', { class: 'hint num', hidden: true })
 const spoken = h('p', { class: 'vh', 'aria-live': 'polite' })
 const stage = h('div', { class: 'stage' })
@@ -70,7 +71,7 @@ const header = h(
   roomTitle,
   phase,
   note,
-  notice,
+  notice.element,
   pageSign,
   tools(
     {
@@ -137,10 +138,7 @@ function drawPhase({ room: told, plan }) {
 /** Says what is unusual: held on purpose, or cut off. */
 function tell() {
   const cut = trouble && trouble !== 'slow' ? t(`room.trouble.${trouble}`) : t('screen.offline')
-  const words = held ? t('screen.held') : cutOff() ? cut : ''
-  if (notice.textContent === words) return
-  fill(notice, words ? [icon(held ? 'pause' : 'offline'), words] : [])
-  notice.hidden = words === ''
+  notice.update(held ? t('screen.held') : cutOff() ? cut : '', held !== null)
 }
 
 /** Draws once a frame, however much arrives. */
