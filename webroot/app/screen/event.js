@@ -46,9 +46,7 @@ export function eventScreen({ event, token, contributed, ended }) {
     if (!wall) return
     setText(parts.title, wall.title)
     parts.panel.update(/** @type {any} */ ({ joinCode: wall.code, joinUrl: wall.joinUrl, admission: 'open' }), 0)
-    const turn = turnAt(wall.entries, Date.parse(wall.since), held ?? clock.now())
-    if (turn) stage.show(turn, wall)
-    else fill(parts.stage, h('p', { class: 'lead' }, t('screen.noEntries')))
+    stage.show(turnAt(wall.entries, Date.parse(wall.since), held ?? clock.now()), wall)
     parts.notice.update(held !== null ? t('screen.held') : online ? '' : t('screen.offline'), held !== null)
   }
 
@@ -85,22 +83,27 @@ export function eventScreen({ event, token, contributed, ended }) {
  */
 function stageOfTurns(parts, visits, contributed) {
   const shows = { programme: programmeView(), board: boardView(), room: roomStage(contributed), results: roomResults() }
+  const none = h('p', { class: 'lead' }, t('screen.noEntries'))
   const pager = paging(parts.stage)
   let on = ''
   let page = 0
 
+  /** @param {string} key @param {HTMLElement} element */
+  function put(key, element) {
+    if (key === on) return
+    fill(parts.stage, element)
+    pager.begin()
+    on = key
+    page = 0
+  }
+
   return {
-    /** @param {Turn} turn @param {Wall} now */
+    /** @param {Turn | null} turn @param {Wall} now */
     show(turn, now) {
+      if (!turn) return put('none', none)
       const { view, room = '', title = '' } = turn.entry
       const kind = view === 'plenary' ? 'room' : view
-      const key = `${view} ${room}`
-      if (key !== on) {
-        fill(parts.stage, shows[kind].element)
-        pager.begin()
-        page = 0
-      }
-      on = key
+      put(`${view} ${room}`, shows[kind].element)
       const state = kind === 'room' || kind === 'results' ? visits.state(room) : null
       if (kind === 'room') shows.room.update(state)
       else if (kind === 'results') shows.results.update(state, turn)
