@@ -19,8 +19,8 @@ const TYPES = {
 }
 /** Below this, a compressed copy is not worth its header. */
 const WORTH_COMPRESSING = 200
-/** A style sheet that a part of a page loads by itself. */
-const PART_SHEET = /'(\/styles\/cards\.css)'/
+/** Style sheets that parts of pages load by themselves, so that they are in no page's own. */
+const PART_SHEETS = ['/styles/cards.css']
 /** Pages that must need a module for all pages to load it; of the page where all begin, every module that another needs too. */
 const COMMON = 3
 const FIRST = 'app/join/main.js'
@@ -83,12 +83,16 @@ function sources(beside) {
       bundler.onLoad({ filter: /webroot\/app\/texts\/.*\.js$/ }, ({ path }) => ({ contents: texts(path) }))
       bundler.onLoad({ filter: /webroot\/app\/.*\.js$/ }, ({ path }) => {
         const also = beside(path).map((module) => `import ${JSON.stringify(module)}\n`)
-        const source = readFileSync(path, 'utf8').replace("'/icons.svg'", `'${icons}'`).replace(PART_SHEET, (_, sheet) => `'${partSheets.get(sheet)}'`)
+        const source = naming(readFileSync(path, 'utf8'), "'")
         return { contents: also.join('') + (path.endsWith('/app/i18n.js') ? joining(source) : source) }
       })
-
     }
   }
+}
+
+/** Lets what names a file in quotes name the path at which it is served. @param {string} text @param {string} quote */
+function naming(text, quote) {
+  return [...renamed].reduce((named, [file, path]) => named.replaceAll(quote + file + quote, quote + path + quote), text)
 }
 
 /** Sections of texts that come with another, since pages need them together. @type {Record<string, string>} */
@@ -135,62 +139,73 @@ function bundle(options, beside = () => []) {
  * @param {import('esbuild').BuildOptions} options
  */
 async function inFewFiles(options) {
-  const { inputs } = (await bundle(options)).metafile
-  const key = (/** @type {string} */ path) => relative(process.cwd(), path)
-  const pages = new Map(begins.map((begin) => [key(begin), reach(inputs, key(begin), AT_ONCE)]))
-  const count = (/** @type {string} */ module) => [...pages.values()].filter((page) => page.has(module)).length
+  const beside = besideBeginnings((await bundle(options)).metafile.inputs)
+  return bundle(options, (path) => beside(key(path)).map((other) => resolve(other)))
+}
+
+/** A source's name in what the bundler tells. @param {string} path */
+function key(path) {
+  return relative(process.cwd(), path)
+}
+
+/** @param {import('esbuild').Metafile['inputs']} inputs @returns {(module: string) => string[]} what is loaded with a module that begins a file */
+function besideBeginnings(inputs) {
+  const pages = new Map(begins.map((begin) => [key(begin), reach(inputs, [key(begin)], AT_ONCE)]))
+  const all = [...pages.keys()]
+  /** How many of these pages need a module at once. @param {string[]} some @param {string} module */
+  const count = (some, module) => some.filter((page) => pages.get(page)?.has(module)).length
+  const first = [key(join(webroot, FIRST))]
+  /** Those with a live plan, and those without. */
+  const lively = all.filter((page) => count([page], YJS) > 0)
+  const still = all.filter((page) => !lively.includes(page))
+  const organisers = still.filter((page) => count([page], key(join(webroot, ORGANISING))) > 0)
+
+  const whole = (/** @type {string[]} */ some) => reach(inputs, some, AT_ONCE, LATER)
+  const [ofLively, ofStill, ofOrganisers] = [lively, still, organisers].map(whole)
+  const ofOthers = whole(all.filter((page) => !organisers.includes(page)))
+  const later = parts(inputs)
+  // what parts of other pages need is no business of a page with a live plan
+  const inParts = reach(inputs, [...later].filter((part) => ofLively.has(part)), AT_ONCE)
+
+  // Libraries are large: what brings one along that some of these pages do without stays with those who use it, however many they are.
+  const heavy = (/** @type {string} */ module, /** @type {string[]} */ some) =>
+    [...reach(inputs, [module], AT_ONCE)].some((needed) => dirname(needed) === '.' && count(some, needed) < some.length)
   const ours = [...new Set([...pages.values()].flatMap((page) => [...page]))].filter(
     (module) => module.endsWith('.js') && !/node_modules|\*/.test(module)
   )
-  const first = pages.get(key(join(webroot, FIRST)))
-  // What brings a library along that the page where all begin does without stays with those who use it, however many they are.
-  const brings = (/** @type {string} */ module, /** @type {(library: string) => boolean} */ which) =>
-    [...reach(inputs, module, AT_ONCE)].some((needed) => dirname(needed) === '.' && which(needed))
-  const heavy = (/** @type {string} */ module) => brings(module, (library) => !first?.has(library))
-  const later = new Set(
-    Object.values(inputs)
-      .flatMap(({ imports }) => imports)
-      .filter(({ kind, path }) => kind === LATER && !path.includes('/texts/'))
-      .map(({ path }) => path)
-  )
-  const still = begins.map(key).filter((begin) => !pages.get(begin)?.has(YJS))
-  const lively = [...pages].filter(([begin]) => !still.includes(begin))
-  // what only organisers' pages need is no business of who joins, however many of those there are
-  const joiners = (/** @type {string} */ module) => first?.has(module) || lively.some(([, page]) => page.has(module))
   const common = ours.filter(
-    (module) => !heavy(module) && joiners(module) && (count(module) >= COMMON || (count(module) > 1 && first?.has(module)))
+    (module) =>
+      !heavy(module, first) &&
+      // what only organisers' pages need is no business of who joins, however many of those there are
+      count([...first, ...lively], module) > 0 &&
+      (count(all, module) >= COMMON || (count(all, module) > 1 && count(first, module) > 0))
   )
-  const whole = (/** @type {string[]} */ starts) => new Set(starts.flatMap((begin) => [...reach(inputs, begin, AT_ONCE, LATER)]))
-  const livelyWhole = whole(lively.map(([begin]) => begin))
-  // what parts of other pages need is no business of a page with a live plan
-  const parts = new Set([...later].filter((part) => livelyWhole.has(part)).flatMap((part) => [...reach(inputs, part, AT_ONCE)]))
-  // nor is it what only its parts need, if such another page needs it too: it would become a file of its own, and a trip more
-  const elsewhere = new Set(still.flatMap((begin) => [...(pages.get(begin) ?? [])]))
-  const shared = (/** @type {string} */ module) => lively.filter(([, page]) => page.has(module)).length > 1
-  // libraries are large: one that some page does without (the screen draws a QR code at once, the room when asked) stays apart
-  const apart = (/** @type {string} */ module) => brings(module, (library) => !lively.every(([, page]) => page.has(library)))
-  const live = ours.filter(
-    (module) => ((parts.has(module) && !elsewhere.has(module)) || shared(module)) && !later.has(module) && !common.includes(module) && !apart(module)
+  const shareable = ours.filter((module) => !later.has(module) && !common.includes(module))
+  const live = shareable.filter(
+    (module) =>
+      !heavy(module, lively) &&
+      // what only parts need, and another page too, would become a file of its own, and a trip more
+      (count(lively, module) > 1 || (inParts.has(module) && count(still, module) === 0))
   )
-  const stillParts = whole(still)
   // what organisers' pages share comes as one file as well, to them alone
-  const organisers = still.filter((begin) => pages.get(begin)?.has(key(join(webroot, ORGANISING))))
-  const elsewhereToo = whole([...pages.keys()].filter((begin) => !organisers.includes(begin)))
-  const organised = ours.filter(
-    (module) => !elsewhereToo.has(module) && !later.has(module) && organisers.filter((begin) => pages.get(begin)?.has(module)).length > 1
-  )
-  const organiserParts = whole(organisers)
-  return bundle(options, (path) => {
-    const module = key(path)
+  const organised = shareable.filter((module) => !ofOthers.has(module) && count(organisers, module) > 1)
+
+  return (module) => {
     if (!pages.has(module) && !later.has(module)) return []
-    const among = !stillParts.has(module) ? live : organiserParts.has(module) && !elsewhereToo.has(module) ? organised : []
-    return [...common, ...among].map((other) => resolve(other))
-  })
+    if (!ofStill.has(module)) return [...common, ...live]
+    return ofOrganisers.has(module) && !ofOthers.has(module) ? [...common, ...organised] : common
+  }
 }
 
-/** What is loaded with a module by imports of these kinds. @param {import('esbuild').Metafile['inputs']} inputs @param {string} from @param {...string} kinds */
+/** What pages load when they need it: texts aside, parts of them. @param {import('esbuild').Metafile['inputs']} inputs */
+function parts(inputs) {
+  const imports = Object.values(inputs).flatMap((input) => input.imports)
+  return new Set(imports.filter(({ kind, path }) => kind === LATER && !path.includes('/texts/')).map(({ path }) => path))
+}
+
+/** What is loaded with modules by imports of these kinds. @param {import('esbuild').Metafile['inputs']} inputs @param {string[]} from @param {...string} kinds */
 function reach(inputs, from, ...kinds) {
-  const seen = new Set([from])
+  const seen = new Set(from)
   for (const module of seen) {
     for (const { path, kind } of inputs[module]?.imports ?? []) if (kinds.includes(kind)) seen.add(path)
   }
@@ -210,16 +225,9 @@ function needs(meta, output, seen = new Set()) {
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(join(folder, 'files'), { recursive: true })
-const icons = hashed('icons.svg')
-const mark = hashed('mark.svg')
-/** Sheets of parts, which are no part of their pages' sheets: path of the source → path that is served. */
-const partSheets = new Map()
-for (const sheet of ['/styles/cards.css']) {
-  const built = await bundle({ stdin: { contents: `@import "${sheet}";`, loader: 'css', resolveDir: webroot } })
-  const path = `/assets/part-${hash(built.outputFiles[0]?.contents ?? '')}.css`
-  serve(path, built.outputFiles[0]?.contents ?? '', true)
-  partSheets.set(sheet, path)
-}
+/** What modules and pages name: path of the source → path that is served. */
+const renamed = new Map(['icons.svg', 'mark.svg'].map((file) => [`/${file}`, hashed(file)]))
+for (const sheet of PART_SHEETS) renamed.set(sheet, await style('part', [`@import "${sheet}";`]))
 
 const pages = readdirSync(webroot).filter((file) => file.endsWith('.html'))
 const html = new Map(pages.map((page) => [page, readFileSync(join(webroot, page), 'utf8')]))
@@ -236,13 +244,11 @@ const scripts = await inFewFiles({
 })
 for (const file of scripts.outputFiles) serve(file.path, file.contents, true)
 
-/** Pages with the same sheets share a file. @param {string} page @param {string} text */
-async function style(page, text) {
-  const sheets = [...text.matchAll(SHEET)].map(([, path, media]) => `@import "${path}"${media ? ` ${media}` : ''};`)
-  const styles = await bundle({ stdin: { contents: sheets.join('\n'), loader: 'css', resolveDir: webroot } })
-  const [sheet] = styles.outputFiles
-  if (sheet === undefined) throw new Error(`${page} has no style`)
-  const path = `/assets/style-${hash(sheet.contents)}.css`
+/** Serves several sheets as one. @param {string} name @param {string[]} sheets lines that import them @returns {Promise<string>} its path */
+async function style(name, sheets) {
+  const [sheet] = (await bundle({ stdin: { contents: sheets.join('\n'), loader: 'css', resolveDir: webroot } })).outputFiles
+  if (sheet === undefined) throw new Error(`no style comes of ${sheets}`)
+  const path = `/assets/${name}-${hash(sheet.contents)}.css`
   serve(path, sheet.contents, true)
   return path
 }
@@ -255,7 +261,9 @@ function modules(entry) {
 }
 
 for (const [page, text] of html) {
-  const sheet = text.match(SHEET) === null ? undefined : await style(page, text)
+  const sheets = [...text.matchAll(SHEET)].map(([, path, media]) => `@import "${path}"${media ? ` ${media}` : ''};`)
+  // pages with the same sheets share a file
+  const sheet = sheets.length === 0 ? undefined : await style('style', sheets)
   const [own, ...more] = modules(entries.get(page))
   let first = true
   const made = text
@@ -267,9 +275,7 @@ for (const [page, text] of html) {
     .replace(SCRIPT, () =>
       [...more.map((path) => `<link rel="modulepreload" href="${path}">\n`), own === undefined ? '' : `<script type="module" src="${own}"></script>\n`].join('')
     )
-    .replace('/icons.svg', icons)
-    .replace('/mark.svg', mark)
-  serve(`/${page}`, made, false)
+  serve(`/${page}`, naming(made, '"'), false)
 }
 /** Of a file that is read alone: without the server's sheet and links. */
 const alone = (/** @type {string} */ page) => page.replace(SHEET, '').replace(/<header.*<\/header>\n/, '').replace(/<link rel="icon".*\n/, '')
