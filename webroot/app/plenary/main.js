@@ -1,10 +1,8 @@
 /** How the rooms' results get into the plenary, for organisers: collect, take what has changed, merge what is alike. */
 import { api, organiser } from '../api.js'
 import { fill, h, icon } from '../dom.js'
-import { organising } from '../event/passes.js'
 import { loadTexts, t } from '../i18n.js'
-import { attempts } from '../organise/attempt.js'
-import { frame } from '../organise/frame.js'
+import { eventPage } from '../organise/event-page.js'
 import { applyTheme } from '../theme.js'
 import { alike } from './alike.js'
 import { changes } from './changes.js'
@@ -15,26 +13,16 @@ import { steps } from './steps.js'
 
 applyTheme()
 await loadTexts('common', 'event', 'plenary')
-const id = new URLSearchParams(location.search).get('event') ?? ''
-const token = organising(id)
-const path = `/events/${id}`
+await eventPage({ title: t('plenary.title'), signIn: t('plenary.signIn'), way: t('plenary.toOrganise'), links: { board: t('plenary.board') } }, open)
 
-const main = h('main', { class: 'wrap org', id: 'content', tabindex: '-1' })
-const error = h('p', { class: 'error', role: 'alert' })
-const undo = h('p', { class: 'notice row', role: 'status', hidden: true })
-const tell = frame(main, { links: [{ href: `/board.html?event=${id}`, text: t('plenary.board') }] })
-const attempt = attempts(error, closed, { over: [401, 403] })
-
-if (token) await open(token)
-else closed()
-document.documentElement.dataset['ready'] = '1'
-
-/** @param {string} token */
-async function open(token) {
+/** @param {import('../organise/event-page.js').Page} page */
+async function open({ id, token, main, error, tell, attempt }) {
+  const path = `/events/${id}`
   /** @type {Means} */
   const means = { post: (where, body) => api.post(path + where, body, { token }), attempt, tell, show }
   const parts = [collect(means), changes(means), alike(means, () => api.get(`${path}/alike`, { token }), offerUndo), steps(means, offerUndo)]
   const enter = h('a', { class: 'button' }, icon('screen'), t('plenary.enter'))
+  const undo = h('p', { class: 'notice row', role: 'status', hidden: true })
   let room = ''
 
   /** @param {Plenary} plenary */
@@ -65,8 +53,4 @@ async function open(token) {
     fill(main, h('div', null, h('div', { class: 'row' }, h('h1', null, t('plenary.title')), enter), h('p', { class: 'hint' }, title)), error, undo, h('div', { class: 'stack events' }, parts.map((part) => part.element)))
     show(plenary)
   })
-}
-
-function closed() {
-  fill(main, h('h1', null, t('plenary.title')), h('p', { class: 'notice' }, t('plenary.signIn')), h('p', null, h('a', { class: 'button', href: '/organise.html' }, t('plenary.toOrganise'))))
 }
