@@ -2,9 +2,12 @@
 import { api } from '../../api.js'
 import { h, icon, patch } from '../../dom.js'
 import { t } from '../../i18n.js'
+import { check } from '../../poll/fields.js'
 
 /** What comes next, by how ideas are taken now: the first one is what is mostly wanted. @type {Record<string, string[]>} */
 const NEXT = { off: ['silent'], silent: ['shown', 'off'], shown: ['silent', 'off'] }
+
+/** @typedef {{key: string, press: () => unknown, primary?: boolean, sign?: string}} Button */
 
 /** @param {import('./section.js').Means} means */
 export function control({ state, cards, attempt, path, room, token }) {
@@ -15,8 +18,8 @@ export function control({ state, cards, attempt, path, room, token }) {
 
   const ideas = h('div', { class: 'row', role: 'group', 'aria-label': t('cards.idea') })
   const questions = h('div', { class: 'row', role: 'group', 'aria-label': t('cards.question') })
-  const names = check('cards.names', (checked) => set({ names: checked }))
-  const moderated = check('cards.moderated', (checked) => set({ moderated: checked }))
+  const names = box('cards.names', (checked) => set({ names: checked }))
+  const moderated = box('cards.moderated', (checked) => set({ moderated: checked }))
   const rule = h(
     'select',
     { 'aria-label': t('cards.anonymity'), onchange: () => set({ anonymity: rule.value }) },
@@ -25,12 +28,15 @@ export function control({ state, cards, attempt, path, room, token }) {
   const element = h('div', { class: 'lead', role: 'region', 'aria-label': t('cards.lead') }, ideas, questions)
 
   /** @param {string} key @param {(checked: boolean) => unknown} act */
-  function check(key, act) {
-    const box = h('input', { type: 'checkbox', onchange: () => act(box.checked) })
-    return { box, element: h('label', { class: 'check' }, box, h('span', null, t(key))) }
+  function box(key, act) {
+    const { input, element } = check(t(key), false)
+    input.addEventListener('change', () => act(input.checked))
+    return { input, element }
   }
 
-  /** @typedef {{key: string, press: () => unknown, primary?: boolean, sign?: string}} Button */
+  /** @param {'ideas' | 'questions'} which @returns {Button} */
+  const onWall = (which) => ({ key: `cards.wall.${which}`, press: () => wall(which), sign: 'screen' })
+
   /** @param {HTMLElement} row @param {Button[]} buttons @param {HTMLElement[]} more */
   function show(row, buttons, more) {
     const old = [...row.querySelectorAll(':scope > button')].map((one) => one instanceof HTMLElement && one.dataset['key'])
@@ -46,8 +52,8 @@ export function control({ state, cards, attempt, path, room, token }) {
     draw() {
       const now = cards()
       element.hidden = !state.moderates || state.closed
-      names.box.checked = now.names
-      moderated.box.checked = now.moderated
+      names.input.checked = now.names
+      moderated.input.checked = now.moderated
       rule.value = now.anonymity
       const on = now.ideas !== 'off'
       /** @type {Button[]} */
@@ -56,10 +62,9 @@ export function control({ state, cards, attempt, path, room, token }) {
         press: () => set({ ideas: to }),
         primary: to === 'shown'
       }))
-      show(ideas, [...next, ...(on ? [{ key: 'cards.wall.ideas', press: () => wall('ideas'), sign: 'screen' }] : [])], on ? [names.element] : [])
+      show(ideas, [...next, ...(on ? [onWall('ideas')] : [])], on ? [names.element] : [])
       const asks = { key: now.questions ? 'cards.questions.stop' : 'cards.questions.take', press: () => set({ questions: !cards().questions }) }
-      const show2 = now.questions ? [{ key: 'cards.wall.questions', press: () => wall('questions'), sign: 'screen' }] : []
-      show(questions, [asks, ...show2], now.questions ? [moderated.element, rule] : [])
+      show(questions, [asks, ...(now.questions ? [onWall('questions')] : [])], now.questions ? [moderated.element, rule] : [])
     }
   }
 }
