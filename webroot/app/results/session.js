@@ -10,7 +10,7 @@ import { prose } from './prose.js'
 /** @param {Session} session */
 export function sessionCard({ plan, place, start, end, plenary }) {
   const id = freshId('session')
-  const facts = [dayWords(dayOf(start)), span({ start: start ?? null, end: end ?? null }), place ?? ''].filter(Boolean).join(' · ')
+  const facts = [dayWords(dayOf(start)), span({ start, end }), place ?? ''].filter(Boolean).join(' · ')
   const polls = plan.polls.filter(({ state }) => state !== 'draft')
   return h(
     'article',

@@ -28,7 +28,7 @@ export function stepForm(first, send) {
   function require() {
     reason.required = chosen() === 'blocked'
     due.required = chosen() === 'same' && reason.value.trim() === ''
-    setText(/** @type {HTMLElement} */ (why.querySelector('.label, label, span') ?? why), t(chosen() === 'blocked' ? 'status.reasonNeeded' : 'status.reason'))
+    setText(/** @type {HTMLElement} */ (why.firstElementChild), t(reason.required ? 'status.reasonNeeded' : 'status.reason'))
   }
   const form = h(
     'form',
