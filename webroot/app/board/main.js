@@ -8,7 +8,7 @@ import { cards } from './cards.js'
 import { controls } from './controls.js'
 
 applyTheme()
-await loadTexts('common', 'event', 'board')
+await loadTexts('common', 'board')
 const links = { programme: t('board.programme'), plenary: t('board.plenary') }
 await eventPage({ title: t('board.title'), signIn: t('board.signIn'), way: t('board.toOrganise'), links, look: 'wrap wide-wrap org' }, open)
 

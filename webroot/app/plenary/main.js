@@ -12,7 +12,7 @@ import { steps } from './steps.js'
 /** @import {Means, Plenary} from './types.js' */
 
 applyTheme()
-await loadTexts('common', 'event', 'plenary')
+await loadTexts('common', 'plenary')
 await eventPage({ title: t('plenary.title'), signIn: t('plenary.signIn'), way: t('plenary.toOrganise'), links: { board: t('plenary.board') } }, open)
 
 /** @param {import('../organise/event-page.js').Page} page */

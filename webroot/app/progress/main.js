@@ -8,7 +8,7 @@ import { applyTheme } from '../theme.js'
 import { progressTable } from './table.js'
 
 applyTheme()
-await loadTexts('common', 'event', 'board', 'outwards', 'results')
+await loadTexts('common', 'board', 'outwards', 'results')
 await eventPage({ title: t('progress.title'), signIn: t('progress.signIn'), way: t('board.toOrganise'), links: { programme: t('board.programme') } }, open)
 
 /** @param {import('../organise/event-page.js').Page} page */

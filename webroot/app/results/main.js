@@ -20,7 +20,7 @@ import { sessionCard } from './session.js'
  */
 
 applyTheme()
-await loadTexts('common', 'poll', 'export', 'results')
+await loadTexts('common', 'poll', 'results')
 const main = h('main', { class: 'wrap org results', id: 'content', tabindex: '-1' })
 const tell = frame(main, {})
 addEventListener('hashchange', show)
