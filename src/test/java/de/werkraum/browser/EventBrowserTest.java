@@ -66,11 +66,7 @@ class EventBrowserTest {
                 TestServer server = TestServer.start()) {
             Api organiser = Workshop.organiser(server.base());
             Congress congress = congress(organiser);
-            String code = organiser
-                    .get(congress.path() + "/codes")
-                    .expect(200)
-                    .at("/codes/participant")
-                    .asText();
+            String code = congress.eventCode(organiser, "participant");
             Page paula = joined(browsers, server, code, "Paula", 1280);
             assertThat(paula.locator("h1")).hasText("Kongress Digitale Verwaltung");
             button(paula, "Vormerken: Ausblick").click();
@@ -101,11 +97,7 @@ class EventBrowserTest {
                 TestServer server = TestServer.start()) {
             Api organiser = Workshop.organiser(server.base());
             Congress congress = congress(organiser);
-            String code = organiser
-                    .get(congress.path() + "/codes")
-                    .expect(200)
-                    .at("/codes/participant")
-                    .asText();
+            String code = congress.eventCode(organiser, "participant");
             Page otto = joined(browsers, server, code, "Otto", 390);
             joined(browsers, server, code, "Paula", 390);
 

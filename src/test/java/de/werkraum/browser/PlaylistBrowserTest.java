@@ -40,11 +40,7 @@ class PlaylistBrowserTest {
                     Congress.bare(organiser, Api.object("title", "Kongress Digitale Verwaltung")),
                     Api.object("title", "E-Akte einführen", "place", "Saal 1", "start", "2099-07-04T07:30:00Z"),
                     Api.object("title", "Register modernisieren", "place", "Saal 2", "start", "2099-07-04T09:30:00Z"));
-            String code = organiser
-                    .get(congress.path() + "/codes")
-                    .expect(200)
-                    .at("/codes/viewer")
-                    .asText();
+            String code = congress.eventCode(organiser, "viewer");
             fill(organiser, congress);
             set(browsers, server, congress);
 
@@ -78,11 +74,7 @@ class PlaylistBrowserTest {
                         congress.roomPath(1) + "/plan",
                         Api.object("steps", List.of(Api.object("title", "Scanner beschaffen"))))
                 .expect(200);
-        Api nobody = Api.of(organiser.base());
-        String token = nobody.post("/join", Api.object("code", congress.code(0, "participant"), "name", "Paul"))
-                .expect(200)
-                .get("token")
-                .asText();
+        Api paul = Api.of(organiser.base()).join(congress.code(0, "participant"), "Paul");
         Object draft = Api.object(
                 "question",
                 "Soll es losgehen?",
@@ -96,8 +88,7 @@ class PlaylistBrowserTest {
                 + organiser.post(room + "/polls", draft).expect(201).get("id").asText();
         organiser.post(poll + "/open", Api.object()).expect(200);
         String option = organiser.get(poll).expect(200).at("/options/0/id").asText();
-        nobody.as(token)
-                .put(poll + "/ballot", Api.object("choices", Api.object(option, "yes")))
+        paul.put(poll + "/ballot", Api.object("choices", Api.object(option, "yes")))
                 .expect(200);
         organiser.post(poll + "/close", Api.object()).expect(200);
     }

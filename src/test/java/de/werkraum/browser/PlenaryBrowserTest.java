@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -115,18 +116,9 @@ class PlenaryBrowserTest {
                                 Api.object("budget", 3, "maxPerOption", 3)))
                 .expect(201);
         String path = congress.plenary() + "/polls/" + poll.get("id").asText();
-        String code = organiser
-                .get(congress.plenary())
-                .expect(200)
-                .at("/codes/participant")
-                .asText();
-        List<Api> people = List.of("Ada", "Ben", "Cem").stream()
-                .map(name -> Api.of(server.base())
-                        .as(Api.of(server.base())
-                                .post("/join", Api.object("code", code, "name", name))
-                                .expect(200)
-                                .get("token")
-                                .asText()))
+        String code = congress.plenaryCode(organiser, "participant");
+        List<Api> people = Stream.of("Ada", "Ben", "Cem")
+                .map(name -> Api.of(server.base()).join(code, name))
                 .toList();
         organiser.post(path + "/open", Api.object()).expect(200);
         Map<String, Object> choices = new LinkedHashMap<>();

@@ -130,17 +130,7 @@ class CollectingRun {
                                 Api.object("secret", false, "minBallots", 1, "budget", 3, "maxPerOption", 3)))
                 .expect(201);
         String path = congress.plenary() + "/polls/" + poll.get("id").asText();
-        String code = organiser
-                .get(congress.plenary())
-                .expect(200)
-                .at("/codes/participant")
-                .asText();
-        Api ada = Api.of(organiser.base())
-                .as(Api.of(organiser.base())
-                        .post("/join", Api.object("code", code, "name", "Ada"))
-                        .expect(200)
-                        .get("token")
-                        .asText());
+        Api ada = Api.of(organiser.base()).join(congress.plenaryCode(organiser, "participant"), "Ada");
         organiser.post(path + "/open", Api.object()).expect(200);
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put(poll.at("/options/0/id").asText(), 3);

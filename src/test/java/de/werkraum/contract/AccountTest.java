@@ -273,11 +273,7 @@ class AccountTest {
                 organiser, Congress.bare(organiser), Api.object("title", "Sitzung", "start", "2026-07-04T08:00:00Z"));
         String event = congress.path();
         String room = congress.room(0);
-        String code = organiser
-                .get(event + "/codes")
-                .expect(200)
-                .at("/codes/participant")
-                .asText();
+        String code = congress.eventCode(organiser, "participant");
         organiser.put(event + "/sign-on", Api.object("required", true)).expect(200);
         assertEquals(
                 "signOnNeeded",

@@ -54,10 +54,7 @@ class BoardTest extends ServerTest {
     }
 
     private Api join(int session, String role) {
-        return nobody().as(nobody().post("/join", object("code", congress.code(session, role), "name", "Jemand"))
-                .expect(200)
-                .get("token")
-                .asText());
+        return nobody().join(congress.code(session, role), "Jemand");
     }
 
     @Test

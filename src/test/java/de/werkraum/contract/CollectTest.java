@@ -56,10 +56,7 @@ class CollectTest extends ServerTest {
     }
 
     private Api join(int session, String role, String name) {
-        return nobody().as(nobody().post("/join", object("code", congress.code(session, role), "name", name))
-                .expect(200)
-                .get("token")
-                .asText());
+        return nobody().join(congress.code(session, role), name);
     }
 
     @Test

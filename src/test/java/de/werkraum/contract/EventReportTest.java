@@ -42,17 +42,8 @@ class EventReportTest extends ServerTest {
     }
 
     private Api join(Congress congress, int session, String name, String organisation) {
-        JsonNode joined = nobody().post(
-                        "/join",
-                        object(
-                                "code",
-                                congress.code(session, "participant"),
-                                "name",
-                                name,
-                                "organisation",
-                                organisation))
-                .expect(200);
-        return nobody().as(joined.get("token").asText());
+        String code = congress.code(session, "participant");
+        return nobody().join(object("code", code, "name", name, "organisation", organisation));
     }
 
     /** Decides on a step, by one vote. */

@@ -34,13 +34,6 @@ class ManagingTest extends ServerTest {
                 object("title", "Offen"));
     }
 
-    private Api join(String code, String name) {
-        return nobody().as(nobody().post("/join", object("code", code, "name", name))
-                .expect(200)
-                .get("token")
-                .asText());
-    }
-
     private JsonNode programme(String event) {
         return organiser.get(event + "/programme").expect(200);
     }
@@ -81,7 +74,7 @@ class ManagingTest extends ServerTest {
         assertEquals(List.of("33"), list.get("entries").findValuesAsText("seconds"));
         JsonNode same = organiser.post(congress.path() + "/copy", object()).expect(201);
         assertEquals("Kongress 2026", same.get("title").asText());
-        join(congress.code(0, "moderator"), "Mona")
+        nobody().join(congress.code(0, "moderator"), "Mona")
                 .post(congress.path() + "/copy", body)
                 .problem(403);
     }
@@ -91,7 +84,7 @@ class ManagingTest extends ServerTest {
     void aSessionMovesWithItsRoomAndWhoIsInIt() {
         Congress from = congress("Hier");
         String to = Congress.bare(organiser, object("title", "Dort"));
-        Api mona = join(from.code(0, "moderator"), "Mona");
+        Api mona = nobody().join(from.code(0, "moderator"), "Mona");
         mona.put(from.roomPath(0) + "/plan", object("goal", "Alles digital")).expect(200);
         String path = from.path() + "/sessions/" + session(programme(from.path()), 0) + "/move";
         mona.post(path, object("event", to)).problem(403);
@@ -117,19 +110,15 @@ class ManagingTest extends ServerTest {
     void aSessionIsDeletedWithOrWithoutItsRoom() {
         Congress congress = congress("Kongress");
         JsonNode before = programme(congress.path());
-        Api mona = join(congress.code(0, "moderator"), "Mona");
+        Api mona = nobody().join(congress.code(0, "moderator"), "Mona");
         String first = congress.path() + "/sessions/" + session(before, 0);
         mona.delete(first).problem(403);
         organiser.delete(first).expect(204);
         organiser.delete(first).problem(404);
         mona.get(congress.roomPath(0)).expect(200);
-        String code = organiser
-                .get(congress.path() + "/codes")
-                .expect(200)
-                .at("/codes/organiser")
-                .asText();
+        String code = congress.eventCode(organiser, "organiser");
         String second = congress.path() + "/sessions/" + session(before, 1);
-        assertFalse(join(code, "Olga").delete(second + "?room=true").status() < 300);
+        assertFalse(nobody().join(code, "Olga").delete(second + "?room=true").status() < 300);
         organiser.delete(second + "?room=true").expect(204);
         organiser.get(congress.roomPath(1)).problem(404);
         assertEquals(0, programme(congress.path()).get("sessions").size());

@@ -33,15 +33,7 @@ class PlaylistTest extends ServerTest {
 
     /** Somebody who came by the event's code for that role. */
     private Api pass(Congress congress, String role) {
-        String code = organiser
-                .get(congress.path() + "/codes")
-                .expect(200)
-                .at("/codes/" + role)
-                .asText();
-        return nobody().as(nobody().post("/join", object("code", code, "name", "Leinwand"))
-                .expect(200)
-                .get("token")
-                .asText());
+        return nobody().join(congress.eventCode(organiser, role), "Leinwand");
     }
 
     @Test

@@ -45,18 +45,10 @@ class PlenaryVoteTest extends ServerTest {
     }
 
     private List<Api> people(String... organisations) {
-        String code = organiser
-                .get(congress.plenary())
-                .expect(200)
-                .at("/codes/participant")
-                .asText();
+        String code = congress.plenaryCode(organiser, "participant");
         List<Api> people = new ArrayList<>();
         for (String organisation : organisations) {
-            Object joining = object("code", code, "name", "P" + people.size(), "organisation", organisation);
-            people.add(nobody().as(nobody().post("/join", joining)
-                    .expect(200)
-                    .get("token")
-                    .asText()));
+            people.add(nobody().join(object("code", code, "name", "P" + people.size(), "organisation", organisation)));
         }
         return people;
     }

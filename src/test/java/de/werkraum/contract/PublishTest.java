@@ -194,14 +194,7 @@ class PublishTest extends ServerTest {
     void onlyOrganisersPublishAlsoThoseOfThisEventAlone() {
         Api organiser = organiser();
         Congress congress = congress(organiser);
-        String code = organiser
-                .get(congress.path() + "/codes")
-                .expect(200)
-                .at("/codes/organiser")
-                .asText();
-        JsonNode joined =
-                nobody().post("/join", object("code", code, "name", "Olga Ost")).expect(200);
-        Api olga = nobody().as(joined.get("token").asText());
+        Api olga = nobody().join(congress.eventCode(organiser, "organiser"), "Olga Ost");
         publish(olga, congress, object());
         assertEquals(
                 "Olga Ost",

@@ -85,12 +85,7 @@ class ElectorateTest extends PollServer {
         List<Workshop.Person> people = people(room, 3);
         Workshop.Person paula = people.get(0);
         // A second device joins with the token of the first.
-        Api phone = room.nobody()
-                .as(paula.api()
-                        .post("/join", object("code", room.code("participant"), "name", "Paula"))
-                        .expect(200)
-                        .get("token")
-                        .asText());
+        Api phone = paula.api().join(room.code("participant"), "Paula");
         Question question = Question.consent(room, moderator, object());
         question.say(people.get(1).api(), "yes").expect(200);
         question.say(people.get(2).api(), "yes").expect(200);

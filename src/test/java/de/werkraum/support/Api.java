@@ -54,6 +54,16 @@ public final class Api {
         return new Api(base, token, mark);
     }
 
+    /** Whoever joins by this code under this name. */
+    public Api join(String code, String name) {
+        return join(object("code", code, "name", name));
+    }
+
+    /** The same with more of them. */
+    public Api join(Object person) {
+        return as(post("/join", person).expect(200).get("token").asText());
+    }
+
     public URI base() {
         return base;
     }

@@ -63,4 +63,18 @@ public final class Congress {
     public String code(int session, String role) {
         return programme.at("/sessions/" + session + "/codes/" + role).asText();
     }
+
+    /** To the whole event. */
+    public String eventCode(Api organiser, String role) {
+        return code(organiser, path() + "/codes", role);
+    }
+
+    /** To the room for all. */
+    public String plenaryCode(Api organiser, String role) {
+        return code(organiser, plenary(), role);
+    }
+
+    private static String code(Api organiser, String path, String role) {
+        return organiser.get(path).expect(200).at("/codes/" + role).asText();
+    }
 }
