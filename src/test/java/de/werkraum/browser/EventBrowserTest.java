@@ -2,12 +2,12 @@ package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.time.Instant;
@@ -134,14 +134,7 @@ class EventBrowserTest {
         somebody.navigate(server.base() + "/event.html?event=" + congress.id());
         button(somebody, "Zum Plenum").click();
         somebody.waitForURL(Pattern.compile("room\\.html"));
-        JsonNode draft = organiser
-                .post(
-                        congress.plenary() + "/polls",
-                        Api.object("question", "Beschließen wir das?", "method", "consent"))
-                .expect(201);
-        organiser
-                .post(congress.plenary() + "/polls/" + draft.get("id").asText() + "/open", Api.object())
-                .expect(200);
+        Poll.open(organiser, congress.plenary(), Api.object("question", "Beschließen wir das?", "method", "consent"));
     }
 
     /** The room in another tab says so when its person goes elsewhere. */

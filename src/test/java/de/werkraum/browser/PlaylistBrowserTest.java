@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.util.List;
@@ -75,22 +76,13 @@ class PlaylistBrowserTest {
                         Api.object("steps", List.of(Api.object("title", "Scanner beschaffen"))))
                 .expect(200);
         Api paul = Api.of(organiser.base()).join(congress.code(0, "participant"), "Paul");
-        Object draft = Api.object(
-                "question",
-                "Soll es losgehen?",
-                "method",
-                "consent",
-                "options",
-                List.of(),
-                "settings",
-                Api.object("secret", false));
-        String poll = room + "/polls/"
-                + organiser.post(room + "/polls", draft).expect(201).get("id").asText();
-        organiser.post(poll + "/open", Api.object()).expect(200);
-        String option = organiser.get(poll).expect(200).at("/options/0/id").asText();
-        paul.put(poll + "/ballot", Api.object("choices", Api.object(option, "yes")))
-                .expect(200);
-        organiser.post(poll + "/close", Api.object()).expect(200);
+        Poll poll = Poll.open(
+                organiser,
+                room,
+                Api.object(
+                        "question", "Soll es losgehen?", "method", "consent", "settings", Api.object("secret", false)));
+        poll.say(paul, "yes").expect(200);
+        poll.close();
     }
 
     /** By the dialog on the programme's page. */

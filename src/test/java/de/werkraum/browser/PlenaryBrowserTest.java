@@ -2,17 +2,15 @@ package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,34 +96,28 @@ class PlenaryBrowserTest {
 
     /** Three people give their points to the first step. */
     private static void vote(TestServer server, Api organiser, Congress congress) {
-        JsonNode steps = organiser.get(congress.plenary() + "/plan").expect(200).get("steps");
-        Object options = List.of(
-                Api.object("step", steps.get(0).get("id").asText()),
-                Api.object("step", steps.get(1).get("id").asText()));
-        JsonNode poll = organiser
-                .post(
-                        congress.plenary() + "/polls",
-                        Api.object(
-                                "question",
-                                "Was zuerst?",
-                                "method",
-                                "dots",
-                                "options",
-                                options,
-                                "settings",
-                                Api.object("budget", 3, "maxPerOption", 3)))
-                .expect(201);
-        String path = congress.plenary() + "/polls/" + poll.get("id").asText();
+        List<String> steps = organiser
+                .get(congress.plenary() + "/plan")
+                .expect(200)
+                .get("steps")
+                .findValuesAsText("id");
         String code = congress.plenaryCode(organiser, "participant");
         List<Api> people = Stream.of("Ada", "Ben", "Cem")
                 .map(name -> Api.of(server.base()).join(code, name))
                 .toList();
-        organiser.post(path + "/open", Api.object()).expect(200);
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put(poll.at("/options/0/id").asText(), 2);
-        choices.put(poll.at("/options/1/id").asText(), 1);
-        people.forEach(
-                one -> one.put(path + "/ballot", Api.object("choices", choices)).expect(200));
-        organiser.post(path + "/close", Api.object()).expect(200);
+        Poll poll = Poll.open(
+                organiser,
+                congress.plenary(),
+                Api.object(
+                        "question",
+                        "Was zuerst?",
+                        "method",
+                        "dots",
+                        "options",
+                        Poll.ofSteps(steps),
+                        "settings",
+                        Api.object("budget", 3, "maxPerOption", 3)));
+        people.forEach(one -> poll.give(one, 2, 1).expect(200));
+        poll.close();
     }
 }

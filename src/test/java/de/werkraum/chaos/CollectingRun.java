@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import de.werkraum.support.ServerProcess;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
@@ -14,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -110,33 +110,27 @@ class CollectingRun {
 
     /** An open poll of one voter with names, closed a moment ago. */
     private static String closed(Api organiser, Congress congress) {
-        List<Object> options = new ArrayList<>();
-        organiser
+        List<String> steps = organiser
                 .get(congress.plenary() + "/plan")
                 .expect(200)
                 .get("steps")
-                .forEach(step -> options.add(Api.object("step", step.get("id").asText())));
-        JsonNode poll = organiser
-                .post(
-                        congress.plenary() + "/polls",
-                        Api.object(
-                                "question",
-                                "Was zuerst?",
-                                "method",
-                                "dots",
-                                "options",
-                                options,
-                                "settings",
-                                Api.object("secret", false, "minBallots", 1, "budget", 3, "maxPerOption", 3)))
-                .expect(201);
-        String path = congress.plenary() + "/polls/" + poll.get("id").asText();
+                .findValuesAsText("id");
         Api ada = Api.of(organiser.base()).join(congress.plenaryCode(organiser, "participant"), "Ada");
-        organiser.post(path + "/open", Api.object()).expect(200);
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put(poll.at("/options/0/id").asText(), 3);
-        ada.put(path + "/ballot", Api.object("choices", choices)).expect(200);
-        organiser.post(path + "/close", Api.object()).expect(200);
-        return poll.get("id").asText();
+        Poll poll = Poll.open(
+                organiser,
+                congress.plenary(),
+                Api.object(
+                        "question",
+                        "Was zuerst?",
+                        "method",
+                        "dots",
+                        "options",
+                        Poll.ofSteps(steps),
+                        "settings",
+                        Api.object("secret", false, "minBallots", 1, "budget", 3, "maxPerOption", 3)));
+        poll.give(ada, 3).expect(200);
+        poll.close();
+        return poll.id();
     }
 
     private static void back(Api organiser, Congress congress, String poll) {

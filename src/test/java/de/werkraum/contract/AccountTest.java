@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
 import de.werkraum.support.OidcProvider;
+import de.werkraum.support.Poll;
 import de.werkraum.support.SignOnWalk;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;

@@ -12,6 +12,7 @@ import de.werkraum.crdt.YType;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.PlanClient;
+import de.werkraum.support.Poll;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.support.Api;
+import de.werkraum.support.Poll;
 import de.werkraum.support.Workshop;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -9,6 +9,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.Congress;
 import de.werkraum.support.PlanClient;
+import de.werkraum.support.Poll;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,12 +69,7 @@ class BoardTest extends ServerTest {
                 object("title", "C"),
                 object("title", "D", "status", "dropped"));
         organiser.put(room(0) + "/plan", object("steps", steps)).expect(200);
-        JsonNode draft = organiser
-                .post(room(0) + "/polls", object("question", "Ja?", "method", "consent"))
-                .expect(201);
-        organiser
-                .post(room(0) + "/polls/" + draft.get("id").asText() + "/open", object())
-                .expect(200);
+        Poll.open(organiser, room(0), object("question", "Ja?", "method", "consent"));
         organiser.patch(room(0), object("phase", "vote")).expect(200);
         try (PlanClient tab = PlanClient.open(paula, room(0))) {
             Conditions.await(

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -146,33 +146,24 @@ class CollectTest extends ServerTest {
                 organiser.post(bare + "/collect", object("take", "agreed")).problem(409));
     }
 
-    private String poll(int session, String method, Map<String, Object> settings, String... steps) {
-        List<Object> options = new ArrayList<>();
-        for (String step : steps) {
-            options.add(object("step", step));
-        }
-        Object body = object("question", "Was zuerst?", "method", method, "options", options, "settings", settings);
-        JsonNode poll =
-                organiser.post(congress.roomPath(session) + "/polls", body).expect(201);
-        return congress.roomPath(session) + "/polls/" + poll.get("id").asText();
+    private Poll poll(int session, String method, Map<String, Object> settings, String... steps) {
+        Object options = Poll.ofSteps(List.of(steps));
+        return Poll.draft(
+                organiser,
+                congress.roomPath(session),
+                object("question", "Was zuerst?", "method", method, "options", options, "settings", settings));
     }
 
     /** Three people give points to the options in their order; then it is closed. */
-    private String held(int session, String path, int... points) {
+    private String held(int session, Poll poll, Object... points) {
         List<Api> people = new ArrayList<>();
         for (String name : List.of("Ada", "Ben", "Cem")) {
             people.add(join(session, "participant", name));
         }
-        organiser.post(path + "/open", object()).expect(200);
-        JsonNode options = organiser.get(path).expect(200).get("options");
-        Map<String, Object> choices = new LinkedHashMap<>();
-        for (int i = 0; i < points.length; i++) {
-            choices.put(options.get(i).get("id").asText(), points[i]);
-        }
-        people.forEach(
-                one -> one.put(path + "/ballot", object("choices", choices)).expect(200));
-        organiser.post(path + "/close", object()).expect(200);
-        return path.substring(path.lastIndexOf('/') + 1);
+        poll.act("open").expect(200);
+        people.forEach(one -> poll.give(one, points).expect(200));
+        poll.close();
+        return poll.id();
     }
 
     @Test

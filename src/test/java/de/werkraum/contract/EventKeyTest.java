@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
 import java.sql.Connection;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,26 +49,12 @@ class EventReportTest extends ServerTest {
 
     /** Decides on a step, by one vote. */
     private static void decide(Api organiser, Api voter, String room, String step) {
-        JsonNode poll = organiser
-                .post(
-                        room + "/polls",
-                        object(
-                                "question",
-                                "Machen wir " + step + "?",
-                                "method",
-                                "consent",
-                                "options",
-                                List.of(object("step", step)),
-                                "settings",
-                                object("secret", false)))
-                .expect(201);
-        String path = room + "/polls/" + poll.get("id").asText();
-        organiser.post(path + "/open", object()).expect(200);
-        voter.put(
-                        path + "/ballot",
-                        object("choices", object(poll.at("/options/0/id").asText(), "yes")))
-                .expect(200);
-        organiser.post(path + "/close", object()).expect(200);
+        Map<String, Object> body = Poll.consent(object("secret", false));
+        body.put("question", "Machen wir " + step + "?");
+        body.put("options", Poll.ofSteps(List.of(step)));
+        Poll poll = Poll.open(organiser, room, body);
+        poll.say(voter, "yes").expect(200);
+        poll.close();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.NodeScript;
+import de.werkraum.support.Poll;
 import de.werkraum.support.Receiver;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.TestServer;

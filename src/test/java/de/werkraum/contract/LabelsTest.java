@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
+import de.werkraum.support.Poll;
 import de.werkraum.support.Workshop;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.Poll;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
 import java.util.List;

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,13 +53,6 @@ class PlenaryVoteTest extends ServerTest {
         return people;
     }
 
-    private String opened(Object body) {
-        JsonNode poll = organiser.post(congress.plenary() + "/polls", body).expect(201);
-        String path = congress.plenary() + "/polls/" + poll.get("id").asText();
-        organiser.post(path + "/open", object()).expect(200);
-        return path;
-    }
-
     private JsonNode verdicts(int room) {
         return organiser.get(congress.roomPath(room) + "/plan").expect(200).at("/steps/0/plenary");
     }
@@ -74,51 +67,38 @@ class PlenaryVoteTest extends ServerTest {
     void thePlaceComesBackToEachRoom() {
         List<Api> people = people("A", "A", "A");
         Object options = List.of(object("step", steps.get(0)), object("step", steps.get(1)), object("label", "Nichts"));
-        String poll = opened(object(
-                "question",
-                "Was zuerst?",
-                "method",
-                "dots",
-                "options",
-                options,
-                "settings",
-                object("budget", 3, "maxPerOption", 3)));
-        JsonNode listed = organiser.get(poll).expect(200).get("options");
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put(listed.get(0).get("id").asText(), 1);
-        choices.put(listed.get(1).get("id").asText(), 2);
-        people.forEach(
-                one -> one.put(poll + "/ballot", object("choices", choices)).expect(200));
-        organiser.post(poll + "/close", object()).expect(200);
+        Object settings = object("budget", 3, "maxPerOption", 3);
+        Poll poll = Poll.open(
+                organiser,
+                congress.plenary(),
+                object("question", "Was zuerst?", "method", "dots", "options", options, "settings", settings));
+        people.forEach(one -> poll.give(one, 1, 2).expect(200));
+        poll.close();
         JsonNode first = verdict(1);
         assertEquals("Rang 1 von 3", first.at("/said/de").asText());
         assertEquals("rank 2 of 3", verdict(0).at("/said/en").asText());
         assertEquals("Was zuerst?", first.get("question").asText());
-        assertEquals(
-                poll.substring(poll.lastIndexOf('/') + 1), first.get("poll").asText());
+        assertEquals(poll.id(), first.get("poll").asText());
         assertFalse(first.has("byAuthority"));
         String document = organiser.get(congress.roomPath(1) + "/export/md").body();
         assertTrue(document.contains("Plenum: Rang 1 von 3"), document);
 
-        organiser.post(poll + "/cancel", object("reason", "Falsche Frage")).expect(200);
+        organiser
+                .post(poll.path() + "/cancel", object("reason", "Falsche Frage"))
+                .expect(200);
         Conditions.await(
                 "a cancelled poll says nothing",
                 PATIENCE,
                 () -> verdicts(0).isEmpty() && verdicts(1).isEmpty());
     }
 
-    private String consented(Map<String, Object> settings, String... organisations) {
+    private Poll consented(Map<String, Object> settings, String... organisations) {
         List<Api> people = people(organisations);
-        Object options = List.of(object("step", steps.get(0)), object("step", steps.get(1)));
-        String poll = opened(
-                object("question", "Machen wir das?", "method", "consent", "options", options, "settings", settings));
-        JsonNode listed = organiser.get(poll).expect(200).get("options");
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put(listed.get(0).get("id").asText(), "yes");
-        choices.put(listed.get(1).get("id").asText(), "no");
-        people.forEach(
-                one -> one.put(poll + "/ballot", object("choices", choices)).expect(200));
-        organiser.post(poll + "/close", object()).expect(200);
+        Map<String, Object> body = Poll.consent(settings);
+        body.put("options", Poll.ofSteps(steps));
+        Poll poll = Poll.open(organiser, congress.plenary(), body);
+        people.forEach(one -> poll.give(one, "yes", "no").expect(200));
+        poll.close();
         return poll;
     }
 
@@ -141,12 +121,12 @@ class PlenaryVoteTest extends ServerTest {
     @Test
     @DisplayName("Q-9")
     void whatIsHiddenComesBackOnceItIsRevealed() {
-        String poll = consented(object("reveal", "moderator"), "A", "A", "A");
-        String other = consented(object("minBallots", 5), "A", "A");
-        String open = consented(object(), "A", "A", "A");
+        Poll poll = consented(object("reveal", "moderator"), "A", "A", "A");
+        Poll other = consented(object("minBallots", 5), "A", "A");
+        Poll open = consented(object(), "A", "A", "A");
         verdict(0);
         assertEquals(1, verdicts(0).size(), "of three polls one may be seen: " + poll + other + open);
-        organiser.post(poll + "/reveal", object()).expect(200);
+        poll.act("reveal").expect(200);
         Conditions.await("it is revealed", PATIENCE, () -> verdicts(0).size() == 2);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.Poll;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
 import java.time.Instant;

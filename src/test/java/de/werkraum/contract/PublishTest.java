@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -162,12 +163,8 @@ class PublishTest extends ServerTest {
         Congress congress = congress(organiser);
         String room = congress.roomPath(0);
         Object settings = object("reveal", "moderator", "minBallots", 3);
-        JsonNode poll = organiser
-                .post(room + "/polls", object("question", "Wie?", "method", "consent", "settings", settings))
-                .expect(201);
-        String path = room + "/polls/" + poll.get("id").asText();
-        organiser.post(path + "/open", object()).expect(200);
-        organiser.post(path + "/close", object()).expect(200);
+        Poll.open(organiser, room, object("question", "Wie?", "method", "consent", "settings", settings))
+                .close();
         String secret = secret(publish(organiser, congress, object()));
         JsonNode seen = nobody().get("/results/" + secret).expect(200);
         assertEquals("Wie?", seen.at("/sessions/0/plan/polls/0/question").asText());

@@ -7,6 +7,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.Fleet;
 import de.werkraum.support.PlanClient;
+import de.werkraum.support.Poll;
 import de.werkraum.support.ServerProcess;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
@@ -59,9 +60,8 @@ class SeveralServersTest {
         Stream.of(here, there)
                 .forEach(client -> client.awaits(
                         "all edits of both", doc -> doc.getArray("log").size() == 20));
-        String poll = poll(mona, room);
-        String option = mona.get(poll).expect(200).at("/options/0/id").asText();
-        assertEquals(200, vote(paula, poll, option).status());
+        Poll poll = Poll.open(room, mona, Api.object("question", "Wie weiter?", "method", "consent"));
+        assertEquals(200, poll.say(paula, "yes").status());
         saved(room, mona);
         boolean firstOwns = fleet.owner(room.id()) == 0;
         (firstOwns ? first : second).kill();
@@ -75,24 +75,11 @@ class SeveralServersTest {
                 () -> left.get(room.path() + "/plan").status() == 200);
         PlanClient again = PlanClient.open(left, room.path());
         again.awaits("nothing saved is lost", doc -> doc.getArray("log").size() == 20);
-        assertEquals(200, vote(left, poll, option).status());
+        assertEquals(200, poll.say(left, "yes").status());
         JsonNode closed =
-                mona.on(other.base()).post(poll + "/close", Api.object()).expect(200);
+                mona.on(other.base()).post(poll.path() + "/close", Api.object()).expect(200);
         assertEquals(2, closed.get("cast").asInt());
         again.close();
-    }
-
-    private static String poll(Api moderator, Workshop room) {
-        JsonNode made = moderator
-                .post(room.path() + "/polls", Api.object("question", "Wie weiter?", "method", "consent"))
-                .expect(201);
-        String poll = room.path() + "/polls/" + made.get("id").asText();
-        moderator.post(poll + "/open", Api.object()).expect(200);
-        return poll;
-    }
-
-    private static Api.Answer vote(Api who, String poll, String option) {
-        return who.put(poll + "/ballot", Api.object("choices", Api.object(option, "yes")));
     }
 
     /** Everything so far is in PostgreSQL. */
