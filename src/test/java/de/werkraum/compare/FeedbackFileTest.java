@@ -2,8 +2,7 @@ package de.werkraum.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import de.werkraum.plan.Plan;
-import de.werkraum.plan.PlanTree;
+import de.werkraum.plan.Plans;
 import de.werkraum.plan.Status;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +20,6 @@ class FeedbackFileTest {
 
     private static Map<String, Object> step(String id, String title, String result) {
         return Map.of("id", id, "rank", id, "title", title, "result", result);
-    }
-
-    private static Plan plan(Map<String, Object> tree) {
-        return ((PlanTree.Accepted) PlanTree.parse(tree, Plan.EMPTY, () -> "new")).plan();
     }
 
     private static final Map<String, Object> SOURCE = tree(step("a", "Eins", "so"), step("b", "Zwei", "so"));
@@ -46,7 +41,7 @@ class FeedbackFileTest {
 
     @Test
     void becomesCommentsAndIdeasOnce() {
-        Feedback.Read read = feedback().into(plan(SOURCE));
+        Feedback.Read read = feedback().into(Plans.of(SOURCE));
         assertEquals(1, read.comments());
         assertEquals(1, read.ideas());
         assertEquals(

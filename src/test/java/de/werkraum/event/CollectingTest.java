@@ -8,15 +8,14 @@ import de.werkraum.crdt.Doc;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.PlanReader;
 import de.werkraum.plan.PlanWriter;
+import de.werkraum.plan.Plans;
 import de.werkraum.plan.Source;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
 import de.werkraum.problem.Problem;
 import de.werkraum.rich.RichField;
-import de.werkraum.rich.RichText;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,23 +39,27 @@ class CollectingTest {
     }
 
     private static Step step(String id, String title, Status status, @Nullable String responsible) {
-        return new Step(
+        return Plans.step(
+                "id",
                 id,
+                "rank",
                 "V" + id,
+                "title",
                 title,
-                RichField.of(RichText.plain("Wie: " + title)),
+                "details",
+                "Wie: " + title,
+                "result",
                 "Ziel " + id,
+                "responsible",
                 responsible,
-                null,
-                null,
-                null,
-                null,
-                status,
-                BigDecimal.TEN,
-                null,
-                NOW,
-                List.of(),
-                Map.of("tags", "x"));
+                "status",
+                status.code(),
+                "effort",
+                10,
+                "createdAt",
+                NOW.toString(),
+                "tags",
+                "x");
     }
 
     private static Plan plan(Step... steps) {
@@ -96,23 +99,7 @@ class CollectingTest {
     void aChangeIsTakenWhereThePlenaryHasNotWritten() {
         Plan once = bring(plan(), List.of(), workshop(plan(step("a", "A", Status.AGREED, "Land"))));
         Step mine = once.steps().get(0);
-        Step own = new Step(
-                mine.id(),
-                mine.rank(),
-                "Eigener Titel",
-                mine.details(),
-                mine.result(),
-                mine.responsible(),
-                null,
-                null,
-                null,
-                null,
-                mine.status(),
-                null,
-                null,
-                NOW,
-                List.of(),
-                mine.unknown());
+        Step own = Plans.edited(mine, "title", "Eigener Titel", "status", "proposed");
         Workshop later = workshop(plan(step("a", "A2", Status.AGREED, "Bund")));
         List<Collected> all = Collected.of(List.of(own), List.of(later), Set.of());
         assertTrue(all.get(0).changed());

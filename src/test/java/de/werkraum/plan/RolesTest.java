@@ -2,7 +2,6 @@ package de.werkraum.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import de.werkraum.rich.RichField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +14,8 @@ class RolesTest {
             Map.of("Anna Berg", "Stadt Kronau", "Anna", "Land", "Bo", "", "Jens Ø. Krüger", "Kreis (Elbe) $1"), "de");
 
     private static Step step(String responsible) {
-        return new Step(
-                "s",
-                "V",
-                "Anna Berg fragen",
-                RichField.EMPTY,
-                null,
-                responsible,
-                responsible,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                Map.of());
+        return Plans.step(
+                "id", "s", "title", "Anna Berg fragen", "responsible", responsible, "contributors", responsible);
     }
 
     @ParameterizedTest
