@@ -90,10 +90,7 @@ class AfterwardsBrowserTest {
         try (Browsers browsers = Browsers.start();
                 TestServer server = TestServer.start()) {
             Congress congress = congress(Workshop.organiser(server.base()));
-            Page board = browsers.page(1280, 900);
-            Arrivals.organise(board, server.base());
-            board.getByText("Programm").first().waitFor();
-            board.navigate(server.base() + "/progress.html?event=" + congress.id());
+            Page board = Arrivals.organise(browsers, server.base(), "progress", congress.id());
             String results = publish(board);
 
             Page everybody = browsers.page(390, 844);

@@ -18,6 +18,15 @@ final class Arrivals {
         page.waitForURL(Pattern.compile("(room|event)\\.html"));
     }
 
+    /** An organiser, by the key, at that page of an event. */
+    static Page organise(Browsers browsers, URI base, String name, String event) {
+        Page page = browsers.page(1280, 900);
+        organise(page, base);
+        page.getByText("Programm").first().waitFor();
+        page.navigate(base + "/" + name + ".html?event=" + event);
+        return page;
+    }
+
     /** An organiser, by the key. */
     static void organise(Page page, URI base) {
         page.navigate(base + "/organise.html");

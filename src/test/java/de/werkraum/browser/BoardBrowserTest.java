@@ -1,6 +1,7 @@
 package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static de.werkraum.browser.Browsers.button;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,26 +11,12 @@ import de.werkraum.support.Congress;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An organiser before the board, a moderator who calls for help, a screen that shows what is announced. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class BoardBrowserTest {
-    private static Locator button(Page page, String name) {
-        return page.locator("body")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
-    }
-
-    private static Page board(Browsers browsers, TestServer server, Congress congress) {
-        Page page = browsers.page(1280, 900);
-        Arrivals.organise(page, server.base());
-        page.getByText("Programm").first().waitFor();
-        page.navigate(server.base() + "/board.html?event=" + congress.id());
-        return page;
-    }
-
     @Test
     void helpIsSeenAndAnAnnouncementIsRead() {
         try (Browsers browsers = Browsers.start();
@@ -40,7 +27,7 @@ class BoardBrowserTest {
                     Congress.bare(organiser, Api.object("title", "Kongress Digitale Verwaltung")),
                     Api.object("title", "E-Akte einführen", "place", "Saal 1", "seats", 40),
                     Api.object("title", "Register modernisieren", "place", "Saal 2"));
-            Page board = board(browsers, server, congress);
+            Page board = Arrivals.organise(browsers, server.base(), "board", congress.id());
             assertThat(board.locator(".board > li")).hasCount(3);
             Page mona = browsers.page(1280, 900);
             Arrivals.join(mona, server.base(), congress.code(0, "moderator"), "Mona");

@@ -6,12 +6,14 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** The system's Chromium, or its Firefox ESR, under Playwright. */
@@ -125,6 +127,16 @@ final class Browsers implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(LOOKS.resolve(name + ".png"))
                 .setFullPage(whole));
+    }
+
+    /** Those whose names begin so, of all the page. */
+    static Locator button(Page page, String name) {
+        return button(page.locator("body"), name);
+    }
+
+    /** The same of a part of the page. */
+    static Locator button(Locator in, String name) {
+        return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
     }
 
     /** As a click on it, also where the control itself is hidden behind its looks. */

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class EventBrowserTest {
     private static Locator button(Page page, String name) {
-        return page.locator("main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+        return Browsers.button(page.locator("main"), name);
     }
 
     private static Map<String, Object> session(String title, int minutes, int seats) {

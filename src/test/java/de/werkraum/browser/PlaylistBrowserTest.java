@@ -87,10 +87,7 @@ class PlaylistBrowserTest {
 
     /** By the dialog on the programme's page. */
     private static void set(Browsers browsers, TestServer server, Congress congress) {
-        Page page = browsers.page(1280, 900);
-        Arrivals.organise(page, server.base());
-        page.getByText("Programm").first().waitFor();
-        page.navigate(server.base() + "/programme.html?event=" + congress.id());
+        Page page = Arrivals.organise(browsers, server.base(), "programme", congress.id());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Leinwände"))
                 .click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);

@@ -1,6 +1,7 @@
 package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static de.werkraum.browser.Browsers.button;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,7 +13,6 @@ import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,11 +20,6 @@ import org.junit.jupiter.api.Timeout;
 /** Two rooms agree on steps; these are collected, two alike ones merged, the plenary votes, and a room sees the place. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class PlenaryBrowserTest {
-    private static Locator button(Page page, String name) {
-        return page.locator("body")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name)));
-    }
-
     private static Object step(String id, String title) {
         return Api.object("id", id, "title", title, "status", "agreed", "responsible", "Amt " + id);
     }
@@ -33,14 +28,6 @@ class PlenaryBrowserTest {
         organiser
                 .put(congress.roomPath(room) + "/plan", Api.object("steps", List.of(steps)))
                 .expect(200);
-    }
-
-    private static Page plenary(Browsers browsers, TestServer server, Congress congress) {
-        Page page = browsers.page(1280, 900);
-        Arrivals.organise(page, server.base());
-        page.getByText("Programm").first().waitFor();
-        page.navigate(server.base() + "/plenary.html?event=" + congress.id());
-        return page;
     }
 
     @Test
@@ -61,7 +48,7 @@ class PlenaryBrowserTest {
                     step("b", "Kantine renovieren"));
             agree(organiser, congress, 1, step("c", "Einführung der E-Akte in allen Ämtern"));
 
-            Page page = plenary(browsers, server, congress);
+            Page page = Arrivals.organise(browsers, server.base(), "plenary", congress.id());
             button(page, "Ins Plenum holen").click();
             assertThat(page.locator(".toast")).hasText("3 Schritte geholt.");
             Locator group = page.locator(".groups > li").filter(new Locator.FilterOptions().setHasText("Gruppe 1"));

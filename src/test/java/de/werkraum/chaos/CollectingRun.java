@@ -11,7 +11,6 @@ import de.werkraum.support.ServerProcess;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,24 +43,25 @@ class CollectingRun {
 
     @Test
     @DisplayName("Q-2 Q-8")
-    void aKillAmidCollectingAndBeforeTheWayBack(@TempDir Path folder) throws InterruptedException {
+    void aKillAmidCollectingAndBeforeTheWayBack(@TempDir Path folder) {
         Map<String, String> environment =
                 Map.of("DATABASE_URL", TestDatabase.url(), "WERKRAUM_ORGANISER_KEY", Workshop.KEY);
         for (int round = 0; round < ROUNDS; round++) {
             Congress congress;
             String key = UUID.randomUUID().toString();
             try (ServerProcess server = ServerProcess.start(folder, environment)) {
-                congress = congress(Workshop.organiser(server.base()));
+                Api organiser = Workshop.organiser(server.base());
+                congress = congress(organiser);
                 CompletableFuture<Void> collecting =
-                        CompletableFuture.runAsync(() -> collect(server.base(), congress, key));
-                Thread.sleep(random.nextInt(LATEST));
+                        CompletableFuture.runAsync(() -> collect(organiser, congress, key));
+                World.pass(Duration.ofMillis(random.nextInt(LATEST)));
                 server.kill();
                 collecting.exceptionally(killed -> null).join();
             }
             String poll;
             try (ServerProcess server = ServerProcess.start(folder, environment)) {
-                collect(server.base(), congress, key).expect(200);
                 Api organiser = Workshop.organiser(server.base());
+                collect(organiser, congress, key).expect(200);
                 whole(organiser, congress);
                 poll = closed(organiser, congress);
                 server.kill();
@@ -92,9 +92,9 @@ class CollectingRun {
         return congress;
     }
 
-    private static Api.Answer collect(URI base, Congress congress, String key) {
+    private static Api.Answer collect(Api organiser, Congress congress, String key) {
         try {
-            return Workshop.organiser(base).under(key).post(congress.path() + "/collect", Api.object("take", "agreed"));
+            return organiser.under(key).post(congress.path() + "/collect", Api.object("take", "agreed"));
         } catch (UncheckedIOException gone) {
             throw new IllegalStateException("the server was killed, which is what this is about", gone);
         }

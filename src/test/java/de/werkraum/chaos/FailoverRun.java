@@ -116,7 +116,7 @@ class FailoverRun {
                 crowd.count();
                 lag.run();
                 poll.vote();
-                world.pass(BEHIND);
+                World.pass(BEHIND);
                 JsonNode told = crowd.count();
                 int answered = answered(told);
                 Set<String> saved = crowd.saved();

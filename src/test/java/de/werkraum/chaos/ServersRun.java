@@ -32,7 +32,6 @@ class ServersRun {
     private static final int ROOMS = 12;
     private static final Duration LONG = Duration.ofSeconds(40);
 
-    private final String database = TestDatabase.url();
     private final Fleet fleet;
 
     /** All of it over TLS between the servers. */
@@ -40,7 +39,7 @@ class ServersRun {
         certificates(folder);
         fleet = new Fleet(
                 folder,
-                database,
+                TestDatabase.url(),
                 3,
                 Map.of(
                         "WERKRAUM_CLUSTER_TLS_CERT",
@@ -158,11 +157,7 @@ class ServersRun {
             PlanClient other = PlanClient.open(who, room.path());
             other.awaits("it has arrived", doc -> doc.getArray("log").size() == to);
             other.close();
-            String version =
-                    who.get(room.path() + "/plan").expect(200).get("version").asText();
-            Conditions.await("it is saved", LONG, () -> TestDatabase.ask(
-                            database, "select coalesce(max(seq), 0) from plan_update where room = '" + room.id() + "'")
-                    .equals(version));
+            fleet.awaitSaved(room, who, LONG);
         }
     }
 }

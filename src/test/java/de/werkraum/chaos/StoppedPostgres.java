@@ -16,7 +16,7 @@ record StoppedPostgres(Duration duration) implements Fault {
         world.stopPostgres();
         world.awaitNotReady();
         crowd.awaitOutage(outages);
-        world.pass(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        World.pass(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         world.resumePostgres();
     }
 }

@@ -125,8 +125,8 @@ final class World implements AutoCloseable {
         Signals.send("CONT", Signals.workingIn(postgres.cluster()));
     }
 
-    /** Lets time pass: for faults that last. */
-    void pass(Duration duration) {
+    /** Lets time pass: for faults that last, and up to a moment that is drawn. */
+    static void pass(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
             LockSupport.parkNanos(Math.max(1, end - System.nanoTime()));

@@ -63,6 +63,15 @@ class StatusLinkTest extends ServerTest {
         return ids;
     }
 
+    /** As time or many reports would. */
+    private void alter(JsonNode link, String change) throws SQLException {
+        try (Connection database = TestDatabase.connect(server.databaseUrl());
+                var update = database.prepareStatement("update status_link set " + change + " where id = ?::uuid")) {
+            update.setString(1, link.get("id").asText());
+            assertEquals(1, update.executeUpdate());
+        }
+    }
+
     private static JsonNode stepOf(Workshop room, int step) {
         return room.organiser().get(room.path() + "/plan").expect(200).at("/steps/" + step);
     }
@@ -190,11 +199,7 @@ class StatusLinkTest extends ServerTest {
     void aLinkThatHasEndedSaysSo() throws SQLException {
         Workshop room = room();
         JsonNode link = make(room.organiser(), room, object("responsible", "IT", "days", 1));
-        try (Connection database = TestDatabase.connect(server.databaseUrl());
-                var update = database.prepareStatement("update status_link set ends_at = now() where id = ?::uuid")) {
-            update.setString(1, link.get("id").asText());
-            assertEquals(1, update.executeUpdate());
-        }
+        alter(link, "ends_at = now()");
         Api.Answer answer = nobody().get(path(link));
         assertEquals("linkOver", answer.problem(410));
         assertTrue(answer.body().contains("Dieser Link ist abgelaufen"), answer.body());
@@ -225,11 +230,7 @@ class StatusLinkTest extends ServerTest {
         JsonNode link = make(room.organiser(), room, object("responsible", "IT"));
         String path = path(link);
         nobody().post(path, object("step", "a", "status", "doing")).expect(200);
-        try (Connection database = TestDatabase.connect(server.databaseUrl());
-                var update = database.prepareStatement("update status_link set reports = 50 where id = ?::uuid")) {
-            update.setString(1, link.get("id").asText());
-            assertEquals(1, update.executeUpdate());
-        }
+        alter(link, "reports = 50");
         nobody().post(path, object("step", "a", "status", "done")).problem(429);
         assertEquals("doing", stepOf(room, 0).get("status").asText());
     }

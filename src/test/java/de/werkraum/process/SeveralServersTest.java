@@ -28,11 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SeveralServersTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final String database = TestDatabase.url();
     private final Fleet fleet;
 
     SeveralServersTest(@TempDir Path folder) {
-        fleet = new Fleet(folder, database, 2, Map.of());
+        fleet = new Fleet(folder, TestDatabase.url(), 2, Map.of());
     }
 
     @AfterEach
@@ -62,7 +61,8 @@ class SeveralServersTest {
                         "all edits of both", doc -> doc.getArray("log").size() == 20));
         Poll poll = Poll.open(room, mona, Api.object("question", "Wie weiter?", "method", "consent"));
         assertEquals(200, poll.say(paula, "yes").status());
-        saved(room, mona);
+        mona.put(room.path() + "/plan", Api.object("title", "Zusammen")).expect(200);
+        fleet.awaitSaved(room, mona, SOON);
         boolean firstOwns = fleet.owner(room.id()) == 0;
         (firstOwns ? first : second).kill();
         ServerProcess other = firstOwns ? second : first;
@@ -80,15 +80,5 @@ class SeveralServersTest {
                 mona.on(other.base()).post(poll.path() + "/close", Api.object()).expect(200);
         assertEquals(2, closed.get("cast").asInt());
         again.close();
-    }
-
-    /** Everything so far is in PostgreSQL. */
-    private void saved(Workshop room, Api who) {
-        who.put(room.path() + "/plan", Api.object("title", "Zusammen")).expect(200);
-        String version =
-                who.get(room.path() + "/plan").expect(200).get("version").asText();
-        Conditions.await("saved", SOON, () -> TestDatabase.ask(
-                        database, "select coalesce(max(seq), 0) from plan_update where room = '" + room.id() + "'")
-                .equals(version));
     }
 }

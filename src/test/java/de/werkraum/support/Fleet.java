@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,15 @@ public final class Fleet implements AutoCloseable {
                 database,
                 "select count(*) from server s where s.number < (select o.server from room_owner o where o.room = '"
                         + room + "')"));
+    }
+
+    /** Waits until everything so far of a room's plan is in PostgreSQL. */
+    public void awaitSaved(Workshop room, Api who, Duration limit) {
+        String version =
+                who.get(room.path() + "/plan").expect(200).get("version").asText();
+        String newest = "select coalesce(max(seq), 0) from plan_update where room = '" + room.id() + "'";
+        Conditions.await(
+                "saved", limit, () -> TestDatabase.ask(database, newest).equals(version));
     }
 
     /** Free a moment ago, with those after them. */
