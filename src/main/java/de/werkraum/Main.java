@@ -4,6 +4,7 @@ import de.werkraum.access.Role;
 import de.werkraum.problem.StartupException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The process: configuration from the environment, one server, an orderly end on SIGTERM. */
 public final class Main {
     private static final int FAILED = 1;
+    /** Where a sentence goes that is no line of the log. */
+    private static final PrintStream CONSOLE = System.err;
 
     private Main() {}
 
@@ -54,6 +57,7 @@ public final class Main {
             handler.setFormatter(new LogFormat(json));
             handler.setFilter(LogFormat::tells);
         }
+        System.setErr(Strays.to(Logger.getLogger("stderr")));
     }
 
     /** The one shutdown hook. It ends with halt: otherwise the exit code of a SIGTERM would be 143. */
@@ -116,7 +120,7 @@ public final class Main {
     }
 
     private static void fail(Throwable failure) {
-        System.err.println("Werkraum can't start: " + reason(failure));
+        CONSOLE.println("Werkraum can't start: " + reason(failure));
         Runtime.getRuntime().halt(FAILED);
     }
 }

@@ -13,6 +13,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -61,6 +62,9 @@ public final class Database implements AutoCloseable {
         this.right = right;
         this.fresh = fresh;
         replaced = Promise.promise();
+        replaced.future()
+                .onSuccess(
+                        told -> LOG.log(Level.ERROR, "Another Werkraum has taken over the database. This one ends."));
         term = Term.take(url, right, replaced::tryComplete);
         pool = pool(vertx, url, Fitness.connections(url, wanted));
     }
@@ -209,10 +213,7 @@ public final class Database implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The connections to PostgreSQL did not close in order: {0}",
-                    e.toString());
+            LOG.log(Level.WARNING, "The connections to PostgreSQL did not close in order: {0}", e.toString());
         }
         term.close();
         if (server != null) {

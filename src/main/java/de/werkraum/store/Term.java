@@ -155,7 +155,6 @@ final class Term implements AutoCloseable {
             LockSupport.parkNanos(BEAT.toNanos());
             try {
                 if (!closed && !holds()) {
-                    LOG.log(Level.ERROR, "Another Werkraum has taken over the database. This one ends.");
                     replaced.run();
                     return;
                 }
