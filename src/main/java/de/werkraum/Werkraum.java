@@ -180,7 +180,7 @@ public final class Werkraum {
                     ? Future.succeededFuture()
                     : joining.start(bridge, rooms, roomLoops, config.limits(), metrics);
             return joined.compose(in -> Opened.by(vertx, config, stores)).compose(opened -> {
-                Courier courier = courier(vertx, config, clock, database, stores, opened.secrets());
+                Courier courier = courier(vertx, config, clock, database, stores, opened.secrets(), metrics);
                 Parts parts = Parts.of(
                         vertx,
                         config,
@@ -220,11 +220,11 @@ public final class Werkraum {
     }
 
     private static Courier courier(
-            Vertx vertx, Config config, Clock clock, Database database, Stores stores, Secrets secrets) {
+            Vertx vertx, Config config, Clock clock, Database database, Stores stores, Secrets secrets, Metrics metrics) {
         Limits.Hooks limits = config.limits().hooks();
         Outside outside = new Outside(vertx, config.exporting().hookHosts());
         HookQueue queue = new HookQueue(database.pool(), limits.hookAnswers());
-        return new Courier(vertx, clock, stores.hooks(), queue, secrets, outside, limits);
+        return new Courier(vertx, clock, stores.hooks(), queue, secrets, outside, limits, metrics);
     }
 
     private static void watch(Metrics metrics, Rooms rooms, Journal journal, AtomicLong waiting) {

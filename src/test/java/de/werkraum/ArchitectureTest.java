@@ -113,7 +113,7 @@ class ArchitectureTest {
     static final ArchRule THE_HAND_OVER_KNOWS_TASKS_ONLY = imports("handover", "export", "outside");
 
     @ArchTest
-    static final ArchRule HOOKS_KNOW_ACTS_ONLY = imports("hook", "outside", "store", "access");
+    static final ArchRule HOOKS_KNOW_ACTS_ONLY = imports("hook", "outside", "store", "access", "metrics");
 
     @ArchTest
     static final ArchRule THE_OUTSIDE_KNOWS_NOBODY = imports("outside");

@@ -2,6 +2,7 @@ package de.werkraum.hook;
 
 import de.werkraum.Limits;
 import de.werkraum.access.Secrets;
+import de.werkraum.metrics.Metrics;
 import de.werkraum.outside.Outside;
 import de.werkraum.outside.Place;
 import de.werkraum.problem.Problem;
@@ -37,6 +38,7 @@ public final class Courier {
     private final Outside outside;
     private final Post post;
     private final Limits.Hooks limits;
+    private final Metrics metrics;
     private final Pauses pauses;
     private final AtomicInteger running = new AtomicInteger();
 
@@ -47,7 +49,8 @@ public final class Courier {
             HookQueue queue,
             Secrets secrets,
             Outside outside,
-            Limits.Hooks limits) {
+            Limits.Hooks limits,
+            Metrics metrics) {
         this.vertx = vertx;
         this.clock = clock;
         this.store = store;
@@ -55,6 +58,7 @@ public final class Courier {
         this.secrets = secrets;
         this.outside = outside;
         this.limits = limits;
+        this.metrics = metrics;
         post = new Post(vertx, outside, limits);
         pauses = new Pauses(limits);
     }
@@ -139,7 +143,8 @@ public final class Courier {
 
     private Future<Answer> send(HookStore.Hook hook, Notice notice) {
         Place place = Place.of(hook.url()).orElseThrow();
-        return post.send(place, secrets.open(hook.sealed()), notice, clock.instant());
+        return post.send(place, secrets.open(hook.sealed()), notice, clock.instant())
+                .onSuccess(answer -> metrics.hookAsked(answer.reason().wire()));
     }
 
     private HookStore.Answer noted(Notice notice, Answer answer) {

@@ -60,6 +60,7 @@ public final class Metrics {
             counter("werkraum_ballots", "Ballots committed, replacing ones included, of all polls.");
     private final Counter snapshots =
             counter("werkraum_snapshots", "Snapshots that replaced the log of a room.", "outcome");
+    private final Counter hooks = counter("werkraum_hook_requests", "Requests to hooks, by what came of them.", "outcome");
     private final Counter commitFailures = counter("werkraum_commit_failures", "Group commits that failed.");
     private final Histogram fanoutLag = histogram(
             "werkraum_fanout_lag_seconds",
@@ -82,6 +83,7 @@ public final class Metrics {
         }
         snapshots.initLabelValues("written");
         snapshots.initLabelValues("failed");
+        hooks.initLabelValues("ok");
         JvmMetrics.builder().register(registry);
     }
 
@@ -186,6 +188,17 @@ public final class Metrics {
     /** More or fewer polls are open. */
     public void pollsOpened(int difference) {
         pollsOpen.inc(difference);
+    }
+
+    // ---- hooks
+
+    /**
+     * A hook has answered, or has not.
+     *
+     * @param outcome one of a few words
+     */
+    public void hookAsked(String outcome) {
+        hooks.labelValues(outcome).inc();
     }
 
     // ---- reading

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
@@ -22,6 +23,11 @@ final class Browsers implements AutoCloseable {
     private static final Path FIREFOX = Path.of("/usr/bin/firefox-esr");
     private static final Path LOOKS = Path.of("target", "looks");
     private static final double PATIENCE_MILLIS = 30_000;
+
+    static {
+        // Playwright's five seconds for a sentence to appear are few on a machine that has much else to do.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private final Playwright playwright;
     private final Browser browser;

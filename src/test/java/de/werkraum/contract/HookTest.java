@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.Exposition;
 import de.werkraum.support.NodeScript;
 import de.werkraum.support.Poll;
 import de.werkraum.support.Receiver;
@@ -104,6 +105,10 @@ class HookTest {
                     .patch(room.path(), Api.object("title", "Grüße aus Köln", "phase", "vote"))
                     .expect(200);
             await("three acts", () -> script.stdout().lines().count() == 5);
+            double taken = Exposition.read(
+                            Api.of(SERVER.base()).get("/metrics").body())
+                    .sum("werkraum_hook_requests_total{outcome=\"ok\"}");
+            assertTrue(taken >= 4, "the probe and three acts are counted, not " + taken);
             assertFalse(script.stdout().contains("refused"), script.stdout());
             assertTrue(script.stdout().contains("\"type\":\"roomFounded\""), script.stdout());
         }

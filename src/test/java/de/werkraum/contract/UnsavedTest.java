@@ -1,15 +1,20 @@
 package de.werkraum.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.crdt.Doc;
 import de.werkraum.support.Api;
+import de.werkraum.support.ProviderSocket;
 import de.werkraum.support.RawSocket;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
 import de.werkraum.sync.Message;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +99,47 @@ class UnsavedTest extends ServerTest {
                 .get(room.path() + "/plan")
                 .expect(200);
         assertEquals("offline, online", plan.get("goal").asText());
+    }
+
+    /** The provider's word for it comes with the commit, not with the delivery. */
+    @Test
+    @Tag("Y-5")
+    void aProviderIsToldNothingWhileTheCommitWaits() throws SQLException {
+        Workshop room = workshop();
+        String url = server.databaseUrl();
+        TestDatabase.execute(
+                url,
+                "create function waits() returns trigger language plpgsql as"
+                        + " $$ begin perform pg_advisory_xact_lock(4711); return new; end $$",
+                "create trigger waits before insert on plan_update execute function waits()");
+        try (Connection holds = TestDatabase.connect(url);
+                Statement lock = holds.createStatement();
+                RawSocket author =
+                        ProviderSocket.enter(room, room.participant("Paula").api());
+                RawSocket other = RawSocket.enter(room, room.participant("Otto").api())) {
+            lock.execute("select pg_advisory_lock(4711)");
+            author.send(ProviderSocket.frame(room.id(), Message.sync(Message.UPDATE, edit("goal", "Gleich da."))));
+            other.readUntil(
+                    "the edit", frame -> frame.type() == Message.SYNC && frame.payload()[1] == Message.UPDATE);
+            List<RawSocket.Frame> before = new ArrayList<>();
+            other.send(Message.sync(Message.UPDATE, edit("title", "Danach")));
+            author.readUntil("what another typed after it", frame -> {
+                before.add(frame);
+                return ProviderSocket.edits(frame, room.id());
+            });
+            assertFalse(before.stream().anyMatch(frame -> ProviderSocket.kept(frame, room.id())));
+            lock.execute("select pg_advisory_unlock(4711)");
+            author.readUntil("that it is kept", frame -> ProviderSocket.kept(frame, room.id()));
+        } finally {
+            TestDatabase.execute(url, "drop trigger waits on plan_update");
+        }
+        JsonNode plan = room.organiser().get(room.path() + "/plan").expect(200);
+        assertEquals("Gleich da.", plan.get("goal").asText());
+    }
+
+    private static byte[] edit(String field, String text) {
+        Doc doc = new Doc();
+        return doc.transact(() -> doc.getText(field).insert(0, text));
     }
 
     private static void assertToldUnsaved(RawSocket socket) {

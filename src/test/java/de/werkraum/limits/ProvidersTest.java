@@ -1,15 +1,21 @@
 package de.werkraum.limits;
 
+import static de.werkraum.support.ProviderSocket.asServer;
+import static de.werkraum.support.ProviderSocket.authenticated;
+import static de.werkraum.support.ProviderSocket.enter;
+import static de.werkraum.support.ProviderSocket.frame;
+import static de.werkraum.support.ProviderSocket.login;
+import static de.werkraum.support.ProviderSocket.refused;
+import static de.werkraum.support.ProviderSocket.withoutToken;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.werkraum.crdt.Encoder;
 import de.werkraum.support.Api;
+import de.werkraum.support.ProviderSocket;
 import de.werkraum.support.RawSocket;
 import de.werkraum.support.Workshop;
 import de.werkraum.sync.Message;
 import de.werkraum.wire.Goodbye;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,9 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** What no Hocuspocus provider would send, and those that say nothing. */
 class ProvidersTest extends LimitsServer {
-    private static final int AUTH = 2;
-    private static final int REFUSED = 1;
-    private static final int AUTHENTICATED = 2;
     private static final byte[] STEP_1 = {0, 0, 1, 0};
 
     ProvidersTest() {
@@ -38,30 +41,7 @@ class ProvidersTest extends LimitsServer {
     }
 
     private RawSocket connect() {
-        RawSocket socket = RawSocket.connect(server.base());
-        assertTrue(socket.upgrade("/hocuspocus").startsWith("HTTP/1.1 101"));
-        return socket;
-    }
-
-    private static byte[] frame(String key, byte[] message) {
-        return new Encoder().writeVarString(key).writeBytes(message).toByteArray();
-    }
-
-    private static byte[] login(String key, String token) {
-        Encoder body = new Encoder().writeVarString(key);
-        return body.writeVarUint(AUTH).writeVarUint(0).writeVarString(token).toByteArray();
-    }
-
-    private static boolean answer(RawSocket.Frame frame, String key, int kind) {
-        String text = new String(frame.payload(), StandardCharsets.ISO_8859_1);
-        return text.startsWith((char) key.length() + key + (char) AUTH + (char) kind);
-    }
-
-    private RawSocket enter(Workshop room, Api member) {
-        RawSocket socket = connect();
-        socket.send(login(room.id(), member.token()));
-        socket.readUntil("the login", frame -> answer(frame, room.id(), AUTHENTICATED));
-        return socket;
+        return ProviderSocket.connect(server.base());
     }
 
     @Test
@@ -79,8 +59,8 @@ class ProvidersTest extends LimitsServer {
         broken.put("a sync message of an unknown step", frame(room.id(), new byte[] {0, 7, 0}));
         broken.put("a torn update", frame(room.id(), new byte[] {0, 2, 50, 1, 2}));
         broken.put("a step 1 and more", frame(room.id(), new byte[] {0, 0, 1, 0, 9}));
-        broken.put("a login without a token", frame(room.id(), new byte[] {AUTH, 0}));
-        broken.put("an answer of servers", frame(room.id(), new byte[] {AUTH, AUTHENTICATED, 0}));
+        broken.put("a login without a token", withoutToken(room.id()));
+        broken.put("an answer of servers", asServer(room.id()));
         try (RawSocket witness = RawSocket.enter(room, room.participant("Wanda").api())) {
             broken.forEach((what, bytes) -> {
                 try (RawSocket socket = enter(room, room.participant(what).api())) {
@@ -115,15 +95,15 @@ class ProvidersTest extends LimitsServer {
         Workshop room = workshop();
         try (RawSocket socket = connect()) {
             socket.send(frame(room.id(), STEP_1));
-            socket.readUntil("that time is over", frame -> answer(frame, room.id(), REFUSED));
+            socket.readUntil("that time is over", frame -> refused(frame, room.id()));
             for (int i = 0; i < 6; i++) {
                 socket.send(frame("another", STEP_1));
             }
-            socket.readUntil("that these are too many", frame -> answer(frame, "another", REFUSED));
+            socket.readUntil("that these are too many", frame -> refused(frame, "another"));
             socket.send(frame("long", new byte[19_990]));
-            socket.readUntil("that this is too much", frame -> answer(frame, "long", REFUSED));
+            socket.readUntil("that this is too much", frame -> refused(frame, "long"));
             socket.send(login(room.id(), room.participant("Paula").api().token()));
-            socket.readUntil("that a token still opens it", frame -> answer(frame, room.id(), AUTHENTICATED));
+            socket.readUntil("that a token still opens it", frame -> authenticated(frame, room.id()));
         }
     }
 
@@ -151,7 +131,7 @@ class ProvidersTest extends LimitsServer {
         try (RawSocket socket = connect()) {
             for (int i = 0; i < 4; i++) {
                 socket.send(login("room", "a.b." + i));
-                socket.readUntil("the refusal", frame -> answer(frame, "room", REFUSED));
+                socket.readUntil("the refusal", frame -> refused(frame, "room"));
             }
             socket.send(login("room", "a.b.c"));
             assertEquals(Goodbye.FLOODING.code(), socket.readUntilClosed());
@@ -167,7 +147,7 @@ class ProvidersTest extends LimitsServer {
             for (int i = 0; i < 10; i++) {
                 String key = room.id() + '\0' + i;
                 socket.send(login(key, token));
-                socket.readUntil("the login", frame -> answer(frame, key, AUTHENTICATED));
+                socket.readUntil("the login", frame -> authenticated(frame, key));
                 socket.send(frame(key, new byte[] {7}));
             }
             for (int i = 0; i < 5; i++) {
