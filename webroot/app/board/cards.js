@@ -6,7 +6,7 @@ import { timerView } from '../timer.js'
 
 /**
  * @typedef {{room: string, title: string, phase: string, locked: boolean, timer: import('../timer.js').Timer | null, help?: string | null, people: number,
- *     viewers: number, polls: number, expected: number, steps?: number, agreed?: number, place?: string | null, seats?: number | null,
+ *     viewers: number, polls: number, expected: number, plenary?: boolean, steps?: number, agreed?: number, place?: string | null, seats?: number | null,
  *     start?: string | null, end?: string | null}} Card
  */
 

@@ -12,7 +12,7 @@ import { openDialog } from '../room/dialog.js'
  * @param {string} what.token
  * @param {(act: () => Promise<unknown>) => Promise<boolean>} what.attempt
  * @param {(words: string) => void} what.tell
- * @param {() => {people: number}[]} what.rooms
+ * @param {() => import('./cards.js').Card[]} what.rooms
  */
 export function controls({ path, token, attempt, tell, rooms }) {
   const text = h('input', { maxlength: 300, placeholder: t('board.announceExample') })
@@ -44,9 +44,9 @@ export function controls({ path, token, attempt, tell, rooms }) {
   )
 }
 
-/** @param {{people: number}[]} rooms @param {() => unknown} close */
+/** The plenary stays open, and who is in a room that is closed already loses nothing. @param {import('./cards.js').Card[]} rooms @param {() => unknown} close */
 function closeAll(rooms, close) {
-  const people = rooms.reduce((sum, room) => sum + room.people, 0)
+  const people = rooms.filter(({ plenary, phase }) => !plenary && phase !== 'closed').reduce((sum, room) => sum + room.people, 0)
   const dialog = openDialog(
     t('board.closeTitle'),
     [h('p', null, t('board.closeText', { n: people }))],

@@ -1,8 +1,9 @@
-/** A room within an event's turns: entered by the event's pass, shown as its own screen would, or by how its polls ended. */
+/** A room within an event's turns: entered by the event's pass, shown as its own screen would, or by what it came to. */
 import { api, organiser } from '../api.js'
 import { h, setText } from '../dom.js'
 import { t } from '../i18n.js'
 import { clock } from '../timer.js'
+import { overview } from './overview.js'
 import { pageAt } from './rotation.js'
 import { stageOf } from './state.js'
 import { pollView, viewOf } from './views.js'
@@ -85,7 +86,10 @@ export function roomStage(contributed) {
   }
 }
 
-/** How the polls of a room ended, one after the other within its turn. */
+/** Of a step that was agreed on, or is further than that. */
+const AGREED = new Set(['agreed', 'doing', 'blocked', 'done'])
+
+/** How the polls of a room ended, one after the other within its turn; without any, what was agreed on there. */
 export function roomResults() {
   const none = h('p', { class: 'lead', hidden: true }, t('screen.noResults'))
   const where = h('p', { class: 'hint' })
@@ -99,20 +103,22 @@ export function roomResults() {
     /** @param {import('./state.js').State | null} state @param {Turn} turn */
     update(state, turn) {
       const done = [...(state?.polls.values() ?? [])].filter((poll) => poll.state === 'closed' && poll.tally && poll.cast > 0).sort((a, b) => (a.id < b.id ? -1 : 1))
-      none.hidden = state === null || done.length > 0
+      const agreed = state?.plan?.steps.filter(({ status }) => AGREED.has(status)) ?? []
       const poll = done[pageAt(turn, Math.max(1, done.length))]
       setText(where, done.length > 1 && poll ? t('screen.page', { page: done.indexOf(poll) + 1, pages: done.length }) : '')
-      if (!poll || !state) {
+      const now = poll?.id ?? (agreed.length > 0 ? 'agreed' : '')
+      none.hidden = state?.plan == null || now !== ''
+      if (now === '' || !state?.plan) {
         place.replaceChildren()
         shown = ''
         return
       }
-      if (poll.id !== shown || !view) {
-        shown = poll.id
-        view = pollView(poll.id)
+      if (now !== shown || !view) {
+        shown = now
+        view = poll ? pollView(poll.id) : overview()
         place.replaceChildren(view.element)
       }
-      view.update(state)
+      view.update(poll ? state : { ...state, plan: { ...state.plan, steps: agreed } })
     }
   }
 }

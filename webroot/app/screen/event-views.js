@@ -7,7 +7,8 @@ import { clock, timerView } from '../timer.js'
  * @typedef {{id: string, title: string, place?: string | null, start?: string | null, end?: string | null, room?: string | null}} Session
  * @typedef {{room: string, title: string, phase: string, timer: import('../timer.js').Timer | null, people: number, polls: number, steps?: number, agreed?: number,
  *     place?: string | null, seats?: number | null, start?: string | null, end?: string | null}} Card
- * @typedef {{title: string, code?: string | null, joinUrl?: string | null, since: string, entries: import('./rotation.js').Entry[], sessions: Session[], rooms: Card[]}} Wall
+ * @typedef {{title: string, code?: string | null, joinUrl?: string | null, since: string, entries: import('./rotation.js').Entry[], sessions: Session[], rooms: Card[],
+ *     announcement?: import('../announcement.js').Announcement}} Wall
  * @typedef {{element: HTMLElement, update(wall: Wall): void, title: string}} WallView
  */
 

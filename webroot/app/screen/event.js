@@ -1,4 +1,5 @@
 /** The screen of an event: programme, board, rooms and their results in turn, always with the code to join. */
+import { announcement } from '../announcement.js'
 import { api } from '../api.js'
 import { fill, h, mark, setText } from '../dom.js'
 import { t } from '../i18n.js'
@@ -45,6 +46,7 @@ export function eventScreen({ event, token, contributed, ended }) {
   function draw() {
     if (!wall) return
     setText(parts.title, wall.title)
+    parts.said.update(wall.announcement)
     parts.panel.update(/** @type {any} */ ({ joinCode: wall.code, joinUrl: wall.joinUrl, admission: 'open' }), 0)
     stage.show(turnAt(wall.entries, Date.parse(wall.since), held ?? clock.now()), wall)
     parts.notice.update(held !== null ? t('screen.held') : online ? '' : t('screen.offline'), held !== null)
@@ -137,12 +139,13 @@ function frame(acts) {
   const what = h('p', { class: 'phase-note', dir: 'auto' })
   const notice = noticeView()
   const timer = timerView()
+  const said = announcement()
   const stage = h('div', { class: 'stage' })
   const panel = joinPanel()
   document.body.classList.add('screen')
   document.body.append(
-    h('header', null, mark(), title, what, notice.element, tools(acts, false), timer.element),
+    h('header', null, mark(), title, what, notice.element, tools(acts, false), timer.element, said.element),
     h('main', { id: 'content' }, stage, panel.element)
   )
-  return { title, what, notice, timer, stage, panel }
+  return { title, what, notice, timer, said, stage, panel }
 }

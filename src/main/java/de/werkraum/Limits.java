@@ -68,7 +68,7 @@ public record Limits(
                 new Polls(500, 100, 100),
                 new Cards(1_000, 50, 500, 20, 200),
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
-                new Events(500, 20, 5_000, 10_000),
+                new Events(500, 20, 5_000, 10_000, 100),
                 new Handover(10, 16 * MIB, 45, 4),
                 new SignOn(10, 256 * KIB, 10, 5, 60, 64),
                 new Hooks(100, 16, 10, 64 * KIB, 5, 7_200, 86_400, 20),
@@ -309,8 +309,15 @@ public record Limits(
      * @param moderatorsPerSession people who lead one session
      * @param seatsPerSession as many as a room may have members
      * @param passesPerEvent people of an event; all of them may meet in one room
+     * @param looksPerPerson boards and screens of events that one person looks at, at a time: one account may serve every screen of a venue, three
+     *     times as many as the largest congress seen has; each costs a look a second and, where something has changed, some 20 KB
      */
-    public record Events(int sessionsPerEvent, int moderatorsPerSession, int seatsPerSession, int passesPerEvent) {}
+    public record Events(
+            int sessionsPerEvent,
+            int moderatorsPerSession,
+            int seatsPerSession,
+            int passesPerEvent,
+            int looksPerPerson) {}
 
     /**
      * Tasks that are handed over to calendars elsewhere.

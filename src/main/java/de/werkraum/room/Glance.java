@@ -1,5 +1,6 @@
 package de.werkraum.room;
 
+import de.werkraum.plan.StepWatch;
 import java.util.UUID;
 
 /**
@@ -10,4 +11,9 @@ import java.util.UUID;
  * @param agreed how many of them were agreed on
  * @param polls open ones
  */
-public record Glance(UUID room, int people, int viewers, int steps, int agreed, int polls) {}
+public record Glance(UUID room, int people, int viewers, int steps, int agreed, int polls) {
+    /** The steps as they are counted elsewhere. */
+    public StepWatch.Count count() {
+        return new StepWatch.Count(steps, agreed);
+    }
+}

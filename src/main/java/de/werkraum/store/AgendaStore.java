@@ -26,9 +26,19 @@ public final class AgendaStore {
      * @param here participants who came by a pass and are there now
      * @param expected people who mean to come
      * @param polls open ones
+     * @param outcomes closed ones with a result that everybody may see
+     * @param plenary whether it is where all meet
      */
     public record Now(
-            UUID room, @Nullable UUID session, String title, String phase, int here, int expected, int polls) {}
+            UUID room,
+            @Nullable UUID session,
+            String title,
+            String phase,
+            int here,
+            int expected,
+            int polls,
+            int outcomes,
+            boolean plenary) {}
 
     /** All rooms of an event that were opened. */
     public Future<List<Now>> now(UUID event) {
@@ -38,7 +48,11 @@ public final class AgendaStore {
                                (select count(*)::int from pass p join member m on m.pass = p.id and m.room = p.at and not m.removed
                                  where p.at = r.id and m.role = 'participant') as here,
                                (select count(*)::int from expected x where x.session = s.id) as expected,
-                               (select count(*)::int from poll where poll.room = r.id and poll.state = 'open') as polls
+                               (select count(*)::int from poll where poll.room = r.id and poll.state = 'open') as polls,
+                               (select count(*)::int from poll where poll.room = r.id and poll.state = 'closed' and poll.cast_count > 0
+                                   and (poll.revealed or poll.settings ->> 'reveal' <> 'moderator')
+                                   and (poll.settings ->> 'secret' <> 'true' or poll.cast_count >= (poll.settings ->> 'minBallots')::int)) as outcomes,
+                               exists (select from event e where e.plenary = r.id) as plenary
                           from room r left join session s on s.room = r.id where r.event = $1 order by r.created_at, r.id
                         """)
                 .execute(Tuple.of(event))
@@ -51,7 +65,9 @@ public final class AgendaStore {
                                 row.getString("phase"),
                                 row.getInteger("here"),
                                 row.getInteger("expected"),
-                                row.getInteger("polls"))));
+                                row.getInteger("polls"),
+                                row.getInteger("outcomes"),
+                                row.getBoolean("plenary"))));
     }
 
     /** A vote that somebody may cast now. */

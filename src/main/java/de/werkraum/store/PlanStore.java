@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,22 @@ public final class PlanStore {
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     return new Holding(row.getString("server"), List.of(row.getArrayOfUUIDs("lacking")));
+                });
+    }
+
+    /** The number under which the newest of each of these plans is stored; two looks into an index a room. */
+    public Future<Map<UUID, Long>> heads(List<UUID> rooms) {
+        return pool.preparedQuery(
+                        """
+                        select k.room, greatest((select max(seq) from plan_update u where u.room = k.room),
+                                                (select max(seq) from plan_snapshot s where s.room = k.room), 0) as seq
+                          from unnest($1::uuid[]) as k (room)
+                        """)
+                .execute(Tuple.of((Object) rooms.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, Long> heads = new HashMap<>();
+                    rows.forEach(row -> heads.put(row.getUUID("room"), row.getLong("seq")));
+                    return heads;
                 });
     }
 

@@ -30,6 +30,7 @@ final class BoardRoutes {
     private final Stores stores;
     private final Errands errands;
     private final Boards boards;
+    private final Onlookers onlookers;
     private final Clock clock;
     private final Limits.Texts limits;
 
@@ -39,6 +40,7 @@ final class BoardRoutes {
             Stores stores,
             Errands errands,
             Boards boards,
+            Onlookers onlookers,
             Clock clock,
             Limits.Texts limits) {
         this.vertx = vertx;
@@ -46,6 +48,7 @@ final class BoardRoutes {
         this.stores = stores;
         this.errands = errands;
         this.boards = boards;
+        this.onlookers = onlookers;
         this.clock = clock;
         this.limits = limits;
     }
@@ -53,7 +56,7 @@ final class BoardRoutes {
     void mount(Router api) {
         api.get("/events/:event/board").handler(Door.call(this::get));
         api.patch("/events/:event/board").handler(Door.call(this::patch));
-        api.get("/events/:event/board/stream").handler(Lookout.route(vertx, "board", doors::organiser, boards::of));
+        api.get("/events/:event/board/stream").handler(Lookout.route(vertx, "board", onlookers, doors::overseer, boards::of));
         api.post("/events/:event/announce").handler(Door.call(this::announce));
         api.post("/rooms/:room/help").handler(Door.call(this::help));
     }

@@ -1,6 +1,8 @@
 package de.werkraum.web;
 
 import de.werkraum.event.Recent;
+import de.werkraum.event.StepCounts;
+import de.werkraum.plan.StepWatch;
 import de.werkraum.room.Announcement;
 import de.werkraum.room.Glance;
 import de.werkraum.store.AgendaStore;
@@ -33,13 +35,15 @@ final class Boards {
 
     private final Stores stores;
     private final Errands errands;
+    private final StepCounts counts;
     private final Clock clock;
     private final Recent<UUID, String> looks;
     private final Map<UUID, Instant> help = new ConcurrentHashMap<>();
 
-    Boards(Stores stores, Errands errands, Clock clock) {
+    Boards(Stores stores, Errands errands, StepCounts counts, Clock clock) {
         this.stores = stores;
         this.errands = errands;
+        this.counts = counts;
         this.clock = clock;
         looks = new Recent<>(clock::millis, SECOND, MOST);
     }
@@ -67,17 +71,21 @@ final class Boards {
                     List<StoredRoom> stored = all.resultAt(0);
                     List<AgendaStore.Now> now = all.resultAt(1);
                     Optional<SessionStore.Stored> programme = all.resultAt(2);
-                    return glances(stored)
-                            .map(glances -> board(
+                    return errands.glances(ids(stored)).compose(glances -> counts(stored, glances)
+                            .map(counted -> board(
                                     stored,
                                     now,
                                     programme.map(SessionStore.Stored::sessions).orElse(List.of()),
-                                    glances));
+                                    glances,
+                                    counted)));
                 });
     }
 
-    private Future<Map<UUID, Glance>> glances(List<StoredRoom> stored) {
-        return errands.glances(ids(stored));
+    /** Of the rooms that are not in memory. */
+    private Future<Map<UUID, StepWatch.Count>> counts(List<StoredRoom> stored, Map<UUID, Glance> glances) {
+        glances.values().forEach(glance -> counts.said(glance.room(), glance.count()));
+        return counts.of(
+                ids(stored).stream().filter(room -> !glances.containsKey(room)).toList());
     }
 
     private static List<UUID> ids(List<StoredRoom> stored) {
@@ -88,7 +96,8 @@ final class Boards {
             List<StoredRoom> stored,
             List<AgendaStore.Now> now,
             List<StoredSession> sessions,
-            Map<UUID, Glance> glances) {
+            Map<UUID, Glance> glances,
+            Map<UUID, StepWatch.Count> counted) {
         Map<UUID, StoredSession> bySession = new HashMap<>();
         sessions.forEach(session -> bySession.put(session.id(), session));
         Map<UUID, AgendaStore.Now> byRoom = new HashMap<>();
@@ -97,13 +106,18 @@ final class Boards {
         for (StoredRoom room : stored) {
             AgendaStore.Now one = byRoom.get(room.id());
             StoredSession session = one == null || one.session() == null ? null : bySession.get(one.session());
-            list.add(card(room, session, one, glances.get(room.id())));
+            Glance glance = glances.get(room.id());
+            list.add(card(room, session, one, glance, glance == null ? counted.get(room.id()) : glance.count()));
         }
         return new JsonObject().put("rooms", list).encode();
     }
 
     private JsonObject card(
-            StoredRoom room, @Nullable StoredSession session, AgendaStore.@Nullable Now now, @Nullable Glance glance) {
+            StoredRoom room,
+            @Nullable StoredSession session,
+            AgendaStore.@Nullable Now now,
+            @Nullable Glance glance,
+            StepWatch.@Nullable Count count) {
         Instant needs = help.get(room.id());
         JsonObject json = new JsonObject()
                 .put("room", room.id().toString())
@@ -116,8 +130,11 @@ final class Boards {
                 .put("viewers", glance == null ? 0 : glance.viewers())
                 .put("polls", glance != null ? glance.polls() : now == null ? 0 : now.polls())
                 .put("expected", now == null ? 0 : now.expected());
-        if (glance != null) {
-            json.put("steps", glance.steps()).put("agreed", glance.agreed());
+        if (count != null) {
+            json.put("steps", count.steps()).put("agreed", count.agreed());
+        }
+        if (now != null) {
+            json.put("outcomes", now.outcomes()).put("plenary", now.plenary());
         }
         if (session != null) {
             json.put("session", session.id().toString())
@@ -131,6 +148,6 @@ final class Boards {
 
     /** Tells a sentence in all rooms of an event that are open now. */
     Future<Integer> announce(UUID event, @Nullable Announcement said) {
-        return stores.rooms().of(event).compose(stored -> errands.announce(ids(stored), said));
+        return stores.rooms().of(event).compose(stored -> errands.announce(event, ids(stored), said));
     }
 }

@@ -35,11 +35,13 @@ final class Errands {
     private static final String BEFORE = "before";
     private static final String NOW = "now";
     private static final String ROOMS = "rooms";
+    private static final String EVENT = "event";
     private static final JsonObject DONE = new JsonObject();
 
     private final Rooms rooms;
     private final Stores stores;
     private final @Nullable Bridge bridge;
+    private final Announcements announcements;
     private final Limits.Texts texts;
 
     private enum What {
@@ -56,8 +58,14 @@ final class Errands {
         ANNOUNCED
     }
 
-    Errands(Rooms rooms, Stores stores, @Nullable Bridge bridge, Limits.Texts texts) {
+    Errands(
+            Rooms rooms,
+            Stores stores,
+            @Nullable Bridge bridge,
+            Announcements announcements,
+            Limits.Texts texts) {
         this.texts = texts;
+        this.announcements = announcements;
         this.rooms = rooms;
         this.stores = stores;
         this.bridge = bridge;
@@ -209,17 +217,22 @@ final class Errands {
                 .map(counts);
     }
 
-    /** Tells a sentence in those of these rooms that are open now; answers in how many. Null takes one away. */
-    Future<Integer> announce(List<UUID> some, @Nullable Announcement said) {
-        JsonObject asked = asked(some);
+    /** Tells a sentence to an event and in those of its rooms that are open now; answers in how many. Null takes one away. */
+    Future<Integer> announce(UUID event, List<UUID> some, @Nullable Announcement said) {
+        JsonObject asked = asked(some).put(EVENT, event.toString());
         if (said != null) {
             asked.put(NOW, said.text()).put(BEFORE, said.until().toString());
         }
-        return open(some, room -> room.announce(said)).compose(here -> others(What.ANNOUNCED, asked)
+        return announceHere(event, some, said).compose(here -> others(What.ANNOUNCED, asked)
                 .map(there -> here
                         + there.stream()
                                 .mapToInt(answer -> answer.getInteger(ROOMS))
                                 .sum()));
+    }
+
+    private Future<Integer> announceHere(UUID event, List<UUID> some, @Nullable Announcement said) {
+        announcements.say(event, said);
+        return open(some, room -> room.announce(said));
     }
 
     private static JsonObject asked(List<UUID> some) {
@@ -256,7 +269,8 @@ final class Errands {
         if (what == What.ANNOUNCED) {
             String text = errand.getString(NOW);
             Announcement said = text == null ? null : new Announcement(text, Instant.parse(errand.getString(BEFORE)));
-            return open(some, room -> room.announce(said)).map(count -> new JsonObject().put(ROOMS, count));
+            return announceHere(UUID.fromString(errand.getString(EVENT)), some, said)
+                    .map(count -> new JsonObject().put(ROOMS, count));
         }
         return glancesHere(some).map(glances -> byRoom(glances, JsonObject::mapFrom));
     }

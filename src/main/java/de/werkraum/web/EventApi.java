@@ -86,10 +86,11 @@ final class EventApi {
                         parts.stores(),
                         parts.errands(),
                         parts.boards(),
+                        parts.onlookers(),
                         parts.clock(),
                         limits.texts())
                 .mount(api);
-        new PlaylistRoutes(shared.vertx(), doors, parts.stores(), parts.walls(), parts.clock()).mount(api);
+        new PlaylistRoutes(shared.vertx(), doors, parts.stores(), parts.walls(), parts.onlookers(), parts.clock()).mount(api);
         Plenary plenary = new Plenary(parts.stores(), parts.rooms(), parts.plans(), parts.clock(), () -> parts.ids()
                 .next()
                 .toString());

@@ -28,6 +28,9 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
     /** Somebody who organises an event, as the token says. */
     record Organiser(StoredEvent event, Claims claims) {}
 
+    /** Somebody who looks on how an event stands. */
+    record Onlooker(StoredEvent event, UUID person) {}
+
     /** The server's organiser at the event in the path; a pass is not enough. */
     Future<Organiser> owner(RoutingContext context) {
         UUID id = Gate.id(context, "event");
@@ -37,6 +40,13 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
     /** An organiser at the event in the path: the server's, or one whose pass says so. */
     Future<StoredEvent> organiser(RoutingContext context) {
         return organising(context).map(Organiser::event);
+    }
+
+    /** The same, looking on for a while. */
+    Future<Onlooker> overseer(RoutingContext context) {
+        return organising(context)
+                .map(organiser ->
+                        new Onlooker(organiser.event(), organiser.claims().member()));
     }
 
     /** The same with what its token says. */
@@ -113,6 +123,12 @@ record EventGate(Gate gate, Scripts scripts, Stores stores) {
     /** Somebody of the event in the path, or one of its rooms; no key. */
     Future<StoredEvent> inside(RoutingContext context) {
         return person(context, Gate.id(context, "event")).map(Visitor::event);
+    }
+
+    /** The same, looking on for a while. */
+    Future<Onlooker> onlooker(RoutingContext context) {
+        return inside(context)
+                .compose(event -> gate.claims(context).map(claims -> new Onlooker(event, claims.member())));
     }
 
     private Future<Visitor> person(RoutingContext context, UUID id) {

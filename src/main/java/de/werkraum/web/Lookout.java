@@ -1,7 +1,6 @@
 package de.werkraum.web;
 
 import de.werkraum.problem.Problem;
-import de.werkraum.store.StoredEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -40,41 +39,57 @@ final class Lookout {
      * A route that tells how an event stands.
      *
      * @param name what each look is called
+     * @param others who looks on already
      * @param let who may look; asked again every 15 s
      * @param sight how it stands now, as JSON
      */
     static Handler<RoutingContext> route(
             Vertx vertx,
             String name,
-            Function<RoutingContext, Future<StoredEvent>> let,
+            Onlookers others,
+            Function<RoutingContext, Future<EventGate.Onlooker>> let,
             Function<UUID, Future<String>> sight) {
         return context -> let.apply(context)
+                .map(one -> {
+                    others.come(one.person());
+                    return one;
+                })
                 .onFailure(context::fail)
-                .onSuccess(event -> begin(
-                        vertx, context.response(), name, () -> sight.apply(event.id()), () -> let.apply(context)));
+                .onSuccess(one -> begin(
+                        vertx,
+                        context.response(),
+                        name,
+                        () -> sight.apply(one.event().id()),
+                        () -> let.apply(context),
+                        () -> others.leave(one.person())));
     }
 
     /**
      * Begins to tell, until the other side has gone.
      *
      * @param still fails where whoever looks may do so no longer, or there is nothing left to look at
+     * @param over done once when it has ended
      */
     private static void begin(
             Vertx vertx,
             HttpServerResponse response,
             String event,
             Supplier<Future<String>> sight,
-            Supplier<Future<?>> still) {
+            Supplier<Future<?>> still,
+            Runnable over) {
         if (!Listening.begin(response)) {
+            over.run();
             return;
         }
         Lookout lookout = new Lookout(response, event, sight);
         lookout.look();
         long timer = vertx.setPeriodic(BEAT, beat -> lookout.look());
         long watch = vertx.setPeriodic(QUIET * BEAT, beat -> still.get().onFailure(lookout::end));
-        Handler<Void> stop = over -> {
-            vertx.cancelTimer(timer);
+        Handler<Void> stop = gone -> {
             vertx.cancelTimer(watch);
+            if (vertx.cancelTimer(timer)) {
+                over.run();
+            }
         };
         response.closeHandler(stop).endHandler(stop);
     }

@@ -8,6 +8,7 @@ import de.werkraum.access.Secrets;
 import de.werkraum.bridge.Bridge;
 import de.werkraum.event.Gathering;
 import de.werkraum.event.Material;
+import de.werkraum.event.StepCounts;
 import de.werkraum.export.Exports;
 import de.werkraum.handover.HandOver;
 import de.werkraum.hook.Courier;
@@ -55,6 +56,7 @@ public record Parts(
         Map<UUID, Visit> visits,
         Boards boards,
         Walls walls,
+        Onlookers onlookers,
         Strangers strangers,
         ImportDesk desk,
         HandOver handOver,
@@ -93,8 +95,9 @@ public record Parts(
         metrics.gauge("werkraum_partial_bytes", "Bytes of WebSocket messages that are not whole yet.", ledger::held);
         Map<UUID, Visit> visits = new ConcurrentHashMap<>();
         metrics.gauge("werkraum_visits", "Connections without a WebSocket.", visits::size);
-        Errands errands = new Errands(rooms, stores, bridge, limits.texts());
-        Boards boards = new Boards(stores, errands, clock);
+        Announcements announcements = new Announcements(clock);
+        Errands errands = new Errands(rooms, stores, bridge, announcements, limits.texts());
+        Boards boards = new Boards(stores, errands, new StepCounts(stores.plans(), plans), clock);
         Material material = new Material(stores, plans, clock);
         Gathering gathering = new Gathering(stores, material, clock, limits.afterwards());
         WorkerExecutor exporting = vertx.createSharedWorkerExecutor(EXPORTING, ExportRoutes.AT_ONCE);
@@ -122,7 +125,8 @@ public record Parts(
                 new AtomicInteger(),
                 visits,
                 boards,
-                new Walls(stores, boards, clock, config.joinUrl()),
+                new Walls(stores, boards, announcements, clock, config.joinUrl()),
+                new Onlookers(limits.events().looksPerPerson()),
                 new Strangers(System::nanoTime),
                 new ImportDesk(vertx, limits.imports()),
                 new HandOver(vertx, config.exporting().handoverHosts(), limits.handover()),

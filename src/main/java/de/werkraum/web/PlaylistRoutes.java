@@ -39,20 +39,22 @@ final class PlaylistRoutes {
     private final EventGate doors;
     private final Stores stores;
     private final Walls walls;
+    private final Onlookers onlookers;
     private final Clock clock;
 
-    PlaylistRoutes(Vertx vertx, EventGate doors, Stores stores, Walls walls, Clock clock) {
+    PlaylistRoutes(Vertx vertx, EventGate doors, Stores stores, Walls walls, Onlookers onlookers, Clock clock) {
         this.vertx = vertx;
         this.doors = doors;
         this.stores = stores;
         this.walls = walls;
+        this.onlookers = onlookers;
         this.clock = clock;
     }
 
     void mount(Router api) {
         api.get("/events/:event/playlist").handler(Door.call(this::get));
         api.put("/events/:event/playlist").handler(Door.call(this::put));
-        api.get("/events/:event/playlist/stream").handler(Lookout.route(vertx, "wall", doors::inside, walls::of));
+        api.get("/events/:event/playlist/stream").handler(Lookout.route(vertx, "wall", onlookers, doors::onlooker, walls::of));
     }
 
     private Future<Reply> get(RoutingContext context) {

@@ -34,16 +34,18 @@ final class Walls {
     /** Events looked at in the same second; those of more are looked at anew. */
     private static final int MOST = 1_000;
     /** What of a room's card on the board is the organisers' alone. */
-    private static final List<String> PRIVATE = List.of("help", "expected", "viewers", "locked");
+    private static final List<String> PRIVATE = List.of("help", "expected", "viewers", "locked", "outcomes");
 
     private final Stores stores;
     private final Boards boards;
+    private final Announcements announcements;
     private final @Nullable String joinUrl;
     private final Recent<UUID, String> looks;
 
-    Walls(Stores stores, Boards boards, Clock clock, @Nullable String joinUrl) {
+    Walls(Stores stores, Boards boards, Announcements announcements, Clock clock, @Nullable String joinUrl) {
         this.stores = stores;
         this.boards = boards;
+        this.announcements = announcements;
         looks = new Recent<>(clock::millis, SECOND, MOST);
         this.joinUrl = joinUrl;
     }
@@ -76,15 +78,17 @@ final class Walls {
                     }
                     Map<Role, String> codes = all.resultAt(2);
                     List<StoredRoom> rooms = all.resultAt(4);
-                    return new JsonObject()
+                    JsonArray board = new JsonObject(all.<String>resultAt(5)).getJsonArray("rooms");
+                    JsonObject wall = new JsonObject()
                             .put("title", event.get().title())
                             .put("code", codes.get(Role.PARTICIPANT))
                             .put("joinUrl", joinUrl)
                             .put("since", since(list.get()).toString())
-                            .put("entries", entries(event.get(), list.get().playlist(), programme.get(), rooms))
+                            .put("entries", entries(event.get(), list.get().playlist(), programme.get(), rooms, outcomes(board)))
                             .put("sessions", sessions(programme.get()))
-                            .put("rooms", open(new JsonObject(all.<String>resultAt(5))))
-                            .encode();
+                            .put("rooms", open(board));
+                    announcements.of(id).ifPresent(said -> wall.put("announcement", said.toJson()));
+                    return wall.encode();
                 });
     }
 
@@ -93,9 +97,29 @@ final class Walls {
         return since == null ? Instant.EPOCH : since;
     }
 
-    /** What is shown in turn: views of rooms that are gone are left out, results of rooms that are closed come last. */
+    /** Rooms that came to something: a poll has a result, or a step was agreed on. */
+    private static Set<String> outcomes(JsonArray board) {
+        Set<String> rooms = new HashSet<>();
+        for (int i = 0; i < board.size(); i++) {
+            JsonObject card = board.getJsonObject(i);
+            if (card.getInteger("outcomes", 0) > 0 || card.getInteger("agreed", 0) > 0) {
+                rooms.add(card.getString("room"));
+            }
+        }
+        return rooms;
+    }
+
+    /**
+     * What is shown in turn: views of rooms that are gone are left out, results of rooms that are closed come last.
+     *
+     * @param outcomes rooms that have some: an empty wall says nothing to a hall
+     */
     private static JsonArray entries(
-            StoredEvent event, Playlist playlist, SessionStore.Stored programme, List<StoredRoom> rooms) {
+            StoredEvent event,
+            Playlist playlist,
+            SessionStore.Stored programme,
+            List<StoredRoom> rooms,
+            Set<String> outcomes) {
         Map<UUID, StoredRoom> there = new LinkedHashMap<>();
         programme.sessions().stream()
                 .flatMap(session -> rooms.stream().filter(room -> room.id().equals(session.room())))
@@ -116,7 +140,9 @@ final class Walls {
         Integer results = playlist.results();
         if (results != null) {
             there.values().stream()
-                    .filter(room -> room.closed() && !resulting.contains(room.id()))
+                    .filter(room -> room.closed()
+                            && !resulting.contains(room.id())
+                            && outcomes.contains(room.id().toString()))
                     .forEach(room -> list.add(entry(Playlist.View.RESULTS, room, results)));
         }
         return list;
@@ -148,8 +174,7 @@ final class Walls {
         return list;
     }
 
-    private static JsonArray open(JsonObject board) {
-        JsonArray rooms = board.getJsonArray("rooms");
+    private static JsonArray open(JsonArray rooms) {
         rooms.forEach(card -> PRIVATE.forEach(((JsonObject) card)::remove));
         return rooms;
     }

@@ -50,6 +50,10 @@ class BoardBrowserTest {
             button(board, "Ansage wegnehmen").click();
             assertThat(mona.locator(".announcement")).isEmpty();
 
+            Page paul = browsers.page(1280, 900);
+            Arrivals.join(paul, server.base(), congress.plenaryCode(organiser, "participant"), "Paul");
+            assertThat(board.locator(".board > li", new Page.LocatorOptions().setHasText("Plenum")))
+                    .containsText("1");
             button(board, "Zeit überall starten").click();
             assertThat(mona.locator(".timer").first()).isVisible();
             button(board, "Alle Räume schließen").first().click();

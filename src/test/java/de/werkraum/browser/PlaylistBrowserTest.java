@@ -64,6 +64,16 @@ class PlaylistBrowserTest {
             organiser.patch(congress.roomPath(0), Api.object("phase", "closed")).expect(200);
             both(early, late, "Ergebnisse: E-Akte einführen", ".stage [data-state=closed] .verdict");
             Browsers.look("wall-results", early);
+
+            organiser.post(congress.path() + "/announce", Api.object("text", "In fünf Minuten Plenum")).expect(200);
+            organiser.patch(congress.roomPath(1), Api.object("phase", "closed")).expect(200);
+            both(early, late, "Ergebnisse: Register modernisieren", ".stage .overview > li");
+            assertThat(early.locator(".stage .overview > li")).hasCount(1);
+            assertThat(early.locator(".stage .overview > li")).containsText("IT, bis 31.03.2099");
+            for (Page page : new Page[] {early, late}) {
+                assertThat(page.locator("header .announcement")).hasText("In fünf Minuten Plenum");
+            }
+            Browsers.look("wall-agreed", early);
         }
     }
 
@@ -73,7 +83,19 @@ class PlaylistBrowserTest {
         organiser
                 .put(
                         congress.roomPath(1) + "/plan",
-                        Api.object("steps", List.of(Api.object("title", "Scanner beschaffen"))))
+                        Api.object(
+                                "steps",
+                                List.of(
+                                        Api.object("title", "Papier abschaffen", "status", "proposed"),
+                                        Api.object(
+                                                "title",
+                                                "Scanner beschaffen",
+                                                "status",
+                                                "agreed",
+                                                "responsible",
+                                                "IT",
+                                                "due",
+                                                "2099-03-31"))))
                 .expect(200);
         Api paul = Api.of(organiser.base()).join(congress.code(0, "participant"), "Paul");
         Poll poll = Poll.open(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Poll;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,13 +57,31 @@ class PlaylistTest extends ServerTest {
         assertEquals("Register", set.at("/wall/entries/1/title").asText());
         assertEquals(
                 set.at("/wall/since"), organiser.put(path, given).expect(200).at("/wall/since"), "the same again");
+        organiser
+                .put(congress.roomPath(0) + "/plan", steps("agreed"))
+                .expect(200);
+        organiser.patch(congress.plenary(), object("phase", "closed")).expect(200);
         organiser.patch(congress.roomPath(0), object("phase", "closed")).expect(200);
-        Conditions.await("results of the closed room", Duration.ofSeconds(20), () -> {
+        Conditions.await("results of the closed room that has some", Duration.ofSeconds(20), () -> {
             JsonNode entries = organiser.get(path).expect(200).at("/wall/entries");
             return entries.size() == 3
                     && entries.at("/2/view").asText().equals("results")
                     && entries.at("/2/room").asText().equals(congress.room(0));
         });
+        organiser.patch(congress.roomPath(0), object("phase", "vote")).expect(200);
+        organiser
+                .put(congress.roomPath(0) + "/plan", steps("proposed"))
+                .expect(200);
+        organiser.patch(congress.roomPath(0), object("phase", "closed")).expect(200);
+        Conditions.await(
+                "a room that came to nothing is left out",
+                Duration.ofSeconds(20),
+                () -> organiser.get(path).expect(200).at("/wall/entries").size() == 2);
+        vote(congress);
+        Conditions.await(
+                "the result of its poll",
+                Duration.ofSeconds(20),
+                () -> organiser.get(path).expect(200).at("/wall/entries").size() == 3);
         organiser.delete(congress.roomPath(1)).expect(204);
         Conditions.await(
                 "the deleted room is left out",
@@ -76,6 +95,41 @@ class PlaylistTest extends ServerTest {
             organiser.put(path, object("entries", List.of(wrong))).problem(422);
         }
         pass(congress, "viewer").put(path, given).problem(403);
+    }
+
+    private static Object steps(String status) {
+        return object("steps", List.of(object("title", "Scanner beschaffen", "status", status)));
+    }
+
+    /** One person votes in the first room, openly. */
+    private void vote(Congress congress) {
+        organiser.patch(congress.roomPath(0), object("phase", "vote")).expect(200);
+        Api paul = nobody().join(congress.code(0, "participant"), "Paul");
+        Poll poll = Poll.open(organiser, congress.roomPath(0), Poll.consent(object("secret", false)));
+        poll.say(paul, "yes").expect(200);
+        poll.close();
+        organiser.patch(congress.roomPath(0), object("phase", "closed")).expect(200);
+    }
+
+    @Test
+    @Tag("PL-3")
+    void whatIsAnnouncedIsReadOnAllScreens() {
+        Congress congress = congress();
+        String path = congress.path() + "/playlist";
+        organiser
+                .post(congress.path() + "/announce", object("text", "In fünf Minuten Plenum", "minutes", 5))
+                .expect(200);
+        Api viewer = pass(congress, "viewer");
+        Conditions.await("it is on the wall", Duration.ofSeconds(20), () -> viewer.get(path)
+                .expect(200)
+                .at("/wall/announcement/text")
+                .asText()
+                .equals("In fünf Minuten Plenum"));
+        organiser.post(congress.path() + "/announce", object("text", "")).expect(200);
+        Conditions.await("it is taken away", Duration.ofSeconds(20), () -> viewer.get(path)
+                .expect(200)
+                .at("/wall/announcement")
+                .isMissingNode());
     }
 
     @Test

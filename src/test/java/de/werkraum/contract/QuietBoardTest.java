@@ -1,0 +1,131 @@
+package de.werkraum.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
+import de.werkraum.support.Congress;
+import de.werkraum.support.Exposition;
+import de.werkraum.support.TestServer;
+import de.werkraum.support.Workshop;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The board of an event whose rooms nobody is in: they are told of all the same, and stay where they are. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class QuietBoardTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static void plan(Api organiser, Congress congress, int session, String... statuses) {
+        List<Object> steps = new ArrayList<>();
+        for (String status : statuses) {
+            steps.add(Api.object("title", "Schritt " + steps.size(), "status", status));
+        }
+        organiser
+                .put(congress.roomPath(session) + "/plan", Api.object("steps", steps))
+                .expect(200);
+    }
+
+    private static void nobodyIsIn(TestServer server) {
+        Conditions.await("no room is in memory", PATIENCE, () -> inMemory(server) == 0);
+    }
+
+    private static double inMemory(TestServer server) {
+        return Exposition.read(Api.of(server.base()).get("/metrics").body()).sum("werkraum_rooms");
+    }
+
+    /** Steps and agreed ones of the two sessions, in the order of the board. */
+    private static List<String> counts(TestServer server, Congress congress) {
+        JsonNode rooms = Workshop.organiser(server.base())
+                .get(congress.path() + "/board")
+                .expect(200)
+                .get("rooms");
+        List<String> counts = new ArrayList<>();
+        for (JsonNode card : rooms) {
+            if (!card.get("plenary").asBoolean()) {
+                counts.add(card.path("agreed").asText("-") + " of "
+                        + card.path("steps").asText("-"));
+            }
+        }
+        return counts;
+    }
+
+    private static void tells(TestServer server, Congress congress, String... counts) {
+        Conditions.await("the board tells them", PATIENCE, () -> counts(server, congress)
+                .equals(List.of(counts)));
+    }
+
+    @Test
+    @DisplayName("D-1")
+    void stepsAreKnownOfRoomsThatAreNotInMemory() {
+        try (TestServer server = TestServer.start(Map.of("idleRoomSeconds", 1))) {
+            Api organiser = Workshop.organiser(server.base());
+            Congress congress = Congress.open(
+                    organiser,
+                    Congress.bare(organiser),
+                    Api.object("title", "Eins", "start", "2026-07-04T07:00:00Z"),
+                    Api.object("title", "Zwei", "start", "2026-07-04T09:00:00Z"));
+            plan(organiser, congress, 0, "agreed", "done", "proposed", "dropped");
+            nobodyIsIn(server);
+            tells(server, congress, "2 of 3", "0 of 0");
+            plan(organiser, congress, 0, "agreed", "agreed", "agreed", "proposed");
+            plan(organiser, congress, 1, "doing");
+            nobodyIsIn(server);
+            tells(server, congress, "3 of 4", "1 of 1");
+            server.restart();
+            tells(server, congress, "3 of 4", "1 of 1");
+            assertEquals(0, inMemory(server), "a board that looks brings no room into memory");
+        }
+    }
+
+    @Test
+    @Tag("B-11")
+    void onePersonLooksAtSoManyBoardsAndScreens() throws Exception {
+        try (TestServer server = TestServer.start(Map.of("looksPerPerson", 2))) {
+            Api organiser = Workshop.organiser(server.base());
+            Congress congress = Congress.open(organiser, Congress.bare(organiser), Api.object("title", "Eins"));
+            Api viewer = Api.of(server.base()).join(congress.eventCode(organiser, "viewer"), "Leinwand");
+            InputStream board = looking(organiser, congress, "board", 200);
+            looking(organiser, congress, "playlist", 200);
+            looking(organiser, congress, "playlist", 429);
+            looking(organiser, congress, "board", 429);
+            looking(viewer, congress, "playlist", 200);
+            board.close();
+            Conditions.await("whoever closes one may open another", PATIENCE, () -> status(organiser, congress) == 200);
+        }
+    }
+
+    private static InputStream looking(Api who, Congress congress, String at, int status) throws Exception {
+        HttpResponse<InputStream> response = look(who, congress, at);
+        assertEquals(status, response.statusCode());
+        return response.body();
+    }
+
+    private static int status(Api who, Congress congress) {
+        try {
+            return look(who, congress, "board").statusCode();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static HttpResponse<InputStream> look(Api who, Congress congress, String at) throws Exception {
+        URI address =
+                URI.create(who.base() + "/api/v1" + congress.path() + "/" + at + "/stream?token=" + who.token());
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+}
