@@ -6,7 +6,7 @@ import { people } from './people.js'
 
 /**
  * @typedef {{room: string, session: string, step: string, title: string, responsible: string, organisations: string[], due?: string, status?: string,
- *     overdue: number, report?: {at: string, reason?: string}}} Entry
+ *     overdue: number, report?: {at: string, reason?: string}, reports?: {session: string, at: string, status?: string, due?: string}[]}} Entry
  */
 
 /** @type {Record<string, (entry: Entry) => boolean>} */
@@ -64,7 +64,7 @@ export function progressTable(entries, { sessions, links = false }) {
 
 /** @param {Entry} entry @param {boolean} sessions @param {boolean} links */
 function row(entry, sessions, links) {
-  const { due, overdue, status, report } = entry
+  const { due, overdue, status, report, reports = [] } = entry
   const title = entry.title || t('results.untitled')
   const cell = (/** @type {string} */ key, /** @type {import('../dom.js').Child[]} */ ...content) => h('td', { dataset: { label: t(`progress.head.${key}`) } }, content)
   return h(
@@ -73,7 +73,12 @@ function row(entry, sessions, links) {
     cell('due', due ? h('span', { class: 'num' }, day(due)) : h('span', { class: 'hint' }, t('progress.noDate')), overdue > 0 && h('span', { class: 'chip live' }, icon('warn'), t('progress.late', { n: overdue }))),
     cell('step', h('b', { dir: 'auto' }, links ? h('a', { href: `/room.html?room=${entry.room}` }, title) : title)),
     cell('responsible', entry.responsible || h('span', { class: 'hint' }, t('progress.nobody'))),
-    cell('stand', status && h('span', { class: 'chip', dataset: { status } }, t(`status.${status}`)), report?.reason && h('span', { class: 'hint', dir: 'auto' }, report.reason), report && h('span', { class: 'hint' }, t('progress.reported', { when: moment(report.at) }))),
+    cell('stand', status && h('span', { class: 'chip', dataset: { status } }, t(`status.${status}`)), report?.reason && h('span', { class: 'hint', dir: 'auto' }, report.reason), report && h('span', { class: 'hint' }, t('progress.reported', { when: moment(report.at) })), ...reports.map((one) => h('span', { class: 'hint', dir: 'auto' }, part(one)))),
     sessions && cell('session', entry.session)
   )
+}
+
+/** Of a step that was merged of several: how far one of them is. @param {{session: string, status?: string, due?: string}} report */
+function part({ session, status, due }) {
+  return `${session}: ${[status && t(`status.${status}`), due && day(due)].filter(Boolean).join(', ')}`
 }

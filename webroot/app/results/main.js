@@ -1,7 +1,7 @@
 /** What an event came to, for whoever knows the address: what stands behind the # is the secret, and goes to the server only with a call. */
 import { api, Problem } from '../api.js'
 import { fill, h } from '../dom.js'
-import { loadTexts, longDay, moment, say, t } from '../i18n.js'
+import { lang, loadTexts, longDay, moment, say, t } from '../i18n.js'
 import { frame } from '../organise/frame.js'
 import { progressTable } from '../progress/table.js'
 import { applyTheme } from '../theme.js'
@@ -12,7 +12,8 @@ import { sessionCard } from './session.js'
 /**
  * @typedef {import('../progress/table.js').Entry} Entry
  * @typedef {import('../poll/types.js').Poll} Poll
- * @typedef {{id: string, title: string, details?: string, status?: string, responsible?: string, due?: string, result?: string}} Step
+ * @typedef {{id: string, title: string, details?: string, status?: string, responsible?: string, due?: string, result?: string, plenary?: Verdict[]}} Step
+ * @typedef {{question: string, said: import('../poll/types.js').Sentence, byAuthority?: import('../poll/types.js').Sentence}} Verdict
  * @typedef {{place?: string, start?: string, end?: string, plenary: boolean, plan: {room: string, roomTitle: string, title: string, goal: string,
  *     language: string, steps: Step[], polls: Poll[]}}} Session
  * @typedef {{title: string, date?: string, venue?: string, exportedAt: string, downloads: string[], sessions: Session[], progress: Entry[],
@@ -31,7 +32,7 @@ async function show() {
   const path = `/results/${encodeURIComponent(location.hash.slice(1))}`
   try {
     if (location.hash.length < 2) throw new Problem(404, 'notFound', '', '')
-    draw(path, await api.get(path))
+    draw(path, await api.get(`${path}?language=${lang()}`))
   } catch (reason) {
     if (!(reason instanceof Problem)) throw reason
     fill(main, h('h1', null, t('results.title')), h('p', { class: 'notice' }, h('span', null, reason.status === 404 ? t('results.gone') : reason.sentence)))

@@ -115,7 +115,7 @@ export function roomResults() {
       }
       if (now !== shown || !view) {
         shown = now
-        view = poll ? pollView(poll.id) : overview()
+        view = poll ? pollView(poll.id) : overview({ agreed: true })
         place.replaceChildren(view.element)
       }
       view.update(poll ? state : { ...state, plan: { ...state.plan, steps: agreed } })

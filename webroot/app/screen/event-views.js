@@ -98,7 +98,7 @@ function boardCard() {
       phase.className = card.polls > 0 ? 'chip live' : 'chip'
       timer.update(card.timer)
       setText(people, card.seats ? `${card.people}/${card.seats}` : String(card.people))
-      setText(steps, !card.steps ? '–' : t('screen.agreed', { n: card.agreed ?? 0, of: card.steps }))
+      setText(steps, card.steps === undefined ? '–' : card.steps === 0 ? t('screen.steps', { n: 0 }) : t('screen.agreed', { n: card.agreed ?? 0, of: card.steps }))
     }
   }
 }

@@ -7,10 +7,10 @@ import { decisions, today } from './facts.js'
 /** @import {View} from './views.js' */
 
 /**
- * @param {{all?: boolean}} [options] `all`: for reading, with the goal
+ * @param {{all?: boolean, agreed?: boolean}} [options] `all`: for reading, with the goal; `agreed`: told steps are those that were agreed on
  * @returns {View}
  */
-export function overview({ all = false } = {}) {
+export function overview({ all = false, agreed = false } = {}) {
   const heading = h('h2', { id: 'stage' })
   const lead = h('p', { class: 'lead' })
   const goal = h('p', { class: 'lead', dir: 'auto' })
@@ -27,7 +27,7 @@ export function overview({ all = false } = {}) {
       heading.classList.toggle('vh', !all && heading.textContent === state.room?.title)
       setText(goal, plan.goal)
       goal.hidden = plan.goal === '' || (!all && plan.steps.length > 0)
-      setText(lead, summary(plan))
+      setText(lead, agreed ? t('screen.agreedSteps', { n: plan.steps.length }) : summary(plan))
       lead.hidden = empty.hidden = plan.steps.length > 0
       lead.hidden = !empty.hidden
       const decided = decisions(state)

@@ -6,6 +6,7 @@ export default {
   'screen.board': 'Alle Räume',
   'screen.voting': 'Abstimmung läuft',
   'screen.agreed': '{n} von {of} vereinbart',
+  'screen.agreedSteps': { one: 'Vereinbart: {n} Schritt', other: 'Vereinbart: {n} Schritte' },
   'screen.resultsOf': 'Ergebnisse: {title}',
   'screen.noResults': 'Hier gibt es noch kein Ergebnis.',
   'screen.noEntries': 'Für diese Leinwand ist noch nichts ausgewählt.',

@@ -6,6 +6,7 @@ export default {
   'screen.board': 'All rooms',
   'screen.voting': 'Vote in progress',
   'screen.agreed': '{n} of {of} agreed',
+  'screen.agreedSteps': { one: 'Agreed: {n} step', other: 'Agreed: {n} steps' },
   'screen.resultsOf': 'Results: {title}',
   'screen.noResults': 'There is no result here yet.',
   'screen.noEntries': 'Nothing has been chosen for this screen yet.',

@@ -4,6 +4,7 @@ import de.werkraum.Limits;
 import de.werkraum.export.Contents;
 import de.werkraum.export.EventInput;
 import de.werkraum.export.ExportInput;
+import de.werkraum.export.Joint;
 import de.werkraum.pace.InTurn;
 import de.werkraum.plan.Minutes;
 import de.werkraum.problem.Problem;
@@ -65,7 +66,7 @@ public final class Gathering {
                                     language,
                                     event.date(),
                                     event.venue(),
-                                    sessions,
+                                    Joint.of(sessions),
                                     Material.people(all.resultAt(2)),
                                     contents,
                                     by,

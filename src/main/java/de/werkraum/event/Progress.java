@@ -31,6 +31,7 @@ public final class Progress {
      * @param organisations of those in charge who are known here
      * @param overdue days since it was due, while it is not done; 0 before
      * @param report what was last said by a status link; null where nothing was
+     * @param reports of a step that was merged of several what was said of each; empty where nothing was
      */
     public record Entry(
             String room,
@@ -42,7 +43,8 @@ public final class Progress {
             @Nullable LocalDate due,
             @Nullable Status status,
             long overdue,
-            @Nullable Object report) {
+            @Nullable Object report,
+            List<?> reports) {
         /** As a tree of Map, List, String and Number. */
         public Map<String, Object> tree() {
             var tree = new LinkedHashMap<String, Object>();
@@ -61,6 +63,9 @@ public final class Progress {
             tree.put("overdue", overdue);
             if (report != null) {
                 tree.put("report", report);
+            }
+            if (!reports.isEmpty()) {
+                tree.put("reports", reports);
             }
             return tree;
         }
@@ -104,7 +109,8 @@ public final class Progress {
                 step.due(),
                 step.status(),
                 late ? ChronoUnit.DAYS.between(step.due(), today) : 0,
-                step.unknown().get("report"));
+                step.unknown().get("report"),
+                step.each());
     }
 
     private static String key(String name) {

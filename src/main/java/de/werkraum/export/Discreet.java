@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** A plan for everybody: no comments, no minutes, nothing without a meaning, and organisations in place of people. */
 final class Discreet {
-    /** What of other keys of a step is for everybody: where it comes from, and what the plenary said of it. */
-    private static final Set<String> TOLD = Set.of("origin", "origins", "plenary");
+    /** What of other keys of a step is for everybody: where it comes from, what the plenary said of it, and how far its parts are. */
+    private static final Set<String> TOLD = Set.of("origin", "origins", "plenary", "reports");
 
     private final Roles roles;
 

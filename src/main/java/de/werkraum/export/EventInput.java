@@ -5,6 +5,8 @@ import de.werkraum.plan.Step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,22 +69,49 @@ public record EventInput(
 
     /**
      * What was agreed upon in all sessions, done or not. What the plenary has agreed upon counts there, and no more in the sessions that it was
-     * collected from.
+     * collected from; so does what it has merged of several that were agreed upon in theirs, also before it has decided itself.
      */
     public List<Task> agreed() {
-        var collected = new HashSet<String>();
-        all().filter(task -> task.session().plenary())
-                .forEach(task ->
-                        task.step().sources().forEach(source -> collected.add(source.room() + "/" + source.step())));
-        return all().filter(task -> !collected.contains(
-                        task.session().room().room() + "/" + task.step().id()))
+        var parts = new HashMap<String, Step>();
+        all(false)
+                .filter(task -> task.step().agreed())
+                .forEach(task -> parts.put(task.session().room().room() + "/" + task.step().id(), task.step()));
+        var elsewhere = new HashSet<String>();
+        var merged = new ArrayList<Task>();
+        all(true).forEach(task -> {
+            List<String> of = task.step().sources().stream()
+                    .map(source -> source.room() + "/" + source.step())
+                    .toList();
+            List<@Nullable Status> stand = of.stream()
+                    .filter(parts::containsKey)
+                    .map(key -> parts.get(key).status())
+                    .toList();
+            if (task.step().agreed()) {
+                merged.add(task);
+                elsewhere.addAll(of);
+            } else if (stand.size() > 1 && task.step().status() != Status.DROPPED) {
+                merged.add(new Task(task.session(), task.step().standing(Joint.together(stand), null)));
+                elsewhere.addAll(of);
+            }
+        });
+        return Stream.concat(
+                        all(false)
+                                .filter(task -> task.step().agreed()
+                                        && !elsewhere.contains(task.session().room().room() + "/"
+                                                + task.step().id())),
+                        merged.stream())
                 .toList();
     }
 
-    private Stream<Task> all() {
-        return sessions.stream().flatMap(session -> session.room().plan().steps().stream()
-                .filter(Step::agreed)
-                .map(step -> new Task(session, step)));
+    private Stream<Task> all(boolean plenary) {
+        return sessions.stream()
+                .filter(session -> session.plenary() == plenary)
+                .flatMap(session -> session.room().plan().steps().stream().map(step -> new Task(session, step)));
+    }
+
+    /** Sessions of the programme: where all meet is none. */
+    int count() {
+        return (int) sessions.stream().filter(session -> !session.plenary()).count();
     }
 
     /** The same in another language. */

@@ -47,7 +47,7 @@ public final class EventJson {
 
     private static Map<String, Object> numbers(EventInput input) {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("sessions", input.sessions().size());
+        tree.put("sessions", input.count());
         if (input.contents().people() != Contents.People.NONE) {
             tree.put("people", input.people().size());
             tree.put("organisations", PeopleParts.byOrganisation(input.people()));

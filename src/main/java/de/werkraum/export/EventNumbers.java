@@ -21,7 +21,7 @@ final class EventNumbers {
         List<Task> agreed = input.agreed();
         long done = agreed.stream().filter(task -> !task.underWay()).count();
         var facts = new ArrayList<Fact>();
-        facts.add(fact(EventWords.SESSIONS, input.sessions().size()));
+        facts.add(fact(EventWords.SESSIONS, input.count()));
         if (!input.people().isEmpty() && input.contents().people() != Contents.People.NONE) {
             facts.add(fact(Words.PEOPLE, input.people().size()));
         }

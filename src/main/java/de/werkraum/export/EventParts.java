@@ -11,6 +11,7 @@ import de.werkraum.export.Report.Value;
 import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Source;
 import de.werkraum.plan.Step;
+import de.werkraum.plan.Told;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all sessions of an event came to, side by side. */
 final class EventParts {
@@ -107,9 +109,7 @@ final class EventParts {
                         StepParts.words(owner(task)),
                         title(task.step()),
                         StepParts.day(task.step().due()),
-                        StepParts.words(Objects.requireNonNull(task.step().status())
-                                .label()
-                                .in(language)),
+                        StepParts.words(stand(task.step())),
                         StepParts.words(task.session().title())))
                 .toList();
         return grid(
@@ -120,6 +120,23 @@ final class EventParts {
                         head(Words.DUE),
                         head(Words.STATUS),
                         head(EventWords.SESSION)));
+    }
+
+    /** How far a step is, and where it was merged of several how far each is. */
+    private String stand(Step step) {
+        String whole = Objects.requireNonNull(step.status()).label().in(language);
+        String each = Joint.reports(step).stream()
+                .map(report -> report.session() + ": " + said(report.told()))
+                .collect(Collectors.joining("; "));
+        return each.isEmpty() ? whole : whole + " (" + Clean.line(each) + ")";
+    }
+
+    private String said(Told told) {
+        return Stream.of(
+                        told.status() == null ? "" : told.status().label().in(language),
+                        told.due() == null ? "" : Days.shown(told.due(), language))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String owner(Task task) {

@@ -60,6 +60,12 @@ public record ExportInput(
     /** A phase, by its code, and when it began. */
     public record Phase(Instant at, String code) {}
 
+    /** The same with another plan. */
+    ExportInput with(Plan other) {
+        return new ExportInput(
+                room, roomTitle, language, other, polls, people, phases, contents, version, by, zone, at);
+    }
+
     /** The same in another language. */
     ExportInput in(String other) {
         return new ExportInput(room, roomTitle, other, plan, polls, people, phases, contents, version, by, zone, at);

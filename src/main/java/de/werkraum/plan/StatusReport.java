@@ -46,24 +46,20 @@ public record StatusReport(
         }
         Step now = PlanReader.step(step, View.map(type));
         if (now.comments().stream().noneMatch(comment -> id.equals(comment.id()))) {
-            StepWriter.put(View.map(type), now, now.reported(status, due, tree(), comment(language)));
+            StepWriter.put(View.map(type), now, now.reported(status, due, tree(Told.of(now)), comment(language)));
         }
         return true;
     }
 
-    private Map<String, Object> tree() {
-        var tree = new LinkedHashMap<String, Object>();
-        tree.put("at", at.toString());
+    /** With what reports before this one said of what it leaves open. */
+    private Map<String, Object> tree(@Nullable Told before) {
+        Told told = new Told(
+                at,
+                status != null || before == null ? status : before.status(),
+                due != null || before == null ? due : before.due(),
+                reason);
+        var tree = new LinkedHashMap<>(told.tree());
         tree.put("link", from);
-        if (status != null) {
-            tree.put("status", status.code());
-        }
-        if (due != null) {
-            tree.put("due", due.toString());
-        }
-        if (!reason.isEmpty()) {
-            tree.put("reason", reason);
-        }
         return tree;
     }
 

@@ -39,6 +39,9 @@ public record Step(
         @Nullable Instant createdAt,
         List<Comment> comments,
         Map<String, Object> unknown) {
+    /** The key of a step that was merged of several under which reports of these stand. */
+    private static final String EACH = "reports";
+
     /** By rank, then by id, both by UTF-16 code unit as JavaScript compares strings. */
     public static final Comparator<Step> ORDER =
             Comparator.comparing(Step::rank).thenComparing(Step::id);
@@ -108,10 +111,28 @@ public record Step(
 
     /** The same step after a report of it: what the report leaves open stays. */
     Step reported(@Nullable Status now, @Nullable LocalDate then, Map<String, Object> report, Comment comment) {
-        var more = new LinkedHashMap<>(unknown);
-        more.put("report", report);
         var longer = new ArrayList<>(comments);
         longer.add(comment);
+        return standing(now, then).with(Told.KEY, report).withComments(longer);
+    }
+
+    /** The same step as was told of it, or of one that it stands for: what was not told stays. */
+    public Step after(Told told) {
+        return standing(told.status(), told.due()).with(Told.KEY, told.tree());
+    }
+
+    /** The same step with what was told of each of those that it stands for; see {@link Told}. */
+    public Step afterEach(List<Map<String, Object>> told) {
+        return with(EACH, told);
+    }
+
+    /** What was told of each of those that it stands for, as trees; empty where nothing was. */
+    public List<?> each() {
+        return unknown.get(EACH) instanceof List<?> list ? list : List.of();
+    }
+
+    /** The same step elsewhere on its way, or due at another time; null leaves it. */
+    public Step standing(@Nullable Status now, @Nullable LocalDate then) {
         return new Step(
                 id,
                 rank,
@@ -127,8 +148,8 @@ public record Step(
                 effort,
                 obstacle,
                 createdAt,
-                longer,
-                more);
+                comments,
+                unknown);
     }
 
     /** The same step with only those of its keys that have no meaning here. */

@@ -26,7 +26,8 @@ final class ResultRoutes {
     }
 
     private Future<Reply> page(RoutingContext context) {
-        return find(context).compose(results::page);
+        String language = Query.word(context, "language", EventExportRoute.LANGUAGES);
+        return find(context).compose(publication -> results.page(publication, language));
     }
 
     private Future<Reply> document(RoutingContext context) {

@@ -30,11 +30,20 @@ final class Results {
     private final Gathering gathering;
     private final Exports exports;
     private final WorkerExecutor worker;
-    private final Recent<UUID, EventInput> inputs;
-    private final Recent<UUID, Reply> pages;
+    private final Recent<UUID, Material> materials;
+    private final Recent<Page, Reply> pages;
     private final Recent<Document, Reply> documents;
 
+    private record Page(UUID publication, String language) {}
+
     private record Document(UUID publication, String format, String language) {}
+
+    /** What was read; who is not to be named is left out in the language of whoever asks. */
+    private record Material(EventInput input, List<ExportInput.Person> unnamed) {
+        EventInput in(String language) {
+            return input.in(language).forEverybody(unnamed);
+        }
+    }
 
     Results(
             Stores stores,
@@ -49,37 +58,40 @@ final class Results {
         this.worker = worker;
         // what is made may be made of what was read as long ago
         long lasts = TimeUnit.SECONDS.toMillis(limits.resultSeconds()) / 2;
-        inputs = new Recent<>(clock::millis, lasts, limits.resultsKept());
+        materials = new Recent<>(clock::millis, lasts, limits.resultsKept());
         pages = new Recent<>(clock::millis, lasts, limits.resultsKept());
         documents = new Recent<>(clock::millis, lasts, limits.resultsKept());
     }
 
     /** As the page shows it. */
-    Future<Reply> page(Publication publication) {
-        return pages.of(publication.id(), () -> input(publication)
-                .compose(input -> worker.executeBlocking(
-                        () -> Reply.ok(new JsonObject(EventJson.tree(input))
-                                .put("progress", ProgressRoute.steps(Progress.of(input)))
-                                .put("publishedAt", publication.at().toString())
-                                .put("names", publication.names())
-                                .put("downloads", new JsonArray(publication.downloads() ? FORMATS : List.of()))),
+    Future<Reply> page(Publication publication, String language) {
+        return pages.of(new Page(publication.id(), language), () -> material(publication)
+                .compose(material -> worker.executeBlocking(
+                        () -> {
+                            EventInput input = material.in(language);
+                            return Reply.ok(new JsonObject(EventJson.tree(input))
+                                    .put("progress", ProgressRoute.steps(Progress.of(input)))
+                                    .put("publishedAt", publication.at().toString())
+                                    .put("names", publication.names())
+                                    .put("downloads", new JsonArray(publication.downloads() ? FORMATS : List.of())));
+                        },
                         false)));
     }
 
     /** As a document. */
     Future<Reply> document(Publication publication, String format, String language) {
-        return documents.of(new Document(publication.id(), format, language), () -> input(publication)
-                .compose(input -> worker.executeBlocking(
+        return documents.of(new Document(publication.id(), format, language), () -> material(publication)
+                .compose(material -> worker.executeBlocking(
                         () -> ExportRoutes.reply(
-                                exports.render(format, input.in(language)).orElseThrow()),
+                                exports.render(format, material.in(language)).orElseThrow()),
                         false)));
     }
 
-    private Future<EventInput> input(Publication publication) {
-        return inputs.of(
+    private Future<Material> material(Publication publication) {
+        return materials.of(
                 publication.id(), () -> stores.events().get(publication.event()).compose(event -> gathering
                         .of(event.orElseThrow(Results::unknown), "", "de", Contents.ALL)
-                        .compose(input -> unnamed(publication).map(input::forEverybody))));
+                        .compose(input -> unnamed(publication).map(unnamed -> new Material(input, unnamed)))));
     }
 
     private Future<List<ExportInput.Person>> unnamed(Publication publication) {
