@@ -23,6 +23,7 @@
  * @property {string[]} [takeAlong] formats that participants get once the room is closed
  * @property {string | null} [event] that it belongs to
  * @property {{text: string, until: string}} [announcement] of the organisers, to everybody
+ * @property {{preset: string, part: number | null} | null} [course] that its session takes, and the part that is on
  * @property {boolean} [minuting] whether what happens is written into the minutes
  *
  * @typedef {{participants: number, viewers: number}} Presence

@@ -1,5 +1,9 @@
 /** What parts of the room page say that are loaded when they are needed. */
 export default {
+  'room.course': 'Ablauf',
+  'room.course.of': 'Ablauf: {title}',
+  'room.course.part': '{what}, {n} min',
+  'room.course.next': 'Weiter: {part}',
   'room.search.how': 'Sucht in allen Feldern aller Schritte.',
   'room.search.found': { one: '{n} Stelle gefunden.', other: '{n} Stellen gefunden.' },
   'room.search.in.responsible': 'Zuständig',

@@ -1,5 +1,9 @@
 /** What parts of the room page say that are loaded when they are needed. */
 export default {
+  'room.course': 'Course',
+  'room.course.of': 'Course: {title}',
+  'room.course.part': '{what}, {n} min',
+  'room.course.next': 'Next: {part}',
   'room.search.how': 'Looks in all fields of all steps.',
   'room.search.found': { one: '{n} place found.', other: '{n} places found.' },
   'room.search.in.responsible': 'Responsible',

@@ -34,6 +34,7 @@ export function modbar({ state, plan, room, token, say, failed }) {
 
   const phases = h('ol', { class: 'phases', 'aria-label': t('room.phases') })
   const time = timeRow(state, set, failed)
+  const course = courseRow(state, set, failed)
   const lock = h('button', { type: 'button', onclick: () => set({ locked: !state.room?.locked }) }, icon('lock'), h('span', null))
   const spot = spotSelect(state, plan, (id) => set({ spotlight: id }))
   let called = 0
@@ -54,6 +55,7 @@ export function modbar({ state, plan, room, token, say, failed }) {
       { class: 'wrap' },
       phases,
       time.element,
+      course.element,
       h('div', { class: 'row', role: 'group', 'aria-label': t('room.room') }, lock, gather, help.element, screen)
     )
   )
@@ -63,6 +65,7 @@ export function modbar({ state, plan, room, token, say, failed }) {
     const locked = Boolean(state.room?.locked)
     drawPhases(phases, state.room?.phase ?? '', (phase) => set({ phase }))
     time.draw()
+    course.draw()
     assign(lock, { 'aria-pressed': String(locked) })
     setText(/** @type {Element} */ (lock.lastElementChild), t(locked ? 'room.lock.on' : 'room.lock'))
     spot.draw()
@@ -159,6 +162,34 @@ function timeRow(state, set, failed) {
       fill(hold, icon(paused() ? 'play' : 'pause'))
       // Nothing is left to pause.
       hold.hidden ||= left() === 0
+    }
+  }
+}
+
+/**
+ * The course of the session, where its programme has one.
+ *
+ * @param {import('../state.js').State} state
+ * @param {(change: object) => Promise<void>} set
+ * @param {(sentence: string) => void} failed
+ */
+function courseRow(state, set, failed) {
+  const element = h('div', { class: 'row', hidden: true })
+  /** @type {Promise<{draw(): void} | null> | null} */
+  let coming = null
+  async function load() {
+    const module = await part(() => import('./course.js'), failed)
+    return module?.course(element, state, set) ?? null
+  }
+  return {
+    element,
+    draw() {
+      if (!state.room?.course) return
+      coming ??= load().catch(() => (coming = null))
+      void coming.then((view) => {
+        element.hidden = !view
+        view?.draw()
+      })
     }
   }
 }

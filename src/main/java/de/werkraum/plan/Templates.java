@@ -39,6 +39,11 @@ public record Templates(List<Template> all, List<Preset> presets) {
         return all.stream().filter(template -> template.id().equals(id)).findFirst();
     }
 
+    /** A course of a session by its id. */
+    public Optional<Preset> preset(String id) {
+        return presets.stream().filter(preset -> preset.id().equals(id)).findFirst();
+    }
+
     /** The answer of {@code GET /templates}. */
     public List<Map<String, Object>> toList() {
         return all.stream().map(Template::toMap).toList();

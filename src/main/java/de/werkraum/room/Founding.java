@@ -45,6 +45,11 @@ public record Founding(Stores stores, Ids ids, JoinCodes codes, Clock clock) {
     public record Beginning(
             StoredRoom room, byte[] plan, @Nullable StoredVersion source, SessionStore.Purpose purpose) {
 
+        /** The same with a course before it; null for none. */
+        public Beginning along(@Nullable String preset) {
+            return preset == null ? this : new Beginning(room.along(preset), plan, source, purpose);
+        }
+
         /** The same for a session or a plenary. */
         public Beginning on(SessionStore.Purpose made) {
             return new Beginning(room, plan, source, made);

@@ -97,6 +97,7 @@ final class RoomState {
                 .put("admission", stored.admission())
                 .put("takeAlong", new JsonArray(stored.papers().takeAlong()))
                 .put("minuting", stored.papers().minuting())
+                .put("course", Events.course(stored.course()))
                 .put("joinCode", joinCode())
                 .put("joinUrl", joinUrl)
                 .put("role", member.role().wire())

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Rooms. */
 public final class RoomStore {
     private static final String COLUMNS =
-            "id, event, title, language, phase, locked, timer_ends_at, timer_seconds, timer_left, spotlight, admission, take_along, minuting, created_at";
+            "id, event, title, language, phase, locked, timer_ends_at, timer_seconds, timer_left, spotlight, admission, take_along, minuting, preset, part, created_at";
 
     private final Pool pool;
 
@@ -52,8 +52,8 @@ public final class RoomStore {
         return connection
                 .preparedQuery(
                         """
-                        insert into room (id, event, title, language, phase, locked, admission, created_at, entered_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+                        insert into room (id, event, title, language, phase, locked, admission, created_at, entered_at, preset)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
                         """)
                 .execute(Tuple.tuple()
                         .addValue(room.id())
@@ -63,7 +63,8 @@ public final class RoomStore {
                         .addValue(room.phase())
                         .addValue(room.locked())
                         .addValue(room.admission())
-                        .addValue(Rows.time(room.createdAt())))
+                        .addValue(Rows.time(room.createdAt()))
+                        .addValue(room.course() == null ? null : room.course().preset()))
                 .mapEmpty();
     }
 
@@ -99,7 +100,7 @@ public final class RoomStore {
                         """
                         update room set title = $2, phase = $3, locked = $4, timer_ends_at = $5, timer_seconds = $6, spotlight = $7,
                                admission = $8, closed_at = case when $3 = 'closed' then coalesce(closed_at, $9) end,
-                               take_along = $10, minuting = $11, timer_left = $12
+                               take_along = $10, minuting = $11, timer_left = $12, part = $13
                         where id = $1
                         """)
                 .execute(Tuple.tuple()
@@ -114,7 +115,8 @@ public final class RoomStore {
                         .addValue(Rows.time(now))
                         .addValue(room.papers().takeAlong().toArray(String[]::new))
                         .addValue(room.papers().minuting())
-                        .addValue(timer instanceof Timer.Paused paused ? paused.left() : null))
+                        .addValue(timer instanceof Timer.Paused paused ? paused.left() : null)
+                        .addValue(room.course() == null ? null : room.course().part()))
                 .mapEmpty();
     }
 
@@ -137,6 +139,11 @@ public final class RoomStore {
                 .map(rows -> rows.rowCount() == 1));
     }
 
+    private static StoredRoom.@Nullable Course course(Row row) {
+        String preset = row.getString("preset");
+        return preset == null ? null : new StoredRoom.Course(preset, row.getInteger("part"));
+    }
+
     private static StoredRoom room(Row row) {
         Instant created = row.getOffsetDateTime("created_at").toInstant();
         return new StoredRoom(
@@ -153,6 +160,7 @@ public final class RoomStore {
                 row.getString("spotlight"),
                 row.getString("admission"),
                 new StoredRoom.Papers(List.of(row.getArrayOfStrings("take_along")), row.getBoolean("minuting")),
+                course(row),
                 created);
     }
 }

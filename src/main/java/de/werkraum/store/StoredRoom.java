@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase {@code collect, elaborate, vote, results, closed}
  * @param spotlight id of a step or a poll on the big screen; {@code plan}: the plan, whatever happens; null: what is on, else the plan
  * @param papers what is written along, and given away
+ * @param course what it goes by; null where nothing was said
  * @param admission {@code open}: the shared code admits participants; {@code personal}: only single-use codes do
  */
 public record StoredRoom(
@@ -25,6 +26,7 @@ public record StoredRoom(
         @Nullable String spotlight,
         String admission,
         Papers papers,
+        @Nullable Course course,
         Instant createdAt) {
 
     public static final String CLOSED = "closed";
@@ -44,9 +46,17 @@ public record StoredRoom(
         }
     }
 
+    /**
+     * The course that a room takes.
+     *
+     * @param preset its id
+     * @param part which one of its parts is on, from 0; null where none has begun
+     */
+    public record Course(String preset, @Nullable Integer part) {}
+
     /** A fresh room: collecting, unlocked, open to whoever has the code. */
     public static StoredRoom fresh(UUID id, @Nullable UUID event, String title, String language, Instant now) {
-        return new StoredRoom(id, event, title, language, "collect", false, null, null, "open", Papers.USUAL, now);
+        return new StoredRoom(id, event, title, language, "collect", false, null, null, "open", Papers.USUAL, null, now);
     }
 
     /** No edits, no ballots, no joining but as viewer. */
@@ -62,18 +72,41 @@ public record StoredRoom(
     /** The same by another name. */
     public StoredRoom called(String other) {
         return new StoredRoom(
-                id, event, other, language, phase, locked, timer, spotlight, admission, papers, createdAt);
+                id, event, other, language, phase, locked, timer, spotlight, admission, papers, course, createdAt);
     }
 
     /** The same in another event. */
     public StoredRoom in(UUID other) {
         return new StoredRoom(
-                id, other, title, language, phase, locked, timer, spotlight, admission, papers, createdAt);
+                id, other, title, language, phase, locked, timer, spotlight, admission, papers, course, createdAt);
+    }
+
+    /** The same with a course before it. */
+    public StoredRoom along(String preset) {
+        return new StoredRoom(
+                id,
+                event,
+                title,
+                language,
+                phase,
+                locked,
+                timer,
+                spotlight,
+                admission,
+                papers,
+                new Course(preset, null),
+                createdAt);
+    }
+
+    /** The same in that part of a course, with its phase and its time. */
+    public StoredRoom in(Course now, String itsPhase, Timer itsTimer) {
+        return new StoredRoom(
+                id, event, title, language, itsPhase, locked, itsTimer, spotlight, admission, papers, now, createdAt);
     }
 
     /** The screen follows what is on. */
     public StoredRoom withoutSpotlight() {
-        return new StoredRoom(id, event, title, language, phase, locked, timer, null, admission, papers, createdAt);
+        return new StoredRoom(id, event, title, language, phase, locked, timer, null, admission, papers, course, createdAt);
     }
 
     /** Whether only single-use codes admit participants. */

@@ -86,6 +86,7 @@ final class OpeningRoutes {
         String id = session.template();
         Template template = id == null ? null : templates.find(id).orElse(null);
         Founding.Beginning beginning = founding.fresh(session.title(), event, language, template)
+                .along(session.preset())
                 .on(new SessionStore.Purpose(stored.id(), null));
         return found(beginning);
     }

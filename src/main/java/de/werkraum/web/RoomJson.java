@@ -33,6 +33,7 @@ final class RoomJson {
                 .put("admission", room.admission())
                 .put("takeAlong", new JsonArray(room.papers().takeAlong()))
                 .put("minuting", room.papers().minuting())
+                .put("course", Events.course(room.course()))
                 .put("createdAt", room.createdAt().toString())
                 .put("joinCode", codes.get(Role.PARTICIPANT))
                 .put("joinUrl", joinUrl);

@@ -72,6 +72,7 @@ record RoomPatch(
                         given.containsKey("minuting")
                                 ? papers.minuting()
                                 : room.papers().minuting()),
+                room.course(),
                 room.createdAt());
     }
 

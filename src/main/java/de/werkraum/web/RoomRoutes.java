@@ -205,9 +205,12 @@ final class RoomRoutes {
         return scripts.moderator(context).compose(caller -> {
             Body body = Body.of(context);
             RoomPatch patch = RoomPatch.of(body, limits);
+            CoursePatch course = CoursePatch.of(body, templates);
             body.check();
             return rooms.at(caller.member().room(), room -> room.change(
-                                    state -> patch.apply(state, room.now()), patch.gather(), caller.member())
+                                    state -> patch.apply(course.apply(state, room.now()), room.now()),
+                                    patch.gather(),
+                                    caller.member())
                             .map(state -> RoomJson.withCodes(state, room.codes(), joinUrl)))
                     .map(Reply::ok);
         });

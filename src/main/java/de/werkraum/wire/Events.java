@@ -1,6 +1,7 @@
 package de.werkraum.wire;
 
 import de.werkraum.access.Member;
+import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Timer;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,13 @@ public final class Events {
                 .put("name", member.name())
                 .put("role", member.role().wire());
         return member.organisation() == null ? json : json.put("organisation", member.organisation());
+    }
+
+    /** {@code {preset, part}}, where {@code part} is null before it begins; or null. */
+    public static @Nullable JsonObject course(StoredRoom.@Nullable Course course) {
+        return course == null
+                ? null
+                : new JsonObject().put("preset", course.preset()).put("part", course.part());
     }
 
     /** {@code {endsAt, seconds}}, while it is paused {@code {left, seconds}}, or null. */
