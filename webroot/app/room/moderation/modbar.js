@@ -54,8 +54,7 @@ export function modbar({ state, plan, room, token, say, failed }) {
       'div',
       { class: 'wrap' },
       phases,
-      time.element,
-      course.element,
+      [time.element, course.element],
       h('div', { class: 'row', role: 'group', 'aria-label': t('room.room') }, lock, gather, help.element, screen)
     )
   )

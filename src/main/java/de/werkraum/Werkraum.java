@@ -220,7 +220,13 @@ public final class Werkraum {
     }
 
     private static Courier courier(
-            Vertx vertx, Config config, Clock clock, Database database, Stores stores, Secrets secrets, Metrics metrics) {
+            Vertx vertx,
+            Config config,
+            Clock clock,
+            Database database,
+            Stores stores,
+            Secrets secrets,
+            Metrics metrics) {
         Limits.Hooks limits = config.limits().hooks();
         Outside outside = new Outside(vertx, config.exporting().hookHosts());
         HookQueue queue = new HookQueue(database.pool(), limits.hookAnswers());

@@ -75,7 +75,8 @@ public record EventInput(
         var parts = new HashMap<String, Step>();
         all(false)
                 .filter(task -> task.step().agreed())
-                .forEach(task -> parts.put(task.session().room().room() + "/" + task.step().id(), task.step()));
+                .forEach(task -> parts.put(
+                        task.session().room().room() + "/" + task.step().id(), task.step()));
         var elsewhere = new HashSet<String>();
         var merged = new ArrayList<Task>();
         all(true).forEach(task -> {
@@ -83,8 +84,8 @@ public record EventInput(
                     .map(source -> source.room() + "/" + source.step())
                     .toList();
             List<@Nullable Status> stand = of.stream()
-                    .filter(parts::containsKey)
-                    .map(key -> parts.get(key).status())
+                    .flatMap(key -> Stream.ofNullable(parts.get(key)))
+                    .map(Step::status)
                     .toList();
             if (task.step().agreed()) {
                 merged.add(task);
@@ -97,8 +98,9 @@ public record EventInput(
         return Stream.concat(
                         all(false)
                                 .filter(task -> task.step().agreed()
-                                        && !elsewhere.contains(task.session().room().room() + "/"
-                                                + task.step().id())),
+                                        && !elsewhere.contains(
+                                                task.session().room().room() + "/"
+                                                        + task.step().id())),
                         merged.stream())
                 .toList();
     }

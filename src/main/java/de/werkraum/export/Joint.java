@@ -95,7 +95,8 @@ public final class Joint {
         Told own = Told.of(step);
         Told newest = newest(all);
         if (own != null && (newest == null || newest.at().isBefore(own.at()))) {
-            all.forEach(part -> anew.put(key(part.session(), part.step()), part.step().after(own)));
+            all.forEach(part ->
+                    anew.put(key(part.session(), part.step()), part.step().after(own)));
         } else if (newest != null) {
             anew.put(key(plenary, step), all.size() == 1 ? step.after(newest) : merged(step, all, newest));
         }
@@ -123,7 +124,8 @@ public final class Joint {
         }
         Status together =
                 together(all.stream().map(part -> part.step().status()).toList());
-        return step.after(new Told(newest.at(), together, last, newest.reason())).afterEach(each);
+        return step.after(new Told(newest.at(), together, last, newest.reason()))
+                .afterEach(each);
     }
 
     /** How far a step is that consists of such parts: none is done before all are, and one that is blocked blocks it. */

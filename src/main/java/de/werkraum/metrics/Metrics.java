@@ -60,7 +60,8 @@ public final class Metrics {
             counter("werkraum_ballots", "Ballots committed, replacing ones included, of all polls.");
     private final Counter snapshots =
             counter("werkraum_snapshots", "Snapshots that replaced the log of a room.", "outcome");
-    private final Counter hooks = counter("werkraum_hook_requests", "Requests to hooks, by what came of them.", "outcome");
+    private final Counter hooks =
+            counter("werkraum_hook_requests", "Requests to hooks, by what came of them.", "outcome");
     private final Counter commitFailures = counter("werkraum_commit_failures", "Group commits that failed.");
     private final Histogram fanoutLag = histogram(
             "werkraum_fanout_lag_seconds",

@@ -56,7 +56,8 @@ public record StoredRoom(
 
     /** A fresh room: collecting, unlocked, open to whoever has the code. */
     public static StoredRoom fresh(UUID id, @Nullable UUID event, String title, String language, Instant now) {
-        return new StoredRoom(id, event, title, language, "collect", false, null, null, "open", Papers.USUAL, null, now);
+        return new StoredRoom(
+                id, event, title, language, "collect", false, null, null, "open", Papers.USUAL, null, now);
     }
 
     /** No edits, no ballots, no joining but as viewer. */
@@ -106,7 +107,8 @@ public record StoredRoom(
 
     /** The screen follows what is on. */
     public StoredRoom withoutSpotlight() {
-        return new StoredRoom(id, event, title, language, phase, locked, timer, null, admission, papers, course, createdAt);
+        return new StoredRoom(
+                id, event, title, language, phase, locked, timer, null, admission, papers, course, createdAt);
     }
 
     /** Whether only single-use codes admit participants. */

@@ -56,7 +56,8 @@ final class BoardRoutes {
     void mount(Router api) {
         api.get("/events/:event/board").handler(Door.call(this::get));
         api.patch("/events/:event/board").handler(Door.call(this::patch));
-        api.get("/events/:event/board/stream").handler(Lookout.route(vertx, "board", onlookers, doors::overseer, boards::of));
+        api.get("/events/:event/board/stream")
+                .handler(Lookout.route(vertx, "board", onlookers, doors::overseer, boards::of));
         api.post("/events/:event/announce").handler(Door.call(this::announce));
         api.post("/rooms/:room/help").handler(Door.call(this::help));
     }

@@ -58,12 +58,7 @@ final class Errands {
         ANNOUNCED
     }
 
-    Errands(
-            Rooms rooms,
-            Stores stores,
-            @Nullable Bridge bridge,
-            Announcements announcements,
-            Limits.Texts texts) {
+    Errands(Rooms rooms, Stores stores, @Nullable Bridge bridge, Announcements announcements, Limits.Texts texts) {
         this.texts = texts;
         this.announcements = announcements;
         this.rooms = rooms;

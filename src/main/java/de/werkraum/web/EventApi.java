@@ -90,7 +90,8 @@ final class EventApi {
                         parts.clock(),
                         limits.texts())
                 .mount(api);
-        new PlaylistRoutes(shared.vertx(), doors, parts.stores(), parts.walls(), parts.onlookers(), parts.clock()).mount(api);
+        new PlaylistRoutes(shared.vertx(), doors, parts.stores(), parts.walls(), parts.onlookers(), parts.clock())
+                .mount(api);
         Plenary plenary = new Plenary(parts.stores(), parts.rooms(), parts.plans(), parts.clock(), () -> parts.ids()
                 .next()
                 .toString());

@@ -54,7 +54,8 @@ final class PlaylistRoutes {
     void mount(Router api) {
         api.get("/events/:event/playlist").handler(Door.call(this::get));
         api.put("/events/:event/playlist").handler(Door.call(this::put));
-        api.get("/events/:event/playlist/stream").handler(Lookout.route(vertx, "wall", onlookers, doors::onlooker, walls::of));
+        api.get("/events/:event/playlist/stream")
+                .handler(Lookout.route(vertx, "wall", onlookers, doors::onlooker, walls::of));
     }
 
     private Future<Reply> get(RoutingContext context) {

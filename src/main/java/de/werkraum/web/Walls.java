@@ -84,7 +84,14 @@ final class Walls {
                             .put("code", codes.get(Role.PARTICIPANT))
                             .put("joinUrl", joinUrl)
                             .put("since", since(list.get()).toString())
-                            .put("entries", entries(event.get(), list.get().playlist(), programme.get(), rooms, outcomes(board)))
+                            .put(
+                                    "entries",
+                                    entries(
+                                            event.get(),
+                                            list.get().playlist(),
+                                            programme.get(),
+                                            rooms,
+                                            outcomes(board)))
                             .put("sessions", sessions(programme.get()))
                             .put("rooms", open(board));
                     announcements.of(id).ifPresent(said -> wall.put("announcement", said.toJson()));

@@ -65,7 +65,9 @@ class PlaylistBrowserTest {
             both(early, late, "Ergebnisse: E-Akte einführen", ".stage [data-state=closed] .verdict");
             Browsers.look("wall-results", early);
 
-            organiser.post(congress.path() + "/announce", Api.object("text", "In fünf Minuten Plenum")).expect(200);
+            organiser
+                    .post(congress.path() + "/announce", Api.object("text", "In fünf Minuten Plenum"))
+                    .expect(200);
             organiser.patch(congress.roomPath(1), Api.object("phase", "closed")).expect(200);
             both(early, late, "Ergebnisse: Register modernisieren", ".stage .overview > li");
             assertThat(early.locator(".stage .overview > li")).hasCount(1);

@@ -105,8 +105,7 @@ class HookTest {
                     .patch(room.path(), Api.object("title", "Grüße aus Köln", "phase", "vote"))
                     .expect(200);
             await("three acts", () -> script.stdout().lines().count() == 5);
-            double taken = Exposition.read(
-                            Api.of(SERVER.base()).get("/metrics").body())
+            double taken = Exposition.read(Api.of(SERVER.base()).get("/metrics").body())
                     .sum("werkraum_hook_requests_total{outcome=\"ok\"}");
             assertTrue(taken >= 4, "the probe and three acts are counted, not " + taken);
             assertFalse(script.stdout().contains("refused"), script.stdout());

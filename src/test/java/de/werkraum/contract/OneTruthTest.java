@@ -101,8 +101,7 @@ class OneTruthTest extends ServerTest {
         assertEquals(List.of("c", "p"), steps.findValuesAsText("step"));
         stands(steps.get(1), "blocked", "2027-03-31");
         assertEquals("Der Haushalt fehlt", steps.at("/1/report/reason").asText());
-        JsonNode sessions =
-                nobody().get(published(congress)).expect(200).get("sessions");
+        JsonNode sessions = nobody().get(published(congress)).expect(200).get("sessions");
         stands(sessions.at("/0/plan/steps/0"), "blocked", "2027-03-31");
         stands(sessions.at("/2/plan/steps/0"), "blocked", "2027-03-31");
 

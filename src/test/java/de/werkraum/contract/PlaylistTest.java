@@ -57,9 +57,7 @@ class PlaylistTest extends ServerTest {
         assertEquals("Register", set.at("/wall/entries/1/title").asText());
         assertEquals(
                 set.at("/wall/since"), organiser.put(path, given).expect(200).at("/wall/since"), "the same again");
-        organiser
-                .put(congress.roomPath(0) + "/plan", steps("agreed"))
-                .expect(200);
+        organiser.put(congress.roomPath(0) + "/plan", steps("agreed")).expect(200);
         organiser.patch(congress.plenary(), object("phase", "closed")).expect(200);
         organiser.patch(congress.roomPath(0), object("phase", "closed")).expect(200);
         Conditions.await("results of the closed room that has some", Duration.ofSeconds(20), () -> {
@@ -69,9 +67,7 @@ class PlaylistTest extends ServerTest {
                     && entries.at("/2/room").asText().equals(congress.room(0));
         });
         organiser.patch(congress.roomPath(0), object("phase", "vote")).expect(200);
-        organiser
-                .put(congress.roomPath(0) + "/plan", steps("proposed"))
-                .expect(200);
+        organiser.put(congress.roomPath(0) + "/plan", steps("proposed")).expect(200);
         organiser.patch(congress.roomPath(0), object("phase", "closed")).expect(200);
         Conditions.await(
                 "a room that came to nothing is left out",
@@ -126,10 +122,10 @@ class PlaylistTest extends ServerTest {
                 .asText()
                 .equals("In fünf Minuten Plenum"));
         organiser.post(congress.path() + "/announce", object("text", "")).expect(200);
-        Conditions.await("it is taken away", Duration.ofSeconds(20), () -> viewer.get(path)
-                .expect(200)
-                .at("/wall/announcement")
-                .isMissingNode());
+        Conditions.await(
+                "it is taken away",
+                Duration.ofSeconds(20),
+                () -> viewer.get(path).expect(200).at("/wall/announcement").isMissingNode());
     }
 
     @Test

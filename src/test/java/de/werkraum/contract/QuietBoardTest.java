@@ -64,8 +64,8 @@ class QuietBoardTest {
     }
 
     private static void tells(TestServer server, Congress congress, String... counts) {
-        Conditions.await("the board tells them", PATIENCE, () -> counts(server, congress)
-                .equals(List.of(counts)));
+        Conditions.await(
+                "the board tells them", PATIENCE, () -> counts(server, congress).equals(List.of(counts)));
     }
 
     @Test
@@ -123,8 +123,7 @@ class QuietBoardTest {
     }
 
     private static HttpResponse<InputStream> look(Api who, Congress congress, String at) throws Exception {
-        URI address =
-                URI.create(who.base() + "/api/v1" + congress.path() + "/" + at + "/stream?token=" + who.token());
+        URI address = URI.create(who.base() + "/api/v1" + congress.path() + "/" + at + "/stream?token=" + who.token());
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
     }

@@ -119,8 +119,7 @@ class UnsavedTest extends ServerTest {
                 RawSocket other = RawSocket.enter(room, room.participant("Otto").api())) {
             lock.execute("select pg_advisory_lock(4711)");
             author.send(ProviderSocket.frame(room.id(), Message.sync(Message.UPDATE, edit("goal", "Gleich da."))));
-            other.readUntil(
-                    "the edit", frame -> frame.type() == Message.SYNC && frame.payload()[1] == Message.UPDATE);
+            other.readUntil("the edit", frame -> frame.type() == Message.SYNC && frame.payload()[1] == Message.UPDATE);
             List<RawSocket.Frame> before = new ArrayList<>();
             other.send(Message.sync(Message.UPDATE, edit("title", "Danach")));
             author.readUntil("what another typed after it", frame -> {

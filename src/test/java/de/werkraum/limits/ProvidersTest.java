@@ -10,7 +10,6 @@ import static de.werkraum.support.ProviderSocket.withoutToken;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.werkraum.support.Api;
 import de.werkraum.support.ProviderSocket;
 import de.werkraum.support.RawSocket;
 import de.werkraum.support.Workshop;

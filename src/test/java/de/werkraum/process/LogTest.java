@@ -25,16 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a whole run writes to its log: facts as JSON, and nobody's name, token, code or address. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class LogTest {
-    private static final Map<String, String> JSON =
-            Map.of(
-                    "WERKRAUM_ORGANISER_KEY",
-                    Workshop.KEY,
-                    "WERKRAUM_DEMO",
-                    "false",
-                    "WERKRAUM_LOG",
-                    "json",
-                    "WERKRAUM_HOOKS_ALLOW",
-                    "127.0.0.1");
+    private static final Map<String, String> JSON = Map.of(
+            "WERKRAUM_ORGANISER_KEY",
+            Workshop.KEY,
+            "WERKRAUM_DEMO",
+            "false",
+            "WERKRAUM_LOG",
+            "json",
+            "WERKRAUM_HOOKS_ALLOW",
+            "127.0.0.1");
 
     @Test
     void aRunWithAnOutageNamesNobody(@TempDir Path folder) throws Exception {
