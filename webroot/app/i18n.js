@@ -191,8 +191,15 @@ const longDays = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: 'UTC'
 })
-const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
-const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+/** Where the clocks hang: an hour is the same on every page, on paper and in documents (`Minutes.ZONE`), whatever the reader's device is set to. */
+export const ZONE = 'Europe/Berlin'
+/** The Swedish write a date as ISO does. */
+const isoDays = new Intl.DateTimeFormat('sv', { timeZone: ZONE })
+const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE })
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE })
+
+/** `2026-11-27`: the day there is at an instant. @param {number} instant */
+export const dayAt = (instant) => isoDays.format(instant)
 
 /**
  * @param {string} date `2026-11-27`

@@ -19,10 +19,12 @@ export function agenda(element, now, acts) {
   const focused = document.activeElement?.id
   const { event, member, sessions, plenary, votes } = now
   const time = Date.now()
-  const running = sessions.filter(({ start, end }) => start && Date.parse(start) <= time && (!end || Date.parse(end) > time) && time - Date.parse(start) < 12 * 3_600_000)
-  const next = sessions.filter(({ start }) => start && Date.parse(start) > time && Date.parse(start) - time < SOON)
-  const mine = sessions.filter((session) => session.mine && !running.includes(session) && !next.includes(session))
-  const rest = sessions.filter((session) => !running.includes(session) && !next.includes(session) && !mine.includes(session))
+  const closed = sessions.filter(isClosed)
+  const open = sessions.filter((session) => !isClosed(session))
+  const running = open.filter(({ start, end }) => start && Date.parse(start) <= time && (!end || Date.parse(end) > time) && time - Date.parse(start) < 12 * 3_600_000)
+  const next = open.filter(({ start }) => start && Date.parse(start) > time && Date.parse(start) - time < SOON)
+  const mine = open.filter((session) => session.mine && !running.includes(session) && !next.includes(session))
+  const rest = open.filter((session) => !running.includes(session) && !next.includes(session) && !mine.includes(session))
   const facts = [event.date ? dayWords(event.date) : '', event.venue ?? '', t('event.as', { name: member.name })]
   const card = (/** @type {string} */ key, /** @type {Session[]} */ list, live = false) => list.length > 0 && section(key, list, acts, live)
   fill(
@@ -33,7 +35,8 @@ export function agenda(element, now, acts) {
     card('event.now', running, true),
     card('event.next', next),
     card('event.mine', mine),
-    card(running.length + next.length + mine.length > 0 ? 'event.others' : 'event.all', rest),
+    card(rest.length < sessions.length ? 'event.others' : 'event.all', rest),
+    card('event.closed', closed),
     sessions.length === 0 && h('div', { class: 'empty' }, h('p', null, t('event.empty'))),
     h(
       'p',
@@ -44,6 +47,9 @@ export function agenda(element, now, acts) {
   )
   if (focused) document.getElementById(focused)?.focus()
 }
+
+/** Its room is: however long it was to go on, nobody works in it any more. @param {Session} session */
+const isClosed = ({ phase }) => phase === 'closed'
 
 /** @param {Agenda['votes']} votes @param {Acts} acts */
 function voteCard(votes, { enter }) {
@@ -103,33 +109,40 @@ function row(session, acts, day) {
       null,
       h('h3', null, session.title),
       facts !== '' && h('p', { class: 'hint' }, facts),
+      isClosed(session) && h('p', null, h('span', { class: 'chip' }, icon('lock'), t('phase.closed'))),
       Boolean(session.polls) && h('p', null, h('span', { class: 'chip live' }, t('event.polling')))
     ),
-    h(
-      'button',
-      {
-        type: 'button',
-        id: `wish-${session.id}`,
-        'aria-pressed': String(session.mine),
-        'aria-label': t('event.wishFor', { title: session.title }),
-        onclick: () => acts.wish(session.id, !session.mine)
-      },
-      icon(session.mine ? 'check' : 'plus'),
-      t(session.mine ? 'event.wished' : 'event.wish')
-    ),
+    isClosed(session) ? h('span', null) : wish(session, acts),
     session.room ? door(session, acts) : h('span', { class: 'hint' }, t('event.notOpen'))
   )
 }
 
 /** @param {Session} session @param {Acts} acts */
-function door(session, { enter }) {
-  const full = session.free === 0 && !session.entered
-  const words = full ? 'event.watch' : session.entered ? 'event.back' : 'event.enter'
+function wish({ id, title, mine }, acts) {
   return h(
     'button',
     {
       type: 'button',
-      class: full ? '' : 'primary',
+      id: `wish-${id}`,
+      'aria-pressed': String(mine),
+      'aria-label': t('event.wishFor', { title }),
+      onclick: () => acts.wish(id, !mine)
+    },
+    icon(mine ? 'check' : 'plus'),
+    t(mine ? 'event.wished' : 'event.wish')
+  )
+}
+
+/** @param {Session} session @param {Acts} acts */
+function door(session, { enter }) {
+  const closed = isClosed(session)
+  const full = !closed && session.free === 0 && !session.entered
+  const words = closed ? 'event.read' : full ? 'event.watch' : session.entered ? 'event.back' : 'event.enter'
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: full || closed ? '' : 'primary',
       id: `enter-${session.id}`,
       'aria-label': `${t(words)}: ${session.title}`,
       onclick: () => enter(String(session.room))
@@ -140,7 +153,8 @@ function door(session, { enter }) {
 }
 
 /** @param {Session} session */
-function seats({ free, seats: all, here }) {
+function seats({ free, seats: all, here, phase }) {
+  if (phase === 'closed') return ''
   if (free === 0) return t('event.full')
   if (free !== undefined && free !== null) return t('event.free', { free, n: all ?? 0 })
   return here ? t('event.here', { n: here }) : ''

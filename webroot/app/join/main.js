@@ -8,6 +8,7 @@ import { eventAddress, plain, roomAddress, spaced, whole } from '../codes.js'
 import { passes } from '../event/passes.js'
 import { isAnswer } from '../once.js'
 import { joining } from './joining.js'
+import { signInAddress } from '../organise/wanted.js'
 import { recall } from '../recall.js'
 import { rule } from './rule.js'
 import { loadAhead } from '../room/ahead.js'
@@ -235,6 +236,9 @@ function somebodyElse(before) {
   nameField.input.focus()
 }
 
+/** The room that somebody wanted to enter who is nobody in it. */
+const unknownRoom = new URLSearchParams(location.search).get('room')
+
 const form = h(
   'form',
   {
@@ -245,7 +249,7 @@ const form = h(
       void join()
     }
   },
-  location.search === '?room' && h('p', { class: 'notice' }, h('span', null, t('join.needsCode'))),
+  unknownRoom !== null && h('p', { class: 'notice' }, h('span', null, t('join.needsCode'))),
   codeField.element,
   nameField.element,
   organisationField.element,
@@ -266,7 +270,7 @@ const before = profile.load()
 nameField.input.value = before.name
 organisationField.input.value = before.organisation
 document.body.append(
-  topbar({ links: [{ href: '/organise.html', text: t('join.organise') }], home: false }),
+  topbar({ links: [{ href: unknownRoom ? signInAddress(`/room.html?room=${unknownRoom}`) : '/organise.html', text: t('join.organise') }], home: false }),
   h(
     'main',
     { class: 'wrap join' },

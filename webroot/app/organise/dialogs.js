@@ -1,10 +1,11 @@
 /** Dialogs of the organiser's page: a new event, a room's sheet, what else there is to do with a room, deleting it. */
 import { api } from '../api.js'
 import { joinLink, screenLink, spaced } from '../codes.js'
-import { freshId, h, icon, listen } from '../dom.js'
+import { h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
 import { field } from '../poll/fields.js'
 import { qr } from '../qr.js'
+import { openDialog } from '../room/dialog.js'
 import { counted } from './counted.js'
 import { printPersonal, printSheets } from './sheets.js'
 
@@ -15,7 +16,7 @@ import { printPersonal, printSheets } from './sheets.js'
 const MOST_CODES = 1000
 
 /**
- * A dialog in the page, which removes itself when it closes; focus goes back to where it came from.
+ * A dialog and what its last button does.
  *
  * @param {string} title
  * @param {Child[]} body
@@ -24,27 +25,12 @@ const MOST_CODES = 1000
  * @returns {HTMLDialogElement}
  */
 function dialog(title, body, buttons, submit) {
-  const id = freshId('dialog')
-  const form = h(
-    'form',
-    { method: 'dialog' },
-    h(
-      'header',
-      null,
-      h('h2', { id }, title),
-      h('button', { type: 'button', class: 'icon', 'aria-label': t('close'), onclick: () => made.close() }, icon('x'))
-    ),
-    h('div', { class: 'body', tabindex: '0', role: 'group', 'aria-label': title }, body),
-    h('footer', null, buttons)
-  )
+  const { element, form } = openDialog(title, body, buttons)
   listen(form, 'submit', (event) => {
     event.preventDefault()
     return submit?.()
   })
-  const made = h('dialog', { 'aria-labelledby': id }, form)
-  made.addEventListener('close', () => made.remove())
-  document.body.append(made)
-  return made
+  return element
 }
 
 /**
@@ -73,9 +59,8 @@ export function eventDialog({ token, tell, reload, attempt }) {
         ...(date.value ? { date: date.value } : {}),
         ...(venue.value.trim() ? { venue: venue.value.trim() } : {})
       }
-      const done = await attempt(() => api.post('/events', request, { token }))
+      if (!(await attempt(() => api.post('/events', request, { token })))) return
       made.close()
-      if (!done) return
       await reload()
       tell(t('organise.eventMade', { title: name }))
     }
@@ -125,19 +110,20 @@ export function roomDialog(room, means) {
 
   /** @param {'participant' | 'moderator' | 'viewer'} role */
   async function renew(role) {
-    if (!(await attempt(() => api.post(`/rooms/${room.id}/codes`, { role }, { token })))) return made.close()
+    if (!(await attempt(() => api.post(`/rooms/${room.id}/codes`, { role }, { token })))) return
     await reload()
     tell(t('organise.renewed', { role: t(`role.${role}`) }))
     made.close()
   }
 
   async function personal() {
-    await attempt(async () => {
+    const done = await attempt(async () => {
       const { codes } = await api.post(`/rooms/${room.id}/codes`, { role: 'participant', count: counted(count) }, { token })
       // "One vote each" is true only if the shared code admits nobody any more.
       await api.patch(`/rooms/${room.id}`, { admission: 'personal' }, { token })
       printPersonal(room, codes)
     })
+    if (!done) return
     made.close()
     await reload()
     tell(t('organise.personalOnly'))
@@ -163,7 +149,7 @@ export function roomDialog(room, means) {
           class: 'danger',
           onclick: () => {
             made.close()
-            deleteDialog(room, means).showModal()
+            deleteDialog(room, means)
           }
         },
         t('organise.delete')
@@ -220,9 +206,8 @@ function deleteDialog(room, { token, tell, reload, attempt }) {
     [h('p', null, t('organise.deleteText', { title: room.title }))],
     [cancel, h('button', { class: 'danger' }, t('organise.deleteNow'))],
     async () => {
-      const done = await attempt(() => api.del(`/rooms/${room.id}`, { token }))
+      if (!(await attempt(() => api.del(`/rooms/${room.id}`, { token })))) return
       made.close()
-      if (!done) return
       await reload()
       tell(t('organise.deleted', { title: room.title }))
     }

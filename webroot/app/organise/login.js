@@ -38,7 +38,7 @@ export async function open() {
 
 /** @param {string} name */
 function provider(name) {
-  const { button, error } = signOnButton(name, 'primary wide', () => '/organise.html')
+  const { button, error } = signOnButton(name, 'primary wide', () => location.pathname + location.search)
   return h('div', { class: 'card stack' }, button, error)
 }
 

@@ -3,10 +3,12 @@ import { organiser } from '../api.js'
 import { fill, h } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
+import { shareSignIn, signedInSomewhere } from '../signon/other-tabs.js'
 import { account, signOff } from '../signon/way.js'
 import { frame } from './frame.js'
 import { login, open } from './login.js'
 import { ownRooms } from './own-rooms.js'
+import { wanted } from './wanted.js'
 import { workshop } from './workshop.js'
 
 applyTheme()
@@ -19,6 +21,8 @@ const tell = frame(main, { extra: out })
 /** @type {{element: HTMLElement, stop(): void} | null} */
 let shown = null
 
+if (!account.now()) await signedInSomewhere()
+shareSignIn(() => void show(t('organise.expired')))
 await show()
 document.documentElement.dataset['ready'] = '1'
 
@@ -27,6 +31,8 @@ async function show(why = '') {
   shown?.stop()
   shown = null
   const token = organiser.token()
+  const to = token ? wanted(location.search) : null
+  if (to) return location.replace(to)
   // An organiser's account without the token that goes with it: another page has found it to be over.
   if (!token && account.now()?.role === 'organiser') account.forget()
   const signedOn = account.now()

@@ -24,7 +24,7 @@ export function roomRow(first, means, event) {
   const chip = h('span', { class: 'chip' })
   const here = h('span', { class: 'num' })
   const codes = h('dl', { class: 'codes' })
-  const more = h('button', { type: 'button', class: 'icon', onclick: () => roomDialog(room, means).showModal() }, icon('more'))
+  const more = h('button', { type: 'button', class: 'icon', onclick: () => roomDialog(room, means) }, icon('more'))
   let shown = ''
   const element = h(
     'li',
@@ -34,7 +34,7 @@ export function roomRow(first, means, event) {
     h(
       'div',
       { class: 'row' },
-      h('button', { type: 'button', onclick: () => sheetDialog(room, event()).showModal() }, icon('print'), t('organise.sheet')),
+      h('button', { type: 'button', onclick: () => sheetDialog(room, event()) }, icon('print'), t('organise.sheet')),
       more
     )
   )

@@ -42,7 +42,7 @@ export function workshop({ token, signOn, tell, expired }) {
   const error = h('p', { class: 'error', role: 'alert' })
   const list = h('div', { class: 'stack events' })
   const empty = h('div', { class: 'empty', hidden: true }, h('p', null, t('organise.empty')))
-  const heading = head(() => eventDialog(means).showModal())
+  const heading = head(() => eventDialog(means))
   /** @type {Room[]} */
   let everyRoom = []
   const element = h('div', { class: 'stack events' }, heading, error, list, empty, h('article', { class: 'card' }, hooks({ token, rooms: () => everyRoom })))

@@ -13,7 +13,7 @@ import { steps } from './steps.js'
 
 applyTheme()
 await loadTexts('common', 'plenary')
-await eventPage({ title: t('plenary.title'), signIn: t('plenary.signIn'), way: t('plenary.toOrganise'), links: { board: t('plenary.board') } }, open)
+await eventPage({ title: t('plenary.title'), signIn: t('plenary.signIn'), way: t('plenary.toOrganise'), links: { programme: t('plenary.programme'), board: t('plenary.board') } }, open)
 
 /** @param {import('../organise/event-page.js').Page} page */
 async function open({ id, token, main, error, tell, attempt }) {

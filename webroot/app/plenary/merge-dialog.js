@@ -1,5 +1,5 @@
 /** Several steps become one: which title, and who does it. */
-import { fill, h, icon, listen } from '../dom.js'
+import { h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
 import { attempts } from '../organise/attempt.js'
 import { field, plates } from '../poll/fields.js'
@@ -22,7 +22,6 @@ export function mergeDialog(steps, { post, tell, show }, merged) {
   const names = h('datalist', { id: 'owners' }, owners.map((owner) => h('option', { value: owner })))
   const responsible = h('input', { maxlength: 200, list: 'owners', value: owners[0] ?? '' })
   listen(keep.element, 'change', () => (title.value = steps.find(({ id }) => id === keep.value())?.title ?? title.value))
-  const error = h('p', { class: 'error', role: 'alert' })
   const dialog = openDialog(
     t('plenary.mergeTitle', { n: steps.length }),
     [
@@ -30,16 +29,14 @@ export function mergeDialog(steps, { post, tell, show }, merged) {
       h('fieldset', null, h('legend', null, t('plenary.keep')), keep.element),
       field(t('plenary.newTitle'), title),
       field(t('plenary.responsible'), responsible, owners.length > 1 ? t('plenary.othersHelp', { names: owners.join(', ') }) : undefined),
-      names,
-      error
+      names
     ],
     [h('button', { type: 'button', class: 'end', onclick: () => dialog.close() }, t('cancel')), h('button', { class: 'primary' }, icon('link'), t('plenary.merge'))]
   )
-  const attempt = attempts(error, () => dialog.close())
+  const attempt = attempts(dialog.error, () => dialog.close())
   listen(dialog.form, 'submit', (event) => {
     event.preventDefault()
     if (title.value.trim() === '') return title.focus()
-    fill(error)
     return attempt(async () => {
       const done = await post('/merge', { keep: keep.value(), steps: steps.map(({ id }) => id), title: title.value.trim(), responsible: responsible.value.trim() || null })
       dialog.close()

@@ -2,6 +2,7 @@
 import { Problem } from '../api.js'
 import { fill, freshId, h, icon } from '../dom.js'
 import { has, t } from '../i18n.js'
+import { errorsInSight } from '../in-sight.js'
 import { methodChoice, optionPicker, preview, settingsPart, suggestion } from './dialog-parts.js'
 import { electorateView, votersOf } from './electorate.js'
 import { field } from './fields.js'
@@ -98,7 +99,6 @@ function frame({ admission = 'open', keep, open }, parts, complete) {
       dialog.close()
     } catch (refused) {
       fill(error, icon('warn'), refused instanceof Problem ? sentenceOf(refused) : t('error.unknown'))
-      error.scrollIntoView({ block: 'nearest' })
     } finally {
       busy = false
     }
@@ -120,16 +120,18 @@ function frame({ admission = 'open', keep, open }, parts, complete) {
       h('h2', { id }, t('poll.dialog.title')),
       h('button', { type: 'button', class: 'icon', 'aria-label': t('close'), onclick: () => dialog.close() }, icon('x'))
     ),
-    h('div', { class: 'body', tabindex: '0', role: 'group', 'aria-label': t('poll.dialog.body') }, parts, warning(admission), error),
+    h('div', { class: 'body', tabindex: '0', role: 'group', 'aria-label': t('poll.dialog.body') }, parts, warning(admission)),
     h(
       'footer',
       null,
+      error,
       h('button', { type: 'button', class: 'end', onclick: () => submit(false) }, t('poll.dialog.draft')),
       h('button', { class: 'primary' }, t('poll.dialog.open'))
     )
   )
   const dialog = h('dialog', { 'aria-labelledby': id }, form)
   dialog.addEventListener('close', () => dialog.remove())
+  errorsInSight(dialog)
   return dialog
 }
 

@@ -37,8 +37,8 @@ export function eventDialog(programme, means) {
   listen(dialog.form, 'submit', async (submitted) => {
     submitted.preventDefault()
     const change = { title: title.value.trim(), date: date.value || null, venue: venue.value.trim() || null }
-    dialog.close()
     if (!(await means.attempt(() => api.patch(means.path, change, { token: means.token })))) return
+    dialog.close()
     await means.load()
     means.tell(t('programme.saved', { title: change.title }))
   })
@@ -56,7 +56,6 @@ function copyDialog({ event, sessions }, means) {
   listen(dialog.form, 'submit', async (submitted) => {
     submitted.preventDefault()
     const given = { title: title.value.trim(), date: date.value || null }
-    dialog.close()
     await means.attempt(async () => {
       const { id } = await api.post(`${means.path}/copy`, given, { token: means.token })
       location.assign(`/programme.html?event=${id}`)

@@ -54,8 +54,8 @@ export function importDialog(means) {
 
   /** @param {File} file @param {number} n */
   async function bring(file, n) {
-    dialog.close()
     if (!(await means.attempt(() => send(file, false)))) return
+    dialog.close()
     await means.load()
     means.tell(t('programme.brought', { n }))
   }

@@ -1,10 +1,11 @@
 /** One code for the whole event: joined once, people walk into all its rooms. */
 import { api } from '../api.js'
-import { spaced } from '../codes.js'
+import { joinLink, spaced } from '../codes.js'
 import { h, icon } from '../dom.js'
 import { t } from '../i18n.js'
 import { counted } from '../organise/counted.js'
 import { printPersonal, printSheets } from '../organise/sheets.js'
+import { copying } from '../outwards/copy.js'
 import { field } from '../poll/fields.js'
 
 /** @import {EventCodes, Means, Programme} from './types.js' */
@@ -21,6 +22,8 @@ export function onePass({ event, joinUrl }, codes, means) {
       const made = await api.post(`${means.path}/codes`, { role: 'personal', count: counted(count) }, { token: means.token })
       printPersonal(paper, made.codes)
     })
+  const copyCode = copying(codes.participant, { words: t('programme.copyCode') })
+  const copyLink = copying(joinLink(codes.participant, joinUrl ?? location.origin), { words: t('programme.copyLink') })
   const code = (/** @type {'participant' | 'organiser'} */ role) =>
     h('div', null, h('dt', { class: 'hint' }, t(`programme.code.${role}`)), h('dd', { class: 'code' }, spaced(codes[role])))
   return h(
@@ -29,7 +32,15 @@ export function onePass({ event, joinUrl }, codes, means) {
     h('h2', { id: 'one-pass' }, t('programme.onePass')),
     h('p', { class: 'hint' }, t('programme.onePassHint')),
     h('dl', { class: 'codes' }, code('participant')),
-    h('div', { class: 'row ends' }, h('button', { type: 'button', onclick: () => printSheets([paper], event) }, icon('print'), t('organise.sheet'))),
+    h(
+      'div',
+      { class: 'row' },
+      copyCode.button,
+      copyLink.button,
+      h('button', { type: 'button', onclick: () => printSheets([paper], event) }, icon('print'), t('organise.sheet')),
+      copyCode.told,
+      copyLink.told
+    ),
     h(
       'details',
       null,

@@ -8,6 +8,7 @@ import { handOut } from './hand-out.js'
 import { importDialog } from './import-dialog.js'
 import { onePass } from './one-pass.js'
 import { people } from './people.js'
+import { plenaryCard } from './plenary-card.js'
 import { playlistDialog } from './playlist-dialog.js'
 import { sessionDialog } from './session-dialog.js'
 import { sessionRow } from './session-row.js'
@@ -25,9 +26,11 @@ export function programmePage({ event, token, tell, expired }) {
   /** @type {{templates: Offer[], presets: Offer[]}} */
   const offers = { templates: [], presets: [] }
 
+  /** @type {Programme | null} */
+  let latest = null
   const attempt = attempts(error, expired, { words })
   /** @type {Means} */
-  const means = { path: `/events/${event}`, token, tell, attempt, load }
+  const means = { path: `/events/${event}`, token, tell, attempt, load, latest: () => /** @type {Programme} */ (latest) }
 
   /** Where somebody else was quicker, what they made of it is there before it is said. @param {import('../api.js').Problem} refused */
   async function words(refused) {
@@ -43,6 +46,7 @@ export function programmePage({ event, token, tell, expired }) {
         Object.assign(offers, { templates, presets })
       }
       const [programme, { codes }] = await Promise.all([api.get(`${means.path}/programme`, { token }), api.get(`${means.path}/codes`, { token })])
+      latest = programme
       draw(programme, codes)
     })
   }
@@ -50,7 +54,7 @@ export function programmePage({ event, token, tell, expired }) {
   /** @param {Programme} programme @param {EventCodes} codes */
   function draw(programme, codes) {
     const edit = (/** @type {Session | null} */ session) => sessionDialog(session, programme, offers, means)
-    fill(content, head(programme, codes, means, () => edit(null)), ...days(programme, edit), onePass(programme, codes, means), people(means), programme.sessions.length > 0 && handOut(programme, means))
+    fill(content, head(programme, codes, means, () => edit(null)), ...days(programme, edit), plenaryCard(programme), onePass(programme, codes, means), people(means), programme.sessions.length > 0 && handOut(programme, means))
   }
 
   return { element: h('div', { class: 'stack events' }, error, content), load }

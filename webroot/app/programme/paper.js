@@ -18,21 +18,21 @@ function opened({ sessions, joinUrl }) {
   )
 }
 
-/** The sessions of one place on one sign, since a door is one. @param {Programme} programme */
+/** The sessions of one place on one sign, since a door is one; of a session without a place the title is what people look for. @param {Programme} programme */
 export function doorSigns(programme) {
   const all = opened(programme)
-  const places = [...new Set(all.map(({ session }) => session.place ?? ''))]
+  const doors = [...new Set(all.map(({ session }) => session.place || session))]
   print(
-    places.map((place) =>
+    doors.map((door) =>
       h(
         'section',
         { class: 'sheet door' },
-        h('div', null, h('p', { class: 'hint' }, programme.event.title), h('h2', null, place || t('programme.anywhere'))),
+        h('div', null, h('p', { class: 'hint' }, programme.event.title), h('h2', null, typeof door === 'string' ? door : door.title)),
         h(
           'div',
           { class: 'door-list' },
           all
-            .filter(({ session }) => (session.place ?? '') === place)
+            .filter(({ session }) => (session.place || session) === door)
             .map(({ session, link, code }) =>
               h(
                 'div',
@@ -42,7 +42,7 @@ export function doorSigns(programme) {
                   'div',
                   null,
                   h('p', null, [dayWords(dayOf(session.start)), span(session)].filter(Boolean).join(', ')),
-                  h('b', null, session.title),
+                  session !== door && h('b', null, session.title),
                   h('p', { class: 'code' }, code)
                 )
               )

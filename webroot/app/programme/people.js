@@ -19,22 +19,30 @@ export function people(means) {
   const more = h('p', { class: 'hint', role: 'status' })
   const out = h('ul', { class: 'members', role: 'list' })
   const removed = h('div', { class: 'stack', hidden: true }, h('h3', null, t('programme.out')), h('p', { class: 'hint' }, t('programme.outHint')), out)
+  const walls = h('ul', { class: 'members', role: 'list' })
+  const screens = h('div', { class: 'stack', hidden: true }, h('h3', null, t('programme.screens')), walls)
   /** @type {Person[]} */
   let all = []
 
   const load = () =>
     means.attempt(async () => {
       const [inside, outside] = await Promise.all([api.get(`${path}/members`, { token }), api.get(`${path}/removed`, { token })])
-      all = inside
+      const isScreen = (/** @type {Person} */ { role }) => role === 'viewer'
+      const watching = inside.filter(isScreen)
+      all = inside.filter((/** @type {Person} */ person) => !isScreen(person))
       draw()
+      screens.hidden = watching.length === 0
+      fill(walls, ...watching.map(takeOutLine))
       removed.hidden = outside.length === 0
       fill(out, ...outside.map((/** @type {Person} */ person) => line(person, t('programme.letIn'), () => letIn(person))))
     })
 
+  const takeOutLine = (/** @type {Person} */ person) => line(person, t('programme.takeAway'), () => takeOutDialog(person, means, load))
+
   function draw() {
     const sought = find.value.trim().toLocaleLowerCase()
     const found = all.filter(({ name, organisation }) => `${name} ${organisation ?? ''}`.toLocaleLowerCase().includes(sought))
-    fill(list, ...found.slice(0, SHOWN).map((person) => line(person, t('programme.takeAway'), () => takeOutDialog(person, means, load))))
+    fill(list, ...found.slice(0, SHOWN).map(takeOutLine))
     more.textContent = found.length > SHOWN ? t('programme.morePeople', { n: found.length - SHOWN }) : t('programme.peopleFound', { n: found.length })
   }
 
@@ -50,7 +58,7 @@ export function people(means) {
     'details',
     { class: 'card' },
     h('summary', { class: 'label' }, t('programme.people')),
-    h('div', { class: 'stack' }, h('p', { class: 'hint' }, t('programme.peopleHint')), field(t('programme.findPeople'), find), list, more, removed)
+    h('div', { class: 'stack' }, h('p', { class: 'hint' }, t('programme.peopleHint')), field(t('programme.findPeople'), find), list, more, screens, removed)
   )
   element.addEventListener('toggle', () => {
     if (element.open) void load()

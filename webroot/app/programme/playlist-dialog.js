@@ -1,7 +1,9 @@
 /** What the screens of the event show in turn, and where they are opened. */
 import { api } from '../api.js'
+import { screenLink, spaced } from '../codes.js'
 import { fill, h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
+import { copying } from '../outwards/copy.js'
 import { check, field, select } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
 
@@ -28,16 +30,36 @@ export async function playlistDialog(programme, codes, means) {
       h('p', { class: 'hint' }, t('programme.screens.hint')),
       rows.element,
       h('div', { class: 'row' }, results.element, seconds),
-      h('p', null, h('a', { class: 'button', href: `/screen.html#${codes.viewer}`, target: '_blank' }, icon('screen'), t('programme.screens.open')))
+      whereOpened(codes.viewer, programme.joinUrl ?? location.origin)
     ],
     [h('button', { class: 'primary end' }, t('programme.save'))]
   )
   listen(dialog.form, 'submit', async (event) => {
     event.preventDefault()
     const given = { entries: rows.read(), results: results.input.checked ? Number(seconds.value) : null }
+    if (!(await means.attempt(() => api.put(`${means.path}/playlist`, given, { token: means.token })))) return
     dialog.close()
-    if (await means.attempt(() => api.put(`${means.path}/playlist`, given, { token: means.token }))) means.tell(t('programme.screens.saved'))
+    means.tell(t('programme.screens.saved'))
   })
+}
+
+/** How the machine at a beamer gets there. @param {string} code @param {string} base */
+function whereOpened(code, base) {
+  const link = screenLink(code, base)
+  const { button, told } = copying(link, { words: t('programme.copyLink') })
+  return h(
+    'section',
+    { class: 'stack' },
+    h('h3', null, t('programme.screens.where')),
+    h('p', { class: 'hint' }, t('programme.screens.whereHint')),
+    h(
+      'dl',
+      { class: 'codes' },
+      h('div', null, h('dt', { class: 'hint' }, t('programme.screens.address')), h('dd', { class: 'address' }, link.replace(/^https?:\/\//, ''))),
+      h('div', null, h('dt', { class: 'hint' }, t('programme.screens.code')), h('dd', { class: 'code' }, spaced(code)))
+    ),
+    h('div', { class: 'row' }, h('a', { class: 'button', href: screenLink(code), target: '_blank' }, icon('screen'), t('programme.screens.open')), button, told)
+  )
 }
 
 /** @param {number} value @param {string} label */

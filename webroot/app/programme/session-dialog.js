@@ -1,6 +1,6 @@
 /** One session: made, changed, taken out of the programme. */
 import { api } from '../api.js'
-import { h, listen } from '../dom.js'
+import { fill, h, icon, listen } from '../dom.js'
 import { say, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
@@ -17,32 +17,32 @@ import { instantOf, typed } from './times.js'
  */
 export function sessionDialog(session, programme, offers, means) {
   const fields = inputs(session, programme, offers)
-  const error = h('p', { class: 'error', role: 'alert' })
-  const others = programme.sessions.filter((other) => other !== session)
 
-  /** @param {Session[]} sessions @param {string} done */
-  async function put(sessions, done) {
+  /** What was typed stays until it is saved, also where somebody else has changed the programme meanwhile. @param {Session} changed */
+  async function put(changed) {
+    const { sessions, version } = means.latest()
+    const others = sessions.filter(({ id }) => !session || id !== session.id)
+    const request = { sessions: [...others, changed] }
+    if (!(await means.attempt(() => api.put(`${means.path}/programme`, request, { token: means.token, match: version })))) return
     dialog.close()
-    const good = await means.attempt(() => api.put(`${means.path}/programme`, { sessions }, { token: means.token, match: programme.version }))
-    if (!good) return
     await means.load()
-    means.tell(done)
+    means.tell(t('programme.saved', { title: changed.title }))
   }
 
   const dialog = openDialog(
     t(session ? 'programme.session' : 'programme.add'),
-    [fields.element, error],
-    [h('button', { class: 'primary end' }, t('programme.save'))]
+    [fields.element],
+    [h('button', { type: 'button', class: 'end', onclick: () => dialog.close() }, t('cancel')), h('button', { class: 'primary' }, t('programme.save'))]
   )
   if (session) fields.element.append(sessionActs(session, programme, means, () => dialog.close()))
   listen(dialog.form, 'submit', (event) => {
     event.preventDefault()
     const given = fields.read()
     if (given.end && (!given.start || given.end <= given.start)) {
-      error.textContent = t('programme.endFirst')
-      return
+      fill(dialog.error, icon('warn'), t('programme.endFirst'))
+      return fields.end.focus()
     }
-    return put([...others, { ...session, ...given }], t('programme.saved', { title: given.title }))
+    return put({ ...session, ...given })
   })
 }
 
@@ -50,7 +50,7 @@ export function sessionDialog(session, programme, offers, means) {
  * @param {Session | null} session
  * @param {Programme} programme
  * @param {{templates: Offer[], presets: Offer[]}} offers
- * @returns {{element: HTMLElement, read(): Session}}
+ * @returns {{element: HTMLElement, end: HTMLElement, read(): Session}}
  */
 function inputs(session, programme, offers) {
   const title = h('input', { required: true, maxlength: 300, value: session?.title ?? '', autofocus: true })
@@ -73,6 +73,7 @@ function inputs(session, programme, offers) {
   )
   return {
     element,
+    end,
     read: () => ({
       title: title.value.trim(),
       place: place.value.trim() || null,

@@ -1,15 +1,15 @@
-/** When sessions are, as people read and type it. */
-import { longDay, time } from '../i18n.js'
+/** When sessions are, as people read and type it: by the clocks of the event, not of the device. */
+import { longDay, time, ZONE } from '../i18n.js'
 
-/** @param {Date} date @returns {string} `2026-07-04`, as the reader's clock has it */
-function local(date) {
-  const two = (/** @type {number} */ value) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
+/** The Swedish write a date as ISO does. */
+const clock = new Intl.DateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' })
+
+/** `2026-07-04T09:30`, as the clocks there have it. @param {string | number} instant */
+const local = (instant) => clock.format(new Date(instant)).replace(' ', 'T')
 
 /** The day of an instant, or nothing. @param {string | null | undefined} instant */
 export function dayOf(instant) {
-  return instant ? local(new Date(instant)) : ''
+  return instant ? local(instant).slice(0, 10) : ''
 }
 
 /** @param {string} day */
@@ -25,12 +25,16 @@ export function span({ start, end }) {
 
 /** For a field of kind `datetime-local`. @param {string | null | undefined} instant */
 export function typed(instant) {
-  if (!instant) return ''
-  const date = new Date(instant)
-  return `${local(date)}T${date.toTimeString().slice(0, 5)}`
+  return instant ? local(instant) : ''
 }
 
-/** From such a field. @param {string} value @returns {string | null} */
+/** From such a field. An hour that summer time leaves out is the one after it. @param {string} value @returns {string | null} */
 export function instantOf(value) {
-  return value === '' ? null : new Date(value).toISOString()
+  if (value === '') return null
+  const utc = (/** @type {string} */ wall) => Date.parse(`${wall}Z`)
+  const wanted = utc(value)
+  let at = wanted
+  // Twice: the first guess may lie on the other side of a change of the clocks.
+  for (let turn = 0; turn < 2; turn++) at += wanted - utc(local(at))
+  return new Date(at).toISOString()
 }

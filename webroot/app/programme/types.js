@@ -16,5 +16,6 @@
  * @property {(words: string) => void} tell
  * @property {(act: () => Promise<unknown>) => Promise<boolean>} attempt does it and says what went wrong; whether it went well
  * @property {() => Promise<void>} load
+ * @property {() => Programme} latest the programme as it was loaded last
  */
 export {}

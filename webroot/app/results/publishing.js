@@ -1,10 +1,10 @@
 /** What organisers do with an event's results: take the report, show it to everybody, withdraw it. */
 import { api } from '../api.js'
-import { fill, h, icon } from '../dom.js'
+import { fill, h, icon, setText } from '../dom.js'
 import { lang, moment, t } from '../i18n.js'
 import { shownOnce } from '../outwards/shown-once.js'
 import { check } from '../poll/fields.js'
-import { openDialog } from '../room/dialog.js'
+import { ask } from '../programme/ask.js'
 import { download } from '../room/export/download.js'
 
 const FORMATS = ['pdf', 'docx', 'odt', 'xlsx', 'csv', 'md', 'ics', 'json']
@@ -33,9 +33,14 @@ export function publishing({ event, token, attempt, tell }) {
   const stands = h('div', { class: 'stack', 'aria-live': 'polite' })
   const address = h('div', { 'aria-live': 'polite' })
 
+  const word = h('button', { type: 'button', class: 'primary', onclick: () => (shown ? again() : publish()) })
+  let shown = false
+
   const load = () =>
     attempt(async () => {
       const { published, at, by } = await api.get(path, { token })
+      shown = published
+      setText(word, t(published ? 'results.publishAgain' : 'results.publish'))
       fill(
         stands,
         h('p', null, published ? t(by?.name ? 'results.publishedBy' : 'results.published', { when: moment(at), name: by?.name ?? '' }) : t('results.unpublished')),
@@ -50,22 +55,18 @@ export function publishing({ event, token, attempt, tell }) {
       await load()
     })
 
+  /** Addresses that were handed out would end. */
+  const again = () => ask(t('results.againTitle'), [h('p', null, t('results.againText'))], t('results.publishAgain'), publish)
+
   function withdraw() {
-    const dialog = openDialog(
-      t('results.withdrawTitle'),
-      [h('p', null, t('results.withdrawText'))],
-      [h('button', { type: 'button', class: 'end', autofocus: true, onclick: () => dialog.close() }, t('cancel')), h('button', { class: 'danger' }, t('results.withdraw'))]
-    )
-    dialog.form.addEventListener('submit', (submitted) => {
-      submitted.preventDefault()
-      dialog.close()
-      void attempt(async () => {
+    ask(t('results.withdrawTitle'), [h('p', null, t('results.withdrawText'))], t('results.withdraw'), () =>
+      attempt(async () => {
         await api.del(path, { token })
         fill(address)
         tell(t('results.withdrawn'))
         await load()
       })
-    })
+    )
   }
 
   void load()
@@ -76,7 +77,7 @@ export function publishing({ event, token, attempt, tell }) {
     h('p', { class: 'hint' }, t('results.publishWhat')),
     names.element,
     files.element,
-    h('div', null, h('button', { type: 'button', class: 'primary', onclick: publish }, t('results.publish'))),
+    h('div', null, word),
     address,
     stands
   )

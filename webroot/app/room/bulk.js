@@ -4,7 +4,7 @@ import { t } from '../i18n.js'
 /**
  * The bar that appears when a moderator has picked steps.
  *
- * @param {{clear: () => void, show: (id: string) => void, prepare: (ids: string[]) => void, change: (ids: string[]) => unknown}} acts
+ * @param {{clear: () => void, show: (id: string) => void, prepare: () => unknown, change: (ids: string[]) => unknown}} acts
  */
 export function bulkBar({ clear, show, prepare, change }) {
   const element = h('div', { class: 'bulk', role: 'group', 'aria-label': t('room.bulk'), hidden: true })
@@ -20,7 +20,7 @@ export function bulkBar({ clear, show, prepare, change }) {
         h('button', { type: 'button', onclick: () => change(ids) }, icon('check'), t('room.bulk.set.open')),
         ids.length === 1 &&
           h('button', { type: 'button', onclick: () => show(ids[0]) }, icon('screen'), t('room.bulk.show')),
-        h('button', { type: 'button', class: 'primary', onclick: () => prepare(ids) }, icon('vote'), t('room.bulk.prepare'))
+        h('button', { type: 'button', class: 'primary', onclick: prepare }, icon('vote'), t('room.bulk.prepare'))
       )
     }
   }

@@ -3,7 +3,7 @@ import { part } from './part.js'
 
 /**
  * @param {import('./cards/section.js').Context} means
- * @param {HTMLElement} plan above which they stand
+ * @param {HTMLElement} plan in which they stand
  */
 export function contributions(means, plan) {
   const { state, say } = means
@@ -19,7 +19,8 @@ export function contributions(means, plan) {
     })
     try {
       const section = await loading
-      if (!section.element.isConnected) plan.prepend(section.element)
+      // Where all is done, the plan comes first.
+      if (!section.element.isConnected) plan[state.closed ? 'append' : 'prepend'](section.element)
       for (const event of told.splice(0)) section.heard(event)
       return section.element
     } catch {

@@ -1,17 +1,20 @@
 import { freshId, h, icon } from '../dom.js'
 import { t } from '../i18n.js'
+import { errorsInSight } from '../in-sight.js'
 
 /**
- * A dialog that is there while it is open: Escape and the cross close it, and focus goes back to where it was.
+ * A dialog that is there while it is open: Escape and the cross close it, and focus goes back to where it was. What
+ * went wrong is said beside its buttons, which are always in sight.
  *
  * @param {string} title
  * @param {import('../dom.js').Child[]} body
  * @param {import('../dom.js').Child[]} [footer]
- * @returns {{element: HTMLDialogElement, form: HTMLFormElement, close(): void}}
+ * @returns {{element: HTMLDialogElement, form: HTMLFormElement, error: HTMLElement, close(): void}}
  */
 export function openDialog(title, body, footer = []) {
   const opener = document.activeElement
   const id = freshId('dialog')
+  const error = h('p', { class: 'error', role: 'alert' })
   const form = h(
     'form',
     { method: 'dialog' },
@@ -26,14 +29,15 @@ export function openDialog(title, body, footer = []) {
       )
     ),
     h('div', { class: 'body' }, body),
-    footer.length > 0 && h('footer', null, footer)
+    footer.length > 0 && h('footer', null, error, footer)
   )
   const element = h('dialog', { 'aria-labelledby': id }, form)
   element.addEventListener('close', () => {
     element.remove()
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
   })
+  errorsInSight(element)
   document.body.append(element)
   element.showModal()
-  return { element, form, close: () => element.close() }
+  return { element, form, error, close: () => element.close() }
 }

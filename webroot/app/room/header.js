@@ -78,6 +78,7 @@ export function header(state, others, menu) {
   const brand = h('div', { class: 'brand' }, mark(), h('div', null, title, sub))
   const bar = h('div', { class: 'wrap' })
   const element = h('header', { class: 'topbar' }, bar)
+  new ResizeObserver(() => element.style.setProperty('--brand', `${brand.offsetHeight}px`)).observe(brand)
 
   function drawRoom() {
     const moderates = state.moderates

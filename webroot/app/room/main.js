@@ -21,11 +21,22 @@ await loadTexts('common', 'room')
 
 const room = new URLSearchParams(location.search).get('room') ?? ''
 const joined = session.of(room)
-const token = joined?.token ?? organiser.token()
+const token = joined?.token ?? organiser.token() ?? (room ? await signedInElsewhere() : null)
+if (token && token === organiser.token()) void otherTabs().then(({ shareSignIn }) => shareSignIn(() => location.reload()), () => null)
 
 // The join page says what is missing.
-if (!room || !token) location.replace(room ? '/?room' : '/')
+if (!room || !token) location.replace(room ? `/?room=${room}` : '/')
 else enter(token)
+
+/** For organisers only: nobody else's page loads it. */
+function otherTabs() {
+  return import('../signon/other-tabs.js')
+}
+
+/** Whoever has no place here may have signed in as organiser in another tab. @returns {Promise<string | null>} */
+async function signedInElsewhere() {
+  return (await otherTabs()).signedInSomewhere()
+}
 
 /** @param {string} token */
 function enter(token) {

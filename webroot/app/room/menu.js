@@ -1,6 +1,7 @@
 // The menu at the top right: codes, export, language, look, leaving.
 import { session } from '../api.js'
 import { eventAddress } from '../codes.js'
+import { organising, passes } from '../event/passes.js'
 import { fill, h, icon } from '../dom.js'
 import { lang, setLang, t } from '../i18n.js'
 import { flipTheme } from '../theme.js'
@@ -31,10 +32,15 @@ export function menu(what) {
 
   function draw() {
     const other = lang() === 'de' ? 'en' : 'de'
-    const event = session.of(what.room)?.event
+    const event = session.of(what.room)?.event ?? state.room?.event
+    const open = (/** @type {string} */ page) => () => location.assign(page)
     fill(
       element,
-      event && entry('back', t('room.toEvent'), () => location.assign(eventAddress(event))),
+      event && passes.of(event) && entry('back', t('room.toEvent'), open(eventAddress(event))),
+      event && organising(event) && [
+        entry('screen', t('room.toBoard'), open(`/board.html?event=${event}`)),
+        entry('list', t('room.toProgramme'), open(`/programme.html?event=${event}`))
+      ],
       entry('list', t('room.search'), search),
       entry('people', t('room.codes'), acts.codes),
       mayTake() && entry('down', t('room.export'), acts.takeAway),

@@ -55,6 +55,8 @@ export function layOut({ state, connection, room, token }) {
   const plan = new PlanDocument(doc, () => state.editable, () => clock.now())
   const present = new Present(awareness, state)
   const decisions = decided(state, () => view.refresh())
+  /** The steps that are ticked, in the plan's order. */
+  const picked = () => plan.order().filter((id) => view.picked.has(id))
 
   const view = new PlanView({
     plan,
@@ -70,17 +72,18 @@ export function layOut({ state, connection, room, token }) {
     bring: (cells) => bringCells({ ...means, cells }),
     nameOf: (client) => present.nameOf(client),
     origin: originLine(doc.getMap('meta'), state, () => compareVersions(means)),
-    pickedChanged: () => bulk.update(plan.order().filter((id) => view.picked.has(id)))
+    pickedChanged: () => bulk.update(picked())
   })
   const pollPanel = polls({
     ...means,
     plan,
+    picked: { ids: picked, clear: () => view.clearPicked() },
     loaded: ({ paper }) => document.body.append(paper({ state, doc, decisions }))
   })
   const bulk = bulkBar({
     clear: () => view.clearPicked(),
     show: (id) => band.spotlight(id),
-    prepare: (ids) => pollPanel.prepare(ids, () => view.clearPicked()),
+    prepare: () => pollPanel.prepare(),
     change: (ids) => change({ plan, ids, say })
   })
   const band = modbar({ ...means, plan, failed: say })

@@ -18,8 +18,9 @@ const span = ({ start, end }) => [start, end].flatMap((at) => (at ? [time(at)] :
 /** A session without an end is over after this. Milliseconds. */
 const LONG = 3 * 3_600_000
 
-/** @param {Session} session @returns {'now' | 'over' | 'next'} */
-function when({ start, end }) {
+/** @param {Session} session @param {Set<string>} closed rooms @returns {'now' | 'over' | 'next'} */
+function when({ start, end, room }, closed) {
+  if (room && closed.has(room)) return 'over'
   if (!start) return 'next'
   const now = clock.now()
   const over = end ? Date.parse(end) : Date.parse(start) + LONG
@@ -34,9 +35,10 @@ export function programmeView() {
   return {
     element,
     title: t('screen.programme'),
-    update({ sessions }) {
+    update({ sessions, rooms }) {
+      const closed = new Set(rooms.filter(({ phase }) => phase === 'closed').map(({ room }) => room))
       // What is over is of no use to anybody who stands before the wall, unless all is over.
-      const open = sessions.filter((session) => when(session) !== 'over')
+      const open = sessions.filter((session) => when(session, closed) !== 'over')
       const shown = open.length > 0 ? open : sessions
       empty.hidden = shown.length > 0
       patch(
@@ -48,7 +50,7 @@ export function programmeView() {
           const [hours, title, chip, place] = /** @type {any} */ (row.children)
           setText(hours, span(session))
           setText(title, session.title)
-          chip.hidden = when(session) !== 'now'
+          chip.hidden = when(session, closed) !== 'now'
           setText(place, session.place ?? '')
         }
       )

@@ -1,7 +1,8 @@
 /** The plan on the screen: the steps, numbered, with who, until when and what was decided. */
 import { fill, h, icon, patch, setText } from '../dom.js'
 import { day, number, t } from '../i18n.js'
-import { decisions, today } from './facts.js'
+import { today } from '../room/today.js'
+import { decisions } from './facts.js'
 
 /** @import {Plan, Step} from '../plan/read.js' */
 /** @import {View} from './views.js' */

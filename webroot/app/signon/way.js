@@ -8,6 +8,7 @@
  */
 import { ACCOUNT, api, organiser } from '../api.js'
 import { recall } from '../recall.js'
+import { signOutEverywhere } from './other-tabs.js'
 
 const UNDERWAY = 'werkraum.signon'
 /** Left behind by whoever goes to the provider to sign off, for the page where they come back. */
@@ -64,8 +65,8 @@ export const account = {
   },
 
   forget() {
+    signOutEverywhere()
     sessionStorage.removeItem(ACCOUNT)
-    organiser.forget()
   }
 }
 

@@ -1,6 +1,7 @@
 /** Collecting into the plenary. */
 export default {
   'plenary.title': 'Ins Plenum',
+  'plenary.programme': 'Programm',
   'plenary.board': 'Übersicht',
   'plenary.enter': 'Zum Plenum',
   'plenary.signIn': 'Das Plenum füllt die Organisation. Bitte melden Sie sich zuerst an.',
@@ -40,14 +41,14 @@ export default {
   'plenary.mergeNote': 'Aus ihnen wird einer. Er behält die Worte und die Herkunft von allen; die anderen werden aus dem Plan genommen.',
   'plenary.keep': 'Welcher bleibt an seinem Platz?',
   'plenary.newTitle': 'Titel',
-  'plenary.responsible': 'Verantwortlich',
+  'plenary.responsible': 'Zuständig',
   'plenary.othersHelp': 'Genannt sind: {names}. Wer nicht verantwortlich ist, wirkt mit.',
   'plenary.merged': 'Zusammengelegt.',
   'plenary.undo': 'Zurücknehmen',
   'plenary.undone': 'Zurückgenommen: Der Plan ist wie vor dem Zusammenlegen.',
   'plenary.steps': { one: 'Im Plenum: {n} Schritt', other: 'Im Plenum: {n} Schritte' },
   'plenary.untitled': 'Ohne Titel',
-  'plenary.by': 'Verantwortlich: {name}',
+  'plenary.by': 'Zuständig: {name}',
   'plenary.from': 'Aus {rooms}',
   'plenary.own': 'Im Plenum geschrieben'
 }

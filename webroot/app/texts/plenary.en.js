@@ -1,6 +1,7 @@
 /** Collecting into the plenary. */
 export default {
   'plenary.title': 'Into the plenary',
+  'plenary.programme': 'Programme',
   'plenary.board': 'Board',
   'plenary.enter': 'To the plenary',
   'plenary.signIn': 'Organisers fill the plenary. Please sign in first.',

@@ -271,6 +271,8 @@ export default {
   'room.gone.again': 'Text vom Gerät löschen und zurück in den Raum',
   'room.gone.left': 'Sie haben den Raum verlassen.',
   'room.gone.left.how': 'Auf diesem Gerät ist nichts davon zurückgeblieben.',
+  'room.toBoard': 'Übersicht aller Räume',
+  'room.toProgramme': 'Programm',
   'room.toEvent': 'Zur Veranstaltung',
   'room.gone.home': 'Zur Startseite',
 

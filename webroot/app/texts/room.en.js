@@ -251,6 +251,8 @@ export default {
   'room.gone.again': 'Delete the text from this device and go back into the room',
   'room.gone.left': 'You have left the room.',
   'room.gone.left.how': 'Nothing of it remains on this device.',
+  'room.toBoard': 'All rooms live',
+  'room.toProgramme': 'Programme',
   'room.toEvent': 'To the event',
   'room.gone.home': 'To the start page',
 

@@ -11,19 +11,23 @@ const RECENT = 3
 /** @typedef {import('../state.js').Poll} Poll */
 /** @typedef {ReturnType<typeof pollCard>} Card */
 
-/** @param {import('./poll-acts.js').Context & {element: HTMLElement}} context `element` is the section they are shown in */
-export function pollList({ element, ...context }) {
+/**
+ * @param {import('./poll-acts.js').Context & {element: HTMLElement, picked: {ids(): string[], clear(): void}}} context `element` is the section they
+ *     are shown in, `picked` are the steps ticked in the plan
+ */
+export function pollList({ element, picked, ...context }) {
   const { state } = context
   const holders = draftHolders(context.connection.awareness)
   const acts = pollActs({ ...context, holders })
   const cards = cardsOf(state, acts)
+  const prepareNow = () => acts.prepare(picked.ids(), picked.clear)
   const now = h('div', { class: 'stack' })
   const past = h('div', { class: 'stack' })
   const older = h('div', { class: 'stack' })
   const summary = h('summary', { class: 'label' })
   const more = h('details', { class: 'older' }, summary, older)
   const nothing = h('p', { class: 'hint' })
-  const prepare = h('button', { type: 'button', onclick: () => acts.prepare([], () => {}) }, icon('plus'), t('room.polls.prepare'))
+  const prepare = h('button', { type: 'button', onclick: prepareNow }, icon('plus'), t('room.polls.prepare'))
   element.append(now, prepare, nothing, past, more)
 
   function draw() {
@@ -57,7 +61,7 @@ export function pollList({ element, ...context }) {
   state.on(['polls', 'room'], draw)
   holders.watch(() => state.changed('polls'))
   draw()
-  return { prepare: acts.prepare, show }
+  return { prepare: prepareNow, show }
 }
 
 /** The poll somebody works in: when it closes its card goes elsewhere, and focus is to go with it. @param {HTMLElement} element */

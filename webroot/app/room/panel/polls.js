@@ -43,11 +43,11 @@ export function polls(context) {
       const list = await ready().catch(() => null)
       list?.show(id)
     },
-    /** @param {string[]} ids of the steps to choose from @param {() => void} made */
-    async prepare(ids, made) {
+    /** Asks how to decide about the steps that are ticked. */
+    async prepare() {
       try {
         const list = await ready()
-        await list.prepare(ids, made)
+        await list.prepare()
       } catch {
         context.say(t('error.offline'))
       }

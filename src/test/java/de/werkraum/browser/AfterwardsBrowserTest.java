@@ -109,6 +109,13 @@ class AfterwardsBrowserTest {
             board.reload();
             assertThat(board.locator(".steps-table tbody tr").first()).containsText("Der Haushalt fehlt");
 
+            button(board, "Neu veröffentlichen").click();
+            Locator sure = board.getByRole(AriaRole.DIALOG);
+            assertThat(sure).containsText("Die bisherige gilt dann nicht mehr");
+            Browsers.button(sure, "Abbrechen").click();
+            everybody.reload();
+            assertThat(everybody.locator("h1")).hasText("Registerkongress");
+
             button(board, "Zurückziehen").click();
             board.getByRole(AriaRole.DIALOG)
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Zurückziehen"))

@@ -77,6 +77,16 @@ class EventBrowserTest {
             Page otto = joined(browsers, server, code, "Otto", 390);
             assertThat(otto.locator("main")).containsText("voll");
             Browsers.lookWhole("event-phone", otto);
+            organiser.patch(congress.roomPath(1), Api.object("phase", "closed")).expect(200);
+            otto.reload();
+            assertThat(section(otto, "Läuft gerade")).not().containsText("Register");
+            assertThat(section(otto, "Geschlossene Sitzungen").locator("li")).hasCount(1);
+            assertThat(section(otto, "Geschlossene Sitzungen")).containsText("Register modernisieren");
+            assertThat(button(otto, "Nachlesen: Register")).isVisible();
+            Browsers.lookWhole("event-closed-phone", otto);
+            organiser
+                    .patch(congress.roomPath(1), Api.object("phase", "collect"))
+                    .expect(200);
             button(otto, "Zusehen: EfA").click();
             otto.waitForURL(Pattern.compile("screen\\.html"));
             vote(organiser, congress, paula, server);
@@ -126,6 +136,10 @@ class EventBrowserTest {
             otto.getByText(Pattern.compile("^Zum Plan")).first().click();
             otto.waitForURL(Pattern.compile("event\\.html"));
         }
+    }
+
+    private static Locator section(Page page, String name) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
     }
 
     /** A vote in the plenary, where somebody has been. */

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.Limits;
 import de.werkraum.support.Api;
 import de.werkraum.support.TestServer;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,6 +82,58 @@ class PollBrowserTest {
             card.locator("button.primary").focus();
             assertThat(warning).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SLOW));
         }
+    }
+
+    /** From the plan and from the list of polls: the same dialog, with the steps that are ticked. */
+    @Test
+    void bothButtonsPrepareAPollOfWhatIsTicked() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Workshop.Person mona = room.moderator("Mona");
+            mona.api()
+                    .put(room.path() + "/plan", Api.object("steps", List.of(step("Eins"), step("Zwei"), step("Drei"))))
+                    .expect(200);
+            Page page = browsers.page(1280, 640);
+            KnownVisits.visit(page, room, mona, "moderator", "");
+            for (String step : List.of("1", "3")) {
+                Browsers.press(page.getByLabel("Schritt " + step + " auswählen"));
+            }
+            Locator buttons = Browsers.button(page, "Abstimmung vorbereiten");
+            assertThat(buttons).hasCount(2);
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            for (int button = 0; button < 2; button++) {
+                buttons.nth(button).click();
+                assertThat(dialog.getByLabel(Pattern.compile("^[13]\\. "))).hasCount(2);
+                assertThat(dialog.getByLabel("1. Eins")).isChecked();
+                assertThat(dialog.getByLabel("3. Drei")).isChecked();
+                Browsers.button(dialog, "Schließen").click();
+                assertThat(dialog).hasCount(0);
+            }
+        }
+    }
+
+    /** What is missing is said where it is seen, on the smallest window and without scrolling. */
+    @Test
+    void whatIsMissingIsSeen() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Page page = browsers.page(390, 640);
+            KnownVisits.visit(page, room, room.moderator("Mona"), "moderator", "#abstimmung");
+            Browsers.button(page, "Abstimmung vorbereiten").click();
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.locator("form").waitFor();
+            Browsers.button(dialog, "Jetzt öffnen").click();
+            Locator error = dialog.getByText("Bitte schreiben Sie eine Frage.");
+            assertThat(error).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+            assertThat(dialog.getByRole(AriaRole.TEXTBOX).first()).isFocused();
+            Browsers.look("poll-dialog-error", page);
+        }
+    }
+
+    private static Map<String, Object> step(String title) {
+        return Api.object("title", title);
     }
 
     private static String closedPoll(Workshop room, Workshop.Person first) {

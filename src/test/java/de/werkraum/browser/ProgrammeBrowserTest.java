@@ -63,7 +63,12 @@ class ProgrammeBrowserTest {
             dialog.getByLabel("Titel").fill("Ausklang");
             dialog.getByLabel("Ort").fill("Foyer");
             dialog.getByLabel("Plätze").fill("300");
+            dialog.getByLabel("Ende").fill("2026-07-04T08:00");
+            button(dialog, "Speichern").click();
+            assertThat(dialog.getByText("Das Ende muss nach dem Beginn liegen."))
+                    .isInViewport();
             Browsers.lookWhole("programme-session", page);
+            dialog.getByLabel("Ende").fill("2026-07-04T10:00");
             button(dialog, "Speichern").click();
             assertThat(main.locator(".sessions li")).hasCount(4);
             assertThat(page.locator(".toast")).hasText("Gespeichert: Ausklang");
@@ -71,6 +76,7 @@ class ProgrammeBrowserTest {
             button(main, "4 Räume öffnen").click();
             assertThat(main.locator(".sessions .code")).hasCount(4);
             Browsers.lookWhole("programme", page);
+            walls(page, main, dialog);
             page.setViewportSize(390, 844);
             Browsers.lookWhole("programme-phone", page);
             page.setViewportSize(1280, 900);
@@ -81,6 +87,16 @@ class ProgrammeBrowserTest {
             paper(page, main);
             removed(page, main, dialog);
         }
+    }
+
+    /** What a machine before a wall needs to know. */
+    private static void walls(Page page, Locator main, Locator dialog) {
+        button(main, "Leinwände").click();
+        String link = (String) dialog.getByText("Leinwand öffnen").evaluate("link => link.href");
+        assertThat(dialog.locator(".address")).hasText(link.replace("http://", ""));
+        assertThat(dialog.locator(".code")).hasText(Pattern.compile("^\\w{5} \\w{5}$"));
+        Browsers.look("programme-screens", page);
+        button(dialog, "Schließen").click();
     }
 
     /** What goes to the printer, without one. */
