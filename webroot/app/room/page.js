@@ -11,8 +11,8 @@ import { gather, showPlan } from './gather.js'
 import { goodbye } from './goodbye.js'
 import { header } from './header.js'
 import { growFields } from '../grow.js'
+import { leading } from './leading.js'
 import { menu } from './menu.js'
-import { modbar } from './moderation/modbar.js'
 import { tellNews } from './news.js'
 import { originLine } from './origin-line.js'
 import { part } from './part.js'
@@ -86,7 +86,7 @@ export function layOut({ state, connection, room, token }) {
     prepare: () => pollPanel.prepare(),
     change: (ids) => change({ plan, ids, say })
   })
-  const band = modbar({ ...means, plan, failed: say })
+  const band = leading({ ...means, plan, failed: say })
   const ideas = contributions({ ...means, show: (id) => view.show(id), numberOf: (id) => view.numberOf(id) }, view.element)
   const left = () => goodbye(0)
   const own = { left, id: MENU, failed: say, ideas }
@@ -97,13 +97,14 @@ export function layOut({ state, connection, room, token }) {
   const panel = [tabs(state, 'side'), pollPanel.element, minutes(state, plan, awareness), crowd]
   const aside = h('aside', { class: 'panel', 'aria-label': t('room.panel') }, panel)
   const main = h('main', { class: 'wrap room' }, view.element, aside)
-  follow({ state, connection, view, bar, band, gather: (to) => gather(to, { state, plan, view, say }) })
+  follow({ state, connection, view, band, gather: (to) => gather(to, { state, plan, view, say }) })
   tellNews({ state, plan, view, present, toast })
   keepPlaces()
   leadToPolls(view.element, pollPanel)
   growFields()
   const bottom = [dock(state, toast.element, bulk.element), list, nameList(plan, present)]
-  return [...skips(state), bar, announced(state), ...(state.moderates ? [band.element] : []), main, ...bottom]
+  band.below(bar)
+  return [...skips(state), bar, announced(state), main, ...bottom]
 }
 
 /**
@@ -193,18 +194,11 @@ function focusSoon(id) {
  * @param {import('./state.js').State} page.state
  * @param {import('../connection/connection.js').Connection} page.connection
  * @param {PlanView} page.view
- * @param {HTMLElement} page.bar
- * @param {ReturnType<typeof modbar>} page.band
+ * @param {ReturnType<typeof leading>} page.band
  * @param {(spotlight: string | null) => void} page.gather
  */
-function follow({ state, connection, view, bar, band, gather }) {
-  state.on(['room'], () => {
-    view.refresh()
-    // The band is in the page only while it is needed: what lies below it makes room for it.
-    if (state.moderates === band.element.isConnected) return
-    if (state.moderates) bar.after(band.element)
-    else band.element.remove()
-  })
+function follow({ state, connection, view, band, gather }) {
+  state.on(['room'], () => view.refresh())
   state.onGather = (spotlight) => {
     // Whoever calls is there already.
     if (!band.calling()) gather(spotlight)

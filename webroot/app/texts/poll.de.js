@@ -1,5 +1,12 @@
 /** Polls: ballots, results, what moderators do with them. */
 export default {
+  'room.polls.prepare': 'Abstimmung vorbereiten',
+  'room.polls.older': { one: 'Eine frühere Abstimmung', other: '{n} frühere Abstimmungen' },
+  'room.polls.none': 'Noch keine Abstimmung. Sobald die Moderation eine öffnet, erscheint sie hier.',
+  'room.polls.none.moderator':
+    'Noch keine Abstimmung. Wählen Sie Schritte im Plan aus, oder bereiten Sie hier eine eigene Frage vor.',
+  'room.polls.held': '{name} bearbeitet diesen Entwurf gerade.',
+  'room.polls.draft': 'Der Entwurf ist gesichert.',
   'poll.state.draft': 'Entwurf',
   'poll.state.open': 'Offen',
   'poll.state.closed': 'Geschlossen',

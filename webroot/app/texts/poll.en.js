@@ -1,5 +1,11 @@
 /** Polls: ballots, results, what moderators do with them. */
 export default {
+  'room.polls.prepare': 'Prepare a poll',
+  'room.polls.older': { one: 'One earlier poll', other: '{n} earlier polls' },
+  'room.polls.none': 'No poll yet. As soon as the moderator opens one, it appears here.',
+  'room.polls.none.moderator': 'No poll yet. Select steps in the plan, or prepare a question of your own here.',
+  'room.polls.held': '{name} is editing this draft.',
+  'room.polls.draft': 'The draft is saved.',
   'poll.state.draft': 'Draft',
   'poll.state.open': 'Open',
   'poll.state.closed': 'Closed',
