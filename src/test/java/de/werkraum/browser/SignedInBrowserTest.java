@@ -64,7 +64,8 @@ class SignedInBrowserTest {
             room.waitForURL(PROGRAMME);
             assertEquals(
                     0,
-                    room.evaluate("() => Object.keys(localStorage).filter((key) => /organiser|account/.test(key)).length"));
+                    room.evaluate(
+                            "() => Object.keys(localStorage).filter((key) => /organiser|account/.test(key)).length"));
 
             Page home = first.context().newPage();
             home.navigate(server.base() + "/organise.html");
