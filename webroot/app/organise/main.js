@@ -3,7 +3,7 @@ import { organiser } from '../api.js'
 import { fill, h } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
-import { shareSignIn, signedInSomewhere } from '../signon/other-tabs.js'
+import { shareSignIn, signedInSomewhere, signOutEverywhere } from '../signon/other-tabs.js'
 import { account, signOff } from '../signon/way.js'
 import { frame } from './frame.js'
 import { login, open } from './login.js'
@@ -16,7 +16,7 @@ await loadTexts('common', 'organise', 'outwards', 'signon')
 document.title = `${t('organise.title')} – ${t('app.name')}`
 
 const main = h('main', { class: 'wrap org', id: 'content', tabindex: '-1' })
-const out = h('button', { type: 'button', class: 'quiet', onclick: () => signOff() || show() }, t('organise.signOut'))
+const out = h('button', { type: 'button', class: 'quiet', onclick: leave }, t('organise.signOut'))
 const tell = frame(main, { extra: out })
 /** @type {{element: HTMLElement, stop(): void} | null} */
 let shown = null
@@ -49,7 +49,15 @@ async function show(why = '') {
   }
 }
 
+/** Here, in the other tabs, and at the provider if one signed on at it. */
+function leave() {
+  const logout = account.now()?.logout
+  signOutEverywhere()
+  return signOff(logout) || show()
+}
+
 function expired() {
+  signOutEverywhere()
   account.forget()
   void show(t('organise.expired'))
 }

@@ -2,7 +2,7 @@
 import { Problem } from '../api.js'
 import { fill, freshId, h, icon } from '../dom.js'
 import { has, t } from '../i18n.js'
-import { errorsInSight } from '../in-sight.js'
+import { errorsInSight } from '../room/dialog.js'
 import { methodChoice, optionPicker, preview, settingsPart, suggestion } from './dialog-parts.js'
 import { electorateView, votersOf } from './electorate.js'
 import { field } from './fields.js'

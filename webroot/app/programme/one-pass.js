@@ -5,7 +5,7 @@ import { h, icon } from '../dom.js'
 import { t } from '../i18n.js'
 import { counted } from '../organise/counted.js'
 import { printPersonal, printSheets } from '../organise/sheets.js'
-import { copying } from '../outwards/copy.js'
+import { copying } from '../outwards/shown-once.js'
 import { field } from '../poll/fields.js'
 
 /** @import {EventCodes, Means, Programme} from './types.js' */

@@ -3,7 +3,7 @@ import { api } from '../api.js'
 import { screenLink, spaced } from '../codes.js'
 import { fill, h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
-import { copying } from '../outwards/copy.js'
+import { copying } from '../outwards/shown-once.js'
 import { check, field, select } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
 

@@ -8,7 +8,6 @@
  */
 import { ACCOUNT, api, organiser } from '../api.js'
 import { recall } from '../recall.js'
-import { signOutEverywhere } from './other-tabs.js'
 
 const UNDERWAY = 'werkraum.signon'
 /** Left behind by whoever goes to the provider to sign off, for the page where they come back. */
@@ -65,14 +64,18 @@ export const account = {
   },
 
   forget() {
-    signOutEverywhere()
     sessionStorage.removeItem(ACCOUNT)
+    organiser.forget()
   }
 }
 
-/** Signs off here, and at the provider if one was signed on at. @returns {boolean} whether the page is left for that */
-export function signOff() {
-  const logout = account.now()?.logout
+/**
+ * Signs off here, and at the provider if one was signed on at.
+ *
+ * @param {string | null} [logout] the provider's address for that
+ * @returns {boolean} whether the page is left for it
+ */
+export function signOff(logout = account.now()?.logout) {
   account.forget()
   if (!logout) return false
   sessionStorage.setItem(LEFT, 'true')
