@@ -169,7 +169,6 @@ public final class Werkraum {
             Rooms rooms = new RoomLoader(services).rooms(roomLoops);
             born.set(rooms);
             watch(metrics, rooms, journal, waiting);
-            new Retention(vertx, clock, stores, rooms, config).start();
             Plans plans = new Plans(
                     rooms,
                     stores.plans(),
@@ -179,7 +178,8 @@ public final class Werkraum {
             Future<Void> joined = bridge == null
                     ? Future.succeededFuture()
                     : joining.start(bridge, rooms, roomLoops, config.limits(), metrics);
-            return joined.compose(in -> Opened.by(vertx, config, stores)).compose(opened -> {
+            Future<Void> reached = joined.compose(in -> database.reached());
+            return reached.compose(in -> Opened.by(vertx, config, stores)).compose(opened -> {
                 Courier courier = courier(vertx, config, clock, database, stores, opened.secrets(), metrics);
                 Parts parts = Parts.of(
                         vertx,
@@ -202,6 +202,7 @@ public final class Werkraum {
                         .compose(awake -> parts.answer())
                         .compose(awake -> serve(roomLoops, parts))
                         .onSuccess(served -> {
+                            new Retention(vertx, clock, stores, rooms, config).start();
                             courier.start();
                             new Returning(vertx, stores, rooms, plans).start();
                         })

@@ -46,6 +46,11 @@ public final class Database implements AutoCloseable {
     private static final int TRIES = 8;
 
     private static final int PAUSE_MILLIS = 250;
+    /**
+     * Waits for the first connection, each of {@link #CONNECT_MILLIS}. A machine that starts much at once leaves a cold process little time, and at a start
+     * nobody waits for an answer; that PostgreSQL is there and fit is known by then.
+     */
+    private static final int FIRST_TRIES = 6;
     /** Time for queries under way when closing, in seconds, out of the ten the whole end may take. */
     private static final int CLOSE_SECONDS = 3;
 
@@ -203,6 +208,18 @@ public final class Database implements AutoCloseable {
                 .compose(rows -> Primary.onlyReads(rows)
                         ? Future.failedFuture("PostgreSQL takes no writes: it is a standby, or set to read-only.")
                         : Future.succeededFuture());
+    }
+
+    /** Succeeds once the pool has a connection: for a start, which may wait longer for it than people do. */
+    public Future<Void> reached() {
+        return reached(FIRST_TRIES);
+    }
+
+    private Future<Void> reached(int tries) {
+        return pool.query("select 1")
+                .execute()
+                .<Void>mapEmpty()
+                .recover(failure -> tries > 1 ? reached(tries - 1) : Future.failedFuture(failure));
     }
 
     /** Blocks until the pool is closed, and then until the embedded server has stopped. Calling it again does nothing. */

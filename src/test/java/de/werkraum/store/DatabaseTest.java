@@ -9,6 +9,7 @@ import de.werkraum.problem.StartupException;
 import de.werkraum.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlConnection;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +73,19 @@ class DatabaseTest {
         database.close();
         database.close();
         assertThrows(RuntimeException.class, () -> await(database.ping()));
+    }
+
+    @Test
+    void aStartWaitsLongerForItsFirstConnectionThanPeopleDo() {
+        try (Database database = Database.open(VERTX, TestDatabase.url(), folder, 1)) {
+            SqlConnection only = await(database.pool().getConnection());
+            Future<Void> start = database.reached();
+            Future<?> person = database.pool().query("select 1").execute();
+            assertThrows(RuntimeException.class, () -> await(person), "the only connection is taken");
+            assertFalse(start.isComplete(), "it goes on waiting");
+            await(only.close());
+            await(start);
+        }
     }
 
     @Test
