@@ -47,32 +47,6 @@ class AfterwardsBrowserTest {
         return congress;
     }
 
-    /** In the room, a moderator makes a link for whoever is in charge. */
-    private static String link(Page room) {
-        button(room, "Menü").click();
-        room.getByText("Stand melden lassen").first().click();
-        Locator dialog = room.getByRole(AriaRole.DIALOG);
-        dialog.getByLabel("Für wen oder welchen Schritt").selectOption("Kämmerei");
-        dialog.getByText("Link erzeugen").click();
-        String address = dialog.getByLabel("Adresse zum Weitergeben").inputValue();
-        assertThat(dialog.locator(".outwards")).containsText("noch nicht benutzt");
-        Browsers.look("status-links", room);
-        return address;
-    }
-
-    private static void report(Page page, String address) {
-        page.navigate(address);
-        assertThat(page.locator("section.card")).hasCount(1);
-        assertThat(page.locator("main")).not().containsText("Abruf prüfen");
-        page.getByLabel("Blockiert").check();
-        page.getByLabel("Was steht im Weg?").fill("Der Haushalt fehlt");
-        page.getByLabel(Pattern.compile("^Neuer Termin")).fill("2020-02-28");
-        button(page, "Melden").click();
-        assertThat(page.getByText("Danke, das steht jetzt im Plan.")).isVisible();
-        assertThat(page.locator(".chip")).hasText("Blockiert");
-        Browsers.lookWhole("status", page);
-    }
-
     private static String publish(Page board) {
         assertThat(board.locator(".steps-table tbody tr")).hasCount(2);
         assertThat(board.locator(".steps-table tbody tr").first()).containsText("Antrag kürzen");
@@ -102,8 +76,15 @@ class AfterwardsBrowserTest {
 
             Page mona = browsers.page(1280, 900);
             Arrivals.join(mona, server.base(), congress.code(0, "moderator"), "Mona");
-            String status = link(mona);
-            report(browsers.page(390, 844), status);
+            String status = StatusLinks.make(mona, "Kämmerei");
+            Browsers.look("status-links", mona);
+            Page phone = browsers.page(390, 844);
+            phone.navigate(status);
+            assertThat(phone.locator("section.card")).hasCount(1);
+            assertThat(phone.locator("main")).not().containsText("Abruf prüfen");
+            phone.getByLabel(Pattern.compile("^Neuer Termin")).fill("2020-02-28");
+            StatusLinks.blocked(phone, "Der Haushalt fehlt");
+            Browsers.lookWhole("status", phone);
             mona.keyboard().press("Escape");
             assertThat(mona.locator(".step").first()).containsText("Blockiert");
             board.reload();

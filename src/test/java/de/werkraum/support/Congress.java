@@ -21,6 +21,11 @@ public final class Congress {
         return organiser.post("/events", body).expect(201).get("id").asText();
     }
 
+    /** An event whose rooms were opened by somebody else. */
+    public static Congress of(Api organiser, String event) {
+        return new Congress(organiser.get("/events/" + event + "/programme").expect(200));
+    }
+
     /** Gives an event these sessions, each of them a room, and a plenary. */
     public static Congress open(Api organiser, String event, Object... sessions) {
         String path = "/events/" + event;
