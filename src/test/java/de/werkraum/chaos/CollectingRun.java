@@ -1,10 +1,6 @@
 package de.werkraum.chaos;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
-import de.werkraum.support.Conditions;
 import de.werkraum.support.Congress;
 import de.werkraum.support.Poll;
 import de.werkraum.support.ServerProcess;
@@ -13,12 +9,9 @@ import de.werkraum.support.Workshop;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CollectingRun {
     private static final int ROUNDS = Integer.getInteger("chaos.faults", 6);
     private static final int ROOMS = 4;
-    private static final int STEPS = 12;
 
     /** Latest moment of a kill after the request, in milliseconds: collecting that many takes some 50. */
     private static final int LATEST = 120;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Random random = new Random(Long.getLong("chaos.seed", 20261130));
 
@@ -47,13 +37,12 @@ class CollectingRun {
         Map<String, String> environment =
                 Map.of("DATABASE_URL", TestDatabase.url(), "WERKRAUM_ORGANISER_KEY", Workshop.KEY);
         for (int round = 0; round < ROUNDS; round++) {
-            Congress congress;
+            AgreedRooms rooms;
             String key = UUID.randomUUID().toString();
             try (ServerProcess server = ServerProcess.start(folder, environment)) {
                 Api organiser = Workshop.organiser(server.base());
-                congress = congress(organiser);
-                CompletableFuture<Void> collecting =
-                        CompletableFuture.runAsync(() -> collect(organiser, congress, key));
+                rooms = AgreedRooms.open(organiser, ROOMS);
+                CompletableFuture<Void> collecting = CompletableFuture.runAsync(() -> collect(organiser, rooms, key));
                 World.pass(Duration.ofMillis(random.nextInt(LATEST)));
                 server.kill();
                 collecting.exceptionally(killed -> null).join();
@@ -61,60 +50,31 @@ class CollectingRun {
             String poll;
             try (ServerProcess server = ServerProcess.start(folder, environment)) {
                 Api organiser = Workshop.organiser(server.base());
-                collect(organiser, congress, key).expect(200);
-                whole(organiser, congress);
-                poll = closed(organiser, congress);
+                rooms.collect(organiser, key).expect(200);
+                rooms.whole(organiser);
+                poll = closed(organiser, rooms);
                 server.kill();
             }
             try (ServerProcess server = ServerProcess.start(folder, environment)) {
                 Api organiser = Workshop.organiser(server.base());
-                whole(organiser, congress);
-                back(organiser, congress, poll);
+                rooms.whole(organiser);
+                rooms.back(organiser, poll);
             }
         }
     }
 
-    private static Congress congress(Api organiser) {
-        List<Object> sessions = new ArrayList<>();
-        for (int i = 0; i < ROOMS; i++) {
-            sessions.add(Api.object("title", "Sitzung " + i));
-        }
-        Congress congress = Congress.open(organiser, Congress.bare(organiser), sessions.toArray());
-        for (int i = 0; i < ROOMS; i++) {
-            List<Object> steps = new ArrayList<>();
-            for (int j = 0; j < STEPS; j++) {
-                steps.add(Api.object("id", "s" + j, "title", i + "/" + j, "status", "agreed"));
-            }
-            organiser
-                    .put(congress.roomPath(i) + "/plan", Api.object("steps", steps))
-                    .expect(200);
-        }
-        return congress;
-    }
-
-    private static Api.Answer collect(Api organiser, Congress congress, String key) {
+    private static Api.Answer collect(Api organiser, AgreedRooms rooms, String key) {
         try {
-            return organiser.under(key).post(congress.path() + "/collect", Api.object("take", "agreed"));
+            return rooms.collect(organiser, key);
         } catch (UncheckedIOException gone) {
             throw new IllegalStateException("the server was killed, which is what this is about", gone);
         }
     }
 
-    private static void whole(Api organiser, Congress congress) {
-        Set<String> titles = new TreeSet<>();
-        JsonNode steps = organiser.get(congress.plenary() + "/plan").expect(200).get("steps");
-        steps.forEach(step -> titles.add(step.get("title").asText()));
-        assertEquals(ROOMS * STEPS, steps.size(), "nothing twice");
-        assertEquals(ROOMS * STEPS, titles.size(), "nothing lost");
-    }
-
     /** An open poll of one voter with names, closed a moment ago. */
-    private static String closed(Api organiser, Congress congress) {
-        List<String> steps = organiser
-                .get(congress.plenary() + "/plan")
-                .expect(200)
-                .get("steps")
-                .findValuesAsText("id");
+    private static String closed(Api organiser, AgreedRooms rooms) {
+        Congress congress = rooms.congress();
+        List<String> steps = rooms.whole(organiser);
         Api ada = Api.of(organiser.base()).join(congress.plenaryCode(organiser, "participant"), "Ada");
         Poll poll = Poll.open(
                 organiser,
@@ -131,20 +91,5 @@ class CollectingRun {
         poll.give(ada, 3).expect(200);
         poll.close();
         return poll.id();
-    }
-
-    private static void back(Api organiser, Congress congress, String poll) {
-        for (int i = 0; i < ROOMS; i++) {
-            String plan = congress.roomPath(i) + "/plan";
-            Conditions.await("every step knows its place, once", PATIENCE, () -> {
-                for (JsonNode step : organiser.get(plan).expect(200).get("steps")) {
-                    JsonNode verdicts = step.path("plenary");
-                    if (verdicts.size() != 1 || !verdicts.at("/0/poll").asText().equals(poll)) {
-                        return false;
-                    }
-                }
-                return true;
-            });
-        }
     }
 }
