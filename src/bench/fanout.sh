@@ -15,9 +15,9 @@ runs=${2:-3}
 ulimit -n "$(ulimit -Hn)"
 rm -rf target/fanout/leveldb*
 run=(-Xmx2g -Dcores="${CORES:-0}" -Dservers="${SERVERS:-}" -Dseconds="${SECONDS_EACH:-6}" -Dwarm="${WARM_SECONDS:-60}"
-  -Darrivals="${ARRIVALS:-random}" -Dminutes="${MINUTES:-600}" -Dbefore="${BEFORE:-}" "-Doptions=${OPTIONS:--Xmx1g -XX:TieredStopAtLevel=1}" -Dresults="${RESULTS:-target/fanout/results.tsv}"
+  -Darrivals="${ARRIVALS:-random}" -Dminutes="${MINUTES:-600}" -Dbefore="${BEFORE:-}" ${OPTIONS:+"-Doptions=$OPTIONS"} -Dresults="${RESULTS:-target/fanout/results.tsv}"
   de.werkraum.bench.fanout.FanoutLoad "$load" "$runs")
 if [ -n "${LOAD_CLASSPATH:-}" ]; then
   exec taskset -c "${LOAD_CORES:-1}" java -cp "$LOAD_CLASSPATH" "${run[@]}"
 fi
-exec taskset -c "${LOAD_CORES:-1}" mvn -q -Pbench -DskipTests test-compile exec:exec -Dexec.args="-cp %classpath ${run[*]}"
+exec taskset -c "${LOAD_CORES:-1}" mvn -q -Pbench -DskipTests test-compile exec:exec "-Dexec.args=-cp %classpath $(printf "'%s' " "${run[@]}")"

@@ -6,8 +6,13 @@ package de.werkraum.bench.fanout;
  */
 final class Deliveries {
     private static final int PARENT_BITS = 0xC0;
+    private static final int PARENT_KEY = 0x20;
+    private static final int GARBAGE = 0;
+    private static final int TEXT = 4;
+    private static final int SKIP = 10;
 
     private final Latencies latencies = new Latencies();
+    private final Latencies answers = new Latencies();
     private long count;
     private long others;
     private boolean ignoring;
@@ -44,6 +49,11 @@ final class Deliveries {
         return latencies;
     }
 
+    /** From sending a ballot to its ok. */
+    Latencies answers() {
+        return answers;
+    }
+
     /** Counts the updates in a Yjs update (version 1) of typed text. */
     void update(byte[] buffer, int from, long reader, long nowMicros) {
         if (ignoring) {
@@ -56,15 +66,17 @@ final class Deliveries {
             long client = var();
             var();
             for (; structs > 0; structs--) {
-                struct(client == reader, nowMicros);
+                struct(client, client == reader, nowMicros);
             }
         }
     }
 
-    private void struct(boolean own, long nowMicros) {
+    private void struct(long client, boolean own, long nowMicros) {
         int info = bytes[at++] & 0xFF;
-        if ((info & 0x1f) != 4) {
-            throw new IllegalStateException("no typed text but content " + (info & 0x1f));
+        int content = info & 0x1f;
+        if (content == GARBAGE || content == SKIP) {
+            at = new Contents(bytes, at).after(content);
+            return;
         }
         if ((info & 0x80) != 0) {
             var();
@@ -82,6 +94,14 @@ final class Deliveries {
                 var();
                 var();
             }
+            if ((info & PARENT_KEY) != 0) {
+                int key = (int) var();
+                at += key;
+            }
+        }
+        if (content != TEXT || !Clients.typed(client)) {
+            at = new Contents(bytes, at).after(content);
+            return;
         }
         int length = (int) var();
         if (!own) {

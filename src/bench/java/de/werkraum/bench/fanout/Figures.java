@@ -2,6 +2,7 @@ package de.werkraum.bench.fanout;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What one measurement showed: figures by name, in order. */
@@ -39,6 +40,14 @@ record Figures(Map<String, Double> values) {
         Map<String, Double> more = new LinkedHashMap<>(values);
         more.putAll(others.values());
         return new Figures(more);
+    }
+
+    /** Tells them on one line. */
+    static void print(String what, Figures figures) {
+        StringBuilder line = new StringBuilder(what).append(':');
+        figures.values.forEach((name, value) ->
+                line.append(String.format(Locale.ROOT, "  %s %s", name, Results.shown(value))));
+        System.out.println(line);
     }
 
     double get(String name) {

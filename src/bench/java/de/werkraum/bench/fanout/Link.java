@@ -19,6 +19,7 @@ final class Link {
     private static final int PING = 9;
     private static final int PONG = 10;
     private static final int SYNC = 0;
+    private static final int EVENT = 100;
     private static final int STEP_1 = 0;
     private static final int STEP_2 = 1;
     private static final int UPDATE = 2;
@@ -30,6 +31,7 @@ final class Link {
 
     private final Seat seat;
     private final Deliveries deliveries;
+    private final Heard heard;
     private final SocketChannel channel;
     private final SelectionKey key;
     private final @Nullable Typist typist;
@@ -44,10 +46,12 @@ final class Link {
     private boolean synced;
     private boolean ended;
     private String whyEnded = "";
+    private long readyMicros;
 
     Link(Seat seat, Deliveries deliveries, Selector selector, int mask) throws IOException {
         this.seat = seat;
         this.deliveries = deliveries;
+        heard = new Heard(deliveries.answers());
         this.mask = mask;
         Long client = seat.client();
         typist = client == null ? null : new Typist(client);
@@ -77,6 +81,21 @@ final class Link {
 
     String whyEnded() {
         return whyEnded;
+    }
+
+    /** What the server has told of saving, of ballots and of the room. */
+    Heard heard() {
+        return heard;
+    }
+
+    /** When it had the document for the first time, in microseconds after the beginning of its swarm; 0 before. */
+    long readyMicros() {
+        return readyMicros;
+    }
+
+    /** Updates typed here so far. */
+    long typed() {
+        return typist == null ? 0 : typist.updates();
     }
 
     /** How many others get what is typed here. */
@@ -152,7 +171,9 @@ final class Link {
         if (skip > 0) {
             from = (int) Math.min(skip, to);
             skip -= from;
-            synced |= skip == 0 && skippedStep2;
+            if (skip == 0 && skippedStep2) {
+                ready(nowMicros);
+            }
         }
         if (!open) {
             from = opened(bytes, to);
@@ -225,13 +246,16 @@ final class Link {
         } else if (opcode == CLOSE) {
             end("close code " + (length >= 2 ? number(bytes, from, 2) : 0));
         } else {
-            message(bytes, from + seat.prefix().length, nowMicros);
+            message(bytes, from + seat.prefix().length, from + length, nowMicros);
         }
     }
 
-    private void message(byte[] bytes, int from, long nowMicros) {
+    private void message(byte[] bytes, int from, int end, long nowMicros) {
         if (bytes[from] != SYNC) {
             deliveries.other();
+            if (bytes[from] == EVENT) {
+                heard.event(bytes, from + 1, end, nowMicros);
+            }
             return;
         }
         int step = bytes[from + 1];
@@ -242,13 +266,20 @@ final class Link {
             }
             deliveries.update(bytes, body, reader, nowMicros);
         } else if (step == STEP_2) {
-            synced = true;
+            ready(nowMicros);
         } else if (step == STEP_1 && seat.syncs()) {
             Bytes answer = new Bytes(8);
             for (int part : EMPTY_STEP_2) {
                 answer.put(part);
             }
             say(answer);
+        }
+    }
+
+    private void ready(long nowMicros) {
+        synced = true;
+        if (readyMicros == 0) {
+            readyMicros = nowMicros;
         }
     }
 

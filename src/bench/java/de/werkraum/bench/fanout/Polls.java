@@ -2,7 +2,6 @@ package de.werkraum.bench.fanout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
-import de.werkraum.support.Workshop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,8 @@ final class Polls {
     static final double EVERY_SECONDS = 12;
     private static final double VOTING_SECONDS = 6;
     private static final double CLOSED_AFTER_SECONDS = 7;
-    private static final int EVENT = 100;
+
+    static final String COUNTED = "ballots counted";
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Swarm swarm;
@@ -31,16 +31,17 @@ final class Polls {
     private long counted;
     private volatile boolean ending;
 
-    /** A room, and the sockets of its people. */
-    private record Place(Workshop room, List<Link> people) {}
+    /** A room by its path, and the sockets of its people. */
+    private record Place(Api moderator, String room, List<Link> people) {}
 
     Polls(Swarm swarm, long seed) {
         this.swarm = swarm;
         random = new Random(seed);
     }
 
-    void room(Workshop room, List<Link> people) {
-        places.add(new Place(room, people));
+    /** @param room its path */
+    void room(Api moderator, String room, List<Link> people) {
+        places.add(new Place(moderator, room, people));
     }
 
     /** From now on the rooms vote, one after the other beginning. */
@@ -55,20 +56,20 @@ final class Polls {
         if (ending) {
             return;
         }
-        Workshop room = place.room();
-        JsonNode poll = room.organiser()
+        JsonNode poll = place.moderator()
                 .post(
-                        room.path() + "/polls",
+                        place.room() + "/polls",
                         Api.object("question", "Wohin?", "method", "approval", "options", List.of(
                                 Api.object("label", "A"), Api.object("label", "B"))))
                 .expect(201);
         String id = poll.get("id").asText();
         String option = poll.get("options").get(0).get("id").asText();
-        room.organiser().post(room.path() + "/polls/" + id + "/open", Api.object()).expect(200);
-        String ballot = "{\"type\":\"ballot\",\"id\":1,\"poll\":\"" + id + "\",\"choices\":[\"" + option + "\"]}";
+        place.moderator()
+                .post(place.room() + "/polls/" + id + "/open", Api.object())
+                .expect(200);
         for (Link person : place.people()) {
             later(random.nextDouble() * VOTING_SECONDS, () -> {
-                swarm.say(person, new Bytes(256).put(EVENT).putString(ballot));
+                swarm.cast(person, id, "[\"" + option + "\"]");
                 cast++;
             });
         }
@@ -77,9 +78,8 @@ final class Polls {
     }
 
     private void close(Place place, String id) {
-        Workshop room = place.room();
-        JsonNode poll = room.organiser()
-                .post(room.path() + "/polls/" + id + "/close", Api.object())
+        JsonNode poll = place.moderator()
+                .post(place.room() + "/polls/" + id + "/close", Api.object())
                 .expect(200);
         closed++;
         counted += poll.get("cast").asLong();
@@ -94,6 +94,6 @@ final class Polls {
         ending = true;
         swarm.idle(CLOSED_AFTER_SECONDS + 1);
         clock.shutdownNow();
-        return Figures.of("polls", closed, "ballots lost", cast - counted);
+        return Figures.of("polls", closed, "ballots lost", cast - counted, COUNTED, counted);
     }
 }

@@ -79,7 +79,7 @@ final class Results {
         System.out.print(text.toString().replace(TAB, "  "));
     }
 
-    private static String shown(double value) {
+    static String shown(double value) {
         return String.format(Locale.ROOT, Math.abs(value) < 100 ? "%.3f" : "%.0f", value);
     }
 }

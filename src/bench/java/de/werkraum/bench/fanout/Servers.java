@@ -15,7 +15,7 @@ final class Servers implements AutoCloseable {
     /** What a server of many screens may be started with: a small young generation, and a heap that shrinks to what lives. */
     private static final String[] IDLE = {"-Xmx1g", "-Xmn24m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=15"};
 
-    private static final String[] USUAL = System.getProperty("options", "-Xmx1g -XX:TieredStopAtLevel=1").split(" ");
+    static final String[] USUAL = System.getProperty("options", "-Xmx1g -XX:TieredStopAtLevel=1").split(" ");
     private static final File PEERS = new File("src/bench/peers");
     private static final double WARM_SECONDS = Double.parseDouble(System.getProperty("warm", "60"));
 
@@ -76,7 +76,7 @@ final class Servers implements AutoCloseable {
     }
 
     /** A new database, since each has one server. */
-    private String database() throws IOException {
+    String database() throws IOException {
         String name = "load" + ++databases;
         try (Connection connection = DriverManager.getConnection(jdbc(admin));
                 Statement statement = connection.createStatement()) {

@@ -84,7 +84,7 @@ final class Special {
             Polls polls = new Polls(swarm, run);
             int first = 0;
             for (int i = 0; i < GROUPS; i++) {
-                polls.room(rooms.get(i), swarm.links().subList(first, first + share(PEOPLE, i)));
+                polls.room(rooms.get(i).organiser(), rooms.get(i).path(), swarm.links().subList(first, first + share(PEOPLE, i)));
                 first += share(PEOPLE, i) + share(SCREENS, i);
             }
             polls.start();

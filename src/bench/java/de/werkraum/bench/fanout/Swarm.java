@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  */
 final class Swarm implements AutoCloseable {
     private static final int BUFFER_BYTES = 8 << 20;
+    private static final int EVENT = 100;
     /** Handshakes under way at a time: a server's listen queue is short. */
     private static final int OPENING = 64;
     private static final long NANOS = 1_000_000_000;
@@ -39,15 +41,25 @@ final class Swarm implements AutoCloseable {
     private final Bytes scratch = new Bytes(128);
     private final List<Link> unsent = new ArrayList<>();
     private final Consumer<SelectionKey> served = this::serve;
-    private final Queue<Said> said = new ConcurrentLinkedQueue<>();
+    private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     private final SplittableRandom seeds;
+    private Typed typed = (writer, micros) -> {};
     private boolean moves;
     private boolean even = "even".equals(System.getProperty("arrivals"));
     private long expected;
     private long spun;
 
-    /** A message that another thread has to say. */
-    private record Said(Link link, Bytes body) {}
+    /** Something that another thread wants done. */
+    @FunctionalInterface
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    /** Told of each update that is typed. */
+    @FunctionalInterface
+    interface Typed {
+        void update(Link writer, long micros);
+    }
 
     /**
      * Connects a client for each seat; all are ready when it returns.
@@ -147,10 +159,16 @@ final class Swarm implements AutoCloseable {
             unsent.add(writer);
         }
         writer.type(message, scratch, micros);
+        typed.update(writer, micros);
         expected += writer.readers();
         if (moves) {
             writer.move(scratch);
         }
+    }
+
+    /** From now on each update that is typed is told. */
+    void tellTyped(Typed to) {
+        typed = to;
     }
 
     /** From now on everybody's caret moves with each update. */
@@ -186,6 +204,17 @@ final class Swarm implements AutoCloseable {
         return spun;
     }
 
+    /** Reads until something holds, looked at every few milliseconds. */
+    void until(String what, BooleanSupplier holds, double seconds) throws IOException {
+        long end = System.nanoTime() + (long) (seconds * NANOS);
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IOException("not within " + seconds + " s: " + what);
+            }
+            turn(5);
+        }
+    }
+
     /** Reads for so long. */
     void idle(double seconds) throws IOException {
         long end = System.nanoTime() + (long) (seconds * NANOS);
@@ -196,15 +225,49 @@ final class Swarm implements AutoCloseable {
 
     /** Has a message said soon; may be called on any thread. */
     void say(Link link, Bytes body) {
-        said.add(new Said(link, body));
+        soon(() -> {
+            link.say(body);
+            link.flush();
+        });
+    }
+
+    /** Has somebody cast, once, from now on counted as on its way; may be called on any thread. */
+    void cast(Link link, String poll, String choices) {
+        String ballot = "{\"type\":\"ballot\",\"id\":1,\"poll\":\"" + poll + "\",\"choices\":" + choices + "}";
+        long micros = micros();
+        soon(() -> {
+            link.heard().asks(micros);
+            link.say(new Bytes(256).put(EVENT).putString(ballot));
+            link.flush();
+        });
+    }
+
+    /** Opens one more socket soon; may be called on any thread. */
+    void open(Seat seat, Consumer<Link> opened) {
+        soon(() -> {
+            Link link = new Link(seat, deliveries, selector, seeds.nextInt());
+            links.add(link);
+            if (seat.client() != null) {
+                writers.add(link);
+            }
+            opened.accept(link);
+        });
+    }
+
+    /** Microseconds since the beginning; may be called on any thread. */
+    long micros() {
+        return (System.nanoTime() - start) / 1_000;
+    }
+
+    private void soon(Task task) {
+        tasks.add(task);
         selector.wakeup();
     }
 
     /** One look at all sockets, waiting at most so long for something to come; 0 does not wait. */
     private void turn(long millis) throws IOException {
-        for (Said next = said.poll(); next != null; next = said.poll()) {
-            next.link().say(next.body());
-            next.link().flush();
+        for (Task next = tasks.poll(); next != null; next = tasks.poll()) {
+            next.run();
         }
         if (millis > 0) {
             selector.select(served, millis);

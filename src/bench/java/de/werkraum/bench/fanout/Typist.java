@@ -23,6 +23,11 @@ final class Typist {
         return client;
     }
 
+    /** Typed so far. */
+    long updates() {
+        return clock / CHARS;
+    }
+
     /** Appends the next update, as a sync message of kind update. */
     void type(Bytes out, Bytes scratch, long micros) {
         Bytes update = scratch.clear();

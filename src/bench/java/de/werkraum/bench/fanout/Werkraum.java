@@ -85,23 +85,28 @@ final class Werkraum implements Server {
         int others = members + screens - 1;
         List<Seat> seats = new ArrayList<>();
         for (String token : tokens(room, members)) {
-            seats.add(seat(room, token, others, seats.size() < writers ? Clients.next() : null));
+            seats.add(seat(room.id(), token, others, seats.size() < writers ? Clients.next() : null));
         }
         for (int left = screens; left > 0; left -= SCREENS_EACH) {
             String viewer = room.viewer("Screen").api().token();
-            seats.addAll(Collections.nCopies(Math.min(left, SCREENS_EACH), seat(room, viewer, others, null)));
+            seats.addAll(Collections.nCopies(Math.min(left, SCREENS_EACH), seat(room.id(), viewer, others, null)));
         }
         return seats;
     }
 
-    private Seat seat(Workshop room, String token, int others, @Nullable Long client) {
+    /** Where somebody who has a token of a room connects. */
+    Seat seat(String room, String token, int others, @Nullable Long client) {
         if (providers) {
-            byte[] key = new Bytes(64).putString(room.id()).copy();
+            byte[] key = new Bytes(64).putString(room).copy();
             byte[] login = new Bytes(512).put(2).put(0).putString(token).copy();
             return new Seat(running.port(), "/hocuspocus", key, List.of(login, STEP_1), true, others, client);
         }
-        String path = "/collab/" + room.id() + "?events=1&token=" + token;
+        String path = "/collab/" + room + "?events=1&token=" + token;
         return new Seat(running.port(), path, new byte[0], List.of(STEP_1), true, others, client);
+    }
+
+    Api organiser() {
+        return organiser;
     }
 
     private static List<String> tokens(Workshop room, int count) {
