@@ -1,9 +1,12 @@
 package de.werkraum.export;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Texts from people without what no document can hold: control characters, halves of pairs, signs that are none. */
 final class Clean {
+    private static final Pattern FEED = Pattern.compile("\\s*\\n\\s*");
+
     private static final int LINE_SEPARATOR = 0x2028;
     private static final int PARAGRAPH_SEPARATOR = 0x2029;
     private static final int DELETE = 0x7f;
@@ -15,6 +18,9 @@ final class Clean {
     static String text(@Nullable String text) {
         if (text == null) {
             return "";
+        }
+        if (text.chars().allMatch(Clean::common)) {
+            return text;
         }
         var clean = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(c -> {
@@ -29,7 +35,13 @@ final class Clean {
 
     /** The same on one line. */
     static String line(@Nullable String text) {
-        return text(text).replaceAll("\\s*\\n\\s*", " ").strip();
+        String clean = text(text);
+        return (clean.indexOf('\n') < 0 ? clean : FEED.matcher(clean).replaceAll(" ")).strip();
+    }
+
+    /** What most texts are made of, which then need no copy. */
+    private static boolean common(int c) {
+        return (c >= ' ' && c < DELETE) || c == '\n' || c == '\t' || (c > LAST_CONTROL && c < LINE_SEPARATOR);
     }
 
     private static boolean held(int c) {

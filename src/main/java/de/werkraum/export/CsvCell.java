@@ -13,6 +13,8 @@ final class CsvCell {
     /** A sign alone, or before a number and perhaps a unit: telephone numbers, "-20 % Aufwand". No spreadsheet calculates with them. */
     private static final Pattern NUMBER = Pattern.compile("[+-]\\s*(\\d[\\d\\s.,:/%–-]*(\\s[\\p{L}\\d\\s.,:;%–]*)?)?");
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
+
     /** Where LibreOffice's dialog splits by default, and what the quotes protect within a cell. */
     private static final String QUOTED = ";,\t\"\n";
 
@@ -41,7 +43,8 @@ final class CsvCell {
         if (text == null) {
             return "";
         }
-        String clean = text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}&&[^\n\t]]", "");
+        String clean =
+                CONTROL.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
         String seen = BLANK.matcher(clean).replaceFirst("");
         boolean hidden = !clean.isEmpty() && "\t\n".indexOf(clean.charAt(0)) >= 0;
         boolean formula = !seen.isEmpty()

@@ -17,9 +17,11 @@ import de.werkraum.rich.RichText.Paragraph;
 import de.werkraum.rich.RichText.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A report as one page of Markdown. Bars are left out: the table below them has their numbers. */
 final class MarkdownPage {
+    private static final Pattern FEED = Pattern.compile("\\s*\\R\\s*");
     private static final Marks STRONG = Marks.NONE.withStrong();
     private static final Marks STRUCK = new Marks(false, false, false, true, false, null);
 
@@ -81,7 +83,7 @@ final class MarkdownPage {
     }
 
     private Item fact(Fact fact) {
-        String value = report.shown(fact.value()).replaceAll("\\s*\\R\\s*", " ");
+        String value = FEED.matcher(report.shown(fact.value())).replaceAll(" ");
         List<Inline> line = List.of(new Text(fact.label() + ":", STRONG), new Text(" " + value, Marks.NONE));
         return new Item(List.of(new Paragraph(line)));
     }

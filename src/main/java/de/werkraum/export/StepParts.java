@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a report. */
@@ -29,6 +30,10 @@ final class StepParts {
     private final ExportInput input;
     private final String language;
     private final List<Step> steps;
+    /** Of each step; they are shown in several places. */
+    private final List<RichText> details;
+
+    private final List<String> texts;
     private final int level;
     private final String prefix;
 
@@ -48,6 +53,9 @@ final class StepParts {
         this.prefix = prefix;
         this.language = input.language();
         this.steps = input.plan().steps();
+        this.details =
+                steps.stream().map(step -> Structured.of(step.details(), 0)).toList();
+        this.texts = details.stream().map(RichText::text).toList();
     }
 
     /** Each step with everything that is known of it. */
@@ -56,7 +64,7 @@ final class StepParts {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             String heading = (i + 1) + ". " + ReportBuilder.title(step, language);
-            parts.add(new Report.Sub(new Report.Section(anchor(i), heading, level, false, parts(step))));
+            parts.add(new Report.Sub(new Report.Section(anchor(i), heading, level, false, parts(i))));
         }
         return parts;
     }
@@ -65,7 +73,8 @@ final class StepParts {
         return prefix + "step-" + (index + 1);
     }
 
-    private List<Part> parts(Step step) {
+    private List<Part> parts(int index) {
+        Step step = steps.get(index);
         var parts = new ArrayList<Part>();
         var facts = new ArrayList<Fact>();
         for (Field field : fields()) {
@@ -80,9 +89,8 @@ final class StepParts {
         if (!facts.isEmpty()) {
             parts.add(new Report.Facts(List.copyOf(facts)));
         }
-        RichText details = Structured.of(step.details(), level);
-        if (!details.isEmpty()) {
-            parts.add(new Report.Rich(details));
+        if (!details.get(index).isEmpty()) {
+            parts.add(new Report.Rich(details.get(index).lowered(level)));
         }
         for (Decision decision : decisions(step)) {
             var kind = decision.binding() ? Report.Kind.DECISION : Report.Kind.NOTE;
@@ -166,7 +174,7 @@ final class StepParts {
             row.add(words(decisions(step).stream()
                     .map(decision -> decision.line(language))
                     .collect(Collectors.joining("\n"))));
-            row.add(words(details(step)));
+            row.add(words(bullets(texts.get(i))));
             rows.add(List.copyOf(row));
         }
         return new Report.Grid(null, heads, rows, false);
@@ -174,25 +182,37 @@ final class StepParts {
 
     /** Bullets that no spreadsheet takes for a minus. */
     static String details(Step step) {
-        return DASH.matcher(Structured.of(step.details(), 0).text()).replaceAll("$1• ");
+        return bullets(Structured.of(step.details(), 0).text());
+    }
+
+    private static String bullets(String text) {
+        return DASH.matcher(text).replaceAll("$1• ");
     }
 
     /** The steps that have a date. */
     List<Report.Dated> dates() {
-        return steps.stream()
-                .filter(step -> step.start() != null || step.due() != null || step.followUp() != null)
-                .map(step -> new Report.Dated(
-                        new Report.Source(input.room(), input.version()),
-                        step.id(),
-                        ReportBuilder.title(step, language),
-                        step.start(),
-                        step.due(),
-                        step.followUp(),
-                        step.status(),
-                        step.status() == null ? "" : step.status().label().in(language),
-                        Clean.line(step.responsible()),
-                        Structured.of(step.details(), 0).text()))
+        return IntStream.range(0, steps.size())
+                .filter(i -> dated(steps.get(i)))
+                .mapToObj(i -> dated(steps.get(i), texts.get(i)))
                 .toList();
+    }
+
+    private static boolean dated(Step step) {
+        return step.start() != null || step.due() != null || step.followUp() != null;
+    }
+
+    private Report.Dated dated(Step step, String text) {
+        return new Report.Dated(
+                new Report.Source(input.room(), input.version()),
+                step.id(),
+                ReportBuilder.title(step, language),
+                step.start(),
+                step.due(),
+                step.followUp(),
+                step.status(),
+                step.status() == null ? "" : step.status().label().in(language),
+                Clean.line(step.responsible()),
+                text);
     }
 
     private List<Field> fields() {

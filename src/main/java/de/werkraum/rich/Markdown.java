@@ -17,6 +17,11 @@ public final class Markdown {
     /** A line that opens hundreds of quotes and lists, each of which costs the parser a pass over all others. */
     private static final Pattern MARKERS_ONLY = Pattern.compile("(?m)^[>*+\\-0-9.) \\t]{1000}");
 
+    private static final Pattern FEED = Pattern.compile("\\s*\\R\\s*");
+
+    /** No markup anywhere but at the beginning of a line. */
+    private static final String HARMLESS = " .,;()%/";
+
     private Markdown() {}
 
     /**
@@ -41,11 +46,14 @@ public final class Markdown {
 
     /** A plain text for use after other words of a line, nothing in it being markup; line feeds become spaces. */
     public static String words(String plain) {
+        if (plain.chars().allMatch(c -> Character.isLetterOrDigit(c) || HARMLESS.indexOf(c) >= 0)) {
+            return plain.strip();
+        }
         String line = write(new RichText(List.of(new Paragraph(List.of(text("- " + plain))))));
         return line.length() < LEAD ? "" : line.substring(LEAD);
     }
 
     private static Text text(String plain) {
-        return new Text(plain.replaceAll("\\s*\\R\\s*", " ").strip(), RichText.Marks.NONE);
+        return new Text(FEED.matcher(plain).replaceAll(" ").strip(), RichText.Marks.NONE);
     }
 }

@@ -115,6 +115,6 @@ final class MarkdownWriter {
 
     /** Text that looks like a box to tick: a backslash would not tell the reader that it is none, a comment within it does. */
     private static String noBox(String line) {
-        return LIKE_A_BOX.matcher(line).replaceFirst("\\\\[<!-- -->$1");
+        return !line.startsWith("\\[") ? line : LIKE_A_BOX.matcher(line).replaceFirst("\\\\[<!-- -->$1");
     }
 }

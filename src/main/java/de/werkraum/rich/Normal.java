@@ -121,12 +121,22 @@ final class Normal {
     }
 
     private static List<Inline> inlines(List<Inline> inlines) {
+        if (inlines.size() == 1 && inlines.get(0) instanceof Text text && isNormal(text)) {
+            return inlines;
+        }
         List<Inline> normal = Runs.normal(inlines);
         int end = normal.size();
         while (end > 0 && normal.get(end - 1) instanceof Break) {
             end--;
         }
         return List.copyOf(normal.subList(0, end));
+    }
+
+    /** What most items of lists are: plain words on one line. */
+    private static boolean isNormal(Text text) {
+        return !text.text().isEmpty()
+                && text.marks().equals(Marks.NONE)
+                && text.text().chars().noneMatch(c -> c < ' ' || Character.isSurrogate((char) c));
     }
 
     private static List<Inline> oneLine(List<Inline> inlines) {

@@ -1,5 +1,6 @@
 package de.werkraum.export.pdf;
 
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import de.werkraum.export.Format;
@@ -59,8 +60,12 @@ public final class PdfFormat implements Format {
             builder.withProducer("Werkraum");
             String fonts = new Fonts(document, builder).add(style);
             builder.withW3cDocument(new Pages(report, style, fonts).document(), "");
-            builder.toStream(out);
-            builder.run();
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.layout();
+                renderer.createPDFWithoutClosing();
+                new Objects(document).join();
+                document.save(out);
+            }
         }
         return out.toByteArray();
     }

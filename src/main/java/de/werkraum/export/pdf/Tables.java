@@ -22,11 +22,8 @@ final class Tables {
     void facts(Element parent, List<Fact> facts) {
         Element line = markup.add(parent, "p", "facts");
         for (int i = 0; i < facts.size(); i++) {
-            if (i > 0) {
-                markup.text(line, "span", "label", "  ·  ");
-            }
             Fact fact = facts.get(i);
-            markup.text(line, "span", "label", fact.label() + ": ");
+            markup.text(line, "span", "label", (i > 0 ? "  ·  " : "") + fact.label() + ": ");
             value(line, fact.value());
         }
     }
