@@ -178,7 +178,7 @@ class PlenaryRun {
         }
     }
 
-    /** Once the first step knows its place, or a little later. */
+    /** Once the first steps know their place: the others may or may not. */
     private void killAmidTheWayBack(ServerProcess server, AgreedRooms rooms, Poll poll) {
         Api organiser = poll.moderator();
         Conditions.await("the first room knows", PATIENCE, () -> known(organiser, rooms, poll) > 0);

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * {@code cores}; PostgreSQL runs on the cores of this process.
  */
 public final class CongressLoad {
+    static final String BALLOTS_P99 = "ballots p99 ms";
     private static final Path FOLDER = Path.of("target", "congress");
     private static final int SESSIONS = 24;
     private static final int SCREENS = 24;
@@ -24,6 +25,7 @@ public final class CongressLoad {
     private static final int REHEARSING = 100;
 
     private static final double REHEARSAL_SECONDS = 10;
+    private static final double VOTING_SECONDS = 5;
     /** Written before anything is measured, at the pace that is measured then. */
     private static final double WARM_SECONDS = 12;
 
@@ -75,29 +77,30 @@ public final class CongressLoad {
     }
 
     private void congress(int people, double seconds, boolean measured) throws IOException {
+        Parts parts = new Parts();
         try (Day day = new Day(server, storage, SESSIONS, people, 1)) {
             Plenary plenary = new Plenary(day, server.organiser());
             plenary.agree(SESSIONS);
             day.look(1, SCREENS, WALLS);
             Cost cost = new Cost(server, storage);
             day.walkIn(measured ? 30 : 5, SCREENS, true);
-            Figures.print("walking in", cost.figures().and(day.requests().figures()));
+            parts.end("walking in", cost.figures().and(day.requests().figures()));
             day.requests().clear();
             day.swarm().moveAsWell();
             Polls polls = polls(day);
             polls.start();
-            Figures.print("working", work(day, people, seconds));
-            plenary.collect(SESSIONS, people);
+            parts.end("working", work(day, people, seconds));
+            plenary.collect(SESSIONS, people, parts);
             Figures counted = polls.end();
-            Figures.print("polls in the rooms", counted);
+            parts.end("polls in the rooms", counted);
             cost = new Cost(server, storage);
             day.announce("In fünf Minuten Plenum");
             day.gather(measured ? 30 : 5);
-            Figures.print("joining the plenary", cost.figures().and(day.requests().figures()));
-            Poll poll = vote(day, plenary, true, 5);
+            parts.end("joining the plenary", cost.figures().and(day.requests().figures()));
+            Poll poll = vote(day, plenary, true, parts);
             if (measured) {
                 again();
-                Figures.print(
+                parts.end(
                         "after the kill",
                         new Ledger(day)
                                 .compare(server.organiser(), SESSIONS, poll, counted.get(Polls.COUNTED))
@@ -105,6 +108,7 @@ public final class CongressLoad {
                                         "steps that don't know their place",
                                         poll.options().size() - plenary.known(server.organiser(), poll, SESSIONS)));
             }
+            parts.summary();
         }
     }
 
@@ -115,8 +119,8 @@ public final class CongressLoad {
         Figures figures = Figures.measure(server, day.swarm(), people, 0, seconds);
         return figures.and(Figures.of(
                 "CPU % of PostgreSQL", 100 * (storage.seconds() - stored) / meter.seconds(),
-                "resident MB of both", (Usage.peak(server.pid()) + Usage.proportional(storage.pid())) / 1e6,
-                "ballots p99 ms", day.swarm().deliveries().answers().millis(0.99),
+                Cost.BOTH, (Usage.peak(server.pid()) + Usage.proportional(storage.pid())) / 1e6,
+                BALLOTS_P99, day.swarm().deliveries().answers().millis(0.99),
                 "boards and walls told", day.streams().told()));
     }
 
@@ -131,18 +135,18 @@ public final class CongressLoad {
         return polls;
     }
 
-    private Poll vote(Day day, Plenary plenary, boolean secret, double seconds) throws IOException {
+    private Poll vote(Day day, Plenary plenary, boolean secret, Parts parts) throws IOException {
         day.swarm().deliveries().answers().clear();
         Poll poll = plenary.open(secret);
         Cost cost = new Cost(server, storage);
-        day.vote(poll.id(), number -> Plenary.choices(poll, number), seconds);
+        day.vote(poll.id(), number -> Plenary.choices(poll, number), VOTING_SECONDS);
         Figures voting = cost.figures();
         Latencies answers = day.swarm().deliveries().answers();
         long begin = System.nanoTime();
         day.meanwhile(0, CompletableFuture.supplyAsync(poll::close));
         double closing = (System.nanoTime() - begin) / 1e6;
-        Figures.print("voting", voting.and(Figures.of(
-                "ballots p99 ms", answers.millis(0.99),
+        parts.end("voting", voting.and(Figures.of(
+                BALLOTS_P99, answers.millis(0.99),
                 "ballots most ms", answers.mostMillis(),
                 "closing ms", closing,
                 "back in the rooms ms", plenary.back(poll, SESSIONS))));
@@ -162,28 +166,30 @@ public final class CongressLoad {
         System.out.println("rehearsal with " + REHEARSING + " people");
         congress(REHEARSING, REHEARSAL_SECONDS, false);
         System.out.println("plenary with " + people + " people");
+        Parts parts = new Parts();
         try (Day day = new Day(server, storage, SESSIONS, people, 2)) {
             Plenary plenary = new Plenary(day, server.organiser());
             plenary.agree(SESSIONS);
             day.look(1, SCREENS, WALLS);
             day.walkIn(40, SCREENS, false);
-            Figures.print("walking in", day.requests().figures());
-            plenary.collect(SESSIONS, 0);
+            parts.end("walking in", day.requests().figures());
+            plenary.collect(SESSIONS, 0, parts);
             day.requests().clear();
             Cost cost = new Cost(server, storage);
             day.announce("In fünf Minuten Plenum");
             day.gather(60);
-            Figures.print("joining the plenary", cost.figures().and(day.requests().figures()));
-            Poll poll = vote(day, plenary, false, 5);
+            parts.end("joining the plenary", cost.figures().and(day.requests().figures()));
+            Poll poll = vote(day, plenary, false, parts);
             again();
             long cast = server.organiser().get(poll.path()).expect(200).get("cast").asLong();
-            Figures.print(
+            parts.end(
                     "after the kill",
                     Figures.of(
                             "ballots answered", people - day.denied(),
                             "of them lost or twice", Math.abs(people - day.denied() - cast),
                             "steps that don't know their place",
                                     poll.options().size() - plenary.known(server.organiser(), poll, SESSIONS)));
+            parts.summary();
         }
     }
 }

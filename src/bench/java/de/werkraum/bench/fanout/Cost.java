@@ -2,6 +2,7 @@ package de.werkraum.bench.fanout;
 
 /** What the server and PostgreSQL take from the moment it is made. */
 final class Cost {
+    static final String BOTH = "resident MB of both";
     private static final double MEGABYTE = 1e6;
 
     private final Server server;
@@ -22,6 +23,6 @@ final class Cost {
                 "s", seconds,
                 Figures.SHARE, meter.share(),
                 "CPU % of PostgreSQL", 100 * (storage.seconds() - stored) / seconds,
-                "resident MB of both", (Usage.resident(server.pid()) + Usage.proportional(storage.pid())) / MEGABYTE);
+                BOTH, (Usage.resident(server.pid()) + Usage.proportional(storage.pid())) / MEGABYTE);
     }
 }

@@ -45,14 +45,14 @@ final class Plenary {
     }
 
     /** Collects while people go on typing at that rate; nothing may come twice or be lost. */
-    void collect(int sessions, double perSecond) throws IOException {
+    void collect(int sessions, double perSecond, Parts parts) throws IOException {
         Cost cost = new Cost(day.server(), day.storage());
         day.meanwhile(
                 perSecond,
                 day.requests()
                         .post("collecting", organiser, congress.path() + "/collect", Api.object("take", "agreed")));
         day.swarm().drain(10);
-        Figures.print("collecting", cost.figures().and(day.delivered()));
+        parts.end("collecting", cost.figures().and(day.delivered()));
         long begin = System.nanoTime();
         day.meanwhile(0, CompletableFuture.supplyAsync(
                 () -> organiser.get(congress.path() + "/alike").expect(200)));

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** HTTP requests of people, and how long they took from being sent to the whole answer. Thread-safe. */
 final class Requests {
+    static final String P99 = "requests p99 ms";
+
     private final Latencies all = new Latencies();
     private final Map<String, Latencies> byKind = new TreeMap<>();
 
@@ -28,7 +30,7 @@ final class Requests {
 
     /** Milliseconds that 99 of a hundred stayed below, of all and of each kind, and the most. */
     synchronized Figures figures() {
-        Figures figures = Figures.of("requests p99 ms", all.millis(0.99), "requests most ms", all.mostMillis());
+        Figures figures = Figures.of(P99, all.millis(0.99), "requests most ms", all.mostMillis());
         for (Map.Entry<String, Latencies> kind : byKind.entrySet()) {
             figures = figures.and(kind.getKey() + " p99 ms", kind.getValue().millis(0.99));
         }
