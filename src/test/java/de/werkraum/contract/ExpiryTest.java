@@ -2,6 +2,7 @@ package de.werkraum.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import de.werkraum.support.ProviderSocket;
 import de.werkraum.support.RawSocket;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
@@ -34,6 +35,20 @@ class ExpiryTest extends ServerTest {
             assertEquals(4401, brief.readUntilClosed());
             bert.api().get(room.path() + "/plan").expect(200);
             lasting.readUntil("a sign of life", frame -> frame.opcode() == RawSocket.BINARY && frame.type() == 1);
+        }
+    }
+
+    /** By time alone: nothing is sent meanwhile. */
+    @Test
+    @Tag("Y-8")
+    void aProvidersTokenEndsAsWell() throws Exception {
+        Workshop room = workshop();
+        Workshop.Person anna = room.participant("Anna");
+        try (RawSocket brief = ProviderSocket.enter(room, anna.api().as(token(room, anna)));
+                RawSocket lasting =
+                        ProviderSocket.enter(room, room.participant("Bert").api())) {
+            assertEquals(4401, brief.readUntilClosed());
+            lasting.readUntil("a sign of life", frame -> frame.opcode() == RawSocket.BINARY);
         }
     }
 
