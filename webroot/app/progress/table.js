@@ -73,7 +73,7 @@ function row(entry, sessions, links) {
     cell('due', due ? h('span', { class: 'num' }, day(due)) : h('span', { class: 'hint' }, t('progress.noDate')), overdue > 0 && h('span', { class: 'chip live' }, icon('warn'), t('progress.late', { n: overdue }))),
     cell('step', h('b', { dir: 'auto' }, links ? h('a', { href: `/room.html?room=${entry.room}` }, title) : title)),
     cell('responsible', entry.responsible || h('span', { class: 'hint' }, t('progress.nobody'))),
-    cell('stand', status && h('span', { class: 'chip', dataset: { status } }, t(`status.${status}`)), report?.reason && h('span', { class: 'hint', dir: 'auto' }, report.reason), report && h('span', { class: 'hint' }, t('progress.reported', { when: moment(report.at) })), ...reports.map((one) => h('span', { class: 'hint', dir: 'auto' }, part(one)))),
+    cell('stand', status && h('span', { class: 'chip', dataset: { status } }, t(`status.${status}`)), report?.reason && h('span', { class: 'hint', dir: 'auto' }, report.reason), report && h('span', { class: 'hint' }, t('progress.reported', { when: moment(report.at) })), ...reports.map((one) => h('div', { class: 'hint', dir: 'auto' }, part(one)))),
     sessions && cell('session', entry.session)
   )
 }

@@ -28,8 +28,8 @@ export function sessionCard({ plan, place, start, end, plenary }) {
 function stepItem(step, polls) {
   const said = polls
     .filter(({ state }) => state === 'closed')
-    .flatMap((poll) => poll.options.filter((option) => option.step === step.id).map((option) => ({ question: poll.question, words: [ranked(poll, option.id), say(poll.tally?.options[option.id]?.sentence)].filter(Boolean).join(', ') })))
-    .filter(({ words }) => words !== '')
+    .flatMap((poll) => poll.options.filter((option) => option.step === step.id).map((option) => [poll.question, say(poll.tally?.options[option.id]?.sentence)]))
+    .filter(([, sentence]) => sentence !== '')
   const facts = [step.responsible, step.due && t('results.until', { day: day(step.due) })].filter(Boolean).join(' · ')
   return h(
     'li',
@@ -37,16 +37,10 @@ function stepItem(step, polls) {
     h('p', { class: 'row' }, h('b', { dir: 'auto' }, step.title || t('results.untitled')), step.status && h('span', { class: 'chip', dataset: { status: step.status } }, t(`status.${step.status}`))),
     facts !== '' && h('p', { dir: 'auto' }, facts),
     step.result && h('p', { class: 'hint', dir: 'auto' }, t('results.doneWhen', { result: step.result })),
-    said.map(({ question, words }) => h('p', { class: 'outcome-line', dir: 'auto' }, `${question} – ${words}`)),
+    said.map(([question, sentence]) => h('p', { class: 'outcome-line', dir: 'auto' }, `${question} – ${sentence}`)),
     (step.plenary ?? []).map((verdict) => h('p', { class: 'outcome-line', dir: 'auto' }, `${t('results.plenary')}: ${verdict.question} – ${heads(verdict)}`)),
     step.details && h('details', null, h('summary', { class: 'hint' }, t('results.details')), h('div', { class: 'prose', dir: 'auto' }, prose(step.details)))
   )
-}
-
-/** `Rang 2 von 31`, where a poll puts its options into an order. @param {Poll} poll @param {string} option */
-function ranked({ options, tally }, option) {
-  const { rank, tie } = tally?.options[option] ?? {}
-  return rank ? t(tie ? 'results.rank.shared' : 'results.rank', { rank, of: options.filter(({ passive }) => !passive).length }) : ''
 }
 
 /** By heads, and beside it by authority. @param {import('./main.js').Verdict} verdict */

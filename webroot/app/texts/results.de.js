@@ -8,8 +8,6 @@ export default {
   'results.sessions': 'Sitzungen',
   'results.numbers': 'Zahlen',
   'results.plenary': 'Plenum',
-  'results.rank': 'Rang {rank} von {of}',
-  'results.rank.shared': 'Rang {rank} von {of} (geteilt)',
   'results.byAuthority': '{heads}; nach Verwaltungen: {authorities}',
   'results.noSteps': 'Hier steht kein Schritt im Plan.',
   'results.polls': { one: '{n} Abstimmung', other: '{n} Abstimmungen' },

@@ -8,8 +8,6 @@ export default {
   'results.sessions': 'Sessions',
   'results.numbers': 'Numbers',
   'results.plenary': 'Plenary',
-  'results.rank': 'rank {rank} of {of}',
-  'results.rank.shared': 'rank {rank} of {of} (shared)',
   'results.byAuthority': '{heads}; by authority: {authorities}',
   'results.noSteps': 'No step is in this plan.',
   'results.polls': { one: '{n} poll', other: '{n} polls' },

@@ -173,7 +173,7 @@ function timeRow(state, set, failed) {
  * @param {(sentence: string) => void} failed
  */
 function courseRow(state, set, failed) {
-  const element = h('div', { class: 'row', hidden: true })
+  const element = h('div', { class: 'row course', hidden: true })
   /** @type {Promise<{draw(): void} | null> | null} */
   let coming = null
   async function load() {

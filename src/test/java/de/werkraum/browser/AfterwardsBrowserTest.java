@@ -29,6 +29,15 @@ class AfterwardsBrowserTest {
                 Congress.bare(organiser, Api.object("title", "Registerkongress", "date", "2026-11-23")),
                 Api.object("title", "Wohngeld ohne Papier", "place", "Saal 1"),
                 Api.object("title", "Melderegister"));
+        Object rank = Api.object(
+                "poll",
+                congress.id(),
+                "question",
+                "Was zuerst?",
+                "said",
+                Api.object("de", "Rang 1 von 2", "en", "rank 1 of 2"),
+                "at",
+                "2026-11-23T12:00:00Z");
         Object late = Api.object(
                 "id",
                 "a",
@@ -39,7 +48,9 @@ class AfterwardsBrowserTest {
                 "responsible",
                 "Kämmerei",
                 "due",
-                "2020-01-31");
+                "2020-01-31",
+                "plenary",
+                List.of(rank));
         Object other = Api.object("id", "b", "title", "Abruf prüfen", "status", "agreed", "responsible", "IT");
         organiser
                 .put(congress.roomPath(0) + "/plan", Api.object("steps", List.of(late, other)))
@@ -72,6 +83,7 @@ class AfterwardsBrowserTest {
             assertThat(everybody.locator("h1")).hasText("Registerkongress");
             assertThat(everybody.locator(".steps-table tbody tr").first()).containsText("überfällig");
             assertThat(everybody.getByText("Saal 1")).isVisible();
+            assertThat(everybody.getByText("Plenum: Was zuerst? – Rang 1 von 2")).isVisible();
             Browsers.lookWhole("results-phone", everybody);
 
             Page mona = browsers.page(1280, 900);

@@ -25,12 +25,15 @@ class BoardBrowserTest {
             Congress congress = Congress.open(
                     organiser,
                     Congress.bare(organiser, Api.object("title", "Kongress Digitale Verwaltung")),
-                    Api.object("title", "E-Akte einführen", "place", "Saal 1", "seats", 40),
+                    Api.object("title", "E-Akte einführen", "place", "Saal 1", "seats", 40, "preset", "consensus-45"),
                     Api.object("title", "Register modernisieren", "place", "Saal 2"));
             Page board = Arrivals.organise(browsers, server.base(), "board", congress.id());
             assertThat(board.locator(".board > li")).hasCount(3);
             Page mona = browsers.page(1280, 900);
             Arrivals.join(mona, server.base(), congress.code(0, "moderator"), "Mona");
+            button(mona, "Weiter: Frage klären, 5 min").click();
+            assertThat(mona.locator(".timer").first()).containsText("noch");
+            assertThat(button(mona, "Weiter: Vorschläge sammeln, 10 min")).isVisible();
             button(mona, "Hilfe rufen").click();
             assertThat(board.locator(".board > li").first()).containsText("Braucht Hilfe");
             assertThat(board.locator(".board > li").first()).containsText("1/40");
