@@ -83,7 +83,8 @@ class AfterwardsBrowserTest {
             assertThat(everybody.locator("h1")).hasText("Registerkongress");
             assertThat(everybody.locator(".steps-table tbody tr").first()).containsText("überfällig");
             assertThat(everybody.getByText("Saal 1")).isVisible();
-            assertThat(everybody.getByText("Plenum: Was zuerst? – Rang 1 von 2")).isVisible();
+            assertThat(everybody.getByText("Plenum: Was zuerst? – Rang 1 von 2"))
+                    .isVisible();
             Browsers.lookWhole("results-phone", everybody);
 
             Page mona = browsers.page(1280, 900);
