@@ -189,11 +189,15 @@ function besideBeginnings(inputs) {
   )
   // what organisers' pages share comes as one file as well, to them alone
   const organised = shareable.filter((module) => !ofOthers.has(module) && count(organisers, module) > 1)
+  // and what they share with parts of rooms: whichever part needs one of these modules gets all, or each would be a file of its own
+  const both = shareable.filter((module) => inParts.has(module) && !live.includes(module) && !heavy(module, organisers) && count(organisers, module) > 1)
+  const needsBoth = (/** @type {string} */ module) => both.some((other) => reach(inputs, [module], AT_ONCE).has(other))
 
   return (module) => {
     if (!pages.has(module) && !later.has(module)) return []
-    if (!ofStill.has(module)) return [...common, ...live]
-    return ofOrganisers.has(module) && !ofOthers.has(module) ? [...common, ...organised] : common
+    const also = organisers.includes(module) || needsBoth(module) ? both : []
+    if (!ofStill.has(module)) return [...common, ...live, ...also]
+    return ofOrganisers.has(module) && !ofOthers.has(module) ? [...common, ...organised, ...also] : [...common, ...also]
   }
 }
 

@@ -22,7 +22,7 @@ import { dayOf, dayWords } from './times.js'
  */
 export function programmePage({ event, token, tell, expired }) {
   const error = h('p', { class: 'error', role: 'alert' })
-  const content = h('div', { class: 'stack' })
+  const content = h('div', { class: 'stack events' })
   /** @type {{templates: Offer[], presets: Offer[]}} */
   const offers = { templates: [], presets: [] }
 
@@ -74,8 +74,16 @@ function head(programme, codes, means, add) {
   return h(
     'header',
     { class: 'stack' },
-    h('div', { class: 'row' }, h('h1', null, event.title), h('a', { class: 'button', href: `/board.html?event=${event.id}` }, icon('screen'), t('programme.board')), h('a', { class: 'button', href: `/progress.html?event=${event.id}` }, icon('check'), t('programme.results')), h('button', { type: 'button', onclick: () => playlistDialog(programme, codes, means) }, icon('full'), t('programme.screens')), h('button', { type: 'button', class: 'quiet', onclick: () => eventDialog(programme, means) }, t('programme.event'))),
+    h('h1', null, event.title),
     facts !== '' && h('p', { class: 'hint' }, facts),
+    h(
+      'div',
+      { class: 'row' },
+      h('a', { class: 'button', href: `/board.html?event=${event.id}` }, icon('screen'), t('programme.board')),
+      h('a', { class: 'button', href: `/progress.html?event=${event.id}` }, icon('check'), t('programme.results')),
+      h('button', { type: 'button', onclick: () => playlistDialog(programme, codes, means) }, icon('full'), t('programme.screens')),
+      h('button', { type: 'button', class: 'quiet end', onclick: () => eventDialog(programme, means) }, t('programme.event'))
+    ),
     h(
       'div',
       { class: 'row' },

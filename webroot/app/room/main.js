@@ -30,7 +30,7 @@ else enter(token)
 
 /** For organisers only: nobody else's page loads it. */
 function otherTabs() {
-  return import('../signon/other-tabs.js')
+  return import('./other-tabs.js')
 }
 
 /** Whoever has no place here may have signed in as organiser in another tab. @returns {Promise<string | null>} */

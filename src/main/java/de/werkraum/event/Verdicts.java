@@ -97,8 +97,8 @@ final class Verdicts {
 
     private static Bilingual place(int rank, long of, boolean tie) {
         return new Bilingual(
-                "Rang " + rank + " von " + of + (tie ? " (geteilt)" : ""),
-                "rank " + rank + " of " + of + (tie ? " (shared)" : ""));
+                "Platz " + rank + " von " + of + (tie ? " (geteilt)" : ""),
+                "place " + rank + " of " + of + (tie ? " (shared)" : ""));
     }
 
     private static @Nullable Bilingual words(JsonObject figures) {

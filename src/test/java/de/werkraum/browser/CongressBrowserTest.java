@@ -195,7 +195,7 @@ class CongressBrowserTest {
     private static void back(Page page, TestServer server, Congress congress) {
         page.navigate(server.base() + "/event.html?event=" + congress.id());
         enter(page, "Zurück hinein: Register");
-        assertThat(page.locator(".step").first()).containsText("Plenum: Rang 1 von 2");
+        assertThat(page.locator(".step").first()).containsText("Plenum: Platz 1 von 2");
         Browsers.look("congress-back", page);
     }
 
@@ -204,7 +204,7 @@ class CongressBrowserTest {
         Download download = page.waitForDownload(
                 () -> button(page, "Text \\(Markdown\\)").first().click());
         String report = Files.readString(download.path());
-        for (String said : List.of("E-Akte überall", "Kantine renovieren", "Rang 1 von 2", "Kämmerei")) {
+        for (String said : List.of("E-Akte überall", "Kantine renovieren", "Platz 1 von 2", "Kämmerei")) {
             assertTrue(report.contains(said), said + " is not in " + report);
         }
     }

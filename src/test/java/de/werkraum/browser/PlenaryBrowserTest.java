@@ -70,7 +70,7 @@ class PlenaryBrowserTest {
             Page room = browsers.page(1280, 900);
             Arrivals.join(room, server.base(), congress.code(1, "participant"), "Paula");
             assertThat(room.locator(".step .facts, .step-facts, ul.facts").first())
-                    .containsText("Plenum: Rang 1 von 2");
+                    .containsText("Plenum: Platz 1 von 2");
             Browsers.look("plenary-room", room);
             agree(organiser, congress, 0, step("a", "E-Akte, aber anders"), step("b", "Kantine renovieren"));
             page.reload();

@@ -68,7 +68,7 @@ class PagesTest {
             assertEquals("nosniff", header(asset, "x-content-type-options"));
             found++;
         }
-        assertTrue(found >= 2 && found <= (JOINED_BY.contains(page) ? 6 : 14), found + " files of " + page);
+        assertTrue(found >= 2 && found <= (JOINED_BY.contains(page) ? 6 : 12), found + " files of " + page);
     }
 
     @ParameterizedTest

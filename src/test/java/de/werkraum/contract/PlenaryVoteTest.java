@@ -75,13 +75,13 @@ class PlenaryVoteTest extends ServerTest {
         people.forEach(one -> poll.give(one, 1, 2).expect(200));
         poll.close();
         JsonNode first = verdict(1);
-        assertEquals("Rang 1 von 3", first.at("/said/de").asText());
-        assertEquals("rank 2 of 3", verdict(0).at("/said/en").asText());
+        assertEquals("Platz 1 von 3", first.at("/said/de").asText());
+        assertEquals("place 2 of 3", verdict(0).at("/said/en").asText());
         assertEquals("Was zuerst?", first.get("question").asText());
         assertEquals(poll.id(), first.get("poll").asText());
         assertFalse(first.has("byAuthority"));
         String document = organiser.get(congress.roomPath(1) + "/export/md").body();
-        assertTrue(document.contains("Plenum: Rang 1 von 3"), document);
+        assertTrue(document.contains("Plenum: Platz 1 von 3"), document);
 
         organiser
                 .post(poll.path() + "/cancel", object("reason", "Falsche Frage"))
