@@ -26,8 +26,8 @@ public final class ProgrammePapers {
         var table = new StringBuilder("\uFEFF");
         table.append(CsvCell.line(
                 language.equals("en")
-                        ? List.of("Name", "E-mail", "Session", "Place", "Day", "Start", "End", "Link")
-                        : List.of("Name", "E-Mail", "Sitzung", "Ort", "Tag", "Beginn", "Ende", "Link")));
+                        ? List.of("Name", "E-mail", "Session", "Place", "Day", "Start", "End", "Moderator's link")
+                        : List.of("Name", "E-Mail", "Sitzung", "Ort", "Tag", "Beginn", "Ende", "Link der Moderation")));
         for (Announced session : sessions) {
             List<String> leading = session.moderators().isEmpty() ? List.of("") : session.moderators();
             leading.forEach(person -> table.append(row(session, person)));
