@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** A room with a long name on a phone. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class PhoneBrowserTest {
-    private static final String NAME =
-            "Onlinezugang der Baugenehmigungen im ländlichen Raum gemeinsam beschleunigen";
+    private static final String NAME = "Onlinezugang der Baugenehmigungen im ländlichen Raum gemeinsam beschleunigen";
 
     private static Workshop room(TestServer server) {
         Workshop room = Workshop.open(server.base(), Api.object("title", NAME));
