@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,10 @@ public final class Main {
             handler.setFormatter(new LogFormat(json));
             handler.setFilter(LogFormat::tells);
         }
-        System.setErr(Strays.to(Logger.getLogger("stderr")));
+        Logger stray = Logger.getLogger("stderr");
+        System.setErr(Strays.to(stray));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, bug) -> stray.log(Level.SEVERE, "Thread " + thread.getName() + " has ended", bug));
     }
 
     /** The one shutdown hook. It ends with halt: otherwise the exit code of a SIGTERM would be 143. */

@@ -1,6 +1,7 @@
 package de.werkraum.pace;
 
 import io.vertx.core.Context;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ public final class Heart {
     /** A quiet room takes some microseconds. */
     private static final int A_TURN = 64;
 
+    private static final System.Logger LOG = System.getLogger(Heart.class.getName());
+
     private final Context loop;
     private final Set<Runnable> parts = new LinkedHashSet<>();
     private long timer;
@@ -22,7 +25,7 @@ public final class Heart {
         this.loop = loop;
     }
 
-    /** From now on this is done every second; it must not fail. */
+    /** From now on this is done every second. Where it fails, that is logged, and keeps nothing else from its turn. */
     public void add(Runnable part) {
         if (parts.isEmpty()) {
             timer = loop.owner().setPeriodic(BEAT_MILLIS, beat -> loop.runOnContext(now -> beat()));
@@ -41,11 +44,19 @@ public final class Heart {
         turn(parts.toArray(new Runnable[0]), 0);
     }
 
+    private static void run(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "What is to be done every second failed", e);
+        }
+    }
+
     private void turn(Runnable[] all, int from) {
         int end = Math.min(all.length, from + A_TURN);
         for (int i = from; i < end; i++) {
             if (parts.contains(all[i])) {
-                all[i].run();
+                run(all[i]);
             }
         }
         if (end < all.length) {

@@ -1,6 +1,7 @@
 package de.werkraum.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import de.werkraum.support.Poll;
 import de.werkraum.support.ServerProcess;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +21,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,7 +142,14 @@ class PlenaryRun {
         CompletableFuture.anyOf(casting.toArray(CompletableFuture[]::new)).join();
         World.pass(Duration.ofMillis(random.nextInt(LATEST)));
         server.kill();
-        casting.forEach(one -> one.exceptionally(killed -> null).join());
+        casting.forEach(one -> one.exceptionally(PlenaryRun::killed).join());
+    }
+
+    /** A request that a kill cut off may fail, what was answered before may not. */
+    private static @Nullable Void killed(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        assertInstanceOf(IOException.class, cause);
+        return null;
     }
 
     /** Whose ballot was answered has it still; everybody sends it once more, since nobody knows. */

@@ -51,4 +51,16 @@ class HeartTest {
         Conditions.await("it beats on", SOON, () -> beats.get(1).get() >= one + 2);
         assertTrue(beats.get(0).get() <= last + 1, "the others have gone");
     }
+
+    @Test
+    void oneThatFailsKeepsNoOtherFromItsBeat() {
+        AtomicInteger other = new AtomicInteger();
+        loop.runOnContext(there -> {
+            heart.add(() -> {
+                throw new IllegalStateException("on purpose");
+            });
+            heart.add(other::incrementAndGet);
+        });
+        Conditions.await("the other beats on", SOON, () -> other.get() >= 2);
+    }
 }

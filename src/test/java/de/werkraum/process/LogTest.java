@@ -1,5 +1,6 @@
 package de.werkraum.process;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,7 +98,7 @@ class LogTest {
                 .expect(201)
                 .get("url")
                 .asText());
-        nobody.get(feed.getPath());
+        assertEquals(200, nobody.get(feed.getPath()).status());
         nobody.get(feed.getPath() + "x");
         String status = URI.create(moderator
                         .post(workshop.path() + "/status-links", Api.object("responsible", "IT"))
@@ -105,7 +106,7 @@ class LogTest {
                         .get("url")
                         .asText())
                 .getFragment();
-        nobody.get("/status/" + status);
+        nobody.get("/status/" + status).expect(200);
         nobody.post("/status/" + status, Api.object("step", "none", "status", "done"));
         String event = Congress.bare(organiser, Api.object("title", "Kongress"));
         String key = organiser
@@ -115,11 +116,14 @@ class LogTest {
                 .asText();
         nobody.as(key).get("/rooms").expect(200);
         nobody.as(key).post("/rooms", Api.object("title", "Neu"));
-        String signing = organiser
+        JsonNode hook = organiser
                 .post("/hooks", Api.object("url", "http://127.0.0.1:9/"))
-                .expect(201)
-                .get("secret")
-                .asText();
-        return List.of(feed.getPath().substring(feed.getPath().lastIndexOf('/') + 1), status, key, signing);
+                .expect(201);
+        organiser.patch(workshop.path(), Api.object("title", "Umbenannt")).expect(200);
+        Conditions.await("the hook was told, in vain", Duration.ofSeconds(30), () -> organiser
+                .get("/hooks/" + hook.get("id").asText())
+                .body()
+                .contains("\"away\""));
+        return List.of(feed.getPath().substring(feed.getPath().lastIndexOf('/') + 1), status, key, hook.get("secret").asText());
     }
 }
