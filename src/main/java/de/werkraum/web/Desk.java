@@ -26,6 +26,7 @@ final class Desk {
     private static final int SIGN_OF_LIFE = 1;
 
     private final Admission admission;
+    private final Spoken spoken;
     private final Limits.Providers limits;
     private final String urlToken;
     private final Socket socket;
@@ -44,8 +45,10 @@ final class Desk {
             Metrics metrics,
             Ledger ledger,
             Admission admission,
+            Spoken spoken,
             String urlToken) {
         this.admission = admission;
+        this.spoken = spoken;
         this.limits = limits.providers();
         this.urlToken = urlToken;
         socket = new Socket(
@@ -87,7 +90,7 @@ final class Desk {
                 socket.goodbye(Goodbye.FLOODING);
                 return;
             }
-            document = new Document(frame.name(), new Hocuspocus(frame.key()), System.nanoTime());
+            document = new Document(frame.name(), spoken.of(frame.key()), System.nanoTime());
             documents.put(frame.key(), document);
         }
         if (frame.type() == ProviderFrame.AUTH) {

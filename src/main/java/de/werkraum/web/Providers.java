@@ -21,6 +21,7 @@ final class Providers {
     private final Metrics metrics;
     private final Ledger ledger;
     private final Sockets sockets = new Sockets();
+    private final Spoken spoken = new Spoken();
     private final Set<Desk> desks = new HashSet<>();
 
     Providers(Context loop, Upgrade upgrade, Admission admission, Limits limits, Metrics metrics, Ledger ledger) {
@@ -47,7 +48,7 @@ final class Providers {
 
     private void enter(ServerWebSocket websocket, HttpServerRequest request) {
         String token = Gate.token(request).orElse("");
-        Desk desk = new Desk(websocket, loop, limits, metrics, ledger, admission, token);
+        Desk desk = new Desk(websocket, loop, limits, metrics, ledger, admission, spoken, token);
         desks.add(desk);
         boolean entered = sockets.enter(websocket, desk.socket(), () -> end(desk));
         if (!entered) {
@@ -63,6 +64,7 @@ final class Providers {
     private void look() {
         long now = System.nanoTime();
         Set.copyOf(desks).forEach(desk -> desk.look(now));
+        spoken.tidy();
     }
 
     /** Says goodbye to all sockets and takes no more; completes when the goodbyes are sent. */

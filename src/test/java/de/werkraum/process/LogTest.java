@@ -120,10 +120,14 @@ class LogTest {
                 .post("/hooks", Api.object("url", "http://127.0.0.1:9/"))
                 .expect(201);
         organiser.patch(workshop.path(), Api.object("title", "Umbenannt")).expect(200);
-        Conditions.await("the hook was told, in vain", Duration.ofSeconds(30), () -> organiser
-                .get("/hooks/" + hook.get("id").asText())
-                .body()
-                .contains("\"away\""));
-        return List.of(feed.getPath().substring(feed.getPath().lastIndexOf('/') + 1), status, key, hook.get("secret").asText());
+        Conditions.await(
+                "the hook was told, in vain",
+                Duration.ofSeconds(30),
+                () -> organiser.get("/hooks/" + hook.get("id").asText()).body().contains("\"away\""));
+        return List.of(
+                feed.getPath().substring(feed.getPath().lastIndexOf('/') + 1),
+                status,
+                key,
+                hook.get("secret").asText());
     }
 }
