@@ -15,14 +15,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a report. */
 final class StepParts {
-    private static final Pattern DASH = Pattern.compile("(?m)^(\\s*)- ");
+    private static final String BULLET = "• ";
 
     /** One fact of a step. */
     private record Field(Bilingual label, boolean numeric, Function<Step, Value> value) {}
@@ -174,7 +173,7 @@ final class StepParts {
             row.add(words(decisions(step).stream()
                     .map(decision -> decision.line(language))
                     .collect(Collectors.joining("\n"))));
-            row.add(words(bullets(texts.get(i))));
+            row.add(words(details.get(i).text(BULLET)));
             rows.add(List.copyOf(row));
         }
         return new Report.Grid(null, heads, rows, false);
@@ -182,11 +181,7 @@ final class StepParts {
 
     /** Bullets that no spreadsheet takes for a minus. */
     static String details(Step step) {
-        return bullets(Structured.of(step.details(), 0).text());
-    }
-
-    private static String bullets(String text) {
-        return DASH.matcher(text).replaceAll("$1• ");
+        return Structured.of(step.details(), 0).text(BULLET);
     }
 
     /** The steps that have a date. */

@@ -61,7 +61,7 @@ final class Basic {
         } else if (block instanceof Rule) {
             return List.of();
         }
-        String text = block instanceof Code code ? code.text() : PlainText.of(new RichText(List.of((Table) block)));
+        String text = block instanceof Code code ? code.text() : new RichText(List.of((Table) block)).text();
         return RichText.plain(text).blocks();
     }
 

@@ -40,7 +40,7 @@ final class MarkdownTable {
             } else if (block instanceof Heading heading) {
                 inlines.addAll(heading.inlines());
             } else {
-                inlines.add(new Text(PlainText.of(new RichText(List.of(block))), Marks.NONE));
+                inlines.add(new Text(new RichText(List.of(block)).text(), Marks.NONE));
             }
         });
         List<Inline> oneLine = inlines.stream()

@@ -22,26 +22,30 @@ import java.util.stream.Collectors;
 final class PlainText {
     private static final String INDENT = "  ";
 
-    private PlainText() {}
+    private final String bullet;
 
-    static String of(RichText text) {
+    PlainText(String bullet) {
+        this.bullet = bullet;
+    }
+
+    String of(RichText text) {
         return String.join("\n", lines(text.blocks()));
     }
 
-    private static List<String> lines(List<Block> blocks) {
+    private List<String> lines(List<Block> blocks) {
         var lines = new ArrayList<String>();
         blocks.forEach(block -> lines.addAll(lines(block)));
         return lines;
     }
 
-    private static List<String> lines(Block block) {
+    private List<String> lines(Block block) {
         var lines = new ArrayList<String>();
         if (block instanceof Paragraph paragraph) {
             lines.addAll(text(paragraph.inlines()).lines().toList());
         } else if (block instanceof Heading heading) {
             lines.add(text(heading.inlines()));
         } else if (block instanceof BulletList list) {
-            list.items().forEach(item -> lines.addAll(item("- ", item.blocks())));
+            list.items().forEach(item -> lines.addAll(item(bullet, item.blocks())));
         } else if (block instanceof OrderedList list) {
             int number = list.start();
             for (Item item : list.items()) {
@@ -66,7 +70,7 @@ final class PlainText {
         return lines;
     }
 
-    private static List<String> item(String marker, List<Block> blocks) {
+    private List<String> item(String marker, List<Block> blocks) {
         var lines = new ArrayList<String>();
         lines(blocks).forEach(line -> lines.add((lines.isEmpty() ? marker : INDENT) + line));
         return lines.isEmpty() ? List.of(marker.strip()) : lines;

@@ -37,7 +37,12 @@ public record RichText(List<Block> blocks) {
 
     /** As plain text: a line a paragraph or item, with bullets, numbers and boxes, columns of a table apart by bars. */
     public String text() {
-        return PlainText.of(this);
+        return text("- ");
+    }
+
+    /** The same with another bullet, since spreadsheets take a line's dash for a minus. */
+    public String text(String bullet) {
+        return new PlainText(bullet).of(this);
     }
 
     /** The same with headings that many levels lower, for use inside a larger document; there are no more than six. */
