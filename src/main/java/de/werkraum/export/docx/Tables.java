@@ -3,9 +3,9 @@ package de.werkraum.export.docx;
 import de.werkraum.export.Report;
 import de.werkraum.export.Report.Value;
 import de.werkraum.export.Style;
+import de.werkraum.export.Widths;
 import de.werkraum.rich.RichText;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -46,7 +46,7 @@ final class Tables {
             Words.add(caption, grid.caption()).setBold(true);
         }
         XWPFTable table = table(place, grid.rows().size() + 1, grid.head().size(), true);
-        widths(table, shares(grid.head()));
+        widths(table, Widths.of(grid, report));
         for (int i = 0; i < grid.head().size(); i++) {
             Report.Head head = grid.head().get(i);
             Words.add(line(table, 0, i, head.numeric()), head.label()).setBold(true);
@@ -120,7 +120,7 @@ final class Tables {
         return table;
     }
 
-    /** Numbers need little room, the first words most. Word follows the columns, LibreOffice too; POI writes none by itself. */
+    /** Word follows the columns, LibreOffice too; POI writes none by itself. */
     private static void widths(XWPFTable table, List<Integer> shares) {
         int all = shares.stream().mapToInt(Integer::intValue).sum();
         var grid = table.getCTTbl().addNewTblGrid();
@@ -131,16 +131,6 @@ final class Tables {
                 cells.get(i).setWidth(String.valueOf(Looks.TEXT_WIDTH * shares.get(i) / all));
             }
         }
-    }
-
-    private static List<Integer> shares(List<Report.Head> heads) {
-        var shares = new ArrayList<Integer>();
-        boolean words = false;
-        for (Report.Head head : heads) {
-            shares.add(head.numeric() ? NARROW : words ? USUAL : WIDE);
-            words |= !head.numeric();
-        }
-        return shares;
     }
 
     private static XWPFParagraph line(XWPFTable table, int row, int column, boolean right) {

@@ -22,11 +22,12 @@ final class Body {
     private final Prose prose = new Prose(outline);
     private final Tables tables;
 
-    Body(OdfTextDocument document, Style style, Report report) {
+    /** @param looks where styles of the content are put */
+    Body(OdfTextDocument document, Style style, Report report, Element looks) {
         this.document = document;
         this.style = style;
         this.report = report;
-        this.tables = new Tables(report);
+        this.tables = new Tables(report, looks);
     }
 
     void write() throws Exception {

@@ -8,6 +8,8 @@ import org.w3c.dom.Element;
 
 /** Version, language and styles of a document; those of the template are of 2011 and have none of the first two. */
 final class Looks {
+    static final double TABLE_CM = 16.5;
+
     private static final String MUTED = "#55606a";
 
     private final OdfTextDocument document;
@@ -20,7 +22,8 @@ final class Looks {
         this.report = report;
     }
 
-    void prepare() throws Exception {
+    /** Makes them, and says where more styles of the content go. */
+    Element prepare() throws Exception {
         Ns.set(document.getContentDom().getDocumentElement(), "office:version", "1.3");
         Ns.set(document.getStylesDom().getDocumentElement(), "office:version", "1.3");
         Ns.set(document.getMetaDom().getDocumentElement(), "office:version", "1.3");
@@ -45,6 +48,7 @@ final class Looks {
         characters(own);
         paragraphs(own);
         tables(own);
+        return own;
     }
 
     private void language(Document styles) {
@@ -212,7 +216,7 @@ final class Looks {
                 table,
                 "style:table-properties",
                 "style:width",
-                "16.5cm",
+                TABLE_CM + "cm",
                 "table:align",
                 "left",
                 "fo:margin-top",
@@ -224,10 +228,6 @@ final class Looks {
         cell(own, "Head", "1pt solid #8c989f");
         cell(own, "Cell", "0.5pt solid #d5dbde");
         cell(own, "Plain", "none");
-        column(own, "Narrow", 2);
-        column(own, "Usual", 3);
-        column(own, "Wide", 5);
-        column(own, "Widest", 6);
         fill(own, "Bar", "#a9b8be");
         fill(own, "Best", style.accent());
     }
@@ -245,11 +245,6 @@ final class Looks {
                 "0.06cm",
                 "fo:padding-right",
                 "0.2cm");
-    }
-
-    private static void column(Element own, String name, int share) {
-        Element column = Ns.add(own, "style:style", "style:name", name, "style:family", "table-column");
-        Ns.add(column, "style:table-column-properties", "style:rel-column-width", share + "*");
     }
 
     private static void fill(Element own, String name, String colour) {

@@ -21,8 +21,8 @@ public final class OdtFormat implements Format {
     @Override
     public byte[] render(Report report, Style style) {
         try (OdfTextDocument document = OdfTextDocument.newTextDocument()) {
-            new Looks(document, style, report).prepare();
-            new Body(document, style, report).write();
+            var looks = new Looks(document, style, report).prepare();
+            new Body(document, style, report, looks).write();
             var out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();

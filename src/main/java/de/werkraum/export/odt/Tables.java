@@ -2,7 +2,11 @@ package de.werkraum.export.odt;
 
 import de.werkraum.export.Report;
 import de.werkraum.export.Report.Value;
+import de.werkraum.export.Widths;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.w3c.dom.Element;
 
 /** Grids and bars. */
@@ -10,11 +14,18 @@ final class Tables {
     private static final double LONGEST_CM = 7;
     private static final double WHOLE = 1000;
 
+    /** Thousandths: what a bar stands for, the bar, its number. */
+    private static final List<Integer> BARS = List.of(350, 500, 150);
+
     private final Report report;
+    private final Element looks;
+    private final Set<Integer> made = new HashSet<>();
     private int count;
 
-    Tables(Report report) {
+    /** @param looks where styles of the content are put */
+    Tables(Report report, Element looks) {
         this.report = report;
+        this.looks = looks;
     }
 
     void grid(Element parent, Report.Grid grid) {
@@ -22,7 +33,7 @@ final class Tables {
             Words.span(Prose.paragraph(parent, "Tight"), "Strong", grid.caption());
         }
         Element table = table(parent);
-        columns(table, grid.head());
+        columns(table, Widths.of(grid, report));
         Element head = row(Ns.add(table, "table:table-header-rows"));
         for (Report.Head cell : grid.head()) {
             Words.span(cell(head, "Head", cell.numeric()), "Strong", cell.label());
@@ -38,9 +49,7 @@ final class Tables {
 
     void chart(Element parent, Report.Chart chart) {
         Element table = table(parent);
-        Ns.add(table, "table:table-column", "table:style-name", "Wide");
-        Ns.add(table, "table:table-column", "table:style-name", "Widest");
-        Ns.add(table, "table:table-column", "table:style-name", "Narrow");
+        columns(table, BARS);
         for (Report.Bar bar : chart.bars()) {
             Element row = row(table);
             Words.add(cell(row, "Plain", false), bar.label());
@@ -76,12 +85,15 @@ final class Tables {
         return Ns.add(parent, "table:table", "table:name", "Table" + ++count, "table:style-name", "Grid");
     }
 
-    /** Numbers need little room, the first words most. */
-    private static void columns(Element table, List<Report.Head> heads) {
-        boolean words = false;
-        for (Report.Head head : heads) {
-            String look = head.numeric() ? "Narrow" : words ? "Usual" : "Widest";
-            words |= !head.numeric();
+    /** Columns of those thousandths of the width. Each width is a style, made when it is first needed. */
+    private void columns(Element table, List<Integer> shares) {
+        for (int share : shares) {
+            String look = "Column" + share;
+            if (made.add(share)) {
+                Element column = Ns.add(looks, "style:style", "style:name", look, "style:family", "table-column");
+                String width = String.format(Locale.ROOT, "%.2fcm", Looks.TABLE_CM * share / Widths.WHOLE);
+                Ns.add(column, "style:table-column-properties", "style:column-width", width);
+            }
             Ns.add(table, "table:table-column", "table:style-name", look);
         }
     }
