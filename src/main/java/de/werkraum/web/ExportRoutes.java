@@ -27,8 +27,8 @@ import java.util.UUID;
 
 /** {@code /rooms/:room/export/:format}: a plan and its results as a document. */
 final class ExportRoutes {
-    /** Documents made at once: a large PDF takes 128 MB of heap for a second, and this leaves the rooms a core where there are few. */
-    static final int AT_ONCE = 2;
+    /** Documents made at once: a large PDF takes 128 MB of heap for a second. */
+    private static final int AT_ONCE = 2;
 
     private final Scripts scripts;
     private final Stores stores;
@@ -50,6 +50,11 @@ final class ExportRoutes {
         this.exports = exports;
         this.worker = worker;
         this.founding = founding;
+    }
+
+    /** How many documents are made at once: where there are few cores, one of them is left to the rooms. */
+    static int atOnce(int cores) {
+        return Math.max(1, Math.min(AT_ONCE, cores - 1));
     }
 
     void mount(Router api) {

@@ -100,7 +100,8 @@ public record Parts(
         Boards boards = new Boards(stores, errands, new StepCounts(stores.plans(), plans), clock);
         Material material = new Material(stores, plans, clock);
         Gathering gathering = new Gathering(stores, material, clock, limits.afterwards());
-        WorkerExecutor exporting = vertx.createSharedWorkerExecutor(EXPORTING, ExportRoutes.AT_ONCE);
+        WorkerExecutor exporting = vertx.createSharedWorkerExecutor(
+                EXPORTING, ExportRoutes.atOnce(Runtime.getRuntime().availableProcessors()));
         return new Parts(
                 config,
                 clock,

@@ -49,7 +49,7 @@ public final class Reports {
         return ReportBuilder.of(largeInput(steps, polls));
     }
 
-    static ExportInput largeInput(int steps, int polls) {
+    public static ExportInput largeInput(int steps, int polls) {
         var all = new ArrayList<Step>();
         for (int i = 0; i < steps; i++) {
             all.add(new Step(
