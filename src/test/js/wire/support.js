@@ -121,7 +121,8 @@ export function raw (roomId, token, { events = false, protocols = [], headers = 
     refused: undefined,
     opened: () => until('socket open or refused', () => socket.readyState === 1 || it.refused),
     closed: (limit = 40_000) => until('close', () => it.code, limit),
-    send: bytes => socket.send(bytes),
+    /** At once, or as soon as it is open. */
+    send: bytes => socket.readyState === WebSocket.CONNECTING ? socket.once('open', () => socket.send(bytes)) : socket.send(bytes),
     end () {
       open.delete(it)
       socket.terminate()
