@@ -88,6 +88,9 @@ public final class Joint {
     }
 
     private void join(Session plenary, Step step) {
+        if (step.status() == Status.DROPPED) {
+            return;
+        }
         List<Part> all = step.sources().stream()
                 .flatMap(source -> Stream.ofNullable(parts.get(key(source))))
                 .filter(part -> part.step().status() != Status.DROPPED)
@@ -98,7 +101,7 @@ public final class Joint {
             all.forEach(part ->
                     anew.put(key(part.session(), part.step()), part.step().after(own)));
         } else if (newest != null) {
-            anew.put(key(plenary, step), all.size() == 1 ? step.after(newest) : merged(step, all, newest));
+            anew.put(key(plenary, step), all.size() == 1 ? told(step, newest) : merged(step, all, newest));
         }
     }
 
@@ -108,6 +111,11 @@ public final class Joint {
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing(Told::at))
                 .orElse(null);
+    }
+
+    /** What the plenary has not agreed upon is not agreed upon by a report of a part. */
+    private static Step told(Step step, Told told) {
+        return step.after(step.agreed() ? told : new Told(told.at(), null, told.due(), told.reason()));
     }
 
     /** It is done when all are, and no sooner than the last of them says. */
@@ -124,7 +132,7 @@ public final class Joint {
         }
         Status together =
                 together(all.stream().map(part -> part.step().status()).toList());
-        return step.after(new Told(newest.at(), together, last, newest.reason()))
+        return told(step, new Told(newest.at(), together, last, newest.reason()))
                 .afterEach(each);
     }
 

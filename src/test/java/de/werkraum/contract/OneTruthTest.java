@@ -151,6 +151,28 @@ class OneTruthTest extends ServerTest {
     }
 
     @Test
+    @Tag("Z-10")
+    void aReportBringsNothingBackThatThePlenaryDroppedOrHasNotDecided() {
+        Congress congress = congress();
+        collected(congress, 1, "dropped");
+        report(congress.roomPath(0), "a", "status", "doing", "due", "2027-03-31");
+        JsonNode steps = progress(congress);
+        assertEquals(List.of("c", "a"), steps.findValuesAsText("step"));
+        stands(steps.get(1), "doing", "2027-03-31");
+        JsonNode seen = nobody().get(published(congress)).expect(200);
+        stands(seen.at("/sessions/2/plan/steps/0"), "dropped", "2027-01-29");
+
+        collected(congress, 1, "proposed");
+        assertEquals(List.of("c", "a"), progress(congress).findValuesAsText("step"));
+        collected(congress, 2, "proposed");
+        plan(congress.roomPath(1), step("c", "Anträge kürzen", "status", "proposed"));
+        steps = progress(congress);
+        assertEquals(List.of("a"), steps.findValuesAsText("step"), "one of two was agreed upon, in its session");
+        seen = nobody().get(published(congress)).expect(200);
+        stands(seen.at("/sessions/2/plan/steps/0"), "proposed", "2027-03-31");
+    }
+
+    @Test
     @Tag("Z-5")
     void whoIsNotNamedIsNotNamedInTheLanguageOfWhoeverReads() {
         Congress congress = congress();
