@@ -91,7 +91,7 @@ public record EventInput(
                 merged.add(task);
                 elsewhere.addAll(of);
             } else if (stand.size() > 1 && task.step().status() != Status.DROPPED) {
-                merged.add(new Task(task.session(), task.step().standing(Joint.together(stand), null)));
+                merged.add(new Task(task.session(), task.step().standing(Joint.standing(stand), null)));
                 elsewhere.addAll(of);
             }
         });

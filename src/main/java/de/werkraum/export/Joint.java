@@ -130,14 +130,21 @@ public final class Joint {
                 last = last == null || (due != null && due.isAfter(last)) ? due : last;
             }
         }
-        Status together =
-                together(all.stream().map(part -> part.step().status()).toList());
-        return told(step, new Told(newest.at(), together, last, newest.reason()))
+        return told(step, new Told(newest.at(), together(all), last, newest.reason()))
                 .afterEach(each);
     }
 
+    /** Null, which leaves the status, where no report named one: dates alone say nothing of how far a step is. */
+    private static @Nullable Status together(List<Part> all) {
+        boolean named = all.stream().anyMatch(part -> {
+            Told told = part.told();
+            return told != null && told.status() != null;
+        });
+        return named ? standing(all.stream().map(part -> part.step().status()).toList()) : null;
+    }
+
     /** How far a step is that consists of such parts: none is done before all are, and one that is blocked blocks it. */
-    static @Nullable Status together(List<@Nullable Status> parts) {
+    static @Nullable Status standing(List<@Nullable Status> parts) {
         if (parts.stream().allMatch(status -> status == Status.DONE)) {
             return Status.DONE;
         } else if (parts.contains(Status.BLOCKED)) {

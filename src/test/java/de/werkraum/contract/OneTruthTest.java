@@ -173,6 +173,17 @@ class OneTruthTest extends ServerTest {
     }
 
     @Test
+    @Tag("Z-10")
+    void aNewDateOfAPartLeavesWhatThePlenarySaidOfTheWhole() {
+        Congress congress = congress();
+        collected(congress, 2, "done");
+        report(congress.roomPath(0), "a", "due", "2027-03-31");
+        JsonNode step = progress(congress).get(0);
+        stands(step, "done", "2027-03-31");
+        assertEquals("2027-03-31", step.at("/reports/0/due").asText());
+    }
+
+    @Test
     @Tag("Z-5")
     void whoIsNotNamedIsNotNamedInTheLanguageOfWhoeverReads() {
         Congress congress = congress();
