@@ -51,7 +51,7 @@ public record StatusReport(
         return true;
     }
 
-    /** With what reports before this one said of what it leaves open. */
+    /** With what reports before this one said of what it leaves open, and what is still so. */
     private Map<String, Object> tree(@Nullable Told before) {
         Told told = new Told(
                 at,

@@ -19,12 +19,23 @@ public record Told(Instant at, @Nullable Status status, @Nullable LocalDate due,
     /** The key of a step under which it stands. */
     static final String KEY = "report";
 
-    /** What was told of a step; null where nothing was. Kept among what has no further meaning, as it came. */
+    /**
+     * What was told of a step and is still so; null where nothing is. What somebody has set otherwise in the plan since is over, and with it the
+     * reason for it. Kept among what has no further meaning, as it came.
+     */
     public static @Nullable Told of(Step step) {
-        return of(step.unknown().get(KEY));
+        Told told = of(step.unknown().get(KEY));
+        return told == null ? null : told.still(step);
     }
 
-    /** The same of its tree; null for anything that is none. */
+    private @Nullable Told still(Step step) {
+        Status now = status == step.status() ? status : null;
+        LocalDate then = due != null && due.equals(step.due()) ? due : null;
+        boolean over = (status != null || due != null) && now == null && then == null;
+        return over ? null : new Told(at, now, then, now == status ? reason : "");
+    }
+
+    /** What was told, as its tree says; null for anything that is none. */
     public static @Nullable Told of(@Nullable Object tree) {
         if (!(tree instanceof Map<?, ?> map)) {
             return null;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
 import java.net.URI;
@@ -181,6 +182,33 @@ class OneTruthTest extends ServerTest {
         JsonNode step = progress(congress).get(0);
         stands(step, "done", "2027-03-31");
         assertEquals("2027-03-31", step.at("/reports/0/due").asText());
+    }
+
+    /** Sets the session's first step by hand, as its page would: what was reported stays at it. */
+    private void byHand(Congress congress, String status) {
+        String path = congress.roomPath(0) + "/plan";
+        JsonNode plan = organiser.get(path).expect(200);
+        ((ObjectNode) plan.at("/steps/0")).put("status", status);
+        organiser.put(path, plan).expect(200);
+    }
+
+    @Test
+    @Tag("Z-8")
+    @Tag("Z-10")
+    void whatIsSetByHandAfterAReportEndsIt() {
+        Congress congress = congress();
+        collected(congress, 1, "agreed");
+        report(congress.roomPath(0), "a", "status", "blocked", "due", "2027-03-31", "reason", "Der Haushalt fehlt");
+        byHand(congress, "doing");
+        JsonNode step = progress(congress).get(1);
+        stands(step, "agreed", "2027-03-31");
+        assertTrue(step.at("/report/reason").isMissingNode(), step.toString());
+        report(congress.roomPath(0), "a", "due", "2027-05-01");
+        stands(progress(congress).get(1), "agreed", "2027-05-01");
+        collected(congress, 2, "done");
+        stands(progress(congress).get(0), "done", "2027-05-01");
+        report(congress.roomPath(0), "a", "status", "doing");
+        stands(progress(congress).get(0), "doing", "2027-05-01");
     }
 
     @Test
