@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one step of several: all that was written in any of them is in it, with the sources of all. */
+/**
+ * Makes one step of several: all that was written in any of them is in it, with the sources of all. What was reported of one of them is not said of
+ * the others: it stays as its comment, and what it set stays set.
+ */
 public final class Merging {
     /**
      * What is wanted.
@@ -74,6 +77,7 @@ public final class Merging {
                         keep.createdAt(),
                         comments(all),
                         keep.unknown())
+                .untold()
                 .from(sources(all));
     }
 

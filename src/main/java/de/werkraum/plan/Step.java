@@ -121,6 +121,13 @@ public record Step(
         return standing(told.status(), told.due()).with(Told.KEY, told.tree());
     }
 
+    /** The same step with nothing told of it. */
+    public Step untold() {
+        var less = new LinkedHashMap<>(unknown);
+        less.remove(Told.KEY);
+        return with(rank, status, comments, less);
+    }
+
     /** The same step with what was told of each of those that it stands for; see {@link Told}. */
     public Step afterEach(List<Map<String, Object>> told) {
         return with(EACH, told);

@@ -212,6 +212,32 @@ class OneTruthTest extends ServerTest {
     }
 
     @Test
+    @Tag("Q-7")
+    @Tag("Z-10")
+    void whatWasReportedBeforeAMergeIsNotSaidOfWhatCameInThen() {
+        Congress congress = congress();
+        for (String step : STEPS) {
+            organiser.put(congress.roomPath(STEPS.indexOf(step)) + "/plan", object("steps", List.of(step(step, "Kürzen", "status", "agreed"))));
+        }
+        organiser.post(congress.path() + "/collect", object("take", "agreed")).expect(200);
+        JsonNode steps = organiser.get(congress.plenary() + "/plan").expect(200).get("steps");
+        String keep = steps.at("/0/id").asText();
+        report(congress.plenary(), keep, "status", "done", "due", "2027-02-28");
+        JsonNode seen = nobody().get(published(congress)).expect(200).get("sessions");
+        stands(seen.at("/0/plan/steps/0"), "done", "2027-02-28");
+        organiser
+                .post(
+                        congress.path() + "/merge",
+                        object("keep", keep, "steps", List.of(keep, steps.at("/1/id").asText())))
+                .expect(200);
+        JsonNode merged = progress(congress).get(0);
+        stands(merged, "done", "2027-02-28");
+        assertTrue(merged.path("report").isMissingNode(), merged.toString());
+        seen = nobody().get(published(congress)).expect(200).get("sessions");
+        assertEquals("agreed", seen.at("/1/plan/steps/0/status").asText());
+    }
+
+    @Test
     @Tag("Z-5")
     void whoIsNotNamedIsNotNamedInTheLanguageOfWhoeverReads() {
         Congress congress = congress();
