@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,16 +67,21 @@ public final class Joint {
                 .forEach(session -> session.room().plan().steps().forEach(step -> join(session, step)));
     }
 
-    /** The same sessions. */
+    /** The same sessions. Only what is found here is said of the parts of a step, not what a plan holds under that key: it is for everybody. */
     public static List<Session> of(List<Session> sessions) {
-        Joint joint = new Joint(sessions);
-        return sessions.stream().map(joint::after).toList();
+        List<Session> alone =
+                sessions.stream().map(session -> each(session, Step::alone)).toList();
+        Joint joint = new Joint(alone);
+        return alone.stream().map(joint::after).toList();
     }
 
     private Session after(Session session) {
-        List<Step> steps = session.room().plan().steps().stream()
-                .map(step -> anew.getOrDefault(key(session, step), step))
-                .toList();
+        return each(session, step -> anew.getOrDefault(key(session, step), step));
+    }
+
+    private static Session each(Session session, UnaryOperator<Step> change) {
+        List<Step> steps =
+                session.room().plan().steps().stream().map(change).toList();
         return session.with(session.room().with(session.room().plan().with(steps)));
     }
 

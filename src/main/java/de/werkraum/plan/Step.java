@@ -123,14 +123,17 @@ public record Step(
 
     /** The same step with nothing told of it. */
     public Step untold() {
-        var less = new LinkedHashMap<>(unknown);
-        less.remove(Told.KEY);
-        return with(rank, status, comments, less);
+        return without(Told.KEY);
     }
 
     /** The same step with what was told of each of those that it stands for; see {@link Told}. */
     public Step afterEach(List<Map<String, Object>> told) {
         return with(EACH, told);
+    }
+
+    /** The same step with nothing said of others that it stands for, whoever wrote that. */
+    public Step alone() {
+        return without(EACH);
     }
 
     /** What was told of each of those that it stands for, as trees; empty where nothing was. */
@@ -202,6 +205,11 @@ public record Step(
         var more = new LinkedHashMap<>(unknown);
         more.put(key, value);
         return with(rank, status, comments, more);
+    }
+
+    private Step without(String key) {
+        var less = new LinkedHashMap<>(unknown);
+        return less.remove(key) == null ? this : with(rank, status, comments, less);
     }
 
     /** The same step as others begin it: who does it, until when, how far it is and what stands in its way is not settled. */

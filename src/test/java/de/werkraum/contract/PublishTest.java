@@ -43,6 +43,8 @@ class PublishTest extends ServerTest {
                 "Anna Berg, Kämmerei",
                 "supporters",
                 List.of("Bodo Busch"),
+                "reports",
+                List.of(object("session", "Bodo Busch", "at", "2026-11-23T12:00:00Z", "status", "done")),
                 "comments",
                 List.of(comment));
         organiser
