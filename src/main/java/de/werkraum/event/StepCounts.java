@@ -73,7 +73,7 @@ public final class StepCounts {
         long head = one.getValue();
         first.remove();
         reading = true;
-        plans.read(room, (doc, version) -> new StepWatch(doc).count()).onComplete(read -> {
+        plans.read(room, (doc, version) -> StepWatch.count(doc)).onComplete(read -> {
             // one that can't be read now is asked for again by the next look
             if (read.succeeded()) {
                 keep(room, new Known(head, read.result()));

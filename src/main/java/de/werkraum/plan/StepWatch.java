@@ -65,10 +65,12 @@ public final class StepWatch {
         }
     }
 
+    private static final Count NONE = new Count(0, 0);
+
     private final YMap steps;
     private final Map<String, Known> known = new HashMap<>();
     private final Queue<News> news = new ConcurrentLinkedQueue<>();
-    private volatile Count count = new Count(0, 0);
+    private volatile Count count;
 
     /** Begins to watch a document; to be called on the thread that has it. */
     public StepWatch(Doc doc) {
@@ -79,12 +81,17 @@ public final class StepWatch {
                 known.put(id, now);
             }
         });
-        Count all = count;
-        for (Known now : known.values()) {
-            all = all.with(now, 1);
-        }
-        count = all;
+        count = count(doc);
         doc.observe(this::changed);
+    }
+
+    /** How many steps a document has now, without watching it; to be called on the thread that has it. */
+    public static Count count(Doc doc) {
+        Count all = NONE;
+        for (Object value : doc.getMap("steps").toMap().values()) {
+            all = all.with(known(value), 1);
+        }
+        return all;
     }
 
     /** How many steps there are; may be asked on any thread. */

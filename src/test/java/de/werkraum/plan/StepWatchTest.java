@@ -75,4 +75,19 @@ class StepWatchTest {
         edit(steps -> steps.remove("e"));
         assertEquals(List.of(new News(Act.DELETED, "e", "")), watch.take());
     }
+
+    @Test
+    void stepsAreCountedAtOnceAndWhileTheyAreWatched() {
+        StepWatch watch = new StepWatch(server);
+        for (String status : List.of("agreed", "done", "proposed", "dropped")) {
+            add(status, "Schritt");
+            edit(steps -> step(steps, status).set("status", status));
+        }
+        add("leer", "");
+        add("fort", "Gelöscht");
+        edit(steps -> steps.remove("fort"));
+        assertEquals(new StepWatch.Count(3, 2), StepWatch.count(server));
+        assertEquals(new StepWatch.Count(3, 2), watch.count());
+        assertEquals(new StepWatch.Count(3, 2), new StepWatch(server).count());
+    }
 }
