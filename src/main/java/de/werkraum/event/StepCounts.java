@@ -1,8 +1,6 @@
 package de.werkraum.event;
 
 import de.werkraum.plan.StepWatch;
-import de.werkraum.room.Plans;
-import de.werkraum.store.PlanStore;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many steps rooms have that are not in memory. A plan is read for that once, and again only where more of it was stored since: one at a time,
@@ -18,44 +19,64 @@ import java.util.UUID;
 public final class StepCounts {
     /** Rooms whose counts are kept, some 200 bytes each; those asked for longest ago go. */
     private static final int MOST = 10_000;
-    /** No plan is stored under this number: the room said so itself while it was in memory. */
-    private static final long SAID = -1;
+    /** No plan is stored under this number: the room said so itself, or it could not be read. */
+    private static final long NONE = -1;
+    /** A room that said how it stands is not read so long: it may be in memory again, or another server was slow to answer. Milliseconds. */
+    private static final long SAID = 30_000;
+    /** What can't be read now, a damaged plan, is not read anew for each board that looks. Milliseconds. */
+    private static final long FAILED = 300_000;
 
-    private final PlanStore store;
-    private final Plans plans;
+    private final Function<List<UUID>, Future<Map<UUID, Long>>> heads;
+    private final Function<UUID, Future<StepWatch.Count>> plans;
+    private final LongSupplier clock;
     private final Map<UUID, Known> known = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<UUID, Long> waiting = new LinkedHashMap<>();
     private boolean reading;
 
-    /** @param head the number under which the newest of the plan was stored when it was read */
-    private record Known(long head, StepWatch.Count count) {}
+    /**
+     * @param head the number under which the newest of the plan was stored when it was read
+     * @param count null where nothing is known
+     * @param rests until when it is not read anew, by the clock
+     */
+    private record Known(long head, StepWatch.@Nullable Count count, long rests) {}
 
-    /** Reads these plans. */
-    public StepCounts(PlanStore store, Plans plans) {
-        this.store = store;
+    /**
+     * Counts steps of these plans.
+     *
+     * @param heads the numbers under which the newest of plans is stored
+     * @param plans reads one and counts its steps
+     * @param clock in milliseconds
+     */
+    public StepCounts(
+            Function<List<UUID>, Future<Map<UUID, Long>>> heads,
+            Function<UUID, Future<StepWatch.Count>> plans,
+            LongSupplier clock) {
+        this.heads = heads;
         this.plans = plans;
+        this.clock = clock;
     }
 
     /** How a room in memory stands: told on once it has left, until it is read. */
     public void said(UUID room, StepWatch.Count count) {
-        keep(room, new Known(SAID, count));
+        keep(room, new Known(NONE, count, clock.getAsLong() + SAID));
     }
 
     /** Of rooms that are not in memory, as far as it is known; what is not known, or not any more, is read meanwhile. */
     public Future<Map<UUID, StepWatch.Count>> of(List<UUID> rooms) {
         return rooms.isEmpty()
                 ? Future.succeededFuture(Map.of())
-                : store.heads(rooms).map(this::known);
+                : heads.apply(rooms).map(this::known);
     }
 
     private synchronized Map<UUID, StepWatch.Count> known(Map<UUID, Long> heads) {
         Map<UUID, StepWatch.Count> counts = new HashMap<>();
         heads.forEach((room, head) -> {
             Known one = known.get(room);
-            if (one != null) {
-                counts.put(room, one.count());
+            StepWatch.Count count = one == null ? null : one.count();
+            if (count != null) {
+                counts.put(room, count);
             }
-            if (one == null || one.head() != head) {
+            if (unread(one, head)) {
                 waiting.put(room, head);
             }
         });
@@ -63,7 +84,13 @@ public final class StepCounts {
         return counts;
     }
 
+    private boolean unread(@Nullable Known one, long head) {
+        return one == null || (one.head() != head && clock.getAsLong() >= one.rests());
+    }
+
     private synchronized void next() {
+        // a look while it was read has put it here once more
+        waiting.entrySet().removeIf(one -> !unread(known.get(one.getKey()), one.getValue()));
         Iterator<Map.Entry<UUID, Long>> first = waiting.entrySet().iterator();
         if (reading || !first.hasNext()) {
             return;
@@ -73,13 +100,19 @@ public final class StepCounts {
         long head = one.getValue();
         first.remove();
         reading = true;
-        plans.read(room, (doc, version) -> StepWatch.count(doc)).onComplete(read -> {
-            // one that can't be read now is asked for again by the next look
+        plans.apply(room).onComplete(read -> {
             if (read.succeeded()) {
-                keep(room, new Known(head, read.result()));
+                keep(room, new Known(head, read.result(), 0));
+            } else {
+                failed(room);
             }
             done();
         });
+    }
+
+    private synchronized void failed(UUID room) {
+        Known before = known.get(room);
+        keep(room, new Known(NONE, before == null ? null : before.count(), clock.getAsLong() + FAILED));
     }
 
     private synchronized void done() {

@@ -13,6 +13,7 @@ import de.werkraum.export.Exports;
 import de.werkraum.handover.HandOver;
 import de.werkraum.hook.Courier;
 import de.werkraum.metrics.Metrics;
+import de.werkraum.plan.StepWatch;
 import de.werkraum.plan.Templates;
 import de.werkraum.room.Entrance;
 import de.werkraum.room.Founding;
@@ -97,7 +98,11 @@ public record Parts(
         metrics.gauge("werkraum_visits", "Connections without a WebSocket.", visits::size);
         Announcements announcements = new Announcements(clock);
         Errands errands = new Errands(rooms, stores, bridge, announcements, limits.texts());
-        Boards boards = new Boards(stores, errands, new StepCounts(stores.plans(), plans), clock);
+        StepCounts counts = new StepCounts(
+                stores.plans()::heads,
+                room -> plans.read(room, (doc, version) -> StepWatch.count(doc)),
+                clock::millis);
+        Boards boards = new Boards(stores, errands, counts, clock);
         Material material = new Material(stores, plans, clock);
         Gathering gathering = new Gathering(stores, material, clock, limits.afterwards());
         WorkerExecutor exporting = vertx.createSharedWorkerExecutor(
