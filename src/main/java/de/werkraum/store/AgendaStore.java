@@ -6,7 +6,9 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +28,9 @@ public final class AgendaStore {
      * @param here participants who came by a pass and are there now
      * @param expected people who mean to come
      * @param polls open ones
-     * @param outcomes closed ones with a result that everybody may see
-     * @param plenary whether it is where all meet
      */
     public record Now(
-            UUID room,
-            @Nullable UUID session,
-            String title,
-            String phase,
-            int here,
-            int expected,
-            int polls,
-            int outcomes,
-            boolean plenary) {}
+            UUID room, @Nullable UUID session, String title, String phase, int here, int expected, int polls) {}
 
     /** All rooms of an event that were opened. */
     public Future<List<Now>> now(UUID event) {
@@ -48,11 +40,7 @@ public final class AgendaStore {
                                (select count(*)::int from pass p join member m on m.pass = p.id and m.room = p.at and not m.removed
                                  where p.at = r.id and m.role = 'participant') as here,
                                (select count(*)::int from expected x where x.session = s.id) as expected,
-                               (select count(*)::int from poll where poll.room = r.id and poll.state = 'open') as polls,
-                               (select count(*)::int from poll where poll.room = r.id and poll.state = 'closed' and poll.cast_count > 0
-                                   and (poll.revealed or poll.settings ->> 'reveal' <> 'moderator')
-                                   and (poll.settings ->> 'secret' <> 'true' or poll.cast_count >= (poll.settings ->> 'minBallots')::int)) as outcomes,
-                               exists (select from event e where e.plenary = r.id) as plenary
+                               (select count(*)::int from poll where poll.room = r.id and poll.state = 'open') as polls
                           from room r left join session s on s.room = r.id where r.event = $1 order by r.created_at, r.id
                         """)
                 .execute(Tuple.of(event))
@@ -65,9 +53,25 @@ public final class AgendaStore {
                                 row.getString("phase"),
                                 row.getInteger("here"),
                                 row.getInteger("expected"),
-                                row.getInteger("polls"),
-                                row.getInteger("outcomes"),
-                                row.getBoolean("plenary"))));
+                                row.getInteger("polls"))));
+    }
+
+    /** In how many closed polls each room of an event has a result that everybody may see; none for a room without any. */
+    public Future<Map<UUID, Integer>> outcomes(UUID event) {
+        return pool.preparedQuery(
+                        """
+                        select r.id, count(*)::int as outcomes from room r join poll on poll.room = r.id
+                         where r.event = $1 and poll.state = 'closed' and poll.cast_count > 0
+                           and (poll.revealed or poll.settings ->> 'reveal' <> 'moderator')
+                           and (poll.settings ->> 'secret' <> 'true' or poll.cast_count >= (poll.settings ->> 'minBallots')::int)
+                         group by r.id
+                        """)
+                .execute(Tuple.of(event))
+                .map(rows -> {
+                    Map<UUID, Integer> outcomes = new HashMap<>();
+                    rows.forEach(row -> outcomes.put(row.getUUID("id"), row.getInteger("outcomes")));
+                    return outcomes;
+                });
     }
 
     /** A vote that somebody may cast now. */

@@ -7,6 +7,7 @@ import de.werkraum.room.Announcement;
 import de.werkraum.room.Glance;
 import de.werkraum.store.AgendaStore;
 import de.werkraum.store.SessionStore;
+import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.StoredSession;
 import de.werkraum.store.Stores;
@@ -66,20 +67,34 @@ final class Boards {
         return Future.all(
                         stores.rooms().of(event),
                         stores.agenda().now(event),
-                        stores.sessions().get(event))
+                        stores.sessions().get(event),
+                        stores.agenda().outcomes(event),
+                        stores.events().get(event))
                 .compose(all -> {
                     List<StoredRoom> stored = all.resultAt(0);
-                    List<AgendaStore.Now> now = all.resultAt(1);
                     Optional<SessionStore.Stored> programme = all.resultAt(2);
+                    Optional<StoredEvent> its = all.resultAt(4);
                     return errands.glances(ids(stored)).compose(glances -> counts(stored, glances)
-                            .map(counted -> board(
+                            .map(counted -> board(new Sight(
                                     stored,
-                                    now,
+                                    all.resultAt(1),
                                     programme.map(SessionStore.Stored::sessions).orElse(List.of()),
+                                    all.resultAt(3),
+                                    its.map(StoredEvent::plenary).orElse(null),
                                     glances,
-                                    counted)));
+                                    counted))));
                 });
     }
+
+    /** What a board is drawn from. */
+    private record Sight(
+            List<StoredRoom> stored,
+            List<AgendaStore.Now> now,
+            List<StoredSession> sessions,
+            Map<UUID, Integer> outcomes,
+            @Nullable UUID plenary,
+            Map<UUID, Glance> glances,
+            Map<UUID, StepWatch.Count> counted) {}
 
     /** Of the rooms that are not in memory. */
     private Future<Map<UUID, StepWatch.Count>> counts(List<StoredRoom> stored, Map<UUID, Glance> glances) {
@@ -92,22 +107,21 @@ final class Boards {
         return stored.stream().map(StoredRoom::id).toList();
     }
 
-    private String board(
-            List<StoredRoom> stored,
-            List<AgendaStore.Now> now,
-            List<StoredSession> sessions,
-            Map<UUID, Glance> glances,
-            Map<UUID, StepWatch.Count> counted) {
+    private String board(Sight sight) {
         Map<UUID, StoredSession> bySession = new HashMap<>();
-        sessions.forEach(session -> bySession.put(session.id(), session));
+        sight.sessions().forEach(session -> bySession.put(session.id(), session));
         Map<UUID, AgendaStore.Now> byRoom = new HashMap<>();
-        now.forEach(one -> byRoom.put(one.room(), one));
+        sight.now().forEach(one -> byRoom.put(one.room(), one));
         JsonArray list = new JsonArray();
-        for (StoredRoom room : stored) {
-            AgendaStore.Now one = byRoom.get(room.id());
+        for (StoredRoom room : sight.stored()) {
+            UUID id = room.id();
+            AgendaStore.Now one = byRoom.get(id);
             StoredSession session = one == null || one.session() == null ? null : bySession.get(one.session());
-            Glance glance = glances.get(room.id());
-            list.add(card(room, session, one, glance, glance == null ? counted.get(room.id()) : glance.count()));
+            Glance glance = sight.glances().get(id);
+            StepWatch.Count count = glance == null ? sight.counted().get(id) : glance.count();
+            list.add(card(room, session, one, glance, count)
+                    .put("outcomes", sight.outcomes().getOrDefault(id, 0))
+                    .put("plenary", id.equals(sight.plenary())));
         }
         return new JsonObject().put("rooms", list).encode();
     }
@@ -132,9 +146,6 @@ final class Boards {
                 .put("expected", now == null ? 0 : now.expected());
         if (count != null) {
             json.put("steps", count.steps()).put("agreed", count.agreed());
-        }
-        if (now != null) {
-            json.put("outcomes", now.outcomes()).put("plenary", now.plenary());
         }
         if (session != null) {
             json.put("session", session.id().toString())

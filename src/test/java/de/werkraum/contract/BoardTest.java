@@ -92,6 +92,27 @@ class BoardTest extends ServerTest {
     }
 
     @Test
+    @DisplayName("D-1")
+    void aCardTellsWhatItsRoomCameToAndWhereAllMeet() {
+        Api paula = join(0, "participant");
+        organiser.patch(room(0), object("phase", "vote")).expect(200);
+        Poll poll = Poll.open(organiser, room(0), Poll.consent(object("secret", false)));
+        poll.say(paula, "yes").expect(200);
+        assertEquals(0, card(0).get("outcomes").asInt());
+        poll.close();
+        Conditions.await(
+                "the poll has a result", PATIENCE, () -> card(0).get("outcomes").asInt() == 1);
+        assertEquals(0, card(1).get("outcomes").asInt());
+        JsonNode rooms = organiser.get(event + "/board").expect(200).get("rooms");
+        assertEquals(3, rooms.size());
+        for (JsonNode card : rooms) {
+            assertEquals(
+                    congress.plenary().endsWith(card.get("room").asText()),
+                    card.get("plenary").asBoolean());
+        }
+    }
+
+    @Test
     @DisplayName("D-2")
     void theStreamTellsNewsAndNothingTwice() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
