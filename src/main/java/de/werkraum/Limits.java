@@ -309,7 +309,7 @@ public record Limits(
      * @param moderatorsPerSession people who lead one session
      * @param seatsPerSession as many as a room may have members
      * @param passesPerEvent people of an event; all of them may meet in one room
-     * @param looksPerPerson boards and screens of events that one person looks at, at a time: one account may serve every screen of a venue, three
+     * @param looksPerPerson boards and screens of one event that one person looks at, at a time: one account may serve every screen of a venue, three
      *     times as many as the largest congress seen has; each costs a look a second and, where something has changed, some 20 KB
      */
     public record Events(

@@ -1,30 +1,53 @@
 package de.werkraum.web;
 
-import de.werkraum.problem.Problem;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** How many boards and walls each person looks at: each costs a look a second, for as long as it lasts. Thread-safe. */
+/**
+ * Boards and walls that each person looks at, of each event: each costs a look a second, for as long as it lasts. Whoever opens one too many loses the
+ * oldest: those are the ones that nobody closed. Thread-safe.
+ */
 final class Onlookers {
     private final int most;
-    private final Map<UUID, Integer> looks = new ConcurrentHashMap<>();
+    private final Map<Whose, Deque<Runnable>> looks = new HashMap<>();
 
-    /** @param most of one person at a time */
+    /** All who use the organisers' key are one person. */
+    private record Whose(UUID event, UUID person) {}
+
+    /** @param most of one person at one event at a time */
     Onlookers(int most) {
         this.most = most;
     }
 
-    /** Somebody begins to look; 429 where it does so often enough. Ended by {@link #leave}. */
-    void come(UUID person) {
-        if (looks.merge(person, 1, Integer::sum) > most) {
-            leave(person);
-            throw Problem.tooMany("You are looking at " + most + " boards and screens already. Please close some.");
+    /**
+     * Somebody begins to look.
+     *
+     * @param end ends this look, where newer ones take its place
+     * @return to be run once when it has ended
+     */
+    Runnable come(EventGate.Onlooker one, Runnable end) {
+        Whose whose = new Whose(one.event().id(), one.person());
+        Runnable oldest = add(whose, end);
+        if (oldest != end) {
+            oldest.run();
         }
+        return () -> leave(whose, end);
     }
 
-    /** Somebody has closed one. */
-    void leave(UUID person) {
-        looks.computeIfPresent(person, (one, count) -> count == 1 ? null : count - 1);
+    /** What has to go for it, or itself where nothing has. */
+    private synchronized Runnable add(Whose whose, Runnable end) {
+        Deque<Runnable> all = looks.computeIfAbsent(whose, first -> new ArrayDeque<>());
+        all.add(end);
+        return all.size() > most ? all.remove() : end;
+    }
+
+    private synchronized void leave(Whose whose, Runnable end) {
+        looks.computeIfPresent(whose, (same, all) -> {
+            all.remove(end);
+            return all.isEmpty() ? null : all;
+        });
     }
 }
