@@ -155,11 +155,20 @@ public final class Bridge implements Entrance {
     /** Asks all other servers about whatever rooms they have; answers what those say that answer. */
     public Future<List<JsonObject>> askAll(JsonObject asked) {
         List<JsonObject> answers = new CopyOnWriteArrayList<>();
+        return ask(asked, answers).otherwise(answers);
+    }
+
+    /** The same for what all have to do; fails, after it was asked of all, where one of them does not answer. */
+    public Future<List<JsonObject>> askEach(JsonObject asked) {
+        return ask(asked, new CopyOnWriteArrayList<>());
+    }
+
+    private Future<List<JsonObject>> ask(JsonObject asked, List<JsonObject> answers) {
         List<Future<JsonObject>> asking = peers.all().stream()
                 .filter(peer -> peer.number() != own)
                 .map(peer -> ask(peer.number(), NO_ROOM, asked).onSuccess(answers::add))
                 .toList();
-        return Future.join(asking).map(answers).otherwise(answers);
+        return Future.join(asking).map(answers);
     }
 
     /** Names who answers what other servers ask about rooms here. */

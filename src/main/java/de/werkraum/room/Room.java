@@ -12,6 +12,7 @@ import de.werkraum.plan.PlanWriter;
 import de.werkraum.plan.StepWatch;
 import de.werkraum.poll.LivePoll;
 import de.werkraum.poll.Polls;
+import de.werkraum.store.Announcement;
 import de.werkraum.store.AuditEntry;
 import de.werkraum.store.CardStore;
 import de.werkraum.store.RoomStore;
@@ -30,6 +31,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +77,7 @@ public final class Room {
     /** What a room is made from. */
     record Parts(
             StoredRoom room,
+            Optional<Announcement> announced,
             Map<Role, String> codes,
             LoadedPlan plan,
             StepWatch steps,
@@ -102,6 +105,7 @@ public final class Room {
             }
         });
         state = new RoomState(parts.room(), parts.codes(), plan.damage(), services.joinUrl());
+        parts.announced().ifPresent(state::announce);
         steps = new StepNews(scope, parts.steps(), audience, stores.audit());
         inbox = new Inbox(state, plan, presence, audience, steps, services.metrics());
         versions = new Versions(

@@ -4,6 +4,7 @@ import de.werkraum.journal.LoadedPlan;
 import de.werkraum.plan.StepWatch;
 import de.werkraum.poll.LoadedPolls;
 import de.werkraum.problem.Problem;
+import de.werkraum.store.Announcement;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import de.werkraum.wire.Loop;
@@ -11,6 +12,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -65,13 +67,19 @@ public final class RoomLoader {
     private Future<Room.Parts> parts(UUID id) {
         return stores.rooms().get(id).compose(found -> {
             StoredRoom room = found.orElseThrow(() -> Problem.notFound("There is no such room."));
-            return stores.codes().shared(id).compose(codes -> stores.plans()
+            return announced(room).compose(said -> stores.codes().shared(id).compose(codes -> stores.plans()
                     .load(id)
                     .compose(stored -> LoadedPlan.of(stored, services.limits().plans(), services.aside()))
                     .compose(plan -> plan.read(StepWatch::new)
                             .compose(steps -> polls.of(id).compose(loaded -> stores.cards()
                                     .load(id)
-                                    .map(cards -> new Room.Parts(room, codes, plan, steps, loaded, cards))))));
+                                    .map(cards ->
+                                            new Room.Parts(room, said, codes, plan, steps, loaded, cards)))))));
         });
+    }
+
+    private Future<Optional<Announcement>> announced(StoredRoom room) {
+        UUID event = room.event();
+        return event == null ? Future.succeededFuture(Optional.empty()) : stores.events().announced(event);
     }
 }

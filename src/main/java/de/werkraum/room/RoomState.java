@@ -3,6 +3,7 @@ package de.werkraum.room;
 import de.werkraum.access.Member;
 import de.werkraum.access.Role;
 import de.werkraum.problem.Problem;
+import de.werkraum.store.Announcement;
 import de.werkraum.store.PlanStore;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.wire.Events;
@@ -104,7 +105,7 @@ final class RoomState {
                 .put("member", Events.member(member))
                 .put("now", now.toString());
         Announcement said = announcement;
-        if (said != null && now.isBefore(said.until())) {
+        if (said != null && said.lasts(now)) {
             event.put("announcement", said.toJson());
         }
         damage.ifPresent(found -> event.put("damaged", true).put("missing", found.missing()));

@@ -100,6 +100,25 @@ public final class EventStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /** Announces a sentence in place of the one before; null takes that away. */
+    public Future<Void> announce(UUID event, @Nullable Announcement said) {
+        return pool.preparedQuery("update event set announced = $2, announced_until = $3 where id = $1")
+                .execute(Tuple.of(
+                        event, said == null ? null : said.text(), said == null ? null : Rows.time(said.until())))
+                .mapEmpty();
+    }
+
+    /** What was announced last, also where it is over. */
+    public Future<Optional<Announcement>> announced(UUID event) {
+        return pool.preparedQuery("select announced, announced_until from event where id = $1 and announced is not null")
+                .execute(Tuple.of(event))
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new Announcement(
+                                row.getString("announced"),
+                                row.getOffsetDateTime("announced_until").toInstant())));
+    }
+
     /** Deletes the event with its programme; its rooms stay. False if there was none. */
     public Future<Boolean> delete(UUID id) {
         return pool.preparedQuery("delete from event where id = $1")

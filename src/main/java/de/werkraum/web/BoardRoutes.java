@@ -1,7 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.Limits;
-import de.werkraum.room.Announcement;
+import de.werkraum.store.Announcement;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;

@@ -3,9 +3,9 @@ package de.werkraum.web;
 import de.werkraum.event.Recent;
 import de.werkraum.event.StepCounts;
 import de.werkraum.plan.StepWatch;
-import de.werkraum.room.Announcement;
 import de.werkraum.room.Glance;
 import de.werkraum.store.AgendaStore;
+import de.werkraum.store.Announcement;
 import de.werkraum.store.SessionStore;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
@@ -157,8 +157,11 @@ final class Boards {
         return json;
     }
 
-    /** Tells a sentence in all rooms of an event that are open now. */
+    /** Tells a sentence to an event, and in those of its rooms that are open now: one that is opened meanwhile reads it where it is kept. */
     Future<Integer> announce(UUID event, @Nullable Announcement said) {
-        return stores.rooms().of(event).compose(stored -> errands.announce(event, ids(stored), said));
+        return stores.events()
+                .announce(event, said)
+                .compose(kept -> stores.rooms().of(event))
+                .compose(stored -> errands.announce(ids(stored), said));
     }
 }

@@ -5,10 +5,10 @@ import de.werkraum.access.Member;
 import de.werkraum.bridge.Bridge;
 import de.werkraum.event.Forgetting;
 import de.werkraum.problem.Problem;
-import de.werkraum.room.Announcement;
 import de.werkraum.room.Glance;
 import de.werkraum.room.Room;
 import de.werkraum.room.Rooms;
+import de.werkraum.store.Announcement;
 import de.werkraum.store.Stores;
 import de.werkraum.wire.Goodbye;
 import io.vertx.core.Future;
@@ -35,13 +35,11 @@ final class Errands {
     private static final String BEFORE = "before";
     private static final String NOW = "now";
     private static final String ROOMS = "rooms";
-    private static final String EVENT = "event";
     private static final JsonObject DONE = new JsonObject();
 
     private final Rooms rooms;
     private final Stores stores;
     private final @Nullable Bridge bridge;
-    private final Announcements announcements;
     private final Limits.Texts texts;
 
     private enum What {
@@ -58,9 +56,8 @@ final class Errands {
         ANNOUNCED
     }
 
-    Errands(Rooms rooms, Stores stores, @Nullable Bridge bridge, Announcements announcements, Limits.Texts texts) {
+    Errands(Rooms rooms, Stores stores, @Nullable Bridge bridge, Limits.Texts texts) {
         this.texts = texts;
-        this.announcements = announcements;
         this.rooms = rooms;
         this.stores = stores;
         this.bridge = bridge;
@@ -212,21 +209,25 @@ final class Errands {
                 .map(counts);
     }
 
-    /** Tells a sentence to an event and in those of its rooms that are open now; answers in how many. Null takes one away. */
-    Future<Integer> announce(UUID event, List<UUID> some, @Nullable Announcement said) {
-        JsonObject asked = asked(some).put(EVENT, event.toString());
+    /**
+     * Tells a sentence in those of these rooms that are open now; answers in how many. Null takes one away. Fails where a server doesn't answer: in its
+     * rooms it is not told.
+     */
+    Future<Integer> announce(List<UUID> some, @Nullable Announcement said) {
+        JsonObject asked = asked(some).put(WHAT, What.ANNOUNCED.name());
         if (said != null) {
             asked.put(NOW, said.text()).put(BEFORE, said.until().toString());
         }
-        return announceHere(event, some, said).compose(here -> others(What.ANNOUNCED, asked)
+        return announceHere(some, said).compose(here -> (bridge == null
+                        ? Future.succeededFuture(List.<JsonObject>of())
+                        : bridge.askEach(asked))
                 .map(there -> here
                         + there.stream()
                                 .mapToInt(answer -> answer.getInteger(ROOMS))
                                 .sum()));
     }
 
-    private Future<Integer> announceHere(UUID event, List<UUID> some, @Nullable Announcement said) {
-        announcements.say(event, said);
+    private Future<Integer> announceHere(List<UUID> some, @Nullable Announcement said) {
         return open(some, room -> room.announce(said));
     }
 
@@ -264,7 +265,7 @@ final class Errands {
         if (what == What.ANNOUNCED) {
             String text = errand.getString(NOW);
             Announcement said = text == null ? null : new Announcement(text, Instant.parse(errand.getString(BEFORE)));
-            return announceHere(UUID.fromString(errand.getString(EVENT)), some, said)
+            return announceHere(some, said)
                     .map(count -> new JsonObject().put(ROOMS, count));
         }
         return glancesHere(some).map(glances -> byRoom(glances, JsonObject::mapFrom));

@@ -96,8 +96,7 @@ public record Parts(
         metrics.gauge("werkraum_partial_bytes", "Bytes of WebSocket messages that are not whole yet.", ledger::held);
         Map<UUID, Visit> visits = new ConcurrentHashMap<>();
         metrics.gauge("werkraum_visits", "Connections without a WebSocket.", visits::size);
-        Announcements announcements = new Announcements(clock);
-        Errands errands = new Errands(rooms, stores, bridge, announcements, limits.texts());
+        Errands errands = new Errands(rooms, stores, bridge, limits.texts());
         StepCounts counts = new StepCounts(
                 stores.plans()::heads,
                 room -> plans.read(room, (doc, version) -> StepWatch.count(doc)),
@@ -131,7 +130,7 @@ public record Parts(
                 new AtomicInteger(),
                 visits,
                 boards,
-                new Walls(stores, boards, announcements, clock, config.joinUrl()),
+                new Walls(stores, boards, clock, config.joinUrl()),
                 new Onlookers(limits.events().looksPerPerson()),
                 new Strangers(System::nanoTime),
                 new ImportDesk(vertx, limits.imports()),

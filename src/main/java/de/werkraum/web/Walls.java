@@ -3,6 +3,7 @@ package de.werkraum.web;
 import de.werkraum.access.Role;
 import de.werkraum.event.Recent;
 import de.werkraum.problem.Problem;
+import de.werkraum.store.Announcement;
 import de.werkraum.store.Playlist;
 import de.werkraum.store.PlaylistStore;
 import de.werkraum.store.SessionStore;
@@ -38,14 +39,14 @@ final class Walls {
 
     private final Stores stores;
     private final Boards boards;
-    private final Announcements announcements;
+    private final Clock clock;
     private final @Nullable String joinUrl;
     private final Recent<UUID, String> looks;
 
-    Walls(Stores stores, Boards boards, Announcements announcements, Clock clock, @Nullable String joinUrl) {
+    Walls(Stores stores, Boards boards, Clock clock, @Nullable String joinUrl) {
         this.stores = stores;
         this.boards = boards;
-        this.announcements = announcements;
+        this.clock = clock;
         looks = new Recent<>(clock::millis, SECOND, MOST);
         this.joinUrl = joinUrl;
     }
@@ -62,13 +63,14 @@ final class Walls {
     }
 
     private Future<String> look(UUID id) {
-        return Future.all(
+        return Future.all(List.of(
                         stores.events().get(id),
                         stores.playlists().get(id),
                         stores.eventCodes().shared(id),
                         stores.sessions().get(id),
                         stores.rooms().of(id),
-                        boards.of(id))
+                        boards.of(id),
+                        stores.events().announced(id)))
                 .map(all -> {
                     Optional<StoredEvent> event = all.resultAt(0);
                     Optional<PlaylistStore.Stored> list = all.resultAt(1);
@@ -94,7 +96,9 @@ final class Walls {
                                             outcomes(board)))
                             .put("sessions", sessions(programme.get()))
                             .put("rooms", open(board));
-                    announcements.of(id).ifPresent(said -> wall.put("announcement", said.toJson()));
+                    Optional<Announcement> said = all.resultAt(6);
+                    said.filter(one -> one.lasts(clock.instant()))
+                            .ifPresent(one -> wall.put("announcement", one.toJson()));
                     return wall.encode();
                 });
     }

@@ -93,6 +93,50 @@ class QuietBoardTest {
     }
 
     @Test
+    @Tag("D-4")
+    void whatWasAnnouncedIsReadInRoomsThatAreOpenedLaterAndOnScreens() throws Exception {
+        try (TestServer server = TestServer.start(Map.of("idleRoomSeconds", 1))) {
+            Api organiser = Workshop.organiser(server.base());
+            Congress congress = Congress.open(organiser, Congress.bare(organiser), Api.object("title", "Eins"));
+            nobodyIsIn(server);
+            int told = announce(organiser, congress, "Gleich Plenum");
+            assertEquals(0, told, "no room is open");
+            server.restart();
+            organiser = Workshop.organiser(server.base());
+            assertEquals(
+                    "Gleich Plenum",
+                    organiser
+                            .get(congress.path() + "/playlist")
+                            .expect(200)
+                            .at("/wall/announcement/text")
+                            .asText());
+            Api viewer = Api.of(server.base()).join(congress.code(0, "viewer"), "Leinwand");
+            assertEquals("Gleich Plenum", announced(viewer, congress));
+            announce(organiser, congress, "");
+            nobodyIsIn(server);
+            assertEquals("", announced(viewer, congress), "it was taken away");
+        }
+    }
+
+    private static int announce(Api organiser, Congress congress, String text) {
+        return organiser
+                .post(congress.path() + "/announce", Api.object("text", text))
+                .expect(200)
+                .get("rooms")
+                .asInt();
+    }
+
+    /** What the room's own event says of it; empty where nothing is announced. */
+    private static String announced(Api who, Congress congress) throws Exception {
+        try (Stream<String> lines = stream(who, congress.roomPath(0)).body()) {
+            return lines.filter(line -> line.startsWith("data: ") && line.contains("\"joinCode\""))
+                    .findFirst()
+                    .map(line -> Api.parse(line.substring(6)).at("/announcement/text").asText())
+                    .orElseThrow();
+        }
+    }
+
+    @Test
     @Tag("B-11")
     void whoOpensOneBoardTooManyLosesTheOldest() throws Exception {
         try (TestServer server = TestServer.start(Map.of("looksPerPerson", 2))) {
@@ -121,7 +165,11 @@ class QuietBoardTest {
     }
 
     private static HttpResponse<Stream<String>> look(Api who, Congress congress, String at) throws Exception {
-        URI address = URI.create(who.base() + "/api/v1" + congress.path() + "/" + at + "/stream?token=" + who.token());
+        return stream(who, congress.path() + "/" + at);
+    }
+
+    private static HttpResponse<Stream<String>> stream(Api who, String path) throws Exception {
+        URI address = URI.create(who.base() + "/api/v1" + path + "/stream?token=" + who.token());
         HttpResponse<Stream<String>> response = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofLines());
         assertEquals(200, response.statusCode());
