@@ -80,8 +80,7 @@ public final class Joint {
     }
 
     private static Session each(Session session, UnaryOperator<Step> change) {
-        List<Step> steps =
-                session.room().plan().steps().stream().map(change).toList();
+        List<Step> steps = session.room().plan().steps().stream().map(change).toList();
         return session.with(session.room().with(session.room().plan().with(steps)));
     }
 

@@ -73,13 +73,14 @@ public final class RoomLoader {
                     .compose(plan -> plan.read(StepWatch::new)
                             .compose(steps -> polls.of(id).compose(loaded -> stores.cards()
                                     .load(id)
-                                    .map(cards ->
-                                            new Room.Parts(room, said, codes, plan, steps, loaded, cards)))))));
+                                    .map(cards -> new Room.Parts(room, said, codes, plan, steps, loaded, cards)))))));
         });
     }
 
     private Future<Optional<Announcement>> announced(StoredRoom room) {
         UUID event = room.event();
-        return event == null ? Future.succeededFuture(Optional.empty()) : stores.events().announced(event);
+        return event == null
+                ? Future.succeededFuture(Optional.empty())
+                : stores.events().announced(event);
     }
 }

@@ -110,7 +110,8 @@ public final class EventStore {
 
     /** What was announced last, also where it is over. */
     public Future<Optional<Announcement>> announced(UUID event) {
-        return pool.preparedQuery("select announced, announced_until from event where id = $1 and announced is not null")
+        return pool.preparedQuery(
+                        "select announced, announced_until from event where id = $1 and announced is not null")
                 .execute(Tuple.of(event))
                 .map(rows -> Rows.first(
                         rows,

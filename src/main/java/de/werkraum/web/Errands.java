@@ -218,13 +218,13 @@ final class Errands {
         if (said != null) {
             asked.put(NOW, said.text()).put(BEFORE, said.until().toString());
         }
-        return announceHere(some, said).compose(here -> (bridge == null
-                        ? Future.succeededFuture(List.<JsonObject>of())
-                        : bridge.askEach(asked))
-                .map(there -> here
-                        + there.stream()
-                                .mapToInt(answer -> answer.getInteger(ROOMS))
-                                .sum()));
+        return announceHere(some, said)
+                .compose(
+                        here -> (bridge == null ? Future.succeededFuture(List.<JsonObject>of()) : bridge.askEach(asked))
+                                .map(there -> here
+                                        + there.stream()
+                                                .mapToInt(answer -> answer.getInteger(ROOMS))
+                                                .sum()));
     }
 
     private Future<Integer> announceHere(List<UUID> some, @Nullable Announcement said) {
@@ -265,8 +265,7 @@ final class Errands {
         if (what == What.ANNOUNCED) {
             String text = errand.getString(NOW);
             Announcement said = text == null ? null : new Announcement(text, Instant.parse(errand.getString(BEFORE)));
-            return announceHere(some, said)
-                    .map(count -> new JsonObject().put(ROOMS, count));
+            return announceHere(some, said).map(count -> new JsonObject().put(ROOMS, count));
         }
         return glancesHere(some).map(glances -> byRoom(glances, JsonObject::mapFrom));
     }

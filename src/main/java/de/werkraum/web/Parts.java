@@ -98,9 +98,7 @@ public record Parts(
         metrics.gauge("werkraum_visits", "Connections without a WebSocket.", visits::size);
         Errands errands = new Errands(rooms, stores, bridge, limits.texts());
         StepCounts counts = new StepCounts(
-                stores.plans()::heads,
-                room -> plans.read(room, (doc, version) -> StepWatch.count(doc)),
-                clock::millis);
+                stores.plans()::heads, room -> plans.read(room, (doc, version) -> StepWatch.count(doc)), clock::millis);
         Boards boards = new Boards(stores, errands, counts, clock);
         Material material = new Material(stores, plans, clock);
         Gathering gathering = new Gathering(stores, material, clock, limits.afterwards());

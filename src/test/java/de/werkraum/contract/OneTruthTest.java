@@ -217,7 +217,9 @@ class OneTruthTest extends ServerTest {
     void whatWasReportedBeforeAMergeIsNotSaidOfWhatCameInThen() {
         Congress congress = congress();
         for (String step : STEPS) {
-            organiser.put(congress.roomPath(STEPS.indexOf(step)) + "/plan", object("steps", List.of(step(step, "Kürzen", "status", "agreed"))));
+            organiser.put(
+                    congress.roomPath(STEPS.indexOf(step)) + "/plan",
+                    object("steps", List.of(step(step, "Kürzen", "status", "agreed"))));
         }
         organiser.post(congress.path() + "/collect", object("take", "agreed")).expect(200);
         JsonNode steps = organiser.get(congress.plenary() + "/plan").expect(200).get("steps");
@@ -228,7 +230,11 @@ class OneTruthTest extends ServerTest {
         organiser
                 .post(
                         congress.path() + "/merge",
-                        object("keep", keep, "steps", List.of(keep, steps.at("/1/id").asText())))
+                        object(
+                                "keep",
+                                keep,
+                                "steps",
+                                List.of(keep, steps.at("/1/id").asText())))
                 .expect(200);
         JsonNode merged = progress(congress).get(0);
         stands(merged, "done", "2027-02-28");

@@ -131,7 +131,9 @@ class QuietBoardTest {
         try (Stream<String> lines = stream(who, congress.roomPath(0)).body()) {
             return lines.filter(line -> line.startsWith("data: ") && line.contains("\"joinCode\""))
                     .findFirst()
-                    .map(line -> Api.parse(line.substring(6)).at("/announcement/text").asText())
+                    .map(line -> Api.parse(line.substring(6))
+                            .at("/announcement/text")
+                            .asText())
                     .orElseThrow();
         }
     }
