@@ -1,5 +1,9 @@
 // The moderator's band, for who leads: nobody else's page loads it.
+import { t } from '../i18n.js'
 import { part } from './part.js'
+
+/** What could not be had is asked for again after this, in milliseconds, by what comes next from the room. */
+const AGAIN_MS = 5000
 
 /** @param {Parameters<typeof import('./moderation/modbar.js').modbar>[0] & {connection: import('../connection/connection.js').Connection}} what */
 export function leading(what) {
@@ -8,25 +12,29 @@ export function leading(what) {
   let band = null
   /** @type {Promise<unknown> | null} */
   let loading = null
+  let again = 0
   /** @type {HTMLElement | null} */
   let bar = null
 
   async function load() {
-    const module = await part(() => import('./moderation/modbar.js'), failed)
-    if (module) band = module.modbar(what)
-    else loading = null // Offline: what comes next from the room tries again.
-    draw()
+    const module = await part(() => import('./moderation/modbar.js'), again ? () => {} : failed)
+    if (module) {
+      band = module.modbar(what)
+      return draw()
+    }
+    again = Date.now() + AGAIN_MS
+    loading = null
   }
 
   /** It is in the page only while it is needed: what lies below it makes room for it. */
   function draw() {
-    if (state.moderates && !band) loading ??= load()
+    if (state.moderates && !band && Date.now() >= again) loading ??= load()
     if (!band || !bar || state.moderates === band.element.isConnected) return
     if (state.moderates) bar.after(band.element)
     else band.element.remove()
   }
 
-  state.on(['room'], draw)
+  state.on(['room', 'saving'], draw)
   return {
     /** @param {HTMLElement} place the bar; what was loaded before the page stood comes when it does */
     below(place) {
@@ -34,7 +42,7 @@ export function leading(what) {
       draw()
       void connection.ready.then(() => setTimeout(draw))
     },
-    spotlight: (/** @type {string | null} */ id) => band?.spotlight(id),
+    spotlight: (/** @type {string | null} */ id) => (band ? band.spotlight(id) : failed(t('error.offline'))),
     calling: () => band?.calling() ?? false
   }
 }
