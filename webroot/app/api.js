@@ -222,14 +222,30 @@ export const profile = {
 export const ACCOUNT = 'werkraum.account'
 
 const ORGANISER = 'werkraum.organiser'
+/** When somebody signed out in this browser: what a tab has from before is over, also where the tab slept. */
+export const OUT = 'werkraum.out'
 
 /** The organiser's token: for this tab only, since it opens every room. */
 export const organiser = {
   /** @returns {string | null} */
-  token: () => recall(sessionStorage, ORGANISER),
+  token() {
+    const [token, since] = recall(sessionStorage, ORGANISER) ?? []
+    if (since === organiser.out()) return token
+    organiser.forget()
+    return null
+  },
 
-  /** @param {string} token */
-  save: (token) => sessionStorage.setItem(ORGANISER, JSON.stringify(token)),
+  /** @param {string} token @param {number | null} [since] the sign-out after which it was given */
+  save: (token, since = organiser.out()) => sessionStorage.setItem(ORGANISER, JSON.stringify([token, since])),
 
-  forget: () => sessionStorage.removeItem(ORGANISER)
+  forget: () => sessionStorage.removeItem(ORGANISER),
+
+  /** The last sign-out. @returns {number | null} */
+  out: () => recall(localStorage, OUT),
+
+  /** In all tabs of this browser, which hear it by the storage's event. */
+  signOut() {
+    organiser.forget()
+    localStorage.setItem(OUT, String(Date.now()))
+  }
 }

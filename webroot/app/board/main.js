@@ -13,7 +13,7 @@ const links = { programme: t('board.programme'), plenary: t('board.plenary') }
 await eventPage({ title: t('board.title'), signIn: t('board.signIn'), way: t('board.toOrganise'), links, look: 'wrap wide-wrap org' }, open)
 
 /** @param {import('../organise/event-page.js').Page} page */
-async function open({ id, token, main, error, tell, attempt }) {
+async function open({ id, token, main, error, tell, attempt, left }) {
   const grid = cards()
   const lost = h('p', { class: 'notice', hidden: true }, t('board.lost'))
   await attempt(async () => {
@@ -21,13 +21,15 @@ async function open({ id, token, main, error, tell, attempt }) {
     document.title = `${t('board.title')}: ${title}`
     fill(main, h('h1', null, title), error, lost, controls({ path: `/events/${id}`, token, attempt, tell, rooms: grid.rooms }), grid.element)
     grid.update(await api.get(`/events/${id}/board`, { token }))
-    listen(`/api/v1/events/${id}/board/stream?token=${encodeURIComponent(token)}`, grid, lost)
+    listen(`/api/v1/events/${id}/board/stream?token=${encodeURIComponent(token)}`, grid, lost, left)
   })
 }
 
-/** @param {string} address @param {ReturnType<typeof cards>} grid @param {HTMLElement} lost */
-function listen(address, grid, lost) {
+/** @param {string} address @param {ReturnType<typeof cards>} grid @param {HTMLElement} lost @param {AbortSignal} left */
+function listen(address, grid, lost, left) {
+  if (left.aborted) return
   const stream = new EventSource(address)
+  left.addEventListener('abort', () => stream.close())
   stream.addEventListener('board', (event) => {
     lost.hidden = true
     grid.update(JSON.parse(/** @type {MessageEvent} */ (event).data))

@@ -1,9 +1,11 @@
 /** A page of one event for its organisers. Whoever is none is shown the way to where one signs in. */
+import { organiser } from '../api.js'
 import { fill, h } from '../dom.js'
+import { loadTexts, t } from '../i18n.js'
 import { organising } from '../event/passes.js'
-import { shareSignIn, signedInSomewhere, signOutEverywhere } from '../signon/other-tabs.js'
+import { shareSignIn, signedInSomewhere, tokenOver } from '../signon/other-tabs.js'
 import { attempts } from './attempt.js'
-import { frame } from './frame.js'
+import { focusOn, frame } from './frame.js'
 import { signInAddress } from './wanted.js'
 
 /**
@@ -16,6 +18,7 @@ import { signInAddress } from './wanted.js'
  * @property {ReturnType<typeof frame>} tell
  * @property {(status?: number) => void} expired ends the visit: by 401 the sign-in, else this page is not theirs
  * @property {ReturnType<typeof attempts>} attempt
+ * @property {AbortSignal} left when the visit is over
  */
 
 /**
@@ -35,15 +38,44 @@ export async function eventPage({ title, signIn, way, links, over = signIn, refu
   const main = h('main', { class: look, id: 'content', tabindex: '-1' })
   const error = h('p', { class: 'error', role: 'alert' })
   const tell = frame(main, { links: Object.entries(links).map(([name, text]) => ({ href: `/${name}.html?event=${id}`, text })) })
+  const leaving = new AbortController()
   const closed = (/** @type {string} */ why) =>
-    fill(main, h('div', { class: 'narrow stack' }, h('h1', null, title), h('p', { class: 'notice' }, why), h('p', null, h('a', { class: 'button', href: signInAddress() }, way))))
+    fill(main, h('div', { class: 'narrow stack' }, h('h1', null, title), h('p', { class: 'notice', role: 'alert' }, why), h('p', null, h('a', { class: 'button', href: signInAddress() }, way))))
+  const ended = (/** @type {string} */ why) => {
+    leaving.abort()
+    for (const dialog of document.querySelectorAll('dialog')) dialog.close()
+    closed(why)
+    focusOn(main.querySelector('h1'))
+  }
+  let signedIn = token !== null
   const expired = (status = 401) => {
-    if (status === 401) signOutEverywhere()
-    closed(over)
+    if (status === 401) {
+      tokenOver()
+      signedIn = false
+    }
+    ended(over)
   }
 
-  shareSignIn(() => closed(over))
-  if (token) await open({ id, token, main, error, tell, closed, expired, attempt: attempts(error, expired, { over: refused }) })
+  const own = organiser.token()
+  shareSignIn({
+    async over(out) {
+      if (token !== own || !signedIn) return
+      signedIn = false
+      ended(out ? await outElsewhere(over) : over)
+    },
+    entered: () => !signedIn && location.reload()
+  })
+  if (token) await open({ id, token, main, error, tell, closed, expired, attempt: attempts(error, expired, { over: refused }), left: leaving.signal })
   else closed(signIn)
   document.documentElement.dataset['ready'] = '1'
+}
+
+/** That somebody has signed out in another tab. @param {string} otherwise what is said where the words can't be had now */
+async function outElsewhere(otherwise) {
+  try {
+    await loadTexts('signon')
+    return t('signon.outElsewhere')
+  } catch {
+    return otherwise
+  }
 }

@@ -6,6 +6,12 @@ import { topbar } from '../topbar.js'
 /** How long a sentence stays, in milliseconds. */
 const STAY_MS = 5000
 
+/** Where a page's content has changed under those who read it, they begin again at its name. @param {HTMLElement | null} heading */
+export function focusOn(heading) {
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus()
+}
+
 /**
  * @param {HTMLElement} main
  * @param {Parameters<typeof topbar>[0]} bar

@@ -20,7 +20,7 @@ export function login({ key, oidc }, why, entered) {
     'div',
     { class: 'narrow stack' },
     h('h1', null, t('organise.title')),
-    why ? h('p', { class: 'notice' }, why) : null,
+    why ? h('p', { class: 'notice', role: 'alert' }, why) : null,
     oidc ? provider(oidc.name) : null,
     oidc && form ? h('div', { class: 'card' }, h('details', null, h('summary', null, t('signon.withKey')), form)) : form
   )

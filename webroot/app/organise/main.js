@@ -3,9 +3,9 @@ import { organiser } from '../api.js'
 import { fill, h } from '../dom.js'
 import { loadTexts, t } from '../i18n.js'
 import { applyTheme } from '../theme.js'
-import { shareSignIn, signedInSomewhere, signOutEverywhere } from '../signon/other-tabs.js'
+import { shareSignIn, signedInSomewhere, tellEntered, tokenOver } from '../signon/other-tabs.js'
 import { account, signOff } from '../signon/way.js'
-import { frame } from './frame.js'
+import { focusOn, frame } from './frame.js'
 import { login, open } from './login.js'
 import { ownRooms } from './own-rooms.js'
 import { wanted } from './wanted.js'
@@ -21,8 +21,15 @@ const tell = frame(main, { extra: out })
 /** @type {{element: HTMLElement, stop(): void} | null} */
 let shown = null
 
-if (!account.now()) await signedInSomewhere()
-shareSignIn(() => void show(t('organise.expired')))
+await signedInSomewhere()
+shareSignIn({
+  over(out) {
+    if (shown && !account.now()) void ended(t(out ? 'signon.outElsewhere' : 'organise.expired'))
+  },
+  async entered() {
+    if (!shown && (await signedInSomewhere())) await show()
+  }
+})
 await show()
 document.documentElement.dataset['ready'] = '1'
 
@@ -33,8 +40,6 @@ async function show(why = '') {
   const token = organiser.token()
   const to = token ? wanted(location.search) : null
   if (to) return location.replace(to)
-  // An organiser's account without the token that goes with it: another page has found it to be over.
-  if (!token && account.now()?.role === 'organiser') account.forget()
   const signedOn = account.now()
   out.title = signedOn ? t('signon.as', { name: signedOn.name || t('signon.nameless') }) : ''
   out.hidden = !token && !signedOn
@@ -49,20 +54,25 @@ async function show(why = '') {
   }
 }
 
-/** Here, in the other tabs, and at the provider if one signed on at it. */
 function leave() {
-  const logout = account.now()?.logout
-  signOutEverywhere()
-  return signOff(logout) || show()
+  return signOff() || show()
 }
 
 function expired() {
-  signOutEverywhere()
+  tokenOver()
   account.forget()
-  void show(t('organise.expired'))
+  void ended(t('organise.expired'))
+}
+
+/** Whatever was open here goes on no more. @param {string} why */
+async function ended(why) {
+  for (const dialog of document.querySelectorAll('dialog')) dialog.close()
+  await show(why)
+  focusOn(main.querySelector('h1'))
 }
 
 async function entered() {
+  tellEntered()
   await show()
   main.focus()
 }

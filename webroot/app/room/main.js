@@ -22,7 +22,8 @@ await loadTexts('common', 'room')
 const room = new URLSearchParams(location.search).get('room') ?? ''
 const joined = session.of(room)
 const token = joined?.token ?? organiser.token() ?? (room ? await signedInElsewhere() : null)
-if (token && token === organiser.token()) void otherTabs().then(({ shareSignIn }) => shareSignIn(() => location.reload()), () => null)
+const own = organiser.token()
+if (own) void otherTabs().then(({ shareSignIn }) => shareSignIn({ over: () => token === own && location.reload() }), () => null)
 
 // The join page says what is missing.
 if (!room || !token) location.replace(room ? `/?room=${room}` : '/')
@@ -34,8 +35,8 @@ function otherTabs() {
 }
 
 /** Whoever has no place here may have signed in as organiser in another tab. @returns {Promise<string | null>} */
-async function signedInElsewhere() {
-  return (await otherTabs()).signedInSomewhere()
+function signedInElsewhere() {
+  return otherTabs().then(({ signedInSomewhere }) => signedInSomewhere()).catch(() => null)
 }
 
 /** @param {string} token */

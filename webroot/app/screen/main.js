@@ -214,6 +214,8 @@ else if (event) openEvent(event)
 else if (token()) open()
 else leave(t('role.viewer'), t('screen.noToken'))
 addEventListener('hashchange', () => location.reload())
+const own = organiser.token()
+if (own && !pass) void import('../room/other-tabs.js').then(({ shareSignIn }) => shareSignIn({ over: () => (event || !session.of(room)) && location.reload() }), () => null)
 
 /** All of an event in turn. @param {string} id */
 function openEvent(id) {

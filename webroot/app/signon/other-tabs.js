@@ -1,9 +1,9 @@
 /**
- * Who has signed in as organiser in one tab is signed in in the other tabs of this browser, and nothing of it is stored: a tab that needs it asks the
+ * Who has signed in as organiser in one tab is signed in in the other tabs of this browser, and no token is stored: a tab that needs it asks the
  * others, and those that have it answer. Only pages of this origin hear either; with the last tab the token is gone. Accounts of others than organisers
  * stay in their tab: on a shared device somebody else may sit before the next one.
  */
-import { ACCOUNT, organiser } from '../api.js'
+import { ACCOUNT, organiser, OUT } from '../api.js'
 import { requestKey } from '../once.js'
 import { recall } from '../recall.js'
 
@@ -13,27 +13,38 @@ const CHANNEL = 'werkraum.organiser'
 const PATIENCE_MS = 300
 
 /**
- * Answers tabs that ask, and hears when one of them signs out or finds the token to be over.
+ * Answers tabs that ask, and hears when one of them signs out, finds this tab's token to be over, or has signed in.
  *
- * @param {() => void} over what happens here then
+ * @param {object} then what happens here then
+ * @param {(out: boolean) => void} then.over `out` if somebody has signed out; what this tab had is forgotten
+ * @param {() => void} [then.entered] there is a token to be asked for
  */
-export function shareSignIn(over) {
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.addEventListener('message', ({ data }) => {
-    const token = organiser.token()
-    if (!token) return
-    if (data.asks) channel.postMessage({ to: data.asks, token, account: recall(sessionStorage, ACCOUNT) })
-    if (data.over !== token) return
+export function shareSignIn({ over, entered = () => {} }) {
+  const channel = open()
+  const end = (/** @type {boolean} */ out) => {
     forget()
-    over()
+    over(out)
+  }
+  channel?.addEventListener('message', ({ data }) => {
+    const token = organiser.token()
+    if (data.asks && token) channel.postMessage({ to: data.asks, token, since: organiser.out(), account: recall(sessionStorage, ACCOUNT) })
+    if (data.entered && !token) entered()
+    if (token && data.over === token) end(false)
   })
+  addEventListener('storage', ({ key }) => key === OUT && end(true))
+  if (organiser.token()) tellEntered()
 }
 
-/** The organiser's token, from this tab or another one. @returns {Promise<string | null>} */
+/** Tells the other tabs that this one can be asked. */
+export function tellEntered() {
+  say({ entered: true })
+}
+
+/** The organiser's token, from this tab or another one; none where somebody else has signed on in this tab. @returns {Promise<string | null>} */
 export async function signedInSomewhere() {
   const own = organiser.token()
-  if (own) return own
-  const channel = new BroadcastChannel(CHANNEL)
+  const channel = own || others() ? null : open()
+  if (!channel) return own
   const asks = requestKey()
   const answer = await new Promise((resolve) => {
     setTimeout(() => resolve(null), PATIENCE_MS)
@@ -41,23 +52,41 @@ export async function signedInSomewhere() {
     channel.postMessage({ asks })
   })
   channel.close()
-  if (typeof answer?.token !== 'string') return null
+  // Somebody may have signed out since it was sent.
+  if (typeof answer?.token !== 'string' || answer.since !== organiser.out()) return null
   organiser.save(answer.token)
   if (answer.account) sessionStorage.setItem(ACCOUNT, JSON.stringify(answer.account))
+  else sessionStorage.removeItem(ACCOUNT)
   return answer.token
 }
 
-/** Signs out in all tabs that have this tab's token. */
-export function signOutEverywhere() {
+/** The server knows this tab's token no more: all tabs that have it forget it. */
+export function tokenOver() {
   const over = organiser.token()
   if (!over) return
   forget()
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.postMessage({ over })
-  channel.close()
+  say({ over })
+}
+
+/** Whether an account that is no organiser's is signed on in this tab. */
+function others() {
+  const account = recall(sessionStorage, ACCOUNT)
+  return Boolean(account) && account.role !== 'organiser'
 }
 
 function forget() {
   organiser.forget()
-  sessionStorage.removeItem(ACCOUNT)
+  if (!others()) sessionStorage.removeItem(ACCOUNT)
+}
+
+/** Old browsers have none: each tab signs in by itself there. */
+function open() {
+  return 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null
+}
+
+/** @param {object} words */
+function say(words) {
+  const channel = open()
+  channel?.postMessage(words)
+  channel?.close()
 }

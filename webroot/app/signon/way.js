@@ -53,8 +53,13 @@ export async function end(begun, code) {
 
 /** Who has signed on in this tab. */
 export const account = {
-  /** @returns {Account | null} */
-  now: () => recall(sessionStorage, ACCOUNT),
+  /** An organiser's is over with the token that goes with it. @returns {Account | null} */
+  now() {
+    const signedOn = recall(sessionStorage, ACCOUNT)
+    if (signedOn?.role !== 'organiser' || organiser.token()) return signedOn
+    sessionStorage.removeItem(ACCOUNT)
+    return null
+  },
 
   /** @param {Account} signedOn */
   save(signedOn) {
@@ -70,12 +75,13 @@ export const account = {
 }
 
 /**
- * Signs off here, and at the provider if one was signed on at.
+ * Signs off here, an organiser in all tabs of this browser, and at the provider if one was signed on at.
  *
  * @param {string | null} [logout] the provider's address for that
  * @returns {boolean} whether the page is left for it
  */
 export function signOff(logout = account.now()?.logout) {
+  if (organiser.token()) organiser.signOut()
   account.forget()
   if (!logout) return false
   sessionStorage.setItem(LEFT, 'true')

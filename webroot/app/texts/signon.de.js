@@ -5,6 +5,7 @@ export default {
   'signon.withKey': 'Mit dem Schlüssel anmelden',
   'signon.wait': 'Sie werden angemeldet …',
   'signon.out': 'Sie sind abgemeldet.',
+  'signon.outElsewhere': 'In einem anderen Tab haben Sie sich abgemeldet. Bitte melden Sie sich wieder an, wenn Sie hier weitermachen möchten.',
   'signon.again': 'Wieder anmelden',
   'signon.retry': 'Noch einmal anmelden',
   'signon.elsewhere': 'Zurück, ohne sich anzumelden',

@@ -5,6 +5,7 @@ export default {
   'signon.withKey': 'Sign in with the key',
   'signon.wait': 'You are being signed in …',
   'signon.out': 'You are signed out.',
+  'signon.outElsewhere': 'You have signed out in another tab. Please sign in again to go on here.',
   'signon.again': 'Sign in again',
   'signon.retry': 'Try to sign in again',
   'signon.elsewhere': 'Back, without signing in',

@@ -71,10 +71,13 @@ class SignedInBrowserTest {
             home.navigate(server.base() + "/organise.html");
             button(home, "Abmelden").click();
             assertThat(home.getByLabel(Pattern.compile("^Schlüssel"))).isVisible();
-            assertThat(board.locator("main")).containsText("Bitte melden Sie sich zuerst an.");
+            assertThat(board.locator("main")).containsText("In einem anderen Tab haben Sie sich abgemeldet");
+            assertThat(board.locator("h1")).isFocused();
             board.reload();
-            toSignIn(board);
-            assertThat(board.getByLabel(Pattern.compile("^Schlüssel"))).isVisible();
+            assertThat(board.locator("main")).containsText("Bitte melden Sie sich zuerst an.");
+
+            signIn(home);
+            assertThat(board.locator(".board > li")).hasCount(2);
         }
     }
 
