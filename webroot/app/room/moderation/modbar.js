@@ -8,6 +8,8 @@ import { drawPhases } from '../header.js'
 import { part } from '../part.js'
 import { spotSelect } from './spot.js'
 
+/** What of the band could not be had is asked for again after this, in milliseconds. */
+const AGAIN_MS = 5000
 /** A call comes back from the server within this time, in milliseconds. */
 const CALL_MS = 3000
 
@@ -174,21 +176,30 @@ function timeRow(state, set, failed) {
  */
 function courseRow(state, set, failed) {
   const element = h('div', { class: 'row course', hidden: true })
-  /** @type {Promise<{draw(): void} | null> | null} */
+  /** @type {Promise<{draw(): void} | null> | null} null in the end where the server knows no such course */
   let coming = null
+  let tell = failed
   async function load() {
-    const module = await part(() => import('./course.js'), failed)
-    return module?.course(element, state, set) ?? null
+    const module = await part(() => import('./course.js'), tell)
+    if (!module) throw new Error('the course can not be loaded now')
+    return module.course(element, state, set)
   }
-  return {
-    element,
-    draw() {
-      if (!state.room?.course) return
-      coming ??= load().catch(() => (coming = null))
-      void coming.then((view) => {
-        element.hidden = !view
-        view?.draw()
-      })
-    }
+  /** Without a connection, or an answer. */
+  function again() {
+    tell = () => {}
+    setTimeout(() => {
+      coming = null
+      draw()
+    }, AGAIN_MS)
+    return null
   }
+  function draw() {
+    if (!state.room?.course) return
+    coming ??= load().catch(again)
+    void coming.then((view) => {
+      element.hidden = !view
+      view?.draw()
+    })
+  }
+  return { element, draw }
 }
