@@ -30,6 +30,8 @@ export default {
   'room.course.of': 'Ablauf: {title}',
   'room.course.part': '{what}, {n} min',
   'room.course.next': 'Weiter: {part}',
+  'room.course.begin': 'Starten: {part}',
+  'room.course.last': 'Letzter Teil',
   'room.export.pdf': 'Dokument (PDF)',
   'room.export.docx': 'Word (DOCX)',
   'room.export.odt': 'LibreOffice (ODT)',

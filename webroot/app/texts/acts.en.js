@@ -30,6 +30,8 @@ export default {
   'room.course.of': 'Course: {title}',
   'room.course.part': '{what}, {n} min',
   'room.course.next': 'Next: {part}',
+  'room.course.begin': 'Start: {part}',
+  'room.course.last': 'Last part',
   'room.export.pdf': 'Document (PDF)',
   'room.export.docx': 'Word (DOCX)',
   'room.export.odt': 'LibreOffice (ODT)',

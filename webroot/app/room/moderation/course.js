@@ -23,20 +23,43 @@ export async function course(element, state, set) {
   const words = (/** @type {number} */ at) => t('room.course.part', { what: say(phases[at]?.label), n: phases[at]?.minutes ?? 0 })
   const parts = h(
     'select',
-    { 'aria-label': t('room.course'), onchange: () => set({ part: Number(parts.value) }) },
+    { 'aria-label': t('room.course'), onchange: choose },
     h('option', { value: '', disabled: true }, t('room.course.of', { title: say(title) })),
     phases.map((_, at) => h('option', { value: String(at) }, `${at + 1}/${phases.length} ${words(at)}`))
   )
   const word = h('span', null)
-  const next = h('button', { type: 'button', onclick: () => set({ part: at() + 1 }) }, icon('play'), word)
+  const go = h('button', { type: 'button', onclick: begin }, icon('play'), word)
   const at = () => state.room?.course?.part ?? -1
-  fill(element, h('div', { class: 'select' }, parts), next)
-  assign(element, { role: 'group', 'aria-label': t('room.course') })
-  return {
-    draw() {
-      parts.value = at() < 0 ? '' : String(at())
-      next.hidden = at() + 1 >= phases.length
-      setText(word, next.hidden ? '' : t('room.course.next', { part: words(at() + 1) }))
-    }
+  let on = at()
+  /** The part that somebody has chosen here and not begun: on a list the keyboard chooses with each arrow. @type {number | null} */
+  let chosen = null
+  const wanted = () => chosen ?? at() + 1
+  const choosing = () => document.activeElement === parts
+
+  function choose() {
+    const part = Number(parts.value)
+    chosen = part === at() ? null : part
+    draw()
   }
+
+  function begin() {
+    const part = wanted()
+    if (part >= phases.length) return
+    chosen = null
+    return set({ part })
+  }
+
+  function draw() {
+    if (at() !== on && (!choosing() || chosen === at())) chosen = null
+    on = at()
+    if (!choosing()) parts.value = String(chosen ?? (on < 0 ? '' : on))
+    const last = wanted() >= phases.length
+    // It stays where it is, since it may have the focus.
+    assign(go, { 'aria-disabled': String(last) })
+    setText(word, last ? t('room.course.last') : t(chosen === null ? 'room.course.next' : 'room.course.begin', { part: words(wanted()) }))
+  }
+
+  fill(element, h('div', { class: 'select' }, parts), go)
+  assign(element, { role: 'group', 'aria-label': t('room.course') })
+  return { draw }
 }

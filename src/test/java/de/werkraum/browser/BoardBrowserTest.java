@@ -34,6 +34,14 @@ class BoardBrowserTest {
             button(mona, "Weiter: Frage klären, 5 min").click();
             assertThat(mona.locator(".timer").first()).containsText("noch");
             assertThat(button(mona, "Weiter: Vorschläge sammeln, 10 min")).isVisible();
+            Locator parts = mona.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Ablauf"));
+            parts.focus();
+            mona.keyboard().press("ArrowDown");
+            mona.keyboard().press("ArrowDown");
+            assertThat(button(mona, "Starten: ")).isVisible();
+            mona.keyboard().press("ArrowUp");
+            mona.keyboard().press("ArrowUp");
+            assertThat(button(mona, "Weiter: Vorschläge sammeln, 10 min")).isVisible();
             button(mona, "Hilfe rufen").click();
             assertThat(board.locator(".board > li").first()).containsText("Braucht Hilfe");
             assertThat(board.locator(".board > li").first()).containsText("1/40");
