@@ -33,19 +33,35 @@ export function publishing({ event, token, attempt, tell }) {
   const stands = h('div', { class: 'stack', 'aria-live': 'polite' })
   const address = h('div', { 'aria-live': 'polite' })
 
-  const word = h('button', { type: 'button', class: 'primary', onclick: () => (shown ? again() : publish()) })
-  let shown = false
+  const word = h('button', { type: 'button', class: 'primary', hidden: true, onclick: () => press() })
+  /** Whether anything is shown now; null where that is not known. @type {boolean | null} */
+  let shown = null
+  let busy = false
 
-  const load = () =>
+  /** Once at a time: a second press would mean what the button says next. */
+  async function press() {
+    if (shown) return again()
+    if (busy) return
+    busy = true
+    try {
+      await (shown === null ? load() : publish())
+    } finally {
+      busy = false
+    }
+  }
+
+  async function load() {
+    shown = null
+    if (!(await look())) setText(word, t('results.lookAgain'))
+    word.hidden = false
+  }
+
+  const look = () =>
     attempt(async () => {
-      const { published, at, by } = await api.get(path, { token })
-      shown = published
-      setText(word, t(published ? 'results.publishAgain' : 'results.publish'))
-      fill(
-        stands,
-        h('p', null, published ? t(by?.name ? 'results.publishedBy' : 'results.published', { when: moment(at), name: by?.name ?? '' }) : t('results.unpublished')),
-        published && h('div', null, h('button', { type: 'button', class: 'danger', onclick: () => withdraw() }, t('results.withdraw')))
-      )
+      const now = await api.get(path, { token })
+      shown = now.published
+      setText(word, t(shown ? 'results.publishAgain' : 'results.publish'))
+      fill(stands, standing(now, withdraw))
     })
 
   const publish = () =>
@@ -58,27 +74,32 @@ export function publishing({ event, token, attempt, tell }) {
   /** Addresses that were handed out would end. */
   const again = () => ask(t('results.againTitle'), [h('p', null, t('results.againText'))], t('results.publishAgain'), publish)
 
-  function withdraw() {
-    ask(t('results.withdrawTitle'), [h('p', null, t('results.withdrawText'))], t('results.withdraw'), () =>
-      attempt(async () => {
-        await api.del(path, { token })
-        fill(address)
-        tell(t('results.withdrawn'))
-        await load()
-      })
-    )
-  }
+  const withdraw = () => askWithdraw(() =>
+    attempt(async () => {
+      await api.del(path, { token })
+      fill(address)
+      tell(t('results.withdrawn'))
+      await load()
+    })
+  )
 
   void load()
-  return h(
-    'section',
-    { class: 'card stack no-print' },
-    h('h2', null, t('results.publishTitle')),
-    h('p', { class: 'hint' }, t('results.publishWhat')),
-    names.element,
-    files.element,
-    h('div', null, word),
-    address,
-    stands
-  )
+  return card(names.element, files.element, h('div', null, word), address, stands)
+}
+
+/** @param {{published: boolean, at: string, by?: {name?: string}}} now @param {() => unknown} withdraw */
+function standing({ published, at, by }, withdraw) {
+  if (!published) return [h('p', null, t('results.unpublished'))]
+  const words = t(by?.name ? 'results.publishedBy' : 'results.published', { when: moment(at), name: by?.name ?? '' })
+  return [h('p', null, words), h('div', null, h('button', { type: 'button', class: 'danger', onclick: withdraw }, t('results.withdraw')))]
+}
+
+/** @param {HTMLElement[]} content */
+function card(...content) {
+  return h('section', { class: 'card stack no-print' }, h('h2', null, t('results.publishTitle')), h('p', { class: 'hint' }, t('results.publishWhat')), content)
+}
+
+/** @param {() => unknown} withdraw */
+function askWithdraw(withdraw) {
+  ask(t('results.withdrawTitle'), [h('p', null, t('results.withdrawText'))], t('results.withdraw'), withdraw)
 }

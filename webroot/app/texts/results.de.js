@@ -39,6 +39,7 @@ export default {
   'results.publishWhat': 'Eine Seite zum Lesen, für alle, die ihre Adresse kennen, ohne Beitritt: Sitzungen, Beschlüsse, Schritte und ihr Stand. Kommentare, Mitschrift und einzelne Stimmen stehen nicht darin.',
   'results.withNames': 'Zuständige mit Namen nennen (sonst steht dort ihre Organisation)',
   'results.withDownloads': 'Dokumente zum Herunterladen anbieten',
+  'results.lookAgain': 'Stand noch einmal abfragen',
   'results.publish': 'Veröffentlichen',
   'results.publishAgain': 'Neu veröffentlichen',
   'results.againTitle': 'Neu veröffentlichen?',

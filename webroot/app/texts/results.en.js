@@ -39,6 +39,7 @@ export default {
   'results.publishWhat': 'A page to read, for everybody who knows its address, without joining: sessions, decisions, steps and how far they are. Comments, minutes and single ballots are not in it.',
   'results.withNames': 'Name who is in charge (else their organisation stands there)',
   'results.withDownloads': 'Offer documents to download',
+  'results.lookAgain': 'Ask again how it stands',
   'results.publish': 'Publish',
   'results.publishAgain': 'Publish again',
   'results.againTitle': 'Publish again?',

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
@@ -70,12 +71,24 @@ class AfterwardsBrowserTest {
         return address;
     }
 
+    /** Nothing is published before it is known what is: without an answer that is asked for again. */
+    private static void unknown(Page board) {
+        board.route("**/publish", Route::abort);
+        board.reload();
+        Locator again = button(board, "Stand noch einmal abfragen");
+        assertThat(again).isVisible();
+        assertThat(button(board, "Veröffentlichen")).hasCount(0);
+        board.unroute("**/publish");
+        again.click();
+    }
+
     @Test
     void aStepIsReportedOnAndEverybodyReadsTheResults() {
         try (Browsers browsers = Browsers.start();
                 TestServer server = TestServer.start()) {
             Congress congress = congress(Workshop.organiser(server.base()));
             Page board = Arrivals.organise(browsers, server.base(), "progress", congress.id());
+            unknown(board);
             String results = publish(board);
 
             Page everybody = browsers.page(390, 844);
