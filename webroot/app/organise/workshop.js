@@ -55,11 +55,12 @@ export function workshop({ token, signOn, tell, expired }) {
   /** @type {Means} */
   const means = { token, tell, reload, attempt, signOn }
 
-  async function reload() {
+  /** @param {{background?: boolean}} [how] */
+  async function reload(how) {
     await attempt(async () => {
       const [events, rooms] = await Promise.all([api.get('/events', { token }), api.get('/rooms', { token })])
       draw({ events, rooms, templates })
-    })
+    }, how)
   }
 
   /** @param {Picture} picture */
@@ -80,8 +81,8 @@ export function workshop({ token, signOn, tell, expired }) {
     )
   }
 
-  void attempt(async () => (templates = await templatesOf())).then(reload)
-  const asking = setInterval(() => document.visibilityState === 'visible' && void reload(), AGAIN)
+  void attempt(async () => (templates = await templatesOf())).then(() => reload())
+  const asking = setInterval(() => document.visibilityState === 'visible' && void reload({ background: true }), AGAIN)
   return { element, stop: () => clearInterval(asking) }
 }
 
