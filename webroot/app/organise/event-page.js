@@ -65,6 +65,8 @@ export async function eventPage({ title, signIn, way, links, over = signIn, refu
     },
     entered: () => !signedIn && location.reload()
   })
+  // Until something is known, and where the first question fails, the page has its name and a place to say so.
+  fill(main, h('h1', null, title), error)
   if (token) await open({ id, token, main, error, tell, closed, expired, attempt: attempts(error, expired, { over: refused }), left: leaving.signal })
   else closed(signIn)
   document.documentElement.dataset['ready'] = '1'
