@@ -1,7 +1,6 @@
 /** Several steps become one: which title, and who does it. */
 import { h, icon, listen } from '../dom.js'
 import { t } from '../i18n.js'
-import { attempts } from '../organise/attempt.js'
 import { field, plates } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
 
@@ -12,7 +11,7 @@ import { openDialog } from '../room/dialog.js'
  * @param {Means} means
  * @param {(version: string) => void} merged
  */
-export function mergeDialog(steps, { post, tell, show }, merged) {
+export function mergeDialog(steps, { post, attempt, tell, show }, merged) {
   const keep = plates(
     steps.map((step) => ({ value: step.id, label: step.title, note: [...new Set(step.origins.map(({ roomTitle }) => roomTitle))].join(', ') })),
     steps[0]?.id ?? null
@@ -33,7 +32,6 @@ export function mergeDialog(steps, { post, tell, show }, merged) {
     ],
     [h('button', { type: 'button', class: 'end', onclick: () => dialog.close() }, t('cancel')), h('button', { class: 'primary' }, icon('link'), t('plenary.merge'))]
   )
-  const attempt = attempts(dialog.error, () => dialog.close())
   listen(dialog.form, 'submit', (event) => {
     event.preventDefault()
     if (title.value.trim() === '') return title.focus()
