@@ -31,5 +31,8 @@ test('what was typed is that hour there, also around the changes of clocks', () 
     assert.equal(typed(instant), wall)
   }
   assert.equal(instantOf(''), null)
+  assert.equal(instantOf('0026-07-04T09:00'), null, 'a year of two digits')
+  assert.equal(instantOf('20266-07-04T09:00'), null, 'a year of five')
+  assert.equal(instantOf('morgen'), null)
   assert.ok(instantOf('2026-03-29T02:30'), 'an hour that is left out is taken for one beside it')
 })

@@ -5,7 +5,7 @@ import { say, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
 import { sessionActs } from './session-acts.js'
-import { instantOf, typed } from './times.js'
+import { BOUNDS, instantOf, typed } from './times.js'
 
 /** @import {Means, Offer, Programme, Session} from './types.js' */
 
@@ -56,8 +56,8 @@ function inputs(session, programme, offers) {
   const title = h('input', { required: true, maxlength: 300, value: session?.title ?? '', autofocus: true })
   const place = h('input', { maxlength: 300, value: session?.place ?? '' })
   const day = programme.event.date ?? ''
-  const start = h('input', { type: 'datetime-local', value: session ? typed(session.start) : day && `${day}T09:00` })
-  const end = h('input', { type: 'datetime-local', value: session ? typed(session.end) : '' })
+  const start = h('input', { type: 'datetime-local', ...BOUNDS, value: session ? typed(session.start) : day && `${day}T09:00` })
+  const end = h('input', { type: 'datetime-local', ...BOUNDS, value: session ? typed(session.end) : '' })
   const seats = h('input', { type: 'number', inputmode: 'numeric', min: 1, max: 5000, value: session?.seats ?? '' })
   const moderators = h('textarea', { rows: 2 }, (session?.moderators ?? []).join('\n'))
   const template = offered(offers.templates, session?.template, t('organise.emptyPlan'))

@@ -28,11 +28,14 @@ export function typed(instant) {
   return instant ? local(instant) : ''
 }
 
-/** From such a field. An hour that summer time leaves out is the one after it. @param {string} value @returns {string | null} */
+/** What such a field takes: a year of two digits is a slip. */
+export const BOUNDS = { min: '2000-01-01T00:00', max: '2099-12-31T23:59' }
+
+/** From such a field; nothing where it is no time that the clocks can have. An hour that summer time leaves out is the one after it. @param {string} value @returns {string | null} */
 export function instantOf(value) {
-  if (value === '') return null
   const utc = (/** @type {string} */ wall) => Date.parse(`${wall}Z`)
   const wanted = utc(value)
+  if (value < BOUNDS.min || value > BOUNDS.max || Number.isNaN(wanted)) return null
   let at = wanted
   // Twice: the first guess may lie on the other side of a change of the clocks.
   for (let turn = 0; turn < 2; turn++) at += wanted - utc(local(at))
