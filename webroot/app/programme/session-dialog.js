@@ -1,9 +1,9 @@
 /** One session: made, changed, taken out of the programme. */
-import { api } from '../api.js'
 import { fill, h, icon, listen } from '../dom.js'
 import { say, t } from '../i18n.js'
 import { field, select } from '../poll/fields.js'
 import { openDialog } from '../room/dialog.js'
+import { saving } from './saving.js'
 import { sessionActs } from './session-acts.js'
 import { BOUNDS, instantOf, typed } from './times.js'
 
@@ -17,24 +17,13 @@ import { BOUNDS, instantOf, typed } from './times.js'
  */
 export function sessionDialog(session, programme, offers, means) {
   const fields = inputs(session, programme, offers)
-
-  /** What was typed stays until it is saved, also where somebody else has changed the programme meanwhile. @param {Session} changed */
-  async function put(changed) {
-    const { sessions, version } = means.latest()
-    const others = sessions.filter(({ id }) => !session || id !== session.id)
-    const request = { sessions: [...others, changed] }
-    if (!(await means.attempt(() => api.put(`${means.path}/programme`, request, { token: means.token, match: version })))) return
-    dialog.close()
-    await means.load()
-    means.tell(t('programme.saved', { title: changed.title }))
-  }
-
   const dialog = openDialog(
     t(session ? 'programme.session' : 'programme.add'),
     [fields.element],
     [h('button', { type: 'button', class: 'end', onclick: () => dialog.close() }, t('cancel')), h('button', { class: 'primary' }, t('programme.save'))]
   )
   if (session) fields.element.append(sessionActs(session, programme, means, () => dialog.close()))
+  const put = saving(session, programme, means, dialog)
   listen(dialog.form, 'submit', (event) => {
     event.preventDefault()
     const given = fields.read()
@@ -42,7 +31,7 @@ export function sessionDialog(session, programme, offers, means) {
       fill(dialog.error, icon('warn'), t('programme.endFirst'))
       return fields.end.focus()
     }
-    return put({ ...session, ...given })
+    return put(given)
   })
 }
 

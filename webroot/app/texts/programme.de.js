@@ -6,6 +6,10 @@ export default {
   'programme.noEvent': 'In der Adresse fehlt, um welche Veranstaltung es geht.',
   'programme.empty': 'Noch keine Sitzungen. Laden Sie das Programm aus Ihrer Kongress-Software oder einer Tabelle, oder tragen Sie die Sitzungen ein.',
   'programme.changed': 'Das Programm wurde inzwischen an anderer Stelle geändert und steht hier jetzt im neuen Stand. Bitte sehen Sie es an und versuchen Sie es noch einmal.',
+  'programme.contested':
+    'Jemand anderes hat an dieser Sitzung inzwischen auch geändert: {parts}. Wenn Sie noch einmal speichern, gilt, was hier steht; was Sie nicht geändert haben, bleibt, wie es jetzt im Programm ist.',
+  'programme.elsewhere': 'Das Programm wurde inzwischen an anderer Stelle geändert, aber nichts davon, was Sie hier geändert haben. Speichern Sie noch einmal: Das andere bleibt.',
+  'programme.gone': 'Diese Sitzung hat inzwischen jemand aus dem Programm genommen. Wenn Sie noch einmal speichern, kommt sie als neue wieder hinein.',
   'programme.event': 'Veranstaltung bearbeiten',
   'programme.results': 'Ergebnisse',
   'programme.board': 'Übersicht live',

@@ -6,6 +6,10 @@ export default {
   'programme.noEvent': 'The address does not say which event this is about.',
   'programme.empty': 'No sessions yet. Bring the programme from your congress software or a spreadsheet, or type the sessions.',
   'programme.changed': 'The programme was changed elsewhere meanwhile. You see it as it is now; please look at it and try again.',
+  'programme.contested':
+    'Somebody else has changed this session meanwhile, too: {parts}. If you save again, what is here counts; what you have not changed stays as it is in the programme now.',
+  'programme.elsewhere': 'The programme was changed elsewhere meanwhile, but nothing of what you have changed here. Save again: the rest stays.',
+  'programme.gone': 'Somebody has taken this session out of the programme meanwhile. If you save again, it comes back as a new one.',
   'programme.event': 'Edit event',
   'programme.results': 'Results',
   'programme.board': 'Live board',

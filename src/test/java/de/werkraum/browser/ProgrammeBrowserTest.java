@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import de.werkraum.support.Api;
@@ -87,6 +88,53 @@ class ProgrammeBrowserTest {
             paper(page, main);
             removed(page, main, dialog);
         }
+    }
+
+    @Test
+    void aSessionIsSavedOnceAndOverNobodysHead() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Page page = programme(browsers, server);
+            Locator main = page.locator("main");
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            page.route("**/programme", ProgrammeBrowserTest::withoutAnswer);
+            button(main, "Sitzung hinzufügen").click();
+            dialog.getByLabel("Titel").fill("Ausklang");
+            button(dialog, "Speichern").click();
+            assertThat(dialog).containsText("nicht zu erreichen");
+            page.unroute("**/programme");
+            button(dialog, "Speichern").click();
+            assertThat(dialog).hasCount(0);
+            assertThat(main.locator(".sessions li")).hasCount(1);
+
+            Page other = page.context().newPage();
+            other.navigate(page.url());
+            button(main, "Ausklang bearbeiten").click();
+            dialog.getByLabel("Ort").fill("Hof");
+            button(other, "Ausklang bearbeiten").click();
+            Locator there = other.getByRole(AriaRole.DIALOG);
+            there.getByLabel("Ort").fill("Garten");
+            there.getByLabel("Plätze").fill("30");
+            button(there, "Speichern").click();
+            assertThat(there).hasCount(0);
+            button(dialog, "Speichern").click();
+            assertThat(dialog).containsText("auch geändert: Ort.");
+            button(dialog, "Speichern").click();
+            assertThat(dialog).hasCount(0);
+            assertThat(main.locator(".sessions li")).containsText("Hof");
+            button(main, "Ausklang bearbeiten").click();
+            assertThat(dialog.getByLabel("Plätze")).hasValue("30");
+        }
+    }
+
+    /** The server does what it is asked for, and nobody hears of it. */
+    private static void withoutAnswer(Route route) {
+        if (!route.request().method().equals("PUT")) {
+            route.resume();
+            return;
+        }
+        route.fetch();
+        route.abort();
     }
 
     /** What a machine before a wall needs to know. */
