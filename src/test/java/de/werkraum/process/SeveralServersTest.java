@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.Congress;
 import de.werkraum.support.Fleet;
 import de.werkraum.support.PlanClient;
 import de.werkraum.support.Poll;
@@ -80,5 +81,20 @@ class SeveralServersTest {
                 mona.on(other.base()).post(poll.path() + "/close", Api.object()).expect(200);
         assertEquals(2, closed.get("cast").asInt());
         again.close();
+    }
+
+    @Test
+    @DisplayName("D-4: what is announced at one server is read on screens of the other")
+    void whatIsAnnouncedIsReadAtAllServers() {
+        ServerProcess first = fleet.start(0);
+        ServerProcess second = fleet.start(1);
+        Api organiser = Workshop.organiser(first.base());
+        Congress congress = Congress.open(organiser, Congress.bare(organiser), Api.object("title", "Eins"));
+        String path = congress.path();
+        Object said = Api.object("text", "Gleich Plenum");
+        organiser.post(path + "/announce", said).expect(200);
+        Api there = organiser.on(second.base());
+        JsonNode screens = there.get(path + "/playlist").expect(200);
+        assertEquals("Gleich Plenum", screens.at("/wall/announcement/text").asText());
     }
 }
