@@ -3,7 +3,7 @@
 import { batched } from '../frame.js'
 import { drawInSight } from '../sight.js'
 import { LOCAL } from './document.js'
-import { difference, follow } from './text-edits.js'
+import { delta, difference, follow } from './text-edits.js'
 
 /** @typedef {import('/vendor/yjs.js').Y.Text} YText */
 /** @typedef {import('./text-edits.js').Edit} Edit */
@@ -13,7 +13,7 @@ import { difference, follow } from './text-edits.js'
  * @property {number} max longest text in UTF-16 units
  * @property {(rest: string) => void} rest told what of the typed or pasted text had no room
  * @property {() => void} [changed] told after every change of the text
- * @property {boolean} [typed] whether the field holds something typed already, to be taken in
+ * @property {string} [typed] what the field showed before: it holds something typed since, to be taken in
  */
 
 /**
@@ -31,7 +31,7 @@ export function bindText(text, field, options) {
   const observed = bound.observed.bind(bound)
   for (const [name, listener] of Object.entries(heard)) field.addEventListener(name, listener)
   text.observe(observed)
-  if (options.typed) bound.take()
+  if (options.typed !== undefined) bound.take()
   return () => {
     for (const [name, listener] of Object.entries(heard)) field.removeEventListener(name, listener)
     text.unobserve(observed)
@@ -51,8 +51,12 @@ class Bound {
     this.text = text
     this.field = field
     this.options = options
-    this.#shown = clean(text.toString())
-    if (!options.typed) this.#fill(document.activeElement === field ? [field.selectionStart ?? 0, field.selectionEnd ?? 0] : null)
+    const now = clean(text.toString())
+    this.#shown = clean(options.typed ?? now)
+    // Others may have made it a shared text, and written into it, since the field was drawn.
+    const since = difference(this.#shown, now, now.length)
+    if (since) this.#missed = [delta(since)]
+    if (options.typed === undefined) this.#fill(document.activeElement === field ? [field.selectionStart ?? 0, field.selectionEnd ?? 0] : null)
   }
 
   started() {

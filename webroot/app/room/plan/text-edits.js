@@ -25,6 +25,11 @@ export function difference(before, after, caret) {
   return { at: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) }
 }
 
+/** An edit as Yjs would tell it. @param {Edit} edit @returns {Delta} */
+export function delta({ at, remove, insert }) {
+  return [{ retain: at }, { insert }, { delete: remove }]
+}
+
 /** @param {string} text @param {number} at */
 const isHigh = (text, at) => /[\ud800-\udbff]/.test(text[at] ?? '')
 /** @param {string} text @param {number} at */

@@ -30,8 +30,10 @@ export function textField({ name, field, look = '', carets, max, source, keep = 
   let bound = null
   let unbind = () => {}
   let beginning = false
+  /** What the field showed last of a plain value. */
+  let shown = ''
 
-  /** @param {YText} text @param {boolean} typed */
+  /** @param {YText} text @param {string} [typed] what the field showed before something was typed into it */
   function bind(text, typed) {
     unbind()
     bound = text
@@ -49,18 +51,18 @@ export function textField({ name, field, look = '', carets, max, source, keep = 
     beginning = true
     const text = source.begin()
     beginning = false
-    if (text) bind(text, true)
+    if (text) bind(text, shown)
   }
 
   function update() {
     if (beginning) return
     const text = source.shared()
     if (text && text === bound) return
-    if (text) return bind(text, false)
+    if (text) return bind(text)
     unbind()
     unbind = () => {}
-    const value = source.plain()
-    if (field.value !== value) field.value = value
+    shown = source.plain()
+    if (field.value !== shown) field.value = shown
   }
 
   field.addEventListener('input', (event) => !(/** @type {InputEvent} */ (event).isComposing) && begin())

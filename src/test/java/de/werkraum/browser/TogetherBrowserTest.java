@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.crdt.Doc;
 import de.werkraum.crdt.YMap;
+import de.werkraum.crdt.YText;
 import de.werkraum.crdt.YXmlElement;
 import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.crdt.YXmlText;
@@ -52,6 +53,27 @@ class TogetherBrowserTest extends SharedBrowserTest {
             assertThat(hers).hasValue(Pattern.compile("^Angebot.{12}$"));
             assertThat(hers).hasValue(Pattern.compile("A.*B|B.*A"));
             assertThat(his).hasValue(hers.inputValue());
+        }
+    }
+
+    /** What another has written is in the document, but not in the field yet: what is typed now must not be taken for it. */
+    @Test
+    void theSameLetterTypedBeforeTheFieldShowsAnothersIsKept() {
+        Workshop room = room();
+        try (PlanClient client = client(room);
+                PlanClient witness = client(room)) {
+            step(client, "result", "Angebot");
+            Page anna = join(room, "participant", "Anna");
+            Locator hers = opened(anna).getByLabel("Fertig, wenn …");
+            hers.press("End");
+            anna.evaluate("window.requestAnimationFrame = draw => setTimeout(() => draw(performance.now()), 2000)");
+            client.edit(doc -> step(doc).set("result", new YText("Angebot ")));
+            witness.awaits("it is a shared text", doc -> step(doc).get("result") instanceof YText);
+            anna.keyboard().insertText(" ");
+            witness.awaits(
+                    "both",
+                    doc -> String.valueOf(step(doc).get("result")).equals("Angebot  "));
+            assertThat(hers).hasValue("Angebot  ");
         }
     }
 
