@@ -71,8 +71,7 @@ class TogetherBrowserTest extends SharedBrowserTest {
             witness.awaits("it is a shared text", doc -> step(doc).get("result") instanceof YText);
             anna.keyboard().insertText(" ");
             witness.awaits(
-                    "both",
-                    doc -> String.valueOf(step(doc).get("result")).equals("Angebot  "));
+                    "both", doc -> String.valueOf(step(doc).get("result")).equals("Angebot  "));
             assertThat(hers).hasValue("Angebot  ");
         }
     }

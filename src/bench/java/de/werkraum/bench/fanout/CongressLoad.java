@@ -28,6 +28,8 @@ public final class CongressLoad {
     private static final double VOTING_SECONDS = 5;
     /** Written before anything is measured, at the pace that is measured then. */
     private static final double WARM_SECONDS = 12;
+    /** Until all steps know their place once: what was brought back, but not committed before the kill, is brought again. */
+    private static final String BACK_AGAIN = "back in the rooms ms";
 
     private final Servers servers;
     private final Storage storage;
@@ -104,9 +106,7 @@ public final class CongressLoad {
                         "after the kill",
                         new Ledger(day)
                                 .compare(server.organiser(), SESSIONS, poll, counted.get(Polls.COUNTED))
-                                .and(
-                                        "steps that don't know their place",
-                                        poll.options().size() - plenary.known(server.organiser(), poll, SESSIONS)));
+                                .and(BACK_AGAIN, plenary.back(server.organiser(), poll, SESSIONS)));
             }
             parts.summary();
         }
@@ -149,7 +149,7 @@ public final class CongressLoad {
                 BALLOTS_P99, answers.millis(0.99),
                 "ballots most ms", answers.mostMillis(),
                 "closing ms", closing,
-                "back in the rooms ms", plenary.back(poll, SESSIONS))));
+                "back in the rooms ms", plenary.back(server.organiser(), poll, SESSIONS))));
         return poll;
     }
 
@@ -187,8 +187,7 @@ public final class CongressLoad {
                     Figures.of(
                             "ballots answered", people - day.denied(),
                             "of them lost or twice", Math.abs(people - day.denied() - cast),
-                            "steps that don't know their place",
-                                    poll.options().size() - plenary.known(server.organiser(), poll, SESSIONS)));
+                            BACK_AGAIN, plenary.back(server.organiser(), poll, SESSIONS)));
             parts.summary();
         }
     }

@@ -85,10 +85,10 @@ final class Plenary {
         return "{\"" + poll.options().get(number % poll.options().size()) + "\":" + DOTS + "}";
     }
 
-    /** Milliseconds until each step that was voted on knows its place in the room that it is from. */
-    double back(Poll poll, int sessions) throws IOException {
+    /** Milliseconds until each step that was voted on knows its place, once, in the room that it is from. */
+    double back(Api who, Poll poll, int sessions) throws IOException {
         long begin = System.nanoTime();
-        while (known(organiser, poll, sessions) < poll.options().size()) {
+        while (known(who, poll, sessions) < poll.options().size()) {
             if ((System.nanoTime() - begin) / 1e9 > BACK_SECONDS) {
                 throw new IOException("the plenary's result is not back in the rooms");
             }
@@ -98,7 +98,7 @@ final class Plenary {
     }
 
     /** Steps in rooms that know their place of this poll, each once. */
-    int known(Api who, Poll poll, int sessions) {
+    private int known(Api who, Poll poll, int sessions) {
         int known = 0;
         for (int i = 0; i < sessions; i++) {
             for (JsonNode step : who.get(congress.roomPath(i) + "/plan").expect(200).get("steps")) {
