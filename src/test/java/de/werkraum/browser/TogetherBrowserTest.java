@@ -33,6 +33,20 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class TogetherBrowserTest extends SharedBrowserTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** What has come to the page's document, as text. */
+    private static final String TELLS_WHAT_COMES =
+            """
+            window.come = ''
+            window.WebSocket = class extends WebSocket {
+              constructor (...arguments_) {
+                super(...arguments_)
+                this.addEventListener('message', ({ data }) => {
+                  if (data instanceof ArrayBuffer) window.come += new TextDecoder().decode(data)
+                })
+              }
+            }
+            """;
+
     private static final String STEP = "018f0000-0000-7000-8000-000000000001";
 
     @Test
@@ -63,12 +77,16 @@ class TogetherBrowserTest extends SharedBrowserTest {
         try (PlanClient client = client(room);
                 PlanClient witness = client(room)) {
             step(client, "result", "Angebot");
-            Page anna = join(room, "participant", "Anna");
+            Page anna = browsers.page(1280, 900);
+            anna.addInitScript(TELLS_WHAT_COMES);
+            Arrivals.join(anna, room.nobody().base(), room.code("participant"), "Anna");
             Locator hers = opened(anna).getByLabel("Fertig, wenn …");
             hers.press("End");
             anna.evaluate("window.requestAnimationFrame = draw => setTimeout(() => draw(performance.now()), 2000)");
+            anna.evaluate("window.come = ''");
             client.edit(doc -> step(doc).set("result", new YText("Angebot ")));
-            witness.awaits("it is a shared text", doc -> step(doc).get("result") instanceof YText);
+            anna.waitForFunction(
+                    "window.come.includes('Angebot ')", null, new Page.WaitForFunctionOptions().setPollingInterval(20));
             anna.keyboard().insertText(" ");
             witness.awaits(
                     "both", doc -> String.valueOf(step(doc).get("result")).equals("Angebot  "));
