@@ -1,9 +1,6 @@
 // The moderator's band, for who leads: nobody else's page loads it.
 import { t } from '../i18n.js'
-import { part } from './part.js'
-
-/** What could not be had is asked for again after this, in milliseconds, by what comes next from the room. */
-const AGAIN_MS = 5000
+import { AGAIN_MS, part } from './part.js'
 
 /** @param {Parameters<typeof import('./moderation/modbar.js').modbar>[0] & {connection: import('../connection/connection.js').Connection}} what */
 export function leading(what) {
@@ -22,6 +19,7 @@ export function leading(what) {
       band = module.modbar(what)
       return draw()
     }
+    // by what comes next from the room
     again = Date.now() + AGAIN_MS
     loading = null
   }

@@ -1,5 +1,8 @@
 import { loadTexts, t } from '../i18n.js'
 
+/** What could not be had is asked for again after this, in milliseconds. */
+export const AGAIN_MS = 5000
+
 /**
  * Loads a part of the page that few people need, when they need it, and what such parts say.
  *

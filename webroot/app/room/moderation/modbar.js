@@ -5,11 +5,9 @@ import { t } from '../../i18n.js'
 import { isPaused, secondsLeft, timerView } from '../../timer.js'
 import { calledTo } from '../called-to.js'
 import { drawPhases } from '../header.js'
-import { part } from '../part.js'
+import { AGAIN_MS, part } from '../part.js'
 import { spotSelect } from './spot.js'
 
-/** What of the band could not be had is asked for again after this, in milliseconds. */
-const AGAIN_MS = 5000
 /** A call comes back from the server within this time, in milliseconds. */
 const CALL_MS = 3000
 

@@ -18,13 +18,7 @@ import java.util.function.Supplier;
 /** Brings steps of rooms into the plenary's plan, each once: whoever has a source in it, or had one, is known. */
 final class Collecting {
     private final Plan plenary;
-    private final Set<Key> known = new HashSet<>();
-
-    private record Key(String room, String step) {
-        static Key of(Source source) {
-            return new Key(source.room(), source.step());
-        }
-    }
+    private final Set<Source.Key> known = new HashSet<>();
 
     /**
      * What comes of it.
@@ -39,7 +33,7 @@ final class Collecting {
     Collecting(Plan plenary, List<Step> takenOut) {
         this.plenary = plenary;
         for (List<Step> steps : List.of(plenary.steps(), takenOut)) {
-            steps.forEach(step -> step.sources().forEach(source -> known.add(Key.of(source))));
+            steps.forEach(step -> step.sources().forEach(source -> known.add(source.key())));
         }
     }
 
@@ -47,7 +41,7 @@ final class Collecting {
     Outcome bring(List<Chosen> chosen, Instant now, Supplier<String> ids) {
         Instant at = now.truncatedTo(ChronoUnit.SECONDS);
         List<Chosen> fresh =
-                chosen.stream().filter(one -> known.add(Key.of(one.source(at)))).toList();
+                chosen.stream().filter(one -> known.add(one.source(at).key())).toList();
         List<Step> steps = new ArrayList<>(plenary.steps());
         List<String> ranks = Ranks.between(plenary.lastRank(), null, fresh.size());
         for (int i = 0; i < fresh.size(); i++) {

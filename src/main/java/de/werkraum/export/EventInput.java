@@ -1,5 +1,6 @@
 package de.werkraum.export;
 
+import de.werkraum.plan.Source;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
 import java.time.Instant;
@@ -54,6 +55,11 @@ public record EventInput(
             return with(room.in(language));
         }
 
+        /** One of its steps, among those of all sessions. */
+        Source.Key key(Step step) {
+            return new Source.Key(room.room(), step.id());
+        }
+
         Session with(ExportInput other) {
             return new Session(place, start, end, plenary, other);
         }
@@ -72,17 +78,15 @@ public record EventInput(
      * collected from; so does what it has merged of several that were agreed upon in theirs, also before it has decided itself.
      */
     public List<Task> agreed() {
-        var parts = new HashMap<String, Step>();
+        var parts = new HashMap<Source.Key, Step>();
         all(false)
                 .filter(task -> task.step().agreed())
-                .forEach(task -> parts.put(
-                        task.session().room().room() + "/" + task.step().id(), task.step()));
-        var elsewhere = new HashSet<String>();
+                .forEach(task -> parts.put(task.session().key(task.step()), task.step()));
+        var elsewhere = new HashSet<Source.Key>();
         var merged = new ArrayList<Task>();
         all(true).forEach(task -> {
-            List<String> of = task.step().sources().stream()
-                    .map(source -> source.room() + "/" + source.step())
-                    .toList();
+            List<Source.Key> of =
+                    task.step().sources().stream().map(Source::key).toList();
             List<@Nullable Status> stand = of.stream()
                     .flatMap(key -> Stream.ofNullable(parts.get(key)))
                     .map(Step::status)
@@ -98,9 +102,7 @@ public record EventInput(
         return Stream.concat(
                         all(false)
                                 .filter(task -> task.step().agreed()
-                                        && !elsewhere.contains(
-                                                task.session().room().room() + "/"
-                                                        + task.step().id())),
+                                        && !elsewhere.contains(task.session().key(task.step()))),
                         merged.stream())
                 .toList();
     }

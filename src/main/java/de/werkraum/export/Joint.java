@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Joint {
     private static final String SESSION = "session";
 
-    private final Map<String, Part> parts = new HashMap<>();
-    private final Map<String, Step> anew = new HashMap<>();
+    private final Map<Source.Key, Part> parts = new HashMap<>();
+    private final Map<Source.Key, Step> anew = new HashMap<>();
 
     /** A step of a session that one of the plenary was collected from. */
     private record Part(Session session, Step step) {
@@ -61,7 +61,7 @@ public final class Joint {
 
     private Joint(List<Session> sessions) {
         sessions.forEach(session ->
-                session.room().plan().steps().forEach(step -> parts.put(key(session, step), new Part(session, step))));
+                session.room().plan().steps().forEach(step -> parts.put(session.key(step), new Part(session, step))));
         sessions.stream()
                 .filter(Session::plenary)
                 .forEach(session -> session.room().plan().steps().forEach(step -> join(session, step)));
@@ -76,7 +76,7 @@ public final class Joint {
     }
 
     private Session after(Session session) {
-        return each(session, step -> anew.getOrDefault(key(session, step), step));
+        return each(session, step -> anew.getOrDefault(session.key(step), step));
     }
 
     private static Session each(Session session, UnaryOperator<Step> change) {
@@ -84,29 +84,21 @@ public final class Joint {
         return session.with(session.room().with(session.room().plan().with(steps)));
     }
 
-    private static String key(Session session, Step step) {
-        return session.room().room() + "/" + step.id();
-    }
-
-    private static String key(Source source) {
-        return source.room() + "/" + source.step();
-    }
-
     private void join(Session plenary, Step step) {
         if (step.status() == Status.DROPPED) {
             return;
         }
         List<Part> all = step.sources().stream()
-                .flatMap(source -> Stream.ofNullable(parts.get(key(source))))
+                .flatMap(source -> Stream.ofNullable(parts.get(source.key())))
                 .filter(part -> part.step().status() != Status.DROPPED)
                 .toList();
         Told own = Told.of(step);
         Told newest = newest(all);
         if (own != null && (newest == null || newest.at().isBefore(own.at()))) {
             all.forEach(part ->
-                    anew.put(key(part.session(), part.step()), part.step().after(own)));
+                    anew.put(part.session().key(part.step()), part.step().after(own)));
         } else if (newest != null) {
-            anew.put(key(plenary, step), all.size() == 1 ? told(step, newest) : merged(step, all, newest));
+            anew.put(plenary.key(step), all.size() == 1 ? told(step, newest) : merged(step, all, newest));
         }
     }
 

@@ -43,9 +43,17 @@ public record Source(String room, String roomTitle, String step, Words words, @N
         return new Source(room, roomTitle, step, others, decision, at);
     }
 
+    /** A step among those of all rooms, by their ids. */
+    public record Key(String room, String step) {}
+
+    /** Which step it names. */
+    public Key key() {
+        return new Key(room, step);
+    }
+
     /** Whether both name the same step of the same room. */
     public boolean names(Source other) {
-        return room.equals(other.room) && step.equals(other.step);
+        return key().equals(other.key());
     }
 
     /** The list under a step's key {@code origins}; null for anything that is none. */

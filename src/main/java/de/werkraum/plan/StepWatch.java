@@ -6,11 +6,13 @@ import de.werkraum.crdt.View;
 import de.werkraum.crdt.YMap;
 import de.werkraum.crdt.YType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,15 +83,21 @@ public final class StepWatch {
                 known.put(id, now);
             }
         });
-        count = count(doc);
+        count = sum(known.values());
         doc.observe(this::changed);
     }
 
     /** How many steps a document has now, without watching it; to be called on the thread that has it. */
     public static Count count(Doc doc) {
+        return sum(doc.getMap("steps").toMap().values().stream()
+                .flatMap(value -> Stream.ofNullable(known(value)))
+                .toList());
+    }
+
+    private static Count sum(Collection<Known> steps) {
         Count all = NONE;
-        for (Object value : doc.getMap("steps").toMap().values()) {
-            all = all.with(known(value), 1);
+        for (Known step : steps) {
+            all = all.with(step, 1);
         }
         return all;
     }

@@ -30,10 +30,6 @@ import org.jspecify.annotations.Nullable;
  * have in memory anyway. Who needs help is kept in memory: it is about this minute. Thread-safe.
  */
 final class Boards {
-    private static final long SECOND = 1_000;
-    /** Events looked at in the same second; those of more are looked at anew. */
-    private static final int MOST = 1_000;
-
     private final Stores stores;
     private final Errands errands;
     private final StepCounts counts;
@@ -46,7 +42,7 @@ final class Boards {
         this.errands = errands;
         this.counts = counts;
         this.clock = clock;
-        looks = new Recent<>(clock::millis, SECOND, MOST);
+        looks = Lookout.looks(clock);
     }
 
     /** The board of an event, at most a second old. */

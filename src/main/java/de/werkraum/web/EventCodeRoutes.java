@@ -2,6 +2,7 @@ package de.werkraum.web;
 
 import de.werkraum.access.JoinCodes;
 import de.werkraum.access.Role;
+import de.werkraum.pace.InTurn;
 import de.werkraum.store.Request;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
@@ -55,11 +56,8 @@ final class EventCodeRoutes {
     }
 
     private Future<Map<Role, String>> begun(UUID event, List<Role> missing) {
-        Future<Void> made = Future.succeededFuture();
-        for (Role role : missing) {
-            made = made.compose(done -> stores.eventCodes().begin(event, role, codes.next()));
-        }
-        return made.compose(done -> stores.eventCodes().shared(event));
+        return InTurn.each(missing, role -> stores.eventCodes().begin(event, role, codes.next()))
+                .compose(done -> stores.eventCodes().shared(event));
     }
 
     private Future<Reply> code(RoutingContext context) {

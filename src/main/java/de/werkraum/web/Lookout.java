@@ -1,5 +1,6 @@
 package de.werkraum.web;
 
+import de.werkraum.event.Recent;
 import de.werkraum.problem.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -7,6 +8,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +19,9 @@ import java.util.function.UnaryOperator;
 final class Lookout {
     /** Between two looks. Milliseconds. */
     private static final long BEAT = 1_000;
+
+    /** Events looked at in the same second; those of more are looked at anew. */
+    private static final int MOST = 1_000;
 
     /** Looks without news after which a comment says that the server is there: 15 s. */
     private static final int QUIET = 15;
@@ -42,6 +47,11 @@ final class Lookout {
         this.response = response;
         this.event = event;
         this.sight = sight;
+    }
+
+    /** What is seen of events, one look of each for all who look within a second. */
+    static Recent<UUID, String> looks(Clock clock) {
+        return new Recent<>(clock::millis, BEAT, MOST);
     }
 
     /**

@@ -128,7 +128,6 @@ final class OpeningRoutes {
         return sessions;
     }
 
-    /** Where people reach this server: what the operator says, else where this request came to. */
     private Future<Reply> calendar(RoutingContext context) {
         return doors.reader(context).compose(visitor -> {
             StoredEvent event = visitor.event();

@@ -64,6 +64,6 @@ final class RoomJson {
                 .put("title", event.title())
                 .put("date", text(event.date()))
                 .put("venue", event.venue())
-                .put("plenary", event.plenary() == null ? null : event.plenary().toString());
+                .put("plenary", text(event.plenary()));
     }
 }

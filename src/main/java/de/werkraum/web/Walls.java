@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * made and from the time, so a screen that comes later shows what the others do. Thread-safe.
  */
 final class Walls {
-    private static final long SECOND = 1_000;
-    /** Events looked at in the same second; those of more are looked at anew. */
-    private static final int MOST = 1_000;
     /** What of a room's card on the board is the organisers' alone. */
     private static final List<String> PRIVATE = List.of("help", "expected", "viewers", "locked", "outcomes");
 
@@ -47,7 +44,7 @@ final class Walls {
         this.stores = stores;
         this.boards = boards;
         this.clock = clock;
-        looks = new Recent<>(clock::millis, SECOND, MOST);
+        looks = Lookout.looks(clock);
         this.joinUrl = joinUrl;
     }
 
