@@ -38,6 +38,7 @@ class TakenAlongBrowserTest {
             openVote(moderator);
             vote(participant);
             moderator.locator("nav a[href='#abstimmung']:visible").first().click();
+            assertThat(moderator.locator("article.poll")).containsText("1 von 1 hat abgestimmt");
             press(moderator.locator("body"), "Schließen und auszählen");
             assertThat(participant.locator("article.poll")).containsText("Angenommen");
 
