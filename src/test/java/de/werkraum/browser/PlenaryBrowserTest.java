@@ -93,17 +93,7 @@ class PlenaryBrowserTest {
                 .map(name -> Api.of(server.base()).join(code, name))
                 .toList();
         Poll poll = Poll.open(
-                organiser,
-                congress.plenary(),
-                Api.object(
-                        "question",
-                        "Was zuerst?",
-                        "method",
-                        "dots",
-                        "options",
-                        Poll.ofSteps(steps),
-                        "settings",
-                        Api.object("budget", 3, "maxPerOption", 3)));
+                organiser, congress.plenary(), Poll.dotsOn(steps, Api.object("budget", 3, "maxPerOption", 3)));
         people.forEach(one -> poll.give(one, 2, 1).expect(200));
         poll.close();
     }

@@ -53,18 +53,10 @@ record AgreedRooms(Congress congress, int rooms) {
     void back(Api organiser, String poll) {
         for (int i = 0; i < rooms; i++) {
             int room = i;
-            Conditions.await("every step knows its place, once", PATIENCE, () -> known(organiser, room, poll) == STEPS);
+            Conditions.await(
+                    "every step knows its place, once",
+                    PATIENCE,
+                    () -> congress.placed(organiser, room, poll) == STEPS);
         }
-    }
-
-    /** Steps of a room that know their place of this poll and of no other, once. */
-    int known(Api organiser, int room, String poll) {
-        int known = 0;
-        for (JsonNode step :
-                organiser.get(congress.roomPath(room) + "/plan").expect(200).get("steps")) {
-            JsonNode verdicts = step.path("plenary");
-            known += verdicts.size() == 1 && verdicts.at("/0/poll").asText().equals(poll) ? 1 : 0;
-        }
-        return known;
     }
 }

@@ -79,15 +79,7 @@ class CollectingRun {
         Poll poll = Poll.open(
                 organiser,
                 congress.plenary(),
-                Api.object(
-                        "question",
-                        "Was zuerst?",
-                        "method",
-                        "dots",
-                        "options",
-                        Poll.ofSteps(steps),
-                        "settings",
-                        Api.object("secret", false, "minBallots", 1, "budget", 3, "maxPerOption", 3)));
+                Poll.dotsOn(steps, Api.object("secret", false, "minBallots", 1, "budget", 3, "maxPerOption", 3)));
         poll.give(ada, 3).expect(200);
         poll.close();
         return poll.id();

@@ -109,15 +109,7 @@ class PlenaryRun {
         return Poll.open(
                 organiser,
                 rooms.congress().plenary(),
-                Api.object(
-                        "question",
-                        "Was zuerst?",
-                        "method",
-                        "dots",
-                        "options",
-                        Poll.ofSteps(steps),
-                        "settings",
-                        Api.object("budget", DOTS, "maxPerOption", DOTS)));
+                Poll.dotsOn(steps, Api.object("budget", DOTS, "maxPerOption", DOTS)));
     }
 
     private static Poll at(ServerProcess server, Poll poll) {
@@ -199,7 +191,7 @@ class PlenaryRun {
     private static int known(Api organiser, AgreedRooms rooms, Poll poll) {
         int known = 0;
         for (int i = 0; i < ROOMS; i++) {
-            known += rooms.known(organiser, i, poll.id());
+            known += rooms.congress().placed(organiser, i, poll.id());
         }
         return known;
     }

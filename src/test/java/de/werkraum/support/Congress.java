@@ -64,6 +64,16 @@ public final class Congress {
         return "/rooms/" + programme.at("/event/plenary").asText();
     }
 
+    /** How many steps of a session know their place of this poll, and of no other, once. */
+    public int placed(Api who, int session, String poll) {
+        int placed = 0;
+        for (JsonNode step : who.get(roomPath(session) + "/plan").expect(200).get("steps")) {
+            JsonNode verdicts = step.path("plenary");
+            placed += verdicts.size() == 1 && verdicts.at("/0/poll").asText().equals(poll) ? 1 : 0;
+        }
+        return placed;
+    }
+
     /** To a session's room. */
     public String code(int session, String role) {
         return programme.at("/sessions/" + session + "/codes/" + role).asText();

@@ -54,6 +54,11 @@ public record Poll(Api moderator, String path, List<String> options) {
         return Api.object("question", "Wo zuerst?", "method", "dots", "options", labels, "settings", settings);
     }
 
+    /** A dots poll on steps of a plan. */
+    public static Map<String, Object> dotsOn(List<String> steps, Map<String, Object> settings) {
+        return Api.object("question", "Was zuerst?", "method", "dots", "options", ofSteps(steps), "settings", settings);
+    }
+
     public Api.Answer act(String act) {
         return moderator.post(path + "/" + act, Api.object());
     }

@@ -1,5 +1,8 @@
 package de.werkraum.bench.fanout;
 
+import de.werkraum.crdt.Decoder;
+import java.util.Arrays;
+
 /** What else than text typed here an update may hold: what servers write into a plan by themselves, as the minutes of a poll. It is passed over. */
 final class Contents {
     private static final int GARBAGE = 0;
@@ -15,77 +18,31 @@ final class Contents {
 
     private static final int HOOK = 5;
 
-    private final byte[] bytes;
-    private int at;
+    private Contents() {}
 
-    Contents(byte[] bytes, int at) {
-        this.bytes = bytes;
-        this.at = at;
-    }
-
-    /** Where the update goes on. */
-    int after(int kind) {
+    /** Where an update goes on after a content of that kind, which begins there. */
+    static int after(int kind, byte[] bytes, int at) {
+        Decoder rest = new Decoder(Arrays.copyOfRange(bytes, at, bytes.length));
         switch (kind) {
-            case GARBAGE, DELETED, SKIP -> var();
-            case TEXT, EMBED -> text();
+            case GARBAGE, DELETED, SKIP -> rest.readVarUint();
+            case TEXT, EMBED -> rest.readVarBytes();
             case FORMAT -> {
-                text();
-                text();
+                rest.readVarBytes();
+                rest.readVarBytes();
             }
             case TYPE -> {
-                long type = var();
+                long type = rest.readVarUint();
                 if (type == ELEMENT || type == HOOK) {
-                    text();
+                    rest.readVarBytes();
                 }
             }
             case ANY -> {
-                for (long values = var(); values > 0; values--) {
-                    value();
+                for (long values = rest.readVarUint(); values > 0; values--) {
+                    rest.readAny();
                 }
             }
             default -> throw new IllegalStateException("content " + kind + " in an update");
         }
-        return at;
-    }
-
-    /** A value as lib0 writes it. */
-    private void value() {
-        int kind = bytes[at++] & 0xFF;
-        switch (kind) {
-            case 120, 121, 126, 127 -> {} // true, false, null, undefined
-            case 122, 123 -> at += 8;
-            case 124 -> at += 4;
-            case 125 -> var();
-            case 116, 119 -> text();
-            case 117 -> {
-                for (long values = var(); values > 0; values--) {
-                    value();
-                }
-            }
-            case 118 -> {
-                for (long keys = var(); keys > 0; keys--) {
-                    text();
-                    value();
-                }
-            }
-            default -> throw new IllegalStateException("value " + kind + " in an update");
-        }
-    }
-
-    private void text() {
-        int length = (int) var();
-        at += length;
-    }
-
-    /** Signed ones have their sign in the first byte, which makes no difference to their length. */
-    private long var() {
-        long value = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte next = bytes[at++];
-            value |= (long) (next & 0x7f) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
+        return bytes.length - rest.remaining();
     }
 }

@@ -75,7 +75,7 @@ final class Deliveries {
         int info = bytes[at++] & 0xFF;
         int content = info & 0x1f;
         if (content == GARBAGE || content == SKIP) {
-            at = new Contents(bytes, at).after(content);
+            at = Contents.after(content, bytes, at);
             return;
         }
         if ((info & 0x80) != 0) {
@@ -100,7 +100,7 @@ final class Deliveries {
             }
         }
         if (content != TEXT || !Clients.typed(client)) {
-            at = new Contents(bytes, at).after(content);
+            at = Contents.after(content, bytes, at);
             return;
         }
         int length = (int) var();

@@ -119,14 +119,7 @@ public final class ExportLoad {
 
     private double measure(String name, Swarm people) throws Exception {
         Figures figures = Figures.measure(server, people, UPDATES, 1, SECONDS);
-        System.out.printf(
-                "%-9s p50 %6.2f ms  p95 %6.2f ms  p99 %6.2f ms  lost %.0f  server %3.0f %%%n",
-                name,
-                figures.get(Figures.P50),
-                figures.get(Figures.P95),
-                figures.get(Figures.P99),
-                figures.get(Figures.LOST),
-                figures.get(Figures.SHARE));
+        System.out.println(figures.row(name));
         return figures.get(Figures.P99);
     }
 }

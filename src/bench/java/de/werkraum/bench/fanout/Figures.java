@@ -50,6 +50,13 @@ record Figures(Map<String, Double> values) {
         System.out.println(line);
     }
 
+    /** Delays, losses and the server's share of a core, under a name, to be told in a column below others. */
+    String row(String name) {
+        return String.format(
+                "%-9s p50 %6.2f ms  p95 %6.2f ms  p99 %6.2f ms  lost %.0f  server %3.0f %%",
+                name, get(P50), get(P95), get(P99), get(LOST), get(SHARE));
+    }
+
     double get(String name) {
         return values.getOrDefault(name, Double.NaN);
     }

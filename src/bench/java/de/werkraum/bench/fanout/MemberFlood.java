@@ -81,15 +81,7 @@ public final class MemberFlood {
     private double measure(String name, Swarm others, double seconds) throws Exception {
         double stored = storage.seconds();
         Figures figures = Figures.measure(server, others, UPDATES, 0.5, seconds);
-        System.out.printf(
-                "%-9s p50 %6.2f ms  p95 %6.2f ms  p99 %6.2f ms  lost %.0f  server %3.0f %%  PostgreSQL %3.0f %%%n",
-                name,
-                figures.get(Figures.P50),
-                figures.get(Figures.P95),
-                figures.get(Figures.P99),
-                figures.get(Figures.LOST),
-                figures.get(Figures.SHARE),
-                100 * (storage.seconds() - stored) / seconds);
+        System.out.printf("%s  PostgreSQL %3.0f %%%n", figures.row(name), 100 * (storage.seconds() - stored) / seconds);
         return figures.get(Figures.P99);
     }
 }

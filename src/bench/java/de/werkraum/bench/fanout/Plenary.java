@@ -1,6 +1,5 @@
 package de.werkraum.bench.fanout;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
 import de.werkraum.support.Poll;
@@ -8,10 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** What a plenary does: steps are agreed on in the rooms, collected, and voted on; the results go back. */
 final class Plenary {
@@ -71,13 +72,13 @@ final class Plenary {
     /** Opens a vote on the first steps, in dots. */
     Poll open(boolean secret) {
         List<String> steps = steps(organiser);
-        Object options = Poll.ofSteps(steps.subList(0, Math.min(OPTIONS, steps.size())));
+        List<String> first = steps.subList(0, Math.min(OPTIONS, steps.size()));
         String reveal = secret ? "closed" : "live";
-        Object settings = Api.object("secret", secret, "reveal", reveal, "budget", DOTS, "maxPerOption", DOTS);
+        Map<String, Object> settings = Api.object("secret", secret, "reveal", reveal, "budget", DOTS, "maxPerOption", DOTS);
         return Poll.open(
                 organiser,
                 congress.plenary(),
-                Api.object("question", "Was zuerst?", "method", "dots", "options", options, "settings", settings));
+                Poll.dotsOn(first, settings));
     }
 
     /** Everybody gives three dots to one step. */
@@ -99,14 +100,9 @@ final class Plenary {
 
     /** Steps in rooms that know their place of this poll, each once. */
     private int known(Api who, Poll poll, int sessions) {
-        int known = 0;
-        for (int i = 0; i < sessions; i++) {
-            for (JsonNode step : who.get(congress.roomPath(i) + "/plan").expect(200).get("steps")) {
-                JsonNode verdicts = step.path("plenary");
-                known += verdicts.size() == 1 && verdicts.at("/0/poll").asText().equals(poll.id()) ? 1 : 0;
-            }
-        }
-        return known;
+        return IntStream.range(0, sessions)
+                .map(session -> congress.placed(who, session, poll.id()))
+                .sum();
     }
 
     /** Receipts that the closed poll lists. */
