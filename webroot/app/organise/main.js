@@ -20,6 +20,8 @@ const out = h('button', { type: 'button', class: 'quiet', onclick: leave }, t('o
 const tell = frame(main, { extra: out })
 /** @type {{element: HTMLElement, stop(): void} | null} */
 let shown = null
+/** How often something was to be shown: what an answer comes late for is not shown over what came after it. */
+let turn = 0
 
 await signedInSomewhere()
 shareSignIn({
@@ -35,6 +37,7 @@ document.documentElement.dataset['ready'] = '1'
 
 /** @param {string} [why] a sentence, if the sign-in ended by itself */
 async function show(why = '') {
+  const mine = ++turn
   shown?.stop()
   shown = null
   const token = organiser.token()
@@ -43,15 +46,16 @@ async function show(why = '') {
   const signedOn = account.now()
   out.title = signedOn ? t('signon.as', { name: signedOn.name || t('signon.nameless') }) : ''
   out.hidden = !token && !signedOn
-  if (token) {
-    shown = workshop({ token, signOn: (await open()).oidc !== null, tell, expired })
-    fill(main, shown.element)
-  } else if (signedOn) {
+  if (!token && signedOn) {
     shown = ownRooms({ account: signedOn, tell, expired })
     fill(main, shown.element)
-  } else {
-    fill(main, login(await open(), why, entered))
+    return
   }
+  const ways = await open()
+  if (mine !== turn) return
+  if (token !== organiser.token()) return show()
+  shown = token ? workshop({ token, signOn: ways.oidc !== null, tell, expired }) : null
+  fill(main, shown?.element ?? login(ways, why, entered))
 }
 
 function leave() {

@@ -5,11 +5,14 @@ import static de.werkraum.browser.Browsers.button;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,32 @@ class SignedInBrowserTest {
 
             signIn(home);
             assertThat(board.locator(".board > li")).hasCount(2);
+        }
+    }
+
+    /** The page asks which ways to sign in there are; the answer may come when somebody has signed out again. */
+    @Test
+    void whoSignsOutBeforeThePageIsThereIsNotShownItAfterwards() {
+        try (Browsers browsers = Browsers.start();
+                TestServer server = TestServer.start()) {
+            Page page = browsers.page(1280, 900);
+            page.navigate(server.base() + "/organise.html");
+            signIn(page);
+            assertThat(page.locator("h1")).hasText("Veranstaltungen");
+            Queue<Route> late = new ArrayDeque<>();
+            page.route("**/api/v1/login", route -> {
+                if (late.isEmpty()) {
+                    late.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            page.reload();
+            button(page, "Abmelden").click();
+            assertThat(page.getByLabel(Pattern.compile("^Schlüssel"))).isVisible();
+            page.waitForResponse("**/api/v1/login", () -> late.element().resume());
+            page.waitForFunction("() => document.documentElement.dataset.ready === '1'");
+            assertThat(page.getByLabel(Pattern.compile("^Schlüssel"))).isVisible();
         }
     }
 
