@@ -31,6 +31,9 @@ public final class ExportFigures {
         var exports = new Exports(
                 Style.PLAIN,
                 List.of(new PdfFormat(), new OdtFormat(), new DocxFormat(), new XlsxFormat(), new IcsFormat()));
+        if (args.length > 3 && args[3].equals("tried")) {
+            exports.warmUp().forEach(Runnable::run);
+        }
         print(format, args[1], "cold", cost(exports, format, input));
         for (int i = 0; i < ROUNDS; i++) {
             cost(exports, format, input);

@@ -19,7 +19,11 @@ final class Clean {
         if (text == null) {
             return "";
         }
-        if (text.chars().allMatch(Clean::common)) {
+        int i = 0;
+        while (i < text.length() && common(text.charAt(i))) {
+            i++;
+        }
+        if (i == text.length()) {
             return text;
         }
         var clean = new StringBuilder(text.length());

@@ -11,7 +11,7 @@ final class Escapes {
     private static final String IN_DESTINATION = "\\()<";
 
     private final Line line;
-    private final StringBuilder text;
+    private final String text;
     private final boolean heading;
     /** Whether the line begins with a character, and ends with one. */
     private final boolean begins;
@@ -22,7 +22,7 @@ final class Escapes {
     Escapes(Line line, boolean heading) {
         this.line = line;
         this.heading = heading;
-        text = line.text();
+        text = line.text().toString();
         begins = !line.hasMarkup(0);
         ends = !line.hasMarkup(text.length());
         dot = heading || !begins ? -1 : dotOfNumber();
@@ -32,6 +32,13 @@ final class Escapes {
     void append(StringBuilder out, int from, int to) {
         int before = 0;
         for (int i = from; i < to; ) {
+            int plain = plain(i, to);
+            if (plain > i) {
+                out.append(text, i, plain);
+                before = text.charAt(plain - 1);
+                i = plain;
+                continue;
+            }
             int point = text.codePointAt(i);
             int next = i + Character.charCount(point);
             boolean edge = (i == 0 && begins) || (next == text.length() && ends);
@@ -46,6 +53,19 @@ final class Escapes {
             before = line.isReferred(i) ? 0 : point;
             i = next;
         }
+    }
+
+    /** The end of the words from here on that are what they are wherever they stand: most of any text. */
+    private int plain(int from, int to) {
+        int i = from;
+        while (i < to && isPlain(text.charAt(i), i) && !line.isReferred(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean isPlain(char c, int i) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c == ' ' && i > 0 && i < text.length() - 1);
     }
 
     /** Where a link goes: entities and backslashes keep it in one piece. */

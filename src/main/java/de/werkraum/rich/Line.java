@@ -15,7 +15,12 @@ final class Line {
     private record Markup(int at, String text, Kind kind) {
         /** Whether it is one delimiter only: tildes beside asterisks have punctuation as their neighbour, not the text. */
         boolean isOneRun() {
-            return text.chars().distinct().count() < 2;
+            for (int i = 1; i < text.length(); i++) {
+                if (text.charAt(i) != text.charAt(0)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -20,7 +20,6 @@ import de.werkraum.rich.RichText.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,40 +42,48 @@ final class Normal {
     }
 
     private static List<Block> blocks(List<Block> blocks) {
-        return blocks.stream().flatMap(Normal::block).toList();
+        var normal = new ArrayList<Block>(blocks.size());
+        for (Block block : blocks) {
+            Block kept = block(block);
+            if (kept != null) {
+                normal.add(kept);
+            }
+        }
+        return List.copyOf(normal);
     }
 
-    private static Stream<Block> block(Block block) {
+    /** Null if nothing of it is to be seen. */
+    private static @Nullable Block block(Block block) {
         if (block instanceof Paragraph paragraph) {
             List<Inline> inlines = inlines(paragraph.inlines());
-            return inlines.isEmpty() ? Stream.empty() : Stream.of(new Paragraph(inlines));
+            return inlines.isEmpty() ? null : new Paragraph(inlines);
         } else if (block instanceof Heading heading) {
             int level = Math.max(1, Math.min(Heading.LEVELS, heading.level()));
             List<Inline> inlines = oneLine(inlines(heading.inlines()));
-            return inlines.isEmpty() ? Stream.empty() : Stream.of(new Heading(level, inlines));
+            return inlines.isEmpty() ? null : new Heading(level, inlines);
         } else if (block instanceof BulletList list) {
-            return list.items().isEmpty() ? Stream.empty() : Stream.of(new BulletList(items(list.items())));
+            return list.items().isEmpty() ? null : new BulletList(items(list.items()));
         } else if (block instanceof OrderedList list) {
             int start = Math.max(0, Math.min(OrderedList.MAX_START, list.start()));
-            return list.items().isEmpty() ? Stream.empty() : Stream.of(new OrderedList(start, items(list.items())));
+            return list.items().isEmpty() ? null : new OrderedList(start, items(list.items()));
         } else if (block instanceof TaskList list) {
             List<Task> tasks = list.tasks().stream()
                     .map(task -> new Task(task.done(), blocks(task.blocks())))
                     .toList();
-            return tasks.isEmpty() ? Stream.empty() : Stream.of(new TaskList(tasks));
+            return tasks.isEmpty() ? null : new TaskList(tasks);
         } else if (block instanceof Quote quote) {
             List<Block> inside = blocks(quote.blocks());
-            return inside.isEmpty() ? Stream.empty() : Stream.of(new Quote(inside));
+            return inside.isEmpty() ? null : new Quote(inside);
         } else if (block instanceof Code code) {
             String text =
                     clean(code.text().replace("\r\n", "\n").replace('\r', '\n')).stripTrailing();
-            return text.isBlank() ? Stream.empty() : Stream.of(new Code(word(code.language()), text));
+            return text.isBlank() ? null : new Code(word(code.language()), text);
         }
-        return block instanceof Table table ? table(table) : Stream.of(block);
+        return block instanceof Table table ? table(table) : block;
     }
 
     /** As wide as its widest row; nothing where no cell says anything. */
-    private static Stream<Block> table(Table table) {
+    private static @Nullable Block table(Table table) {
         int width = table.rows().stream()
                 .mapToInt(row -> Math.min(MOST_COLUMNS, row.cells().size()))
                 .max()
@@ -84,7 +91,7 @@ final class Normal {
         List<Row> rows = table.rows().stream().map(row -> row(row, width)).toList();
         boolean says = rows.stream().anyMatch(row -> row.cells().stream()
                 .anyMatch(cell -> !cell.blocks().isEmpty()));
-        return says ? Stream.of(new Table(rows)) : Stream.empty();
+        return says ? new Table(rows) : null;
     }
 
     private static Row row(Row row, int width) {
@@ -108,7 +115,11 @@ final class Normal {
 
     /** Without characters that are none. */
     static String clean(String text) {
-        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) != 0 && !Character.isSurrogate(text.charAt(i))) {
+            i++;
+        }
+        if (i == text.length()) {
             return text;
         }
         var clean = new StringBuilder(text.length());
@@ -134,9 +145,16 @@ final class Normal {
 
     /** What most items of lists are: plain words on one line. */
     private static boolean isNormal(Text text) {
-        return !text.text().isEmpty()
-                && text.marks().equals(Marks.NONE)
-                && text.text().chars().noneMatch(c -> c < ' ' || Character.isSurrogate((char) c));
+        String words = text.text();
+        if (words.isEmpty() || !text.marks().equals(Marks.NONE)) {
+            return false;
+        }
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) < ' ' || Character.isSurrogate(words.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Inline> oneLine(List<Inline> inlines) {

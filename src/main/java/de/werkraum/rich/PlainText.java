@@ -33,16 +33,22 @@ final class PlainText {
     }
 
     private List<String> lines(List<Block> blocks) {
+        if (blocks.size() == 1) {
+            return lines(blocks.get(0));
+        }
         var lines = new ArrayList<String>();
-        blocks.forEach(block -> lines.addAll(lines(block)));
+        for (Block block : blocks) {
+            lines.addAll(lines(block));
+        }
         return lines;
     }
 
     private List<String> lines(Block block) {
-        var lines = new ArrayList<String>();
         if (block instanceof Paragraph paragraph) {
-            lines.addAll(text(paragraph.inlines()).lines().toList());
-        } else if (block instanceof Heading heading) {
+            return text(paragraph.inlines()).lines().toList();
+        }
+        var lines = new ArrayList<String>();
+        if (block instanceof Heading heading) {
             lines.add(text(heading.inlines()));
         } else if (block instanceof BulletList list) {
             list.items().forEach(item -> lines.addAll(item(bullet, item.blocks())));
@@ -72,14 +78,19 @@ final class PlainText {
 
     private List<String> item(String marker, List<Block> blocks) {
         var lines = new ArrayList<String>();
-        lines(blocks).forEach(line -> lines.add((lines.isEmpty() ? marker : INDENT) + line));
+        for (String line : lines(blocks)) {
+            lines.add((lines.isEmpty() ? marker : INDENT) + line);
+        }
         return lines.isEmpty() ? List.of(marker.strip()) : lines;
     }
 
     private static String text(List<Inline> inlines) {
-        return inlines.stream()
-                .map(inline -> inline instanceof Text text ? text(text) : "\n")
-                .collect(Collectors.joining());
+        if (inlines.size() == 1 && inlines.get(0) instanceof Text text) {
+            return text(text);
+        }
+        var words = new StringBuilder();
+        inlines.forEach(inline -> words.append(inline instanceof Text text ? text(text) : "\n"));
+        return words.toString();
     }
 
     /** A link's words, and where it goes unless they say so. */

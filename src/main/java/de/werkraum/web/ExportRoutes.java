@@ -36,6 +36,7 @@ final class ExportRoutes {
     private final Exports exports;
     private final WorkerExecutor worker;
     private final Founding founding;
+    private final WarmUp warmUp;
 
     ExportRoutes(
             Scripts scripts,
@@ -50,6 +51,7 @@ final class ExportRoutes {
         this.exports = exports;
         this.worker = worker;
         this.founding = founding;
+        warmUp = new WarmUp(exports, worker);
     }
 
     /** How many documents are made at once: where there are few cores, one of them is left to the rooms. */
@@ -73,6 +75,7 @@ final class ExportRoutes {
                     }
                     return material.of(caller.member(), room, allowed(caller, contents))
                             .compose(input -> worker.executeBlocking(() -> exports.preview(input), false))
+                            .onSuccess(preview -> warmUp.begin())
                             .map(preview -> Reply.ok(json(preview, offered)));
                 }));
     }
