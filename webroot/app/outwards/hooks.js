@@ -2,16 +2,24 @@
 import { api } from '../api.js'
 import { fill, h } from '../dom.js'
 import { moment, t } from '../i18n.js'
-import { field, select } from '../poll/fields.js'
+import { check, field, select } from '../poll/fields.js'
 import { list } from './list.js'
 import { shownOnce } from './shown-once.js'
 
 /**
  * @typedef {{at: string, event: string, status: number | null, reason: string, millis: number}} Answer
  * @typedef {{id: string, url: string, room: string | null, state: 'working' | 'failing' | 'paused', waiting: number, nextTry: string | null,
- *     pausedAt: string | null, secret?: string}} Hook
+ *     pausedAt: string | null, events: string[], secret?: string}} Hook
  * @typedef {{id: string, title: string}} Room
  */
+
+/** What can be told, as one chooses it. @type {Record<string, string[]>} */
+const KINDS = {
+  rooms: ['roomFounded', 'roomDeleted'],
+  leading: ['titled', 'phase', 'locked', 'unlocked', 'timer', 'gathered'],
+  plan: ['planPut', 'planRestored', 'imported', 'importUndone'],
+  polls: ['pollOpened', 'pollAdmitted', 'pollClosed', 'pollCancelled', 'pollRevealed']
+}
 
 /**
  * @param {object} what
@@ -21,13 +29,19 @@ import { shownOnce } from './shown-once.js'
 export function hooks({ token, rooms }) {
   const url = h('input', { type: 'url', required: true, placeholder: 'https://', maxlength: 2000 })
   const room = select([['', t('outwards.hook.allRooms')]], '')
+  const kinds = Object.keys(KINDS).map((kind) => ({ kind, ...check(t(`outwards.hook.kind.${kind}`), true) }))
+  /** All of it, also what later versions tell, unless something is left out. */
+  function events() {
+    const some = kinds.filter(({ input }) => input.checked)
+    return some.length === kinds.length ? {} : { events: some.flatMap(({ kind }) => KINDS[kind] ?? []) }
+  }
   const element = list({
     name: t('outwards.hook'),
     about: t('outwards.hook.what'),
-    fields: [h('div', { class: 'fields' }, field(t('outwards.hook.url'), url), field(t('outwards.hook.room'), room))],
+    fields: [h('div', { class: 'fields' }, field(t('outwards.hook.url'), url), field(t('outwards.hook.room'), room)), h('fieldset', { class: 'row' }, h('legend', { class: 'label' }, t('outwards.hook.events')), kinds.map((one) => one.element))],
     make: t('outwards.hook.make'),
     async act() {
-      const wish = { url: url.value.trim(), ...(room.value ? { room: room.value } : {}) }
+      const wish = { url: url.value.trim(), ...(room.value ? { room: room.value } : {}), ...events() }
       const made = await api.post('/hooks', wish, { token })
       url.value = ''
       return shownOnce(t('outwards.hook.secret'), made.secret)
@@ -35,6 +49,7 @@ export function hooks({ token, rooms }) {
     load: () => api.get('/hooks', { token }),
     row: (/** @type {Hook} */ hook, acts) => row(hook, { token, rooms, ...acts })
   })
+  element.addEventListener('change', () => kinds[0]?.input.setCustomValidity(kinds.some(({ input }) => input.checked) ? '' : t('outwards.hook.none')))
   element.addEventListener('toggle', () => {
     const options = rooms().map(({ id, title }) => h('option', { value: id }, title))
     fill(room, h('option', { value: '' }, t('outwards.hook.allRooms')), options)
@@ -68,10 +83,17 @@ function row(hook, { token, rooms, reload, button }) {
     await reload()
   })
   return [
-    h('span', null, h('b', null, hook.url), where && h('small', null, ` ${where}`), h('small', { class: hook.state === 'working' ? '' : 'error' }, ` ${told(hook)}`)),
+    h('span', null, h('b', null, hook.url), where && h('small', null, ` ${where}`), h('small', null, ` ${kindsOf(hook)}`), h('small', { class: hook.state === 'working' ? '' : 'error' }, ` ${told(hook)}`)),
     h('span', { class: 'row' }, probe, button(t('outwards.hook.answers'), t('outwards.hook.answersOne', { url: hook.url }), look), hook.state !== 'working' && resume, revoke),
     answers
   ]
+}
+
+/** What it is told, in the words it was chosen by; nothing where that is all. @param {Hook} hook */
+function kindsOf({ events }) {
+  const some = Object.entries(KINDS).filter(([, kinds]) => kinds.some((kind) => events.includes(kind)))
+  const all = Object.values(KINDS).every((kinds) => kinds.every((kind) => events.includes(kind)))
+  return all ? '' : t('outwards.hook.only', { kinds: some.map(([kind]) => t(`outwards.hook.kind.${kind}`)).join(', ') })
 }
 
 /** @param {Hook} hook */

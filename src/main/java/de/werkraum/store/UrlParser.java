@@ -158,8 +158,10 @@ final class UrlParser {
                         "DATABASE_URL: what follows the ? are parameters, each name=value with & between.");
             }
             if (!KNOWN.contains(name)) {
-                throw new StartupException("DATABASE_URL: the parameter " + name + " is not understood; "
-                        + String.join(", ", KNOWN) + " are.");
+                // with a password among them, what looks like a name may be the rest of it
+                String which = parameters.containsKey("password") ? "a parameter" : "the parameter " + name;
+                throw new StartupException("DATABASE_URL: " + which + " is not understood; "
+                        + String.join(", ", KNOWN) + " are, and & within a value is written %26.");
             }
             parameters.put(name, decode(pair.substring(equals + 1)));
         }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tarball runs on its own Java, which holds all that the server asks of one: {@code mvn -Ppackage verify}. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TarballRun {
+    /** What files of each format begin with. */
+    private static final Map<String, String> BEGINNINGS = Map.of(
+            "pdf", "%PDF-",
+            "odt", "PK",
+            "docx", "PK",
+            "xlsx", "PK",
+            "ics", "BEGIN:VCALENDAR",
+            "csv", "\u00ef\u00bb\u00bf",
+            "md", "# ",
+            "json", "{");
+
     private static Path home;
 
     @BeforeAll
@@ -57,17 +69,22 @@ class TarballRun {
             assertEquals(200, get(server.base().resolve("/licences.html"), "").statusCode());
             Workshop room = Workshop.open(server.base());
             String token = room.moderator("Mona").api().token();
-            for (String format : new String[] {"pdf", "odt", "docx", "xlsx", "ics", "csv", "md", "json"}) {
-                URI address = server.base().resolve("/api/v1" + room.path() + "/export?format=" + format);
+            for (var format : BEGINNINGS.entrySet()) {
+                URI address = server.base().resolve("/api/v1" + room.path() + "/export/" + format.getKey());
                 HttpResponse<byte[]> exported = get(address, token);
-                assertEquals(200, exported.statusCode(), format);
-                assertTrue(exported.body().length > 100, format);
+                assertEquals(200, exported.statusCode(), format.getKey());
+                String text = new String(exported.body(), StandardCharsets.ISO_8859_1);
+                assertTrue(text.startsWith(format.getValue()), format.getKey() + " begins with " + head(text));
             }
             assertTrue(room.organiser().get("/rooms").expect(200).size() >= 1);
             server.terminate();
             assertEquals(0, server.exitCode(Duration.ofSeconds(30)));
             assertEquals("", server.stderr());
         }
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(40, text.length()));
     }
 
     @Test

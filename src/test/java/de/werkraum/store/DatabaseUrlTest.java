@@ -128,6 +128,8 @@ class DatabaseUrlTest {
                 "postgresql://u:geheim@h/d?sslcert=/etc/hostname&sslmode=require",
                 "postgresql://u:geheim@h/d?target_session_attrs=standby",
                 "postgresql://u:geheim@h/d?connect_timeout=3",
+                "postgresql://h/d?user=u&password=ge&heim=1",
+                "postgresql://h/d?password=ge&heim",
                 "nonsense"
             })
     void refusesWithoutTellingThePassword(String url) {
