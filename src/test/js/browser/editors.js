@@ -5,13 +5,14 @@ import Collaboration from '@tiptap/extension-collaboration'
 import StarterKit from '@tiptap/starter-kit'
 import { HocuspocusProvider as Newest } from 'hocuspocus-4'
 import { HocuspocusProvider as Usual } from 'hocuspocus-3'
+import { words } from './words.js'
 
 const url = `${location.origin.replace(/^http/, 'ws')}/hocuspocus`
 const element = document.querySelector('main')
 
 const open = {
   tiptap (fragment) {
-    const extensions = [StarterKit.configure({ undoRedo: false }), Collaboration.configure({ fragment })]
+    const extensions = [StarterKit.configure({ undoRedo: false }), ...words, Collaboration.configure({ fragment })]
     window.editor = new Editor({ element, extensions })
   },
   blockNote (fragment, provider) {

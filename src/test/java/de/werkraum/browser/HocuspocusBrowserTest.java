@@ -2,7 +2,10 @@ package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +16,9 @@ import de.werkraum.support.Api;
 import de.werkraum.support.NodeScript;
 import de.werkraum.support.PlanClient;
 import de.werkraum.support.Workshop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +58,61 @@ class HocuspocusBrowserTest extends SharedBrowserTest {
         assertThat(theirs.locator(".ProseMirror li")).hasText("Erste Zeile von TipTap, und von uns");
         saved(theirs);
         assertEquals("- Erste Zeile von TipTap, und von uns", plan(room));
+    }
+
+    /** TipTap takes out of everybody's document what it has no word for. */
+    @Test
+    @Tag("Y-1")
+    void whatOurPageHasWrittenIsKeptByTheWordsInTheReadme() throws IOException {
+        String words = Files.readString(Path.of("src/test/js/browser/words.js"));
+        assertTrue(Files.readString(Path.of("README.md")).contains(words.replace("export const", "const")), words);
+        String text =
+                """
+                Vorab **fett** und *schräg*\\
+                neue Zeile
+
+                - eins
+                - zwei
+                  - darunter
+
+                3. drei
+                4. vier
+
+                ```
+                befehl
+                ```
+
+                ___
+
+                - [ ] Aufgabe
+                - [x] erledigt
+
+                | Was | Wann |
+                | --- | --- |
+                | Akte | Mai |
+
+                > Zitat
+
+                Schluss""";
+        Workshop room = room();
+        Api mona = room.moderator("Mona").api();
+        JsonNode before = mona.get(room.path() + "/plan").expect(200);
+        ((ObjectNode) before.get("steps").get(0)).put("details", text);
+        mona.put(room.path() + "/plan", before).expect(200);
+        String written = plan(room);
+        Page theirs = elsewhere(room, "tiptap");
+        Locator editor = theirs.locator(".ProseMirror");
+        assertThat(editor.locator("ul li").filter(new Locator.FilterOptions().setHasText("eins"))).hasCount(1);
+        theirs.evaluate("editor.commands.focus('end')");
+        theirs.keyboard().insertText(" von TipTap");
+        saved(theirs);
+        assertEquals(written + " von TipTap", plan(room));
+        editor.locator("li li").click();
+        theirs.keyboard().press("End");
+        theirs.keyboard().press("Enter");
+        theirs.keyboard().insertText("noch eins");
+        saved(theirs);
+        assertEquals(written.replace("  - darunter", "  - darunter\n  - noch eins") + " von TipTap", plan(room));
     }
 
     @Test
