@@ -6,12 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -156,18 +158,23 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The number of the PostgreSQL that runs for this server. */
     public long postgres() {
+        return runningPostgres().orElseThrow();
+    }
+
+    /** The same, or none if no PostgreSQL says that it runs for this server: its file is gone, or not written yet. */
+    public OptionalLong runningPostgres() {
         try {
-            return Long.parseLong(Files.readAllLines(data.resolve("cluster/postmaster.pid"))
-                    .get(0)
-                    .strip());
+            String number = Files.readString(data.resolve("cluster/postmaster.pid"))
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .strip();
+            return number.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(number));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Whether there is a PostgreSQL that says it runs for this server. */
-    public boolean postgresRuns() {
-        return Files.exists(data.resolve("cluster/postmaster.pid"));
     }
 
     public long pid() {
