@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a report. */
@@ -95,13 +96,9 @@ final class StepParts {
             var kind = decision.binding() ? Report.Kind.DECISION : Report.Kind.NOTE;
             parts.add(new Report.Sentence(kind, decision.line(language)));
         }
-        if (input.contents().polls()) {
-            step.verdicts().forEach(verdict -> parts.add(new Report.Sentence(Report.Kind.NOTE, line(verdict))));
-        }
-        List<Comment> open = step.comments().stream()
-                .filter(comment -> !comment.done() && !comment.text().isBlank())
-                .toList();
-        if (input.contents().comments() && !open.isEmpty()) {
+        verdicts(step).forEach(verdict -> parts.add(new Report.Sentence(Report.Kind.NOTE, line(verdict))));
+        List<Comment> open = openComments(step);
+        if (!open.isEmpty()) {
             parts.add(new Report.Sentence(Report.Kind.MUTED, Words.COMMENTS.in(language)));
             parts.add(new Report.Rich(comments(open)));
         }
@@ -119,6 +116,19 @@ final class StepParts {
 
     private List<Decision> decisions(Step step) {
         return input.contents().polls() ? Decision.of(step.id(), input) : List.of();
+    }
+
+    private List<Verdict> verdicts(Step step) {
+        return input.contents().polls() ? step.verdicts() : List.of();
+    }
+
+    /** Those to be told of that nobody has ticked off. */
+    private List<Comment> openComments(Step step) {
+        return input.contents().comments()
+                ? step.comments().stream()
+                        .filter(comment -> !comment.done() && !comment.text().isBlank())
+                        .toList()
+                : List.of();
     }
 
     private static RichText comments(List<Comment> comments) {
@@ -160,23 +170,48 @@ final class StepParts {
         var heads = new ArrayList<Head>();
         heads.add(new Head(Words.NUMBER.in(language), true));
         heads.add(new Head(Words.STEP.in(language), false));
-        fields().forEach(field -> heads.add(new Head(field.label().in(language), field.numeric())));
-        heads.add(new Head(Words.POLL.in(language), false));
+        List<Field> columns = columns();
+        columns.forEach(column -> heads.add(new Head(column.label().in(language), column.numeric())));
         heads.add(new Head(Words.DETAILS.in(language), false));
+        boolean commented = steps.stream().anyMatch(step -> !openComments(step).isEmpty());
+        if (commented) {
+            heads.add(new Head(Words.COMMENTS.in(language), false));
+        }
         var rows = new ArrayList<List<Value>>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             var row = new ArrayList<Value>();
             row.add(number(i + 1));
             row.add(words(Clean.line(step.title())));
-            fields().forEach(field -> row.add(field.value().apply(step)));
-            row.add(words(decisions(step).stream()
-                    .map(decision -> decision.line(language))
-                    .collect(Collectors.joining("\n"))));
+            columns.forEach(column -> row.add(column.value().apply(step)));
             row.add(words(details.get(i).text(BULLET)));
+            if (commented) {
+                row.add(words(comments(openComments(step)).text(BULLET)));
+            }
             rows.add(List.copyOf(row));
         }
         return new Report.Grid(null, heads, rows, false);
+    }
+
+    /** What stands between the title and the details; what few plans have is a column only where a step has it. */
+    private List<Field> columns() {
+        var columns = new ArrayList<>(fields());
+        if (steps.stream().anyMatch(step -> step.supporters() > 0)) {
+            columns.add(new Field(
+                    Words.SUPPORTERS,
+                    true,
+                    step -> step.supporters() > 0 ? number(step.supporters()) : new Report.None()));
+        }
+        columns.add(new Field(Words.POLL, false, step -> words(said(step))));
+        return columns;
+    }
+
+    /** What polls said of a step here, and then what the plenary said. */
+    private String said(Step step) {
+        return Stream.concat(
+                        decisions(step).stream().map(decision -> decision.line(language)),
+                        verdicts(step).stream().map(this::line))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Bullets that no spreadsheet takes for a minus. */

@@ -1,13 +1,17 @@
 package de.werkraum.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.plan.Plan;
+import de.werkraum.plan.Step;
 import de.werkraum.rich.RichField;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CsvFormatTest {
@@ -16,13 +20,13 @@ class CsvFormatTest {
         String csv = render(Samples.input("de"));
         assertEquals(
                 "\uFEFFNr.;Schritt;Status;Zuständig;Mitwirkend;Beginn;Fällig;Wiedervorlage;Personentage;\"Fertig, wenn …\";"
-                        + "Hindernis;Abstimmung;Einzelheiten\r\n"
-                        + "1;Leistung klären;Erledigt;;;;;;2;;;;\r\n"
+                        + "Hindernis;Abstimmung;Einzelheiten;Anmerkungen\r\n"
+                        + "1;Leistung klären;Erledigt;;;;;;2;;;;;\r\n"
                         + "2;Rechtsweg und Kosten klären;In Arbeit;\"Kämmerei, Rechtsamt\";Fachamt;2026-12-01;2027-01-29;;\"4,5\";"
                         + "Mittel für drei Jahre sind freigegeben;Geld;"
                         + "\"Beschluss: Umlage in den Haushalt 2027 aufnehmen? – Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen; nötig waren 20 Ja-Stimmen (2/3 von 30).\";"
-                        + "\"Offen ist vor allem die Umlage:\n• Vertrag anfordern\n• siehe Muster (https://example.org/muster)\"\r\n"
-                        + "3;;;;;;;;;;;;\r\n"
+                        + "\"Offen ist vor allem die Umlage:\n• Vertrag anfordern\n• siehe Muster (https://example.org/muster)\";\"• Ayşe Yıldız: Wer fragt\n  beim Land an?\"\r\n"
+                        + "3;;;;;;;;;;;;;\r\n"
                         + "\r\nAbstimmungen\r\nFrage;Vorschlag;Schritt;Ergebnis;Zahlen;Stimmen\r\n"
                         + "Umlage in den Haushalt 2027 aufnehmen?;Rechtsweg und Kosten klären;2;"
                         + "\"Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen; nötig waren 20 Ja-Stimmen (2/3 von 30).\";"
@@ -34,6 +38,30 @@ class CsvFormatTest {
                         + "Sofort beginnen?;Sofort beginnen?;;Abgebrochen: Frage war <b>unklar</b>;;\r\n",
                 csv);
         assertTrue(render(Samples.input("en")).startsWith("\uFEFFNo.;Step;Status;Responsible;"));
+    }
+
+    @Test
+    @Tag("X-7")
+    @DisplayName("X-7: tables tell what the plenary said and how many were for an idea, and comments only where wished")
+    void aRowTellsWhatTheDocumentTells() {
+        Map<String, Object> known = Map.of(
+                "supporters",
+                4,
+                "plenary",
+                List.of(Map.of(
+                        "poll", "p", "question", "Was zuerst?", "at", "2026-11-23T10:00:00Z",
+                        "said", Map.of("de", "Platz 2 von 31", "en", "2nd of 31"))));
+        Step step = new Step(
+                "s2", "V", "Kosten klären", RichField.EMPTY, null, null, null, null, null, null, null, null, null, null,
+                Samples.plan().steps().get(1).comments(), known);
+        var input = Samples.of(new Plan("", "", RichField.EMPTY, Map.of(), List.of(step)), Samples.umlage());
+        String csv = render(input);
+        assertTrue(csv.contains(";Hindernis;Dafür als Idee;Abstimmung;Einzelheiten;Anmerkungen\r\n"), csv);
+        assertTrue(csv.contains(";4;\"Beschluss: Umlage"), csv);
+        assertTrue(csv.contains("\nPlenum: Platz 2 von 31\";;\"• Ayşe Yıldız: Wer fragt"), csv);
+        String bare = render(Samples.holding(
+                input, new Contents(Contents.Document.PLAN, false, false, true, Contents.People.NONE)));
+        assertFalse(bare.contains("Plenum") || bare.contains("Anmerkungen") || bare.contains("Ayşe"), bare);
     }
 
     @Test

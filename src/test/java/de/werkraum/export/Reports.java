@@ -3,7 +3,6 @@ package de.werkraum.export;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,25 +18,8 @@ public final class Reports {
     }
 
     public static Report usual(String language, Contents.Document document) {
-        ExportInput sample = Samples.input(language);
-        return ReportBuilder.of(new ExportInput(
-                sample.room(),
-                sample.roomTitle(),
-                language,
-                sample.plan(),
-                sample.polls(),
-                List.of(
-                        new ExportInput.Person("Ayşe Yıldız", "Stadt Kronau", true),
-                        new ExportInput.Person("Jens Ø. Krüger", "Landkreis Elbe", false)),
-                List.of(
-                        new ExportInput.Phase(Instant.parse("2026-11-23T08:00:00Z"), "collect"),
-                        new ExportInput.Phase(Instant.parse("2026-11-23T09:25:00Z"), "vote"),
-                        new ExportInput.Phase(Instant.parse("2026-11-23T10:40:00Z"), "closed")),
-                new Contents(document, true, true, true, Contents.People.NAMES),
-                17,
-                "Mo",
-                sample.zone(),
-                sample.at()));
+        return ReportBuilder.of(Samples.holding(
+                Samples.input(language), new Contents(document, true, true, true, Contents.People.NAMES)));
     }
 
     public static Report of(Plan plan, PollOutcome... polls) {

@@ -32,6 +32,28 @@ public final class Samples {
         return new ExportInput("r1", "Raum Elbe", "de", plan, List.of(polls), BERLIN, NOW);
     }
 
+    /** The same for a document that holds something else, as version 17 and by somebody. */
+    public static ExportInput holding(ExportInput input, Contents contents) {
+        return new ExportInput(
+                input.room(),
+                input.roomTitle(),
+                input.language(),
+                input.plan(),
+                input.polls(),
+                List.of(
+                        new ExportInput.Person("Ayşe Yıldız", "Stadt Kronau", true),
+                        new ExportInput.Person("Jens Ø. Krüger", "Landkreis Elbe", false)),
+                List.of(
+                        new ExportInput.Phase(Instant.parse("2026-11-23T08:00:00Z"), "collect"),
+                        new ExportInput.Phase(Instant.parse("2026-11-23T09:25:00Z"), "vote"),
+                        new ExportInput.Phase(Instant.parse("2026-11-23T10:40:00Z"), "closed")),
+                contents,
+                17,
+                "Mo",
+                input.zone(),
+                input.at());
+    }
+
     public static Plan plan() {
         return new Plan(
                 "EfA-Onlinedienst nachnutzen",

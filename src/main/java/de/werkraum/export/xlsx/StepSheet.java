@@ -17,7 +17,8 @@ final class StepSheet {
     private static final int NARROW = 7;
     private static final int USUAL = 14;
     private static final int WIDE = 36;
-    private static final int LAST_WIDE = 2;
+    /** Columns with a text of more characters are wide. */
+    private static final int LONG = 40;
 
     private final XSSFSheet sheet;
     private final Looks looks;
@@ -35,7 +36,7 @@ final class StepSheet {
         XSSFRow head = sheet.createRow(0);
         for (int i = 0; i < columns; i++) {
             looks.put(head.createCell(i), grid.head().get(i).label(), looks.head);
-            boolean wide = i == 1 || i >= columns - LAST_WIDE;
+            boolean wide = i == 1 || i == columns - 1 || isLong(grid, i);
             sheet.setColumnWidth(i, (i == 0 ? NARROW : wide ? WIDE : USUAL) * UNIT);
         }
         int number = 1;
@@ -51,6 +52,11 @@ final class StepSheet {
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(0, grid.rows().size()), 0, columns - 1));
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
         paper(sheet, true);
+    }
+
+    private boolean isLong(Report.Grid grid, int column) {
+        return grid.rows().stream()
+                .anyMatch(row -> report.shown(row.get(column)).length() > LONG);
     }
 
     static void paper(XSSFSheet sheet, boolean landscape) {
