@@ -102,6 +102,11 @@ public record ExportInput(
         return contents.plan() ? title : ProtocolWords.PROTOCOL.in(language) + ": " + title;
     }
 
+    /** Whether the document says who made it. */
+    boolean namesAuthor() {
+        return !by.isBlank() && contents.people() == Contents.People.NAMES;
+    }
+
     LocalDate day() {
         return at.atZone(zone).toLocalDate();
     }

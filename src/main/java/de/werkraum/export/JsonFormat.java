@@ -31,6 +31,8 @@ final class JsonFormat {
         tree.put("roomTitle", input.roomTitle());
         tree.put("language", input.language());
         tree.put("exportedAt", input.at().toString());
+        put(tree, "version", input.version() > 0 ? String.valueOf(input.version()) : null);
+        put(tree, "by", input.namesAuthor() ? input.by() : null);
         tree.putAll(PlanTree.of(input.plan()));
         tree.put("polls", input.polls().stream().map(JsonFormat::poll).toList());
         return tree;

@@ -112,7 +112,7 @@ final class ReportBuilder {
         if (input.version() > 0) {
             facts.add(new Fact(Words.VERSION.in(language), new Report.Words(String.valueOf(input.version()))));
         }
-        if (!input.by().isBlank() && input.contents().people() == Contents.People.NAMES) {
+        if (input.namesAuthor()) {
             facts.add(new Fact(Words.EXPORTED_BY.in(language), new Report.Words(Clean.line(input.by()))));
         }
         return List.copyOf(facts);

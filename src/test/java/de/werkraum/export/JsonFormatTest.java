@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JsonFormatTest {
@@ -24,6 +26,19 @@ class JsonFormatTest {
         byte[] json = JsonFormat.render(Samples.input("de"));
         var parsed = PlanTree.parse(MAPPER.readValue(json, Object.class), Plan.EMPTY, () -> "new");
         assertEquals(new PlanTree.Accepted(Samples.plan()), parsed);
+    }
+
+    @Test
+    @Tag("X-5")
+    @DisplayName("X-5: json says from which version it was made, and by whom only where names are wished")
+    void itSaysFromWhatAndByWhom() throws IOException {
+        for (Contents.People people : Contents.People.values()) {
+            var contents = new Contents(Contents.Document.PLAN, true, true, true, people);
+            JsonNode tree = MAPPER.readTree(JsonFormat.render(Samples.holding(Samples.input("de"), contents)));
+            assertEquals("17", tree.get("version").textValue());
+            assertEquals(people == Contents.People.NAMES ? "Mo" : "", tree.path("by").asText());
+        }
+        assertFalse(MAPPER.readTree(JsonFormat.render(Samples.input("de"))).has("version"), "it is not known");
     }
 
     @Test
