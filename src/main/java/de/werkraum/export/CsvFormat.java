@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The steps as a table that a German Excel opens with a double click: UTF-8 with a byte order mark, semicolons, CRLF, in German
- * a decimal comma. Dates stay ISO: every Excel knows them and nobody takes the month for the day. Below it the polls: a line with a
- * word for what follows ends the table of the steps.
+ * a decimal comma. Dates stay ISO: every Excel knows them and nobody takes the month for the day. Below it the polls, and then all
+ * the rest: a line with a word for what follows ends the table of the steps.
  */
 final class CsvFormat implements Format {
     @Override
@@ -30,10 +30,12 @@ final class CsvFormat implements Format {
             table.append("\r\n").append(CsvCell.line(List.of(CsvCell.of(polls.caption()))));
             append(polls, report, table);
         }
+        table.append("\r\n");
+        new CsvRest(report, table).append();
         return table.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void append(Grid grid, Report report, StringBuilder table) {
+    static void append(Grid grid, Report report, StringBuilder table) {
         table.append(CsvCell.line(
                 grid.head().stream().map(Head::label).map(CsvCell::of).toList()));
         for (List<Report.Value> row : grid.rows()) {

@@ -8,12 +8,16 @@ import de.werkraum.export.Report.Value;
 import de.werkraum.plan.Bilingual;
 import de.werkraum.rich.RichText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a whole event what all documents then show: what all sessions came to, and then each of them. */
 final class EventReport {
+    /** How the ids of sections end that hold a whole session. */
+    static final String SESSION = "session";
+
     private static final int LEVEL = ReportBuilder.LEVEL;
 
     private final EventInput input;
@@ -115,29 +119,32 @@ final class EventReport {
         }
         below.forEach(section -> parts.add(new Report.Sub(section)));
         String title = session.title().isEmpty() ? Words.UNTITLED.in(language) : session.title();
-        return new Section(prefix + "session", title, LEVEL, false, List.copyOf(parts));
+        return new Section(prefix + SESSION, title, LEVEL, false, List.copyOf(parts));
     }
 
     private interface Table {
         Report.Grid of(ExportInput room);
     }
 
-    /** The rows of all sessions, each with its session at the end. */
+    /** The rows of all sessions, each with its session at the end; a column that not all of them have is empty for the others. */
     private Report.Grid table(@Nullable Bilingual caption, Table table) {
-        var head = new ArrayList<Head>();
+        List<Report.Grid> grids =
+                rooms().map(table::of).toList();
+        var head = new LinkedHashSet<Head>();
+        grids.forEach(grid -> head.addAll(grid.head()));
         var rows = new ArrayList<List<Value>>();
-        for (EventInput.Session session : input.sessions()) {
-            Report.Grid grid = table.of(session.room());
-            if (head.isEmpty()) {
-                head.addAll(grid.head());
-                head.add(new Head(EventWords.SESSION.in(language), false));
-            }
+        for (int i = 0; i < grids.size(); i++) {
+            Report.Grid grid = grids.get(i);
+            Value session = StepParts.words(input.sessions().get(i).title());
             for (List<Value> row : grid.rows()) {
-                var longer = new ArrayList<>(row);
-                longer.add(StepParts.words(session.title()));
-                rows.add(List.copyOf(longer));
+                Stream<Value> cells = head.stream()
+                        .map(column -> grid.head().indexOf(column))
+                        .map(place -> place < 0 ? new Report.None() : row.get(place));
+                rows.add(Stream.concat(cells, Stream.of(session)).toList());
             }
         }
-        return new Report.Grid(caption == null ? null : caption.in(language), List.copyOf(head), rows, false);
+        var heads = new ArrayList<>(head);
+        heads.add(new Head(EventWords.SESSION.in(language), false));
+        return new Report.Grid(caption == null ? null : caption.in(language), heads, rows, false);
     }
 }

@@ -1,6 +1,5 @@
 package de.werkraum.export;
 
-import de.werkraum.export.Report.Fact;
 import de.werkraum.export.Report.Head;
 import de.werkraum.export.Report.Kind;
 import de.werkraum.export.Report.Part;
@@ -36,7 +35,7 @@ final class PollParts {
 
     Report.Section section() {
         var parts = new ArrayList<Part>();
-        parts.add(new Report.Facts(facts()));
+        parts.add(new Report.Facts(new PollFacts(poll, input.zone(), language).all()));
         if (poll.cancelled()) {
             parts.add(new Report.Sentence(Kind.CANCELLED, Words.cancelled(poll, language)));
         }
@@ -73,38 +72,6 @@ final class PollParts {
             parts.add(table(
                     Words.BY_AUTHORITY.in(language) + " (" + count + ")",
                     option -> Trees.map(options.get(option.id()))));
-        }
-    }
-
-    private List<Fact> facts() {
-        var facts = new ArrayList<Fact>();
-        String kind = Words.method(poll.method()).in(language) + ", "
-                + (poll.secret() ? Words.SECRET : Words.OPEN_BALLOT).in(language);
-        facts.add(new Fact(Words.METHOD.in(language), new Report.Words(kind)));
-        if (poll.openedAt() != null) {
-            String day = Days.shown(poll.openedAt().atZone(input.zone()).toLocalDate(), language);
-            String end = poll.closedAt() == null ? "" : "–" + Days.clock(poll.closedAt(), input.zone());
-            String times = day + ", " + Days.clock(poll.openedAt(), input.zone()) + end;
-            facts.add(new Fact(Words.WHEN.in(language), new Report.Words(times)));
-        }
-        facts.add(new Fact(Words.TURNOUT.in(language), new Report.Words(Words.turnout(poll, language))));
-        setting("majority", "majority", facts);
-        setting("base", "base", facts);
-        if (poll.settings().get("quorum") instanceof Map<?, ?> quorum) {
-            Object least = quorum.get("share") == null ? quorum.get("count") : quorum.get("share");
-            String of = Exact.show("", quorum.get("of"), language);
-            String text = Exact.show("share", least, language) + " (" + of + ")";
-            facts.add(
-                    new Fact("Quorum", new Report.Words(quorum.get("count") == null ? text : least + " (" + of + ")")));
-        }
-        return facts;
-    }
-
-    private void setting(String key, String name, List<Fact> facts) {
-        if (poll.settings().get(key) instanceof String value) {
-            facts.add(new Fact(
-                    Words.setting(name).in(language),
-                    new Report.Words(value.indexOf('/') > 0 ? value : Exact.show(key, value, language))));
         }
     }
 

@@ -2,6 +2,7 @@ package de.werkraum.export;
 
 import de.werkraum.export.Report.Head;
 import de.werkraum.export.Report.Value;
+import de.werkraum.plan.Bilingual;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,17 @@ final class PollTable {
 
     Report.Grid grid() {
         List<Head> heads = Stream.of(
-                        Words.QUESTION, Words.OPTION, Words.STEP, Words.RESULT_OF_POLL, Words.NUMBERS, Words.VOTES)
+                        Words.QUESTION,
+                        Words.OPTION,
+                        Words.STEP,
+                        Words.RESULT_OF_POLL,
+                        Words.NUMBERS,
+                        Words.VOTES,
+                        Words.METHOD,
+                        Words.TURNOUT,
+                        Words.setting("majority"),
+                        Words.setting("base"),
+                        new Bilingual(PollFacts.QUORUM, PollFacts.QUORUM))
                 .map(head -> new Head(head.in(language), head.equals(Words.STEP)))
                 .toList();
         var rows = new ArrayList<List<Value>>();
@@ -37,6 +48,7 @@ final class PollTable {
         String votes = Vote.of(poll, language).stream()
                 .map(vote -> Clean.line(vote.name()) + ": " + Clean.line(vote.choice()))
                 .collect(Collectors.joining("\n"));
+        var facts = new PollFacts(poll, input.zone(), language);
         for (int i = 0; i < poll.options().size(); i++) {
             PollOutcome.Option option = poll.options().get(i);
             rows.add(List.of(
@@ -45,7 +57,12 @@ final class PollTable {
                     number(option),
                     words(result(poll, option)),
                     words(numbers(poll, poll.numbers(option))),
-                    new Report.Words(i == 0 ? votes : "")));
+                    new Report.Words(i == 0 ? votes : ""),
+                    words(facts.method()),
+                    words(Words.turnout(poll, language)),
+                    words(facts.setting("majority")),
+                    words(facts.setting("base")),
+                    words(facts.quorum())));
         }
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of a report. */
 final class StepParts {
-    private static final String BULLET = "• ";
+    /** Bullets that no spreadsheet takes for a minus. */
+    static final String BULLET = "• ";
 
     /** One fact of a step. */
     private record Field(Bilingual label, boolean numeric, Function<Step, Value> value) {}
@@ -214,7 +215,7 @@ final class StepParts {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Bullets that no spreadsheet takes for a minus. */
+    /** The details of a step as plain text. */
     static String details(Step step) {
         return Structured.of(step.details(), 0).text(BULLET);
     }

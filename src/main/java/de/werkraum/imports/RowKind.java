@@ -26,7 +26,8 @@ enum RowKind {
     private static final Pattern TOTAL_WORDS = Pattern.compile(
             "(?:zwischen|gesamt|end)?summen?|gesamt(?:ergebnis|aufwand|dauer)?|total|subtotal|sum|anzahl|count|insgesamt|grand total|ergebniszeile|∑|Σ|σ");
     private static final Pattern LEGEND_WORDS =
-            Pattern.compile("(?:legende|legend|erläuterung(?:en)? der .*|statuswerte|abkürzungen|abstimmungen|polls)");
+            Pattern.compile("(?:legende|legend|erläuterung(?:en)? der .*|statuswerte|abkürzungen|abstimmungen|polls|"
+                    + "über diesen plan|about this plan)");
     private static final Pattern YES = Pattern.compile("true|wahr|ja|yes|x|1|archived|archiviert");
 
     private final String de;

@@ -27,15 +27,21 @@ class CsvFormatTest {
                         + "\"Beschluss: Umlage in den Haushalt 2027 aufnehmen? – Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen; nötig waren 20 Ja-Stimmen (2/3 von 30).\";"
                         + "\"Offen ist vor allem die Umlage:\n• Vertrag anfordern\n• siehe Muster (https://example.org/muster)\";\"• Ayşe Yıldız: Wer fragt\n  beim Land an?\"\r\n"
                         + "3;;;;;;;;;;;;;\r\n"
-                        + "\r\nAbstimmungen\r\nFrage;Vorschlag;Schritt;Ergebnis;Zahlen;Stimmen\r\n"
+                        + "\r\nAbstimmungen\r\nFrage;Vorschlag;Schritt;Ergebnis;Zahlen;Stimmen;Verfahren;Beteiligung;Mehrheit;Basis;Quorum\r\n"
                         + "Umlage in den Haushalt 2027 aufnehmen?;Rechtsweg und Kosten klären;2;"
                         + "\"Angenommen: 20 Ja, 10 Nein, 5 Enthaltungen; nötig waren 20 Ja-Stimmen (2/3 von 30).\";"
-                        + "\"Ja: 20; Nein: 10; Enthaltung: 5; Basis: 30; Nötig: 20; Es fehlen: 0; Entscheidung: angenommen\";\r\n"
+                        + "\"Ja: 20; Nein: 10; Enthaltung: 5; Basis: 30; Nötig: 20; Es fehlen: 0; Entscheidung: angenommen\";;"
+                        + "\"Sachabstimmung, geheim\";35 von 40 haben abgestimmt;2/3;Ja- und Nein-Stimmen;\r\n"
                         + "Womit | fangen wir an?;Leistung klären;1;Vorn liegt „Leistung klären“ mit 12 Punkten.;"
-                        + "\"Platz: 1; Punkte: 12; Personen: 7; Ausgewählt: ja\";Ayşe Yıldız: Leistung klären: 2\r\n"
+                        + "\"Platz: 1; Punkte: 12; Personen: 7; Ausgewählt: ja\";Ayşe Yıldız: Leistung klären: 2;\"Punktabfrage, namentlich\";7 von 40 haben abgestimmt;;;\r\n"
                         + "Womit | fangen wir an?;Etwas *anderes*;;Vorn liegt „Leistung klären“ mit 12 Punkten.;"
-                        + "\"Platz: 2; Punkte: 2; Personen: 1; Ausgewählt: nein\";\r\n"
-                        + "Sofort beginnen?;Sofort beginnen?;;Abgebrochen: Frage war <b>unklar</b>;;\r\n",
+                        + "\"Platz: 2; Punkte: 2; Personen: 1; Ausgewählt: nein\";;\"Punktabfrage, namentlich\";7 von 40 haben abgestimmt;;;\r\n"
+                        + "Sofort beginnen?;Sofort beginnen?;;Abgebrochen: Frage war <b>unklar</b>;;;"
+                        + "\"Fünf-Finger-Abfrage, geheim\";0 von 40 haben abgestimmt;;;\r\n"
+                        + "\r\nÜber diesen Plan\r\nTitel;EfA-Onlinedienst nachnutzen\r\nVerwaltung;Stadt Kronau\r\n"
+                        + "Stand;\"23.11.2026, 12:00 Uhr\"\r\n"
+                        + "\r\nZiel\r\nEinen vorhandenen „Einer für Alle“-Dienst in Betrieb nehmen.\r\n"
+                        + "\r\nProtokoll\r\n\"Protokoll\nDie Runde klärt zuerst die laufenden Kosten.\n• Nächstes Treffen: 15. Januar 2027\"\r\n",
                 csv);
         assertTrue(render(Samples.input("en")).startsWith("\uFEFFNo.;Step;Status;Responsible;"));
     }
@@ -62,6 +68,21 @@ class CsvFormatTest {
         String bare = render(Samples.holding(
                 input, new Contents(Contents.Document.PLAN, false, false, true, Contents.People.NONE)));
         assertFalse(bare.contains("Plenum") || bare.contains("Anmerkungen") || bare.contains("Ayşe"), bare);
+    }
+
+    @Test
+    @Tag("X-4")
+    @DisplayName("X-4: below the tables stands what else the documents say, as wished")
+    void belowTheTablesStandsTheRest() {
+        var all = new Contents(Contents.Document.PLAN, true, true, true, Contents.People.NAMES);
+        String csv = render(Samples.holding(Samples.input("de"), all));
+        assertTrue(csv.contains("\r\nFassung;17\r\nExportiert von;Mo\r\n"), csv);
+        assertTrue(csv.endsWith("\r\n\r\nMitgewirkt haben\r\nName;Organisation\r\n"
+                + "Ayşe Yıldız;Stadt Kronau\r\nJens Ø. Krüger;Landkreis Elbe\r\n"), csv);
+        var little = new Contents(Contents.Document.PLAN, false, false, false, Contents.People.NONE);
+        String bare = render(Samples.holding(Samples.input("de"), little));
+        assertTrue(bare.endsWith("\r\nZiel\r\nEinen vorhandenen „Einer für Alle“-Dienst in Betrieb nehmen.\r\n"), bare);
+        assertFalse(bare.contains("Abstimmungen") || bare.contains("Mo\r\n") || bare.contains("Protokoll"), bare);
     }
 
     @Test

@@ -32,6 +32,12 @@ public final class Samples {
         return new ExportInput("r1", "Raum Elbe", "de", plan, List.of(polls), BERLIN, NOW);
     }
 
+    /** A document that tells of everything but polls. */
+    public static ExportInput withoutPolls(String language) {
+        return holding(
+                input(language), new Contents(Contents.Document.PLAN, true, false, true, Contents.People.NAMES));
+    }
+
     /** The same for a document that holds something else, as version 17 and by somebody. */
     public static ExportInput holding(ExportInput input, Contents contents) {
         return new ExportInput(

@@ -29,6 +29,14 @@ class OwnTablesTest {
         assertSteps(read(format, Samples.input(language)));
     }
 
+    @ParameterizedTest(name = "{0}, {1}")
+    @Tag("X-4")
+    @DisplayName("X-4: an import ends where our own table ends, also without polls")
+    @CsvSource({"csv, de", "csv, en"})
+    void withoutPollsItEndsAsWell(String format, String language) {
+        assertSteps(read(format, Samples.withoutPolls(language)));
+    }
+
     private static Proposal read(String format, ExportInput input) {
         byte[] file = EXPORTS.render(format, input).orElseThrow().bytes();
         return propose("plan." + format, file, Choice.AUTOMATIC);
