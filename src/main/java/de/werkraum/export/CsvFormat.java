@@ -24,13 +24,18 @@ final class CsvFormat implements Format {
     @Override
     public byte[] render(Report report, Style style) {
         var table = new StringBuilder("\uFEFF");
-        append(report.overview(), report, table);
+        if (!report.overview().isEmpty()) {
+            append(report.overview(), report, table);
+        }
         Grid polls = report.polls();
         if (!polls.rows().isEmpty()) {
             table.append("\r\n").append(CsvCell.line(List.of(CsvCell.of(polls.caption()))));
             append(polls, report, table);
         }
-        table.append("\r\n");
+        if (!report.overview().isEmpty()) {
+            table.append("\r\n")
+                    .append(CsvCell.line(List.of(CsvCell.of(Words.ABOUT.in(report.language())))));
+        }
         new CsvRest(report, table).append();
         return table.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -20,7 +20,6 @@ final class CsvRest {
     }
 
     void append() {
-        line(Words.ABOUT.in(report.language()));
         line(Words.TITLE.in(report.language()), report.title());
         facts(report.facts());
         report.sections().stream()

@@ -90,7 +90,7 @@ public final class Exports {
 
     /** What a document of that input would hold. */
     public Preview preview(ExportInput input) {
-        return Preview.of(ReportBuilder.of(input));
+        return Preview.of(ReportBuilder.of(input), input.contents());
     }
 
     /** Makes later documents come sooner: each loads and tries one format by a short report, up to half a second of CPU. */

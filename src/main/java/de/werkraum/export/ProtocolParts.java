@@ -77,6 +77,15 @@ final class ProtocolParts {
         return facts;
     }
 
+    /** For calendars: the follow-ups; where there is none, all dates. */
+    static List<Report.Dated> dates(List<Report.Dated> steps) {
+        List<Report.Dated> followUps = steps.stream()
+                .filter(step -> step.followUp() != null)
+                .map(Report.Dated::followUpOnly)
+                .toList();
+        return followUps.isEmpty() ? steps : followUps;
+    }
+
     private String crowd() {
         long organisations = input.people().stream()
                 .map(person -> Clean.line(person.organisation()))

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence grows with every change of the plan
  * @param facts about the plan as a whole
  * @param dates what calendars take
- * @param overview the steps as one table with typed cells
- * @param polls as one table, a row an option
+ * @param overview the steps as one table with typed cells; empty where the document is not about them
+ * @param polls as one table, a row an option; empty as well
  */
 public record Report(
         String room,
@@ -79,7 +79,15 @@ public record Report(
 
     /** A table; struck where it doesn't count any more. */
     public record Grid(@Nullable String caption, List<Head> head, List<List<Value>> rows, boolean struck)
-            implements Part {}
+            implements Part {
+        /** None. */
+        static final Grid EMPTY = new Grid(null, List.of(), List.of(), false);
+
+        /** Whether it has not even a heading. */
+        public boolean isEmpty() {
+            return head.isEmpty();
+        }
+    }
 
     /**
      * One bar.
@@ -139,7 +147,13 @@ public record Report(
             @Nullable Status status,
             String statusWord,
             String responsible,
-            String description) {}
+            String description) {
+        /** The same without its start and end. */
+        Dated followUpOnly() {
+            return new Dated(
+                    source, step, title, null, null, followUp, status, statusWord, responsible, description);
+        }
+    }
 
     /** A value as people read it. */
     public String shown(Value value) {

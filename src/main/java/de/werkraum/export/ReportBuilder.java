@@ -65,9 +65,9 @@ final class ReportBuilder {
                 input.zone(),
                 contents.plan() ? facts() : protocolFacts(protocol),
                 List.copyOf(sections),
-                steps.dates(),
-                steps.overview(),
-                new PollTable(input).grid());
+                contents.plan() ? steps.dates() : ProtocolParts.dates(steps.dates()),
+                contents.plan() ? steps.overview() : Report.Grid.EMPTY,
+                contents.plan() ? new PollTable(input).grid() : Report.Grid.EMPTY);
     }
 
     private List<Fact> protocolFacts(ProtocolParts protocol) {

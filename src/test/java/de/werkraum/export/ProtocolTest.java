@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.export.Report.Section;
 import de.werkraum.export.Report.Sentence;
+import de.werkraum.plan.Plan;
+import de.werkraum.plan.Step;
+import de.werkraum.rich.RichField;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProtocolTest {
+    private static final Exports EXPORTS = new Exports(Style.PLAIN, List.of());
+
     @Test
     @Tag("X-14")
     @DisplayName(
@@ -74,6 +82,37 @@ class ProtocolTest {
                 report.sections().stream()
                         .filter(section -> section.id().equals("minutes"))
                         .count());
+    }
+
+    @Test
+    @Tag("X-14")
+    @DisplayName("X-14: tables of the protocol alone hold no table of the steps, calendars its follow-ups if there are any")
+    void aloneItIsAloneInEveryFormat() {
+        var contents = new Contents(Contents.Document.PROTOCOL, true, true, true, Contents.People.COUNTS);
+        ExportInput input = Samples.holding(Samples.input("de"), contents);
+        String csv = new String(new CsvFormat().render(ReportBuilder.of(input), Style.PLAIN), StandardCharsets.UTF_8);
+        assertTrue(csv.startsWith("\uFEFFTitel;Ergebnisprotokoll: EfA-Onlinedienst nachnutzen\r\nZeit;"), csv);
+        assertTrue(csv.contains("\r\nBeschlüsse\r\n"), csv);
+        assertFalse(csv.contains("Personentage") || csv.contains("Vorschlag;Schritt"), csv);
+        assertEquals(List.of("s2"), dates(input), "there is no follow-up");
+        assertTrue(EXPORTS.preview(input).sections().stream()
+                .anyMatch(entry -> entry.heading().startsWith("Im Kalender (ICS): alle Termine")));
+        ExportInput followed = input.with(new Plan(
+                "Plan", "", RichField.EMPTY, Map.of(), List.of(followedUp(), Samples.plan().steps().get(1))));
+        assertEquals(List.of("s1"), dates(followed));
+        assertTrue(EXPORTS.preview(followed).sections().stream()
+                .anyMatch(entry -> entry.heading().equals("Im Kalender (ICS): Wiedervorlagen") && entry.entries() == 1));
+    }
+
+    private static List<String> dates(ExportInput input) {
+        return ReportBuilder.of(input).dates().stream().map(Report.Dated::step).toList();
+    }
+
+    private static Step followedUp() {
+        LocalDate day = LocalDate.parse("2027-03-01");
+        return new Step(
+                "s1", "B", "Leistung klären", RichField.EMPTY, null, null, null, day, day, day, null, null, null, null,
+                List.of(), Map.of());
     }
 
     private static List<String> texts(Section section) {

@@ -12,7 +12,7 @@ public final class Fingerprint {
     private static final int HEX = 32;
 
     /** What differs from one export to the next though no step does. */
-    private static final List<String> FLEETING = List.of("DTSTAMP:", "SEQUENCE:", "COMPLETED:");
+    private static final List<String> FLEETING = List.of("DTSTAMP:", "SEQUENCE:");
 
     private Fingerprint() {}
 

@@ -90,7 +90,7 @@ public final class IcsFormat implements Format {
         lines.add("SUMMARY:" + Lines.text(step.title()));
         describe(lines, step, report);
         dates(lines, step.start(), step.due());
-        status(lines, step.status(), report.at());
+        status(lines, step.status());
         if (!step.statusWord().isEmpty()) {
             lines.add("CATEGORIES:" + Lines.text(step.statusWord()));
         }
@@ -142,11 +142,11 @@ public final class IcsFormat implements Format {
         }
     }
 
-    private static void status(List<String> lines, @Nullable Status status, Instant at) {
+    /** When a step was done is not known: what time an export was made says nothing about it. */
+    private static void status(List<String> lines, @Nullable Status status) {
         if (status == Status.DONE) {
             lines.add("STATUS:COMPLETED");
             lines.add("PERCENT-COMPLETE:100");
-            lines.add("COMPLETED:" + TIME.format(at));
         } else if (status == Status.DROPPED) {
             lines.add("STATUS:CANCELLED");
         } else {

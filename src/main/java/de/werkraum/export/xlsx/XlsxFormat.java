@@ -33,7 +33,9 @@ public final class XlsxFormat implements Format {
                     .setLanguageProperty(report.languageTag());
             var looks = new Looks(book, style);
             boolean english = report.language().equals("en");
-            new StepSheet(book.createSheet(english ? "Steps" : "Schritte"), looks, report).write();
+            if (!report.overview().isEmpty()) {
+                new StepSheet(book.createSheet(english ? "Steps" : "Schritte"), looks, report).write();
+            }
             new RestSheet(book.createSheet(english ? "Report" : "Bericht"), looks, report).write();
             book.write(out);
             return out.toByteArray();

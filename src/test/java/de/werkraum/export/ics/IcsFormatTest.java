@@ -64,6 +64,7 @@ class IcsFormatTest {
                 "STATUS:CANCELLED",
                 "SUMMARY:Wiedervorlage: Eins")));
         assertTrue(lines.stream().noneMatch(line -> line.contains("20270501")), "a start after the end is left out");
+        assertTrue(lines.stream().noneMatch(line -> line.startsWith("COMPLETED")), "nobody knows when it was done");
         assertEquals(4, IcsFormat.tasks(report).size());
         IcsFormat.tasks(report).forEach(task -> assertTrue(task.text().contains("UID:" + task.uid())));
     }

@@ -3,6 +3,7 @@ package de.werkraum.export.xlsx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.export.Contents;
 import de.werkraum.export.Report;
 import de.werkraum.export.Reports;
 import de.werkraum.export.Samples;
@@ -21,6 +22,8 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class XlsxFormatTest {
@@ -76,6 +79,16 @@ class XlsxFormatTest {
                     "Jens Ø. Krüger")) {
                 assertTrue(text.indexOf(part) >= 0, part + " is not in " + text);
             }
+        }
+    }
+
+    @Test
+    @Tag("X-14")
+    @DisplayName("X-14: a workbook of the protocol alone has one sheet, the protocol")
+    void aProtocolAloneHasNoSheetOfSteps() throws IOException {
+        try (XSSFWorkbook book = open(Reports.usual("de", Contents.Document.PROTOCOL))) {
+            assertEquals(1, book.getNumberOfSheets());
+            assertEquals("Bericht", book.getSheetName(0));
         }
     }
 
