@@ -1,9 +1,11 @@
 package de.werkraum.export.xlsx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.export.Contents;
+import de.werkraum.export.Office;
 import de.werkraum.export.Report;
 import de.werkraum.export.Reports;
 import de.werkraum.export.Samples;
@@ -19,8 +21,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.PaneInformation;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +96,53 @@ class XlsxFormatTest {
             assertEquals(1, book.getNumberOfSheets());
             assertEquals("Bericht", book.getSheetName(0));
         }
+    }
+
+    @Test
+    @Tag("X-19")
+    @DisplayName("X-19: a workbook that LibreOffice has saved still has days, a repeated head, its filter and its language, and no formula")
+    void itSurvivesAnotherOffice() throws IOException, InterruptedException {
+        byte[] ours = new XlsxFormat().render(Reports.usual("de"), Style.PLAIN);
+        byte[] theirs = Office.convert(ours, "xlsx", "xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(theirs))) {
+            XSSFSheet steps = book.getSheet("Schritte");
+            XSSFRow head = steps.getRow(0);
+            XSSFCell start = cell(head, steps.getRow(2), "Beginn");
+            assertTrue(DateUtil.isCellDateFormatted(start));
+            assertEquals(
+                    LocalDate.parse("2026-12-01"),
+                    start.getLocalDateTimeCellValue().toLocalDate());
+            assertEquals(4.5, cell(head, steps.getRow(2), "Personentage").getNumericCellValue());
+            assertEquals("1:1", rows(steps.getRepeatingRows()));
+            assertEquals("A1:N4", steps.getCTWorksheet().getAutoFilter().getRef());
+            assertEquals(
+                    "de-DE",
+                    book.getProperties()
+                            .getCoreProperties()
+                            .getUnderlyingProperties()
+                            .getLanguageProperty()
+                            .orElse(""));
+            for (Sheet sheet : book) {
+                sheet.forEach(row -> row.forEach(cell -> assertNotEquals(CellType.FORMULA, cell.getCellType())));
+            }
+        }
+    }
+
+    /** In our own file: LibreOffice without a window keeps of no workbook how it was looked at. */
+    @Test
+    @Tag("X-19")
+    @DisplayName("X-19: the head and the titles of the steps stand still")
+    void theHeadStandsStill() throws IOException {
+        try (XSSFWorkbook book = open(Reports.usual("de"))) {
+            PaneInformation pane = book.getSheet("Schritte").getPaneInformation();
+            assertTrue(pane.isFreezePane());
+            assertEquals(1, pane.getHorizontalSplitPosition());
+            assertEquals(2, pane.getVerticalSplitPosition());
+        }
+    }
+
+    private static String rows(CellRangeAddress range) {
+        return (range.getFirstRow() + 1) + ":" + (range.getLastRow() + 1);
     }
 
     private static XSSFWorkbook open(Report report) throws IOException {
