@@ -9,6 +9,8 @@ export default {
   'export.part.polls': 'Abstimmungen und Beschlüssen',
   'export.part.comments': 'offenen Anmerkungen',
   'export.part.minutes': 'der Mitschrift (Protokoll)',
+  'export.calendar': 'Im Kalender (ICS)',
+  'export.days': 'jeden Termin auch als Tag, für Kalender ohne Aufgaben',
   'export.people': 'Wer mitgewirkt hat',
   'export.people.counts': 'Anzahl nach Organisationen',
   'export.people.names': 'mit Namen',

@@ -9,6 +9,8 @@ export default {
   'export.part.polls': 'polls and decisions',
   'export.part.comments': 'open comments',
   'export.part.minutes': 'the notes (minutes)',
+  'export.calendar': 'In the calendar (ICS)',
+  'export.days': 'each date as a day, too, for calendars without tasks',
   'export.people': 'Who took part',
   'export.people.counts': 'numbers by organisation',
   'export.people.names': 'by name',

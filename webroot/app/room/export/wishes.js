@@ -15,6 +15,7 @@ export function wishes(moderates, changed) {
     return { input, element: h('label', { class: 'check' }, input, h('span', null, t(`export.document.${value}`))) }
   })
   const parts = ['polls', 'comments', 'minutes'].map((name) => ({ name, ...check(t(`export.part.${name}`), true) }))
+  const days = check(t('export.days'), false)
   const named = moderates ? ['counts', 'names', 'none'] : ['counts', 'none']
   const people = select(named.map((value) => [value, t(`export.people.${value}`)]), 'counts')
   const element = h(
@@ -22,6 +23,7 @@ export function wishes(moderates, changed) {
     { class: 'stack' },
     h('fieldset', { class: 'row' }, h('legend', null, t('export.document')), documents.map((one) => one.element)),
     h('fieldset', null, h('legend', null, t('export.parts')), parts.map((one) => one.element)),
+    h('fieldset', null, h('legend', null, t('export.calendar')), days.element),
     field(t('export.people'), people)
   )
   element.addEventListener('change', changed)
@@ -31,6 +33,7 @@ export function wishes(moderates, changed) {
       const wish = new URLSearchParams({ people: people.value })
       for (const { input } of documents) if (input.checked) wish.set('document', input.value)
       for (const { name, input } of parts) if (!input.checked) wish.set(name, 'false')
+      if (days.input.checked) wish.set('days', 'true')
       return wish.toString()
     }
   }

@@ -54,6 +54,7 @@ final class EventReport {
                 facts(),
                 List.copyOf(sections),
                 rooms().flatMap(room -> new StepParts(room).dates().stream()).toList(),
+                input.contents().days(),
                 table(null, room -> new StepParts(room).overview()),
                 table(Words.POLLS, room -> new PollTable(room).grid()));
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence grows with every change of the plan
  * @param facts about the plan as a whole
  * @param dates what calendars take
+ * @param days whether calendars show each of them as a day, too
  * @param overview the steps as one table with typed cells; empty where the document is not about them
  * @param polls as one table, a row an option; empty as well
  */
@@ -32,6 +33,7 @@ public record Report(
         List<Fact> facts,
         List<Section> sections,
         List<Dated> dates,
+        boolean days,
         Grid overview,
         Grid polls) {
     /** The language as documents write it. */
@@ -42,7 +44,7 @@ public record Report(
     /** The same at another time, with only some of the dates. */
     public Report only(Instant then, Predicate<Dated> wanted) {
         List<Dated> some = dates.stream().filter(wanted).toList();
-        return new Report(room, title, language, sequence, then, zone, facts, sections, some, overview, polls);
+        return new Report(room, title, language, sequence, then, zone, facts, sections, some, days, overview, polls);
     }
 
     /** A name and its value. */

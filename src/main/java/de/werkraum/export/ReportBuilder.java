@@ -66,6 +66,7 @@ final class ReportBuilder {
                 contents.plan() ? facts() : protocolFacts(protocol),
                 List.copyOf(sections),
                 contents.plan() ? steps.dates() : ProtocolParts.dates(steps.dates()),
+                contents.days(),
                 contents.plan() ? steps.overview() : Report.Grid.EMPTY,
                 contents.plan() ? new PollTable(input).grid() : Report.Grid.EMPTY);
     }

@@ -68,6 +68,7 @@ final class Sample {
                 List.of(new Fact("Fact", new Words("Words"))),
                 List.of(section),
                 List.of(dated),
+                true,
                 table,
                 table);
     }

@@ -151,7 +151,8 @@ final class ExportRoutes {
                 wanted(context, "comments"),
                 wanted(context, "polls"),
                 wanted(context, "minutes"),
-                Contents.People.valueOf(people.toUpperCase(Locale.ROOT)));
+                Contents.People.valueOf(people.toUpperCase(Locale.ROOT)),
+                Query.word(context, "days", List.of("false", "true")).equals("true"));
     }
 
     /** Whose columns a table is to have, where not ours. */

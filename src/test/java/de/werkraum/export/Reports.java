@@ -22,6 +22,13 @@ public final class Reports {
                 Samples.input(language), new Contents(document, true, true, true, Contents.People.NAMES)));
     }
 
+    /** The same for calendars that show days. */
+    public static Report withDays(String language) {
+        return ReportBuilder.of(Samples.holding(
+                Samples.input(language),
+                new Contents(Contents.Document.PLAN, true, true, true, Contents.People.NAMES, true)));
+    }
+
     public static Report of(Plan plan, PollOutcome... polls) {
         return ReportBuilder.of(Samples.of(plan, polls));
     }

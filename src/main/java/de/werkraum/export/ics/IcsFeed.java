@@ -53,7 +53,7 @@ public record IcsFeed(String name, List<Report> plans, @Nullable Occasion occasi
     }
 
     /** The day a step is due, or begins, and that of its follow-up. What is over needs none. */
-    private static List<List<String>> days(Dated step, Report plan) {
+    static List<List<String>> days(Dated step, Report plan) {
         var days = new ArrayList<List<String>>();
         LocalDate day = step.due() == null ? step.start() : step.due();
         boolean over = step.status() == Status.DONE || step.status() == Status.DROPPED;

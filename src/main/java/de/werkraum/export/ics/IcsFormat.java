@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each step with a date as a task, and each follow-up as one more (RFC 5545). A task's UID stays the same from export to
+ * Each step with a date as a task, and each follow-up as one more (RFC 5545); where it is wished each date as a day, too. A task's UID stays the same from export to
  * export and its SEQUENCE grows with the plan, so a calendar takes the newer one for the older.
  */
 public final class IcsFormat implements Format {
@@ -41,6 +41,9 @@ public final class IcsFormat implements Format {
         var lines = opening("Plan");
         lines.add("X-WR-CALNAME:" + Lines.text(report.title()));
         report.dates().forEach(step -> tasks(step, report).forEach(lines::addAll));
+        if (report.days()) {
+            report.dates().forEach(step -> IcsFeed.days(step, report).forEach(lines::addAll));
+        }
         lines.add("END:VCALENDAR");
         return Lines.folded(lines).getBytes(StandardCharsets.UTF_8);
     }

@@ -1,6 +1,7 @@
 package de.werkraum.export.ics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.export.Report;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class IcsFormatTest {
@@ -67,6 +70,21 @@ class IcsFormatTest {
         assertTrue(lines.stream().noneMatch(line -> line.startsWith("COMPLETED")), "nobody knows when it was done");
         assertEquals(4, IcsFormat.tasks(report).size());
         IcsFormat.tasks(report).forEach(task -> assertTrue(task.text().contains("UID:" + task.uid())));
+    }
+
+    @Test
+    @Tag("X-11")
+    @DisplayName("X-11: each date is a day beside the task where that is wished, under a UID of its own that stays")
+    void datesAreDaysWhereWished() {
+        List<String> tasks = unfolded(render(Reports.usual("de")));
+        assertFalse(tasks.contains("BEGIN:VEVENT"));
+        List<String> both = unfolded(render(Reports.withDays("de")));
+        assertTrue(both.containsAll(tasks), "the tasks stay as they are");
+        assertEquals(1, both.stream().filter("BEGIN:VEVENT"::equals).count());
+        assertTrue(both.containsAll(
+                List.of("UID:s2-day@r1.werkraum", "DTSTART;VALUE=DATE:20270129", "TRANSP:TRANSPARENT")), both.toString());
+        assertEquals(2, both.stream().filter("SEQUENCE:17"::equals).count());
+        assertEquals(both, unfolded(render(Reports.withDays("de"))));
     }
 
     private static Report plan(Step... steps) {
