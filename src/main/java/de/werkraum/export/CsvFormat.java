@@ -33,8 +33,7 @@ final class CsvFormat implements Format {
             append(polls, report, table);
         }
         if (!report.overview().isEmpty()) {
-            table.append("\r\n")
-                    .append(CsvCell.line(List.of(CsvCell.of(Words.ABOUT.in(report.language())))));
+            table.append("\r\n").append(CsvCell.line(List.of(CsvCell.of(Words.ABOUT.in(report.language())))));
         }
         new CsvRest(report, table).append();
         return table.toString().getBytes(StandardCharsets.UTF_8);

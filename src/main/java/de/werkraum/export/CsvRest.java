@@ -23,7 +23,8 @@ final class CsvRest {
         line(Words.TITLE.in(report.language()), report.title());
         facts(report.facts());
         report.sections().stream()
-                .filter(section -> !IN_TABLES.contains(section.id()) && !section.id().endsWith(EventReport.SESSION))
+                .filter(section ->
+                        !IN_TABLES.contains(section.id()) && !section.id().endsWith(EventReport.SESSION))
                 .forEach(this::section);
     }
 

@@ -129,8 +129,7 @@ final class EventReport {
 
     /** The rows of all sessions, each with its session at the end; a column that not all of them have is empty for the others. */
     private Report.Grid table(@Nullable Bilingual caption, Table table) {
-        List<Report.Grid> grids =
-                rooms().map(table::of).toList();
+        List<Report.Grid> grids = rooms().map(table::of).toList();
         var head = new LinkedHashSet<Head>();
         grids.forEach(grid -> head.addAll(grid.head()));
         var rows = new ArrayList<List<Value>>();

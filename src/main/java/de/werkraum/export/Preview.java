@@ -19,8 +19,8 @@ public record Preview(String title, List<Entry> sections) {
         List<Report.Dated> dates = report.dates();
         if (!contents.plan() && !dates.isEmpty()) {
             boolean followUps = dates.stream().allMatch(date -> date.start() == null && date.due() == null);
-            String heading = (followUps ? ProtocolWords.IN_CALENDAR : ProtocolWords.ALL_IN_CALENDAR)
-                    .in(report.language());
+            String heading =
+                    (followUps ? ProtocolWords.IN_CALENDAR : ProtocolWords.ALL_IN_CALENDAR).in(report.language());
             entries.add(new Entry("protocol-calendar", heading, dates.size()));
         }
         return new Preview(report.title(), List.copyOf(entries));

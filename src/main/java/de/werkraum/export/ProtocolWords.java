@@ -12,7 +12,8 @@ final class ProtocolWords {
     static final Bilingual TASKS = new Bilingual("Wer macht was bis wann", "Who does what until when");
     static final Bilingual OPEN = new Bilingual("Was offen ist", "What is open");
     static final Bilingual FOLLOW_UPS = new Bilingual("Wiedervorlagen", "Follow-ups");
-    static final Bilingual IN_CALENDAR = new Bilingual("Im Kalender (ICS): Wiedervorlagen", "In the calendar (ICS): follow-ups");
+    static final Bilingual IN_CALENDAR =
+            new Bilingual("Im Kalender (ICS): Wiedervorlagen", "In the calendar (ICS): follow-ups");
     static final Bilingual ALL_IN_CALENDAR = new Bilingual(
             "Im Kalender (ICS): alle Termine, denn es gibt keine Wiedervorlagen",
             "In the calendar (ICS): all dates, since there are no follow-ups");

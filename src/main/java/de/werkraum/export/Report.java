@@ -152,8 +152,7 @@ public record Report(
             String description) {
         /** The same without its start and end. */
         Dated followUpOnly() {
-            return new Dated(
-                    source, step, title, null, null, followUp, status, statusWord, responsible, description);
+            return new Dated(source, step, title, null, null, followUp, status, statusWord, responsible, description);
         }
     }
 

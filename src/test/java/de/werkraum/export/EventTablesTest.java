@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class EventTablesTest {
     @Test
     @Tag("X-4")
-    @DisplayName("X-4: in the table of a whole event each value stands below its heading, also where only some sessions have a column")
+    @DisplayName(
+            "X-4: in the table of a whole event each value stands below its heading, also where only some sessions have a column")
     void valuesStandBelowTheirHeadings() {
         ExportInput plain = Samples.of(new Plan(
                 "Ohne Anmerkungen",
@@ -34,9 +35,15 @@ class EventTablesTest {
                 Samples.BERLIN,
                 Samples.NOW));
         Report.Grid steps = report.overview();
-        assertEquals(List.of("–", "–", "• Ayşe Yıldız: Wer fragt\n  beim Land an?", "–"), column(report, steps, "Anmerkungen"));
         assertEquals(
-                List.of("Ohne Anmerkungen", "EfA-Onlinedienst nachnutzen", "EfA-Onlinedienst nachnutzen", "EfA-Onlinedienst nachnutzen"),
+                List.of("–", "–", "• Ayşe Yıldız: Wer fragt\n  beim Land an?", "–"),
+                column(report, steps, "Anmerkungen"));
+        assertEquals(
+                List.of(
+                        "Ohne Anmerkungen",
+                        "EfA-Onlinedienst nachnutzen",
+                        "EfA-Onlinedienst nachnutzen",
+                        "EfA-Onlinedienst nachnutzen"),
                 column(report, steps, "Sitzung"));
     }
 

@@ -36,7 +36,8 @@ class JsonFormatTest {
             var contents = new Contents(Contents.Document.PLAN, true, true, true, people);
             JsonNode tree = MAPPER.readTree(JsonFormat.render(Samples.holding(Samples.input("de"), contents)));
             assertEquals("17", tree.get("version").textValue());
-            assertEquals(people == Contents.People.NAMES ? "Mo" : "", tree.path("by").asText());
+            assertEquals(
+                    people == Contents.People.NAMES ? "Mo" : "", tree.path("by").asText());
         }
         assertFalse(MAPPER.readTree(JsonFormat.render(Samples.input("de"))).has("version"), "it is not known");
     }

@@ -86,7 +86,8 @@ class ProtocolTest {
 
     @Test
     @Tag("X-14")
-    @DisplayName("X-14: tables of the protocol alone hold no table of the steps, calendars its follow-ups if there are any")
+    @DisplayName(
+            "X-14: tables of the protocol alone hold no table of the steps, calendars its follow-ups if there are any")
     void aloneItIsAloneInEveryFormat() {
         var contents = new Contents(Contents.Document.PROTOCOL, true, true, true, Contents.People.COUNTS);
         ExportInput input = Samples.holding(Samples.input("de"), contents);
@@ -98,10 +99,15 @@ class ProtocolTest {
         assertTrue(EXPORTS.preview(input).sections().stream()
                 .anyMatch(entry -> entry.heading().startsWith("Im Kalender (ICS): alle Termine")));
         ExportInput followed = input.with(new Plan(
-                "Plan", "", RichField.EMPTY, Map.of(), List.of(followedUp(), Samples.plan().steps().get(1))));
+                "Plan",
+                "",
+                RichField.EMPTY,
+                Map.of(),
+                List.of(followedUp(), Samples.plan().steps().get(1))));
         assertEquals(List.of("s1"), dates(followed));
         assertTrue(EXPORTS.preview(followed).sections().stream()
-                .anyMatch(entry -> entry.heading().equals("Im Kalender (ICS): Wiedervorlagen") && entry.entries() == 1));
+                .anyMatch(
+                        entry -> entry.heading().equals("Im Kalender (ICS): Wiedervorlagen") && entry.entries() == 1));
     }
 
     private static List<String> dates(ExportInput input) {
@@ -111,8 +117,22 @@ class ProtocolTest {
     private static Step followedUp() {
         LocalDate day = LocalDate.parse("2027-03-01");
         return new Step(
-                "s1", "B", "Leistung klären", RichField.EMPTY, null, null, null, day, day, day, null, null, null, null,
-                List.of(), Map.of());
+                "s1",
+                "B",
+                "Leistung klären",
+                RichField.EMPTY,
+                null,
+                null,
+                null,
+                day,
+                day,
+                day,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of());
     }
 
     private static List<String> texts(Section section) {

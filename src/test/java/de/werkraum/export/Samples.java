@@ -34,8 +34,7 @@ public final class Samples {
 
     /** A document that tells of everything but polls. */
     public static ExportInput withoutPolls(String language) {
-        return holding(
-                input(language), new Contents(Contents.Document.PLAN, true, false, true, Contents.People.NAMES));
+        return holding(input(language), new Contents(Contents.Document.PLAN, true, false, true, Contents.People.NAMES));
     }
 
     /** The same for a document that holds something else, as version 17 and by somebody. */

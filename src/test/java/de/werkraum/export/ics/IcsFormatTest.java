@@ -81,8 +81,10 @@ class IcsFormatTest {
         List<String> both = unfolded(render(Reports.withDays("de")));
         assertTrue(both.containsAll(tasks), "the tasks stay as they are");
         assertEquals(1, both.stream().filter("BEGIN:VEVENT"::equals).count());
-        assertTrue(both.containsAll(
-                List.of("UID:s2-day@r1.werkraum", "DTSTART;VALUE=DATE:20270129", "TRANSP:TRANSPARENT")), both.toString());
+        assertTrue(
+                both.containsAll(
+                        List.of("UID:s2-day@r1.werkraum", "DTSTART;VALUE=DATE:20270129", "TRANSP:TRANSPARENT")),
+                both.toString());
         assertEquals(2, both.stream().filter("SEQUENCE:17"::equals).count());
         assertEquals(both, unfolded(render(Reports.withDays("de"))));
     }

@@ -100,7 +100,8 @@ class XlsxFormatTest {
 
     @Test
     @Tag("X-19")
-    @DisplayName("X-19: a workbook that LibreOffice has saved still has days, a repeated head, its filter and its language, and no formula")
+    @DisplayName(
+            "X-19: a workbook that LibreOffice has saved still has days, a repeated head, its filter and its language, and no formula")
     void itSurvivesAnotherOffice() throws IOException, InterruptedException {
         byte[] ours = new XlsxFormat().render(Reports.usual("de"), Style.PLAIN);
         byte[] theirs = Office.convert(ours, "xlsx", "xlsx");
