@@ -5,7 +5,11 @@ import de.werkraum.access.Role;
 import de.werkraum.export.Contents;
 import de.werkraum.export.ExportInput;
 import de.werkraum.export.PollOutcome;
+import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Minutes;
+import de.werkraum.plan.Plan;
+import de.werkraum.plan.Template;
+import de.werkraum.plan.Templates;
 import de.werkraum.room.Plans;
 import de.werkraum.store.AuditStore;
 import de.werkraum.store.StoredRoom;
@@ -17,17 +21,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What documents are made of. */
 public final class Material {
     private final Stores stores;
     private final Plans plans;
+    private final Templates templates;
     private final Clock clock;
 
     /** Reads of these. */
-    public Material(Stores stores, Plans plans, Clock clock) {
+    public Material(Stores stores, Plans plans, Templates templates, Clock clock) {
         this.stores = stores;
         this.plans = plans;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -47,6 +54,7 @@ public final class Material {
                                 room.title(),
                                 room.language(),
                                 at.plan(),
+                                template(at.plan()),
                                 outcomes(polls),
                                 people(members),
                                 phases(phases),
@@ -55,6 +63,13 @@ public final class Material {
                                 by,
                                 Minutes.ZONE,
                                 clock.instant())))));
+    }
+
+    /** The title of the template a plan was made from. */
+    private @Nullable Bilingual template(Plan plan) {
+        return plan.meta().get("origin") instanceof String origin
+                ? templates.find(origin).map(Template::title).orElse(null)
+                : null;
     }
 
     private static List<ExportInput.Phase> phases(List<AuditStore.Begun> begun) {

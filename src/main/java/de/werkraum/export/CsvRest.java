@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** What a report says beside the tables of its steps and polls, below them: facts, goal, minutes, who took part. */
 final class CsvRest {
-    /** Sections whose content the tables hold. */
-    private static final Set<String> IN_TABLES = Set.of("overview", "steps", "polls");
+    /** Sections whose content the tables hold, those of an event's steps as well. */
+    private static final Set<String> IN_TABLES = Set.of("overview", "steps", "polls", "tasks", "missing");
 
     private final Report report;
     private final StringBuilder lines;

@@ -1,16 +1,19 @@
 package de.werkraum.export;
 
+import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that an export is made of.
  *
  * @param roomTitle used where the plan has no title of its own
  * @param language {@code de} or {@code en}
+ * @param template the title of the built-in template that the plan was made from; null where there is none
  * @param polls in the order they were held; drafts are left out
  * @param people who took part
  * @param phases that the workshop went through, in their order
@@ -24,6 +27,7 @@ public record ExportInput(
         String roomTitle,
         String language,
         Plan plan,
+        @Nullable Bilingual template,
         List<PollOutcome> polls,
         List<Person> people,
         List<Phase> phases,
@@ -36,6 +40,24 @@ public record ExportInput(
         polls = polls.stream().filter(poll -> !poll.draft()).toList();
         people = List.copyOf(people);
         phases = List.copyOf(phases);
+    }
+
+    /** Of a plan that was made from no template. */
+    ExportInput(
+            String room,
+            String roomTitle,
+            String language,
+            Plan plan,
+            List<PollOutcome> polls,
+            List<Person> people,
+            List<Phase> phases,
+            Contents contents,
+            long version,
+            String by,
+            ZoneId zone,
+            Instant at) {
+        this(
+                room, roomTitle, language, plan, null, polls, people, phases, contents, version, by, zone, at);
     }
 
     /** With everything, and nothing known of people. */
@@ -63,12 +85,12 @@ public record ExportInput(
     /** The same with another plan. */
     ExportInput with(Plan other) {
         return new ExportInput(
-                room, roomTitle, language, other, polls, people, phases, contents, version, by, zone, at);
+                room, roomTitle, language, other, template, polls, people, phases, contents, version, by, zone, at);
     }
 
     /** The same in another language. */
     ExportInput in(String other) {
-        return new ExportInput(room, roomTitle, other, plan, polls, people, phases, contents, version, by, zone, at);
+        return new ExportInput(room, roomTitle, other, plan, template, polls, people, phases, contents, version, by, zone, at);
     }
 
     /**
@@ -82,6 +104,7 @@ public record ExportInput(
                 roomTitle,
                 language,
                 new Discreet(unnamed, language).plan(plan),
+                template,
                 polls.stream().map(PollOutcome::withoutBallots).toList(),
                 people,
                 phases,

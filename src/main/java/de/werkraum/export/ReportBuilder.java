@@ -19,7 +19,7 @@ final class ReportBuilder {
 
     private static final Map<String, Bilingual> META = meta();
 
-    /** Ids of built-in templates, which say nothing to readers: plans made from these have no other's words in them. */
+    /** Ids of built-in templates: their titles are told instead, and plans made from these have no other's words in them. */
     private static final Pattern TEMPLATE = Pattern.compile("[a-z0-9-]+");
 
     private final ExportInput input;
@@ -108,6 +108,10 @@ final class ReportBuilder {
                 facts.add(new Fact(name.in(language), new Report.Words(text)));
             }
         });
+        Bilingual template = input.template();
+        if (template != null) {
+            facts.add(new Fact(Words.TEMPLATE.in(language), new Report.Words(template.in(language))));
+        }
         String at = Days.moment(input.at(), input.zone(), language);
         facts.add(new Fact(Words.AS_OF.in(language), new Report.Words(at)));
         if (input.version() > 0) {

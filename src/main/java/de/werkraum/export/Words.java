@@ -14,6 +14,7 @@ final class Words {
     static final Bilingual MATURITY_GOAL = new Bilingual("Reifegrad Ziel", "Maturity goal");
 
     static final Bilingual ORIGIN = new Bilingual("Herkunft", "Origin");
+    static final Bilingual TEMPLATE = new Bilingual("Vorlage", "Template");
     static final Bilingual ABOUT = new Bilingual("Über diesen Plan", "About this plan");
     static final Bilingual TITLE = new Bilingual("Titel", "Title");
     static final Bilingual VERSION = new Bilingual("Fassung", "Version");

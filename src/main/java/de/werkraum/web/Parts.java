@@ -100,7 +100,7 @@ public record Parts(
         StepCounts counts = new StepCounts(
                 stores.plans()::heads, room -> plans.read(room, (doc, version) -> StepWatch.count(doc)), clock::millis);
         Boards boards = new Boards(stores, errands, counts, clock);
-        Material material = new Material(stores, plans, clock);
+        Material material = new Material(stores, plans, templates, clock);
         Gathering gathering = new Gathering(stores, material, clock, limits.afterwards());
         WorkerExecutor exporting = vertx.createSharedWorkerExecutor(
                 EXPORTING, ExportRoutes.atOnce(Runtime.getRuntime().availableProcessors()));

@@ -192,11 +192,13 @@ class RoomsTest extends ServerTest {
         for (String language : new String[] {"de", "en"}) {
             Workshop workshop =
                     Workshop.open(server.base(), object("title", "Aus Vorlage", "template", id, "language", language));
-            JsonNode plan = workshop.moderator("Mona")
-                    .api()
-                    .get(workshop.path() + "/plan")
-                    .expect(200);
+            Api moderator = workshop.moderator("Mona").api();
+            JsonNode plan = moderator.get(workshop.path() + "/plan").expect(200);
             assertTrue(plan.get("steps").size() >= 3, plan.toString());
+            String title = templates.get(0).get("title").get(language).asText();
+            String told = (language.equals("de") ? "- **Vorlage:** " : "- **Template:** ") + title + "\n";
+            String document = moderator.get(workshop.path() + "/export/md").body();
+            assertTrue(document.contains(told), told + " is not in " + document);
             for (JsonNode step : plan.get("steps")) {
                 assertFalse(step.get("title").asText().isBlank());
             }
