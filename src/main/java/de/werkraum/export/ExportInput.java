@@ -56,8 +56,7 @@ public record ExportInput(
             String by,
             ZoneId zone,
             Instant at) {
-        this(
-                room, roomTitle, language, plan, null, polls, people, phases, contents, version, by, zone, at);
+        this(room, roomTitle, language, plan, null, polls, people, phases, contents, version, by, zone, at);
     }
 
     /** With everything, and nothing known of people. */
@@ -90,7 +89,8 @@ public record ExportInput(
 
     /** The same in another language. */
     ExportInput in(String other) {
-        return new ExportInput(room, roomTitle, other, plan, template, polls, people, phases, contents, version, by, zone, at);
+        return new ExportInput(
+                room, roomTitle, other, plan, template, polls, people, phases, contents, version, by, zone, at);
     }
 
     /**

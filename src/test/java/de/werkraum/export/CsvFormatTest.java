@@ -99,7 +99,12 @@ class CsvFormatTest {
         assertTrue(csv.contains("\r\nFassung;17\r\nExportiert von;Mo\r\n"), csv);
         List<String> lines = csv.lines().toList();
         assertEquals(
-                List.of("", "Mitgewirkt haben", "Name;Organisation", "Ayşe Yıldız;Stadt Kronau", "Jens Ø. Krüger;Landkreis Elbe"),
+                List.of(
+                        "",
+                        "Mitgewirkt haben",
+                        "Name;Organisation",
+                        "Ayşe Yıldız;Stadt Kronau",
+                        "Jens Ø. Krüger;Landkreis Elbe"),
                 lines.subList(lines.size() - 5, lines.size()));
         var little = new Contents(Contents.Document.PLAN, false, false, false, Contents.People.NONE);
         String bare = render(Samples.holding(Samples.input("de"), little));
