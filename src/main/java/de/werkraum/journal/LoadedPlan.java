@@ -29,6 +29,11 @@ public record LoadedPlan(PlanStore.StoredPlan stored, Doc doc, long heap, Aside 
         return stored.updates().stream().mapToLong(update -> update.length).sum();
     }
 
+    /** The document that one of ours was encoded as. */
+    static Doc document(byte[] encoded) {
+        return document(List.of(encoded), encoded.length);
+    }
+
     /** The document that stored updates make. */
     private static Doc document(List<byte[]> updates, long waitingBytes) {
         Doc doc = new Doc(DocOptions.defaults().withPendingLimit(waitingBytes));

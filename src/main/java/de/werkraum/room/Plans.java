@@ -27,10 +27,10 @@ public record Plans(Rooms rooms, PlanStore plans, LoadedPolls polls, Limits.Plan
         return read(room, (doc, version) -> new At(PlanReader.read(doc), version));
     }
 
-    /** The same, by a reading of the document and its version, done beside the event loop where it is long. */
+    /** The same, by a reading of the document or a copy of it and of its version, done beside the event loop where it is long. */
     public <T> Future<T> read(UUID room, BiFunction<Doc, Long, T> reading) {
         if (rooms.inMemory(room)) {
-            return rooms.at(room, live -> live.read(doc -> reading.apply(doc, live.version())));
+            return rooms.at(room, live -> live.readCopy(reading));
         }
         return plans.load(room)
                 .compose(stored -> LoadedPlan.of(stored, limits, aside))

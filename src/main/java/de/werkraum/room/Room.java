@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -151,6 +152,11 @@ public final class Room {
     /** Reads the plan as it is now; what hears the answer comes before anything else that happens to the plan. */
     public <T> Future<T> read(Function<Doc, T> reading) {
         return plan.read(reading);
+    }
+
+    /** The same of a copy, for readers that nobody is to wait for. */
+    public <T> Future<T> readCopy(BiFunction<Doc, Long, T> reading) {
+        return plan.readCopy(reading);
     }
 
     /** The same where what is brought to it has that many bytes. */
