@@ -161,6 +161,47 @@ each.test('Y-8: who is removed is sent away and doesn\'t get in again', async ve
   if (version > 2) assert.equal(await hers.refused(), 'token')
 })
 
+each.test('Y-6: becoming a viewer and the end of the workshop are told as readonly, and taken back', async version => {
+  const room = await workshop()
+  const [mona, paula] = [await join(room, 'moderator', 'Mona'), await join(room, 'participant', 'Paula')]
+  const hers = provider(version, room.id, paula.token)
+  await hers.saved()
+  const role = to => expectCall(200, 'PATCH', `${room.path}/members/${paula.id}`, mona.token, { role: to })
+  const phase = to => patch(room, mona.token, { phase: to })
+  let written = ''
+  for (const [text, lose, regain] of [
+    ['zugesehen', () => role('viewer'), () => role('participant')], [', zu spät', () => phase('closed'), () => phase('elaborate')]
+  ]) {
+    const [scopes, denials] = [hers.scopes.length, hers.line.of('server', STATUS, 0).length]
+    await lose()
+    await until('readonly', () => hers.scopes.length === scopes + 1)
+    hers.type('goal', text)
+    await until('the refusal', () => hers.line.of('server', STATUS, 0).length === denials + 1)
+    assert.equal(await goal(room, mona.token), written)
+    await regain()
+    await until('read-write', () => hers.scopes.length === scopes + 2)
+    await hers.saved()
+    assert.equal(await goal(room, mona.token), written += text)
+  }
+  if (version > 2) assert.deepEqual(hers.scopes, ['read-write', 'readonly', 'read-write', 'readonly', 'read-write'])
+})
+
+each.test('Y-8: who is removed from one of two rooms comes back to the other on a new socket, with what was typed meanwhile', async version => {
+  const [first, second] = [await workshop(), await workshop()]
+  const its = line(version)
+  const paula = await join(first, 'participant', 'Paula')
+  const one = provider(version, first.id, paula.token, { on: its })
+  const two = provider(version, second.id, (await join(second, 'participant', 'Paula')).token, { on: its })
+  await Promise.all([one.saved(), two.saved()])
+  await expectCall(204, 'DELETE', `${first.path}/members/${paula.id}`, first.organiser)
+  await until('the goodbye', () => its.codes.length === 1)
+  assert.equal(its.codes[0].code, 4205, 'after 4403 those of version 2 stay away for good')
+  two.type('goal', 'noch hier')
+  await two.saved()
+  assert.equal(await one.refused(), 'token')
+  assert.deepEqual([await goal(second, second.organiser), its.opened], ['noch hier', 2])
+})
+
 each.test('Y-7: one socket carries two rooms, and leaves one while the other stays', async version => {
   const [first, second] = [await workshop(), await workshop()]
   const its = line(version)

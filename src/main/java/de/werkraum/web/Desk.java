@@ -133,7 +133,7 @@ final class Desk {
             socket.goodbye(Goodbye.FLOODING);
             return Future.succeededFuture();
         }
-        Seat seat = new Seat(socket, document.dialect(), login.versioned(), held.take(document));
+        Seat seat = new Seat(socket, document.dialect(), login.versioned(), this::several, held.take(document));
         document.sit(seat);
         return enter(document, seat, token(login));
     }
@@ -217,6 +217,11 @@ final class Desk {
 
     private void drop(Document document) {
         held.take(document).forEach(message -> socket.handled(message.length));
+    }
+
+    /** Whether more than one document is open, or waited for. */
+    private boolean several() {
+        return documents.values().stream().filter(document -> !document.over()).count() > 1;
     }
 
     /** To be called every now and then: documents that show no token are refused, a socket without any is closed. */

@@ -1,6 +1,7 @@
 package de.werkraum.web;
 
 import de.werkraum.wire.Dialect;
+import de.werkraum.wire.Goodbye;
 import de.werkraum.wire.Hocuspocus;
 import de.werkraum.wire.Outgoing;
 import de.werkraum.wire.Outlet;
@@ -10,6 +11,7 @@ import io.vertx.core.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +22,21 @@ final class Seat implements Outlet {
     private final Socket socket;
     private final Hocuspocus dialect;
     private final boolean hearsFarewells;
+    private final BooleanSupplier beside;
     private final Entering entering = new Entering();
     private @Nullable UUID member;
 
     /**
      * @param hearsFarewells whether the client knows what a document's own goodbye is
+     * @param beside whether other documents are open on the socket
      * @param early what it has said so far
      */
-    Seat(Socket socket, Hocuspocus dialect, boolean hearsFarewells, List<byte[]> early) {
+    Seat(
+            Socket socket, Hocuspocus dialect, boolean hearsFarewells, BooleanSupplier beside, List<byte[]> early) {
         this.socket = socket;
         this.dialect = dialect;
         this.hearsFarewells = hearsFarewells;
+        this.beside = beside;
         early.forEach(entering::receive);
     }
 
@@ -116,7 +122,11 @@ final class Seat implements Outlet {
     public void close(int code, String reason) {
         if (!left()) {
             farewell(reason);
-            socket.close(code, reason);
+            if (Goodbye.endsOne(code) && beside.getAsBoolean()) {
+                socket.close(Goodbye.LOG_IN_ANEW.code(), Goodbye.LOG_IN_ANEW.reason());
+            } else {
+                socket.close(code, reason);
+            }
         }
     }
 

@@ -13,6 +13,11 @@ public enum Goodbye {
     MOVED(1012, "the room has moved to another server"),
     SLOW_READER(1013, "reading too slowly, come back"),
     FULL(1013, "the server is full, come back"),
+    /**
+     * Of a socket that carries other documents beside the one that ended: the code by which their own servers say so, on which every provider comes back. Those of
+     * version 2 stay away for good after 4401 and 4403.
+     */
+    LOG_IN_ANEW(4205, "one of the documents has ended, log in again"),
     /** The reason names the address for them: providers of that family hear nothing else. */
     OTHER_DIALECT(4400, "this address speaks y-websocket; Hocuspocus providers connect to /hocuspocus"),
     /** The same in the other direction. */
@@ -37,6 +42,11 @@ public enum Goodbye {
     /** Whether that code says that what the client has sent can't be taken, now or later. */
     public static boolean refuses(int code) {
         return code == MALFORMED.code || code == OTHER_DIALECT.code || code == UNUSABLE.code || code == TOO_LONG.code;
+    }
+
+    /** Whether that code ends one document, and says nothing of others on the same socket. */
+    public static boolean endsOne(int code) {
+        return code == EXPIRED.code || code == REMOVED.code || code == ROOM_DELETED.code || code == MOVED_ON.code;
     }
 
     /** The name in metrics. */
