@@ -67,6 +67,7 @@ export default {
   'room.rich.linkSet': 'Link setzen',
   'room.rich.linkRemove': 'Link entfernen',
   'room.rich.linkBad': 'Bitte geben Sie eine Adresse an, die mit https:// beginnt.',
+  'room.rich.blocks': 'Diesen Text hat BlockNote geschrieben. Wandeln Sie ihn nur um, wenn ihn niemand mehr mit BlockNote öffnet: BlockNote löscht Umgewandeltes für alle.',
   'room.member.name': 'Name',
   'room.member.organisation': 'Organisation',
   'room.member.save': 'Sichern',

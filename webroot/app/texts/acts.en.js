@@ -67,6 +67,7 @@ export default {
   'room.rich.linkSet': 'Set link',
   'room.rich.linkRemove': 'Remove link',
   'room.rich.linkBad': 'Please enter an address that begins with https://.',
+  'room.rich.blocks': 'BlockNote has written this text. Convert it only if nobody opens it with BlockNote any more: BlockNote deletes what is converted, for everybody.',
   'room.member.name': 'Name',
   'room.member.organisation': 'Organisation',
   'room.member.save': 'Save',

@@ -4,7 +4,7 @@ import { loadTexts, t } from '../../i18n.js'
 import { batched } from '../frame.js'
 import { takeAway } from '../take-away.js'
 import { lostText } from './lost-text.js'
-import { isBlank, richNodes } from './rich-view.js'
+import { isBlank, isBlocks, richNodes } from './rich-view.js'
 import { OURS, wordsOf } from './rich-words.js'
 
 /** @typedef {import('/vendor/yjs.js').Y.XmlFragment} XmlFragment */
@@ -122,7 +122,8 @@ export class RichField {
     this.#editor = this.#module.richEditor({ fragment, awareness, plan, label, words })
     if (this.#editor) return this.shown.replaceChildren(this.#editor.element)
     const convert = () => this.#module?.convert(fragment, plan, words)
-    this.#tell([h('p', { class: 'hint' }, t('room.rich.unknown')), this.#button('room.rich.convert', convert)])
+    const why = isBlocks(fragment) ? 'room.rich.blocks' : 'room.rich.unknown'
+    this.#tell([h('p', { class: 'hint' }, t(why)), this.#button('room.rich.convert', convert)])
   }
 
   /** Somebody took out what was being written in here. @param {string} text */

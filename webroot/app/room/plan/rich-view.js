@@ -49,6 +49,11 @@ export function isBlank(fragment) {
   )
 }
 
+/** Whether a fragment is nested as BlockNote does it, which deletes what isn't. @param {Y.XmlFragment} fragment */
+export function isBlocks(fragment) {
+  return fragment.toArray().some((node) => node instanceof Y.XmlElement && node.nodeName === 'blockGroup')
+}
+
 /** @param {unknown} node @returns {Node[]} */
 function render(node) {
   if (node instanceof Y.XmlText) return node.toDelta().map(run)

@@ -138,6 +138,23 @@ class HocuspocusBrowserTest extends SharedBrowserTest {
         theirs.waitForCondition(
                 () -> theirs.evaluate("step => String(provider.document.getMap('steps').get(step).get('title'))", STEP)
                         .equals("Beschaffung"));
+        // What is put into other words BlockNote would delete: our page says so before.
+        assertThat(card.getByText("BlockNote")).isVisible();
+        theirs.close();
+        more.close();
+        ours.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Umwandeln"))
+                .click();
+        details(ours).getByText("Drucker").click();
+        ours.keyboard().press("End");
+        ours.keyboard().insertText(", von uns");
+        Locator shared = elsewhere(room, "tiptap").locator(".ProseMirror");
+        assertThat(shared.locator("li")).hasText("Drucker und Papier, von uns");
+        shared.locator("li").click();
+        shared.press("End");
+        shared.page().keyboard().insertText(" und TipTap");
+        assertThat(details(ours).locator("li")).hasText("Drucker und Papier, von uns und TipTap");
+        saved(shared.page());
+        assertEquals("## Kosten\n\n- Drucker und Papier, von uns und TipTap", plan(room));
     }
 
     /** A page at an address of ours, as behind one proxy, with the editor open. */
