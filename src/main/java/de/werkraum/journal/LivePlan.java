@@ -250,9 +250,11 @@ public final class LivePlan {
             return read(document -> reading.apply(document, seq));
         }
         Function<Doc, Copy> copying = document -> new Copy(document.encodeStateAsUpdate(), seq);
-        Future<Copy> copied =
-                volume.bytes() <= COPIED_HERE ? lending.here(() -> copying.apply(doc)) : lending.aside(() -> copying.apply(doc));
-        return copied.compose(copy -> aside.work(() -> reading.apply(LoadedPlan.document(copy.bytes()), copy.version())));
+        Future<Copy> copied = volume.bytes() <= COPIED_HERE
+                ? lending.here(() -> copying.apply(doc))
+                : lending.aside(() -> copying.apply(doc));
+        return copied.compose(
+                copy -> aside.work(() -> reading.apply(LoadedPlan.document(copy.bytes()), copy.version())));
     }
 
     private record Copy(byte[] bytes, long version) {}

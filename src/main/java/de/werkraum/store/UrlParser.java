@@ -160,8 +160,8 @@ final class UrlParser {
             if (!KNOWN.contains(name)) {
                 // with a password among them, what looks like a name may be the rest of it
                 String which = parameters.containsKey("password") ? "a parameter" : "the parameter " + name;
-                throw new StartupException("DATABASE_URL: " + which + " is not understood; "
-                        + String.join(", ", KNOWN) + " are, and & within a value is written %26.");
+                throw new StartupException("DATABASE_URL: " + which + " is not understood; " + String.join(", ", KNOWN)
+                        + " are, and & within a value is written %26.");
             }
             parameters.put(name, decode(pair.substring(equals + 1)));
         }

@@ -31,8 +31,7 @@ final class Seat implements Outlet {
      * @param beside whether other documents are open on the socket
      * @param early what it has said so far
      */
-    Seat(
-            Socket socket, Hocuspocus dialect, boolean hearsFarewells, BooleanSupplier beside, List<byte[]> early) {
+    Seat(Socket socket, Hocuspocus dialect, boolean hearsFarewells, BooleanSupplier beside, List<byte[]> early) {
         this.socket = socket;
         this.dialect = dialect;
         this.hearsFarewells = hearsFarewells;

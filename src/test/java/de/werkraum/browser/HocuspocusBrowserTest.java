@@ -102,7 +102,8 @@ class HocuspocusBrowserTest extends SharedBrowserTest {
         String written = plan(room);
         Page theirs = elsewhere(room, "tiptap");
         Locator editor = theirs.locator(".ProseMirror");
-        assertThat(editor.locator("ul li").filter(new Locator.FilterOptions().setHasText("eins"))).hasCount(1);
+        assertThat(editor.locator("ul li").filter(new Locator.FilterOptions().setHasText("eins")))
+                .hasCount(1);
         theirs.evaluate("editor.commands.focus('end')");
         theirs.keyboard().insertText(" von TipTap");
         saved(theirs);

@@ -103,7 +103,8 @@ class OutwardsBrowserTest {
         try (Receiver receiver = Receiver.start()) {
             Page page = organising(1280);
             Locator hooks = section(page, "Andere Programme benachrichtigen");
-            hooks.getByLabel("Adresse", new Locator.GetByLabelOptions().setExact(true)).fill(receiver.url());
+            hooks.getByLabel("Adresse", new Locator.GetByLabelOptions().setExact(true))
+                    .fill(receiver.url());
             hooks.getByLabel("Räume angelegt und gelöscht").uncheck();
             hooks.getByLabel("Plan ersetzt").uncheck();
             hooks.getByLabel("Abstimmungen").uncheck();
@@ -176,7 +177,8 @@ class OutwardsBrowserTest {
             assertEquals(Set.copyOf(Kind.all()), Set.copyOf(chosen));
             assertEquals(Kind.all().size(), chosen.size());
             hooks.locator("fieldset input[type=checkbox]").nth(3).uncheck();
-            hooks.getByLabel("Adresse", new Locator.GetByLabelOptions().setExact(true)).fill(receiver.url());
+            hooks.getByLabel("Adresse", new Locator.GetByLabelOptions().setExact(true))
+                    .fill(receiver.url());
             press(hooks, "Anlegen");
             assertThat(hooks.locator("fieldset :invalid")).hasCount(1);
             assertThat(hooks.locator("li")).hasCount(4);

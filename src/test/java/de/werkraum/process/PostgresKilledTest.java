@@ -85,7 +85,8 @@ class PostgresKilledTest {
             for (int i = 0; i < 3; i++) {
                 long killed = server.postgres();
                 Signals.send("KILL", List.of(killed));
-                Conditions.await("another one", LONG, () -> server.runningPostgres().orElse(killed) != killed);
+                Conditions.await(
+                        "another one", LONG, () -> server.runningPostgres().orElse(killed) != killed);
                 Conditions.await("ready again", LONG, () -> ready(server) == 200);
                 workshop.participant("Person " + i).api().get(workshop.path()).expect(200);
             }

@@ -37,10 +37,14 @@ class StrainedDatabaseTest {
         return ServerProcess.start(
                 folder,
                 Map.of(
-                        "DATABASE_URL", database,
-                        "WERKRAUM_ORGANISER_KEY", Workshop.KEY,
-                        "WERKRAUM_DEMO", "false",
-                        "WERKRAUM_PORT", "0"));
+                        "DATABASE_URL",
+                        database,
+                        "WERKRAUM_ORGANISER_KEY",
+                        Workshop.KEY,
+                        "WERKRAUM_DEMO",
+                        "false",
+                        "WERKRAUM_PORT",
+                        "0"));
     }
 
     private static int join(ServerProcess server, Workshop room, String who) {
@@ -60,14 +64,13 @@ class StrainedDatabaseTest {
             List<CompletableFuture<Integer>> joining = new ArrayList<>();
             for (int i = 0; i < JOINING; i++) {
                 joining.add(Api.of(server.base())
-                        .sendLater(
-                                "POST",
-                                "/join",
-                                Api.object("code", room.code("participant"), "name", "Person " + i))
+                        .sendLater("POST", "/join", Api.object("code", room.code("participant"), "name", "Person " + i))
                         .thenApply(Api.Answer::status));
             }
-            List<Integer> answers = joining.stream().map(CompletableFuture::join).toList();
-            assertEquals(JOINING, answers.stream().filter(status -> status < 300).count(), answers.toString());
+            List<Integer> answers =
+                    joining.stream().map(CompletableFuture::join).toList();
+            assertEquals(
+                    JOINING, answers.stream().filter(status -> status < 300).count(), answers.toString());
             assertTrue(server.stderr().contains("WERKRAUM_DATABASE_CONNECTIONS"), server.stderr());
         }
     }

@@ -27,7 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ProxyRun {
     private static final List<String> PARTS = List.of(
-            "wire/door", "wire/roles", "wire/presence", "wire/ballots", "wire/hocuspocus", "proxy/passing", "proxy/visits", "proxy/http2");
+            "wire/door",
+            "wire/roles",
+            "wire/presence",
+            "wire/ballots",
+            "wire/hocuspocus",
+            "proxy/passing",
+            "proxy/visits",
+            "proxy/http2");
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @ParameterizedTest
