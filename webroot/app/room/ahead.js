@@ -5,12 +5,9 @@ export async function loadAhead() {
   try {
     const page = await (await fetch('/room.html')).text()
     const head = new DOMParser().parseFromString(page, 'text/html').head
-    for (const link of head.querySelectorAll('link[rel="modulepreload"], link[rel="stylesheet"]')) {
-      const ahead = document.createElement('link')
-      ahead.rel = 'prefetch'
-      ahead.href = link.getAttribute('href') ?? ''
-      document.head.append(ahead)
-    }
+    const links = [...head.querySelectorAll('link[rel="modulepreload"], link[rel="stylesheet"]')]
+    // No links to prefetch: Firefox takes these for what the policy of the page forbids.
+    await Promise.all(links.map((link) => fetch(link.getAttribute('href') ?? '', { priority: 'low' })))
   } catch {
     // Offline: the room page says so itself.
   }

@@ -7,10 +7,10 @@ import { goTo, isShown } from './tabs.js'
  * "Everyone to me": brings the page to what the moderator shows, and says so. Focus stays where it is.
  *
  * @param {string | null} spotlight
- * @param {{state: import('./state.js').State, plan: import('./plan/document.js').PlanDocument, view: import('./plan/plan-view.js').PlanView, say: (text: string) => void}} page
+ * @param {{state: import('./state.js').State, plan: import('./plan/document.js').PlanDocument, view: import('./plan/plan-view.js').PlanView, say: (text: string) => void, mention: (text: string) => void}} page
  */
-export async function gather(spotlight, { state, plan, view, say }) {
-  if (isWriting()) return say(t('room.gathered.writing'))
+export async function gather(spotlight, { state, plan, view, say, mention }) {
+  if (isWriting()) return mention(t('room.gathered.writing'))
   const { kind, vars } = calledTo(spotlight, { state, plan })
   if (kind === 'poll') await goTo('#abstimmung')
   else await showPlan()

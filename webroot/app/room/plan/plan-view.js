@@ -17,6 +17,8 @@ import { takenOut, textOf } from './taken-out.js'
 
 /** Values the filters look at; letters in a title change no number. */
 const COUNTED = new Set(['status', 'due', 'responsible', 'contributors'])
+/** Sooner than this, in milliseconds, a press belongs to the one before it. */
+const SECOND_PRESS_MS = 1000
 
 /** @typedef {import('./filter.js').Filter} Filter */
 /**
@@ -41,6 +43,8 @@ export class PlanView {
   /** @type {Map<string, StepCard>} */ #cards = new Map()
   /** @type {Map<string, Set<string>>} */ #dirty = new Map()
   #orderDirty = true
+  /** When a step was dropped here. */
+  #leftAt = -SECOND_PRESS_MS
   #countDirty = true
   /** Whether what is to be drawn was done by others. */
   #byOthers = false
@@ -304,7 +308,10 @@ export class PlanView {
   #remove(id) {
     const { plan, say } = this.page
     const n = this.numberOf(id)
+    // The button that drops a step then deletes it: a second press in the same move is none.
+    if (performance.now() - this.#leftAt < SECOND_PRESS_MS) return
     if (!plan.isEmpty(id) && plan.status(id) !== 'dropped') {
+      this.#leftAt = performance.now()
       plan.set(id, 'status', 'dropped')
       say(t('room.step.dropped', { n }))
       return

@@ -77,6 +77,24 @@ class RemovedBrowserTest {
         }
     }
 
+    /** The button that drops a step then deletes it. */
+    @Test
+    void aDoublePressDropsAStepAndDeletesNothing() {
+        try (TestServer server = TestServer.start();
+                Browsers browsers = Browsers.start()) {
+            Workshop room = Workshop.open(server.base());
+            Page page = browsers.page(1280, 800);
+            Workshop.Person mona = room.moderator("Mona");
+            KnownVisits.visit(page, room, mona, "moderator", "");
+            Object steps = List.of(Api.object("id", "a", "title", "Akte anlegen"));
+            mona.api().put(room.path() + "/plan", Api.object("steps", steps)).expect(200);
+            page.locator(".step .toggle").click();
+            page.getByText("Schritt verwerfen").dblclick();
+            assertThat(page.getByText("Schritt löschen")).isVisible();
+            assertThat(page.locator(".step-title")).hasValue("Akte anlegen");
+        }
+    }
+
     @Test
     void enterKeepsAVersionUnderTheNameTyped() {
         try (TestServer server = TestServer.start();
