@@ -104,8 +104,7 @@ class HocuspocusBrowserTest extends SharedBrowserTest {
         Locator editor = theirs.locator(".ProseMirror");
         assertThat(editor.locator("ul li").filter(new Locator.FilterOptions().setHasText("eins")))
                 .hasCount(1);
-        theirs.evaluate("editor.commands.focus('end')");
-        theirs.keyboard().insertText(" von TipTap");
+        theirs.evaluate("editor.chain().focus('end').insertContent(' von TipTap').run()");
         saved(theirs);
         assertEquals(written + " von TipTap", plan(room));
         editor.locator("li li").click();
