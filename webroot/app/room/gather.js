@@ -7,16 +7,16 @@ import { goTo, isShown } from './tabs.js'
  * "Everyone to me": brings the page to what the moderator shows, and says so. Focus stays where it is.
  *
  * @param {string | null} spotlight
- * @param {{state: import('./state.js').State, plan: import('./plan/document.js').PlanDocument, view: import('./plan/plan-view.js').PlanView, say: (text: string) => void, mention: (text: string) => void}} page
+ * @param {{state: import('./state.js').State, plan: import('./plan/document.js').PlanDocument, view: import('./plan/plan-view.js').PlanView, toast: import('./toast.js').Toast}} page
  */
-export async function gather(spotlight, { state, plan, view, say, mention }) {
-  if (isWriting()) return mention(t('room.gathered.writing'))
+export async function gather(spotlight, { state, plan, view, toast }) {
+  if (isWriting()) return toast.mention(t('room.gathered.writing'))
   const { kind, vars } = calledTo(spotlight, { state, plan })
   if (kind === 'poll') await goTo('#abstimmung')
   else await showPlan()
   if (kind === 'step') view.show(String(spotlight))
   if (kind === 'plan') scrollTo({ top: 0, behavior: calmly() })
-  say(t(`room.gathered.${kind}`, vars))
+  toast.say(t(`room.gathered.${kind}`, vars))
 }
 
 /** Whether somebody is writing: moving the page would take the field, and what is half typed, away. */

@@ -97,7 +97,7 @@ export function layOut({ state, connection, room, token }) {
   const panel = [tabs(state, 'side'), pollPanel.element, minutes(state, plan, awareness), crowd]
   const aside = h('aside', { class: 'panel', 'aria-label': t('room.panel') }, panel)
   const main = h('main', { class: 'wrap room' }, view.element, aside)
-  follow({ state, connection, view, band, gather: (to) => gather(to, { state, plan, view, say, mention: (text) => toast.mention(text) }) })
+  follow({ state, connection, view, band, gather: (to) => gather(to, { state, plan, view, toast }) })
   tellNews({ state, plan, view, present, toast })
   keepPlaces()
   leadToPolls(view.element, pollPanel)

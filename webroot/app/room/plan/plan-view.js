@@ -43,11 +43,11 @@ export class PlanView {
   /** @type {Map<string, StepCard>} */ #cards = new Map()
   /** @type {Map<string, Set<string>>} */ #dirty = new Map()
   #orderDirty = true
-  /** When a step was dropped here. */
-  #leftAt = -SECOND_PRESS_MS
   #countDirty = true
   /** Whether what is to be drawn was done by others. */
   #byOthers = false
+  /** When a step was dropped here. */
+  #leftAt = -SECOND_PRESS_MS
   /** @type {Filter} */ #filter = 'all'
   #draw = batched(() => this.draw())
   /** Ids of the steps a moderator has picked. @type {Set<string>} */

@@ -1,5 +1,6 @@
 package de.werkraum.export;
 
+import de.werkraum.rich.Characters;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,7 @@ final class Clean {
         if (text == null) {
             return "";
         }
-        int i = 0;
-        while (i < text.length() && common(text.charAt(i))) {
-            i++;
-        }
-        if (i == text.length()) {
+        if (Characters.all(text, Clean::common)) {
             return text;
         }
         var clean = new StringBuilder(text.length());

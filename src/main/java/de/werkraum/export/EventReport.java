@@ -136,10 +136,9 @@ final class EventReport {
         for (int i = 0; i < grids.size(); i++) {
             Report.Grid grid = grids.get(i);
             Value session = StepParts.words(input.sessions().get(i).title());
+            List<Integer> places = head.stream().map(grid.head()::indexOf).toList();
             for (List<Value> row : grid.rows()) {
-                Stream<Value> cells = head.stream()
-                        .map(column -> grid.head().indexOf(column))
-                        .map(place -> place < 0 ? new Report.None() : row.get(place));
+                Stream<Value> cells = places.stream().map(place -> place < 0 ? new Report.None() : row.get(place));
                 rows.add(Stream.concat(cells, Stream.of(session)).toList());
             }
         }

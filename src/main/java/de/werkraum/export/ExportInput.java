@@ -42,23 +42,6 @@ public record ExportInput(
         phases = List.copyOf(phases);
     }
 
-    /** Of a plan that was made from no template. */
-    ExportInput(
-            String room,
-            String roomTitle,
-            String language,
-            Plan plan,
-            List<PollOutcome> polls,
-            List<Person> people,
-            List<Phase> phases,
-            Contents contents,
-            long version,
-            String by,
-            ZoneId zone,
-            Instant at) {
-        this(room, roomTitle, language, plan, null, polls, people, phases, contents, version, by, zone, at);
-    }
-
     /** With everything, and nothing known of people. */
     public ExportInput(
             String room,
@@ -68,7 +51,7 @@ public record ExportInput(
             List<PollOutcome> polls,
             ZoneId zone,
             Instant at) {
-        this(room, roomTitle, language, plan, polls, List.of(), List.of(), Contents.ALL, 0, "", zone, at);
+        this(room, roomTitle, language, plan, null, polls, List.of(), List.of(), Contents.ALL, 0, "", zone, at);
     }
 
     /**

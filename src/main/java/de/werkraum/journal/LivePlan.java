@@ -238,7 +238,11 @@ public final class LivePlan {
 
     /** Reads the document, on the loop if it is short, else beside it; what hears the answer comes before anything else that happens to it. */
     public <T> Future<T> read(Function<Doc, T> reading) {
-        return isLong() ? lending.aside(() -> reading.apply(doc)) : lending.here(() -> reading.apply(doc));
+        return read(isLong(), reading);
+    }
+
+    private <T> Future<T> read(boolean aside, Function<Doc, T> reading) {
+        return aside ? aside(reading) : lending.here(() -> reading.apply(doc));
     }
 
     /**
@@ -249,12 +253,8 @@ public final class LivePlan {
         if (volume.bytes() <= Aside.SHORT) {
             return read(document -> reading.apply(document, seq));
         }
-        Function<Doc, Copy> copying = document -> new Copy(document.encodeStateAsUpdate(), seq);
-        Future<Copy> copied = volume.bytes() <= COPIED_HERE
-                ? lending.here(() -> copying.apply(doc))
-                : lending.aside(() -> copying.apply(doc));
-        return copied.compose(
-                copy -> aside.work(() -> reading.apply(LoadedPlan.document(copy.bytes()), copy.version())));
+        return read(volume.bytes() > COPIED_HERE, document -> new Copy(document.encodeStateAsUpdate(), seq))
+                .compose(copy -> aside.work(() -> reading.apply(LoadedPlan.document(copy.bytes()), copy.version())));
     }
 
     private record Copy(byte[] bytes, long version) {}

@@ -15,12 +15,7 @@ final class Line {
     private record Markup(int at, String text, Kind kind) {
         /** Whether it is one delimiter only: tildes beside asterisks have punctuation as their neighbour, not the text. */
         boolean isOneRun() {
-            for (int i = 1; i < text.length(); i++) {
-                if (text.charAt(i) != text.charAt(0)) {
-                    return false;
-                }
-            }
-            return true;
+            return Characters.all(text, c -> c == text.charAt(0));
         }
     }
 

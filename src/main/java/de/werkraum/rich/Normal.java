@@ -115,11 +115,7 @@ final class Normal {
 
     /** Without characters that are none. */
     static String clean(String text) {
-        int i = 0;
-        while (i < text.length() && text.charAt(i) != 0 && !Character.isSurrogate(text.charAt(i))) {
-            i++;
-        }
-        if (i == text.length()) {
+        if (Characters.all(text, c -> c != 0 && !Character.isSurrogate((char) c))) {
             return text;
         }
         var clean = new StringBuilder(text.length());
@@ -145,16 +141,9 @@ final class Normal {
 
     /** What most items of lists are: plain words on one line. */
     private static boolean isNormal(Text text) {
-        String words = text.text();
-        if (words.isEmpty() || !text.marks().equals(Marks.NONE)) {
-            return false;
-        }
-        for (int i = 0; i < words.length(); i++) {
-            if (words.charAt(i) < ' ' || Character.isSurrogate(words.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return !text.text().isEmpty()
+                && text.marks().equals(Marks.NONE)
+                && Characters.all(text.text(), c -> c >= ' ' && !Character.isSurrogate((char) c));
     }
 
     private static List<Inline> oneLine(List<Inline> inlines) {

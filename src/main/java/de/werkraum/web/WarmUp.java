@@ -3,6 +3,7 @@ package de.werkraum.web;
 import de.werkraum.export.Exports;
 import io.vertx.core.WorkerExecutor;
 import java.util.Iterator;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,13 +32,7 @@ final class WarmUp {
 
     private void next(Iterator<Runnable> formats) {
         if (formats.hasNext()) {
-            Runnable format = formats.next();
-            worker.executeBlocking(
-                            () -> {
-                                format.run();
-                                return true;
-                            },
-                            false)
+            worker.executeBlocking(Executors.callable(formats.next()), false)
                     .onFailure(reason -> LOG.log(Level.WARNING, "A format could not be warmed up.", reason))
                     .onComplete(done -> next(formats));
         }

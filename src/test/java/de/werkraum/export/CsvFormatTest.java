@@ -63,23 +63,8 @@ class CsvFormatTest {
                         "2026-11-23T10:00:00Z",
                         "said",
                         Map.of("de", "Platz 2 von 31", "en", "2nd of 31"))));
-        Step step = new Step(
-                "s2",
-                "V",
-                "Kosten klären",
-                RichField.EMPTY,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Samples.plan().steps().get(1).comments(),
-                known);
+        Step step = Samples.step(
+                "s2", "V", "Kosten klären", null, Samples.plan().steps().get(1).comments(), known);
         var input = Samples.of(new Plan("", "", RichField.EMPTY, Map.of(), List.of(step)), Samples.umlage());
         String csv = render(input);
         assertTrue(csv.contains(";Hindernis;Dafür als Idee;Abstimmung;Einzelheiten;Anmerkungen\r\n"), csv);

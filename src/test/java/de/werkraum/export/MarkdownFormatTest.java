@@ -50,6 +50,7 @@ class MarkdownFormatTest {
                 all.roomTitle(),
                 all.language(),
                 all.plan(),
+                all.template(),
                 all.polls(),
                 all.people(),
                 all.phases(),

@@ -115,24 +115,7 @@ class ProtocolTest {
     }
 
     private static Step followedUp() {
-        LocalDate day = LocalDate.parse("2027-03-01");
-        return new Step(
-                "s1",
-                "B",
-                "Leistung klären",
-                RichField.EMPTY,
-                null,
-                null,
-                null,
-                day,
-                day,
-                day,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                Map.of());
+        return Samples.step("s1", "B", "Leistung klären", LocalDate.parse("2027-03-01"), List.of(), Map.of());
     }
 
     private static List<String> texts(Section section) {

@@ -44,6 +44,7 @@ public final class Samples {
                 input.roomTitle(),
                 input.language(),
                 input.plan(),
+                input.template(),
                 input.polls(),
                 List.of(
                         new ExportInput.Person("Ayşe Yıldız", "Stadt Kronau", true),
@@ -122,6 +123,33 @@ public final class Samples {
                 null,
                 comments,
                 Map.of());
+    }
+
+    /** One with that day for its start, its end and its follow-up. */
+    static Step step(
+            String id,
+            String rank,
+            String title,
+            @Nullable LocalDate day,
+            List<Comment> comments,
+            Map<String, Object> unknown) {
+        return new Step(
+                id,
+                rank,
+                title,
+                RichField.EMPTY,
+                null,
+                null,
+                null,
+                day,
+                day,
+                day,
+                null,
+                null,
+                null,
+                null,
+                comments,
+                unknown);
     }
 
     public static RichField rich(String markdown) {

@@ -37,6 +37,7 @@ final class Written {
                 "Raum",
                 "de",
                 plan,
+                null,
                 List.of(closed(), cancelled()),
                 List.of(new ExportInput.Person(text(), text(), true)),
                 List.of(),

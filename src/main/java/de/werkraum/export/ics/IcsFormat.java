@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each step with a date as a task, and each follow-up as one more (RFC 5545); where it is wished each date as a day, too. A task's UID stays the same from export to
- * export and its SEQUENCE grows with the plan, so a calendar takes the newer one for the older.
+ * Each step with a date as a task, and each follow-up as one more (RFC 5545); where it is wished each date as a day, too. A task's UID stays the same
+ * from export to export and its SEQUENCE grows with the plan, so a calendar takes the newer one for the older.
  */
 public final class IcsFormat implements Format {
     static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
