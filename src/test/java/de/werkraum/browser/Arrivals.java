@@ -30,6 +30,11 @@ final class Arrivals {
     /** An organiser, by the key. */
     static void organise(Page page, URI base) {
         page.navigate(base + "/organise.html");
+        signIn(page);
+    }
+
+    /** Types the key where it is asked for. */
+    static void signIn(Page page) {
         page.getByLabel(Pattern.compile("^Schlüssel")).fill(Workshop.KEY);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Anmelden"))
                 .click();

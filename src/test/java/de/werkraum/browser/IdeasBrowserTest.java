@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import de.werkraum.support.Api;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Timeout;
 /** Two people write in silence, a moderator reveals; they sort, vote and make steps; somebody asks. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class IdeasBrowserTest {
+    private static final int DRAGS = 3;
+    private static final double SOON_MILLIS = 1_000;
+
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
@@ -98,13 +102,22 @@ class IdeasBrowserTest {
      * hand would see it: a hand that missed drags again.
      */
     private static void drag(Page page, Locator what, Locator onto, Locator there) {
-        for (int tries = 0; tries < 3 && there.count() == 0; tries++) {
+        int tries = 0;
+        do {
             what.hover();
             page.mouse().down();
             onto.hover();
             onto.hover();
             page.mouse().up();
-            page.waitForTimeout(500);
+        } while (!appeared(there) && ++tries < DRAGS);
+    }
+
+    private static boolean appeared(Locator there) {
+        try {
+            there.waitFor(new Locator.WaitForOptions().setTimeout(SOON_MILLIS));
+            return true;
+        } catch (TimeoutError notYet) {
+            return false;
         }
     }
 

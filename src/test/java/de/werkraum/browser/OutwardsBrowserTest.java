@@ -1,7 +1,6 @@
 package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static de.werkraum.browser.Browsers.button;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,10 +16,8 @@ import de.werkraum.support.Workshop;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,9 +26,7 @@ import org.junit.jupiter.api.Timeout;
 /** What organisers let other programs in by, and have them told. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
 class OutwardsBrowserTest {
-    private static final Map<String, Integer> QUICK =
-            Map.of("hookPauseSeconds", 1, "hookLongestPauseSeconds", 1, "hookSeconds", 5, "hookAnswerSeconds", 2);
-    private static final TestServer SERVER = TestServer.start(QUICK, Map.of("WERKRAUM_HOOKS_ALLOW", "127.0.0.1"));
+    private static final TestServer SERVER = TestServer.start(Receiver.QUICK, Receiver.ALLOWED);
     private static final Api ORGANISER = Workshop.organiser(SERVER.base());
 
     @SuppressWarnings("NullAway.Init")
@@ -57,9 +52,7 @@ class OutwardsBrowserTest {
 
     private static Page organising(int width) {
         Page page = browsers.page(width, 900);
-        page.navigate(SERVER.base() + "/organise.html");
-        page.getByLabel(Pattern.compile("^Schlüssel")).fill(Workshop.KEY);
-        button(page, "Anmelden").click();
+        Arrivals.organise(page, SERVER.base());
         assertThat(page.locator("h1")).hasText("Veranstaltungen");
         return page;
     }
@@ -151,6 +144,7 @@ class OutwardsBrowserTest {
                 return;
             }
         }
+        throw new AssertionError("never told: " + state);
     }
 
     /** Each choice on the page is some of what there is, and together they are all of it. */

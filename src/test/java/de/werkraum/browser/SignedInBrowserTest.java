@@ -31,12 +31,6 @@ class SignedInBrowserTest {
                 Api.object("title", "E-Akte einführen", "place", "Saal 1"));
     }
 
-    /** Types the key where it is asked for. */
-    private static void signIn(Page page) {
-        page.getByLabel(Pattern.compile("^Schlüssel")).fill(Workshop.KEY);
-        button(page, "Anmelden").click();
-    }
-
     /** Goes to the sign-in that a page offers to strangers. */
     private static void toSignIn(Page page) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Zur Anmeldung"))
@@ -51,7 +45,7 @@ class SignedInBrowserTest {
             Page first = browsers.page(1280, 900);
             first.navigate(server.base() + "/programme.html?event=" + congress.id());
             toSignIn(first);
-            signIn(first);
+            Arrivals.signIn(first);
             first.waitForURL(PROGRAMME);
             assertThat(first.locator(".sessions li")).hasCount(1);
             assertThat(first.locator("#plenary")).hasText("Plenum");
@@ -79,7 +73,7 @@ class SignedInBrowserTest {
             board.reload();
             assertThat(board.locator("main")).containsText("Bitte melden Sie sich zuerst an.");
 
-            signIn(home);
+            Arrivals.signIn(home);
             assertThat(board.locator(".board > li")).hasCount(2);
         }
     }
@@ -90,8 +84,7 @@ class SignedInBrowserTest {
         try (Browsers browsers = Browsers.start();
                 TestServer server = TestServer.start()) {
             Page page = browsers.page(1280, 900);
-            page.navigate(server.base() + "/organise.html");
-            signIn(page);
+            Arrivals.organise(page, server.base());
             assertThat(page.locator("h1")).hasText("Veranstaltungen");
             Queue<Route> late = new ArrayDeque<>();
             page.route("**/api/v1/login", route -> {
@@ -116,7 +109,7 @@ class SignedInBrowserTest {
                 TestServer server = TestServer.start()) {
             Page page = browsers.page(390, 844);
             page.navigate(server.base() + "/organise.html?to=//elsewhere.example/programme.html");
-            signIn(page);
+            Arrivals.signIn(page);
             assertThat(page.locator("h1")).hasText("Veranstaltungen");
             assertEquals(server.base().getAuthority(), page.evaluate("() => location.host"));
         }
@@ -131,7 +124,7 @@ class SignedInBrowserTest {
             page.navigate(server.base() + "/room.html?room=" + room);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Organisieren"))
                     .click();
-            signIn(page);
+            Arrivals.signIn(page);
             page.waitForURL(Pattern.compile("/room\\.html\\?room=" + room));
             assertThat(page.locator(".topbar h1")).hasText("E-Akte einführen");
         }

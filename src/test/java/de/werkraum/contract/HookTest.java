@@ -40,9 +40,7 @@ import org.junit.jupiter.api.Timeout;
 /** Acts told to real receivers over sockets. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class HookTest {
-    private static final Map<String, Integer> QUICK =
-            Map.of("hookPauseSeconds", 1, "hookLongestPauseSeconds", 1, "hookSeconds", 8, "hookAnswerSeconds", 2);
-    private static final TestServer SERVER = TestServer.start(QUICK, Map.of("WERKRAUM_HOOKS_ALLOW", "127.0.0.1"));
+    private static final TestServer SERVER = TestServer.start(Receiver.QUICK, Receiver.ALLOWED);
     private static final Api ORGANISER = Workshop.organiser(SERVER.base());
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
@@ -374,7 +372,7 @@ class HookTest {
             }
             assertEquals(0, organiser.get("/hooks").expect(200).size());
         }
-        try (TestServer once = TestServer.start(QUICK, Map.of("WERKRAUM_HOOKS_ALLOW", "127.0.0.1"))) {
+        try (TestServer once = TestServer.start(Receiver.QUICK, Receiver.ALLOWED)) {
             Api organiser = Workshop.organiser(once.base());
             String hook = organiser
                     .post("/hooks", Api.object("url", receiver.url()))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
+import de.werkraum.support.Receiver;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import io.vertx.core.json.JsonArray;
@@ -296,7 +297,7 @@ class OpenApiTest extends ServerTest {
         String hook = "/api/v1/hooks/{hook}";
         checked("post", "/api/v1/hooks", organiser.post("/hooks", object("url", "https://127.0.0.1/")));
         checked("post", "/api/v1/hooks", organiser.post("/hooks", object()));
-        try (TestServer open = TestServer.start(Map.of(), Map.of("WERKRAUM_HOOKS_ALLOW", "127.0.0.1"))) {
+        try (TestServer open = TestServer.start(Map.of(), Receiver.ALLOWED)) {
             Api other = Workshop.organiser(open.base());
             JsonNode made =
                     checked("post", "/api/v1/hooks", other.post("/hooks", object("url", "http://127.0.0.1:9/")));

@@ -20,6 +20,13 @@ import java.util.function.Consumer;
 
 /** A server that is told of acts: keeps what comes, and answers by a status or as a test wants it. */
 public final class Receiver implements AutoCloseable {
+    /** Limits of a server that tries one which is away after a second, and gives it up after eight. */
+    public static final Map<String, Integer> QUICK =
+            Map.of("hookPauseSeconds", 1, "hookLongestPauseSeconds", 1, "hookSeconds", 8, "hookAnswerSeconds", 2);
+
+    /** Settings of a server that may tell it. */
+    public static final Map<String, String> ALLOWED = Map.of("WERKRAUM_HOOKS_ALLOW", "127.0.0.1");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Told> told = new ArrayList<>();
