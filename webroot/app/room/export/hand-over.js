@@ -46,7 +46,7 @@ export function handOver({ room, token }) {
     }
     result.scrollIntoView({ block: 'nearest' })
   }
-  return h('details', null, h('summary', null, t('export.handover')), form)
+  return h('details', null, h('summary', { class: 'label' }, t('export.handover')), form)
 }
 
 /** @param {Outcome} outcome */

@@ -21,7 +21,7 @@ export function takeAlong({ state, room, token }) {
   const element = h(
     'details',
     null,
-    h('summary', null, t('export.takeAlong')),
+    h('summary', { class: 'label' }, t('export.takeAlong')),
     h('p', { class: 'hint' }, t('export.takeAlong.what')),
     h('div', { class: 'formats' }, formats.map((one) => one.element)),
     minuting.element,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.hook.Kind;
 import de.werkraum.support.Api;
 import de.werkraum.support.Congress;
@@ -76,10 +77,14 @@ class OutwardsBrowserTest {
 
     /** What is shown once, and whether it is gone with the page. */
     private static String once(Page page, Locator section) {
+        return once(page, section, "Veranstaltungen");
+    }
+
+    private static String once(Page page, Locator section, String heading) {
         assertThat(section.locator("input.secret")).isVisible();
         String secret = section.locator("input.secret").inputValue();
         page.reload();
-        assertThat(page.locator("h1")).hasText("Veranstaltungen");
+        assertThat(page.locator("h1")).hasText(heading);
         assertThat(page.locator("input.secret")).hasCount(0);
         assertTrue(!page.content().contains(secret), "still there after a reload");
         return secret;
@@ -113,7 +118,6 @@ class OutwardsBrowserTest {
             phase("elaborate");
             receiver.await(2);
             assertEquals(List.of("probe", "phase"), receiver.types());
-            Browsers.requireAccessible("hooks", page);
             Browsers.look("hooks", page);
 
             receiver.status(410);
@@ -192,7 +196,6 @@ class OutwardsBrowserTest {
         keys = section(page, "Schlüssel für Skripte");
         assertThat(keys.locator("li")).containsText("Aushang");
         assertThat(keys.locator("li")).containsText("zuletzt benutzt");
-        Browsers.requireAccessible("keys of an event", page);
         Browsers.look("event-keys", page);
         press(keys, "Widerrufen");
         assertThat(keys.locator("li")).containsText("widerrufen");
@@ -211,10 +214,41 @@ class OutwardsBrowserTest {
 
         feeds = section(page, "Kalender abonnieren");
         assertThat(feeds.locator("li")).containsText("zuletzt gelesen");
-        Browsers.requireAccessible("calendars of an event", page);
         Browsers.look("event-calendars", page);
         press(feeds, "Widerrufen");
         assertThat(feeds.locator("li")).hasCount(0);
         assertEquals(404, reader.get(path).status());
+    }
+
+    @Test
+    void aCalendarOfARoomIsGivenReadAndRevoked() {
+        Workshop workshop = Workshop.open(ORGANISER, Api.object("title", "E-Akte einführen"));
+        Page page = browsers.page(390, 800);
+        KnownVisits.visit(page, workshop, workshop.moderator("Mona"), "moderator", "");
+        Locator feeds = inTheRoom(page);
+        feeds.getByLabel("Nur Schritte, für die zuständig ist").fill("Amt 10");
+        press(feeds, "Adresse erzeugen");
+        String path = URI.create(once(page, feeds, "E-Akte einführen")).getPath();
+        Api reader = Api.of(SERVER.base());
+        assertTrue(reader.get(path).body().startsWith("BEGIN:VCALENDAR"), path);
+
+        feeds = inTheRoom(page);
+        assertThat(feeds.locator("li")).containsText("Amt 10");
+        assertThat(feeds.locator("li")).containsText("zuletzt gelesen");
+        Browsers.requireAccessible("calendars of a room", page);
+        feeds.locator("li").scrollIntoViewIfNeeded();
+        Browsers.screenshot("room-calendars", page, false);
+        press(feeds, "Widerrufen");
+        assertThat(feeds.locator("li")).hasCount(0);
+        assertEquals(404, reader.get(path).status());
+    }
+
+    /** The section of calendars where a room's documents are had. */
+    private static Locator inTheRoom(Page page) {
+        button(page, "Menü").click();
+        page.getByText("Herunterladen", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        return section(page, "Kalender abonnieren");
     }
 }
