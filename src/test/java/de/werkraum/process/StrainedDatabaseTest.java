@@ -3,11 +3,14 @@ package de.werkraum.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.crdt.Doc;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.RawSocket;
 import de.werkraum.support.ServerProcess;
 import de.werkraum.support.TestDatabase;
 import de.werkraum.support.Workshop;
+import de.werkraum.sync.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,14 +78,18 @@ class StrainedDatabaseTest {
         }
     }
 
+    /** Whoever is there is told that nothing is kept, and that it is when it is; whoever comes is told to come again. */
     @Test
     void whoJoinsWhileNothingCanBeWrittenIsToldSo() {
-        try (ServerProcess server = server(url)) {
-            Workshop room = Workshop.open(server.base());
+        try (ServerProcess server = server(url);
+                Open open = Open.in(server)) {
+            Workshop room = open.room();
             int usual = join(server, room, "Anna");
             TestDatabase.execute(url, "alter database " + name + " set default_transaction_read_only = on");
             endSessions();
             Conditions.await("not ready", LIMIT, () -> ready(server) == 503);
+            open.writes();
+            open.socket().readUntil("the outage", frame -> Open.says(frame, "\"storage\"", "\"ok\":false"));
             for (int i = 0; i < 5; i++) {
                 Api.Answer answer = Api.of(server.base())
                         .post("/join", Api.object("code", room.code("participant"), "name", "Ben " + i));
@@ -94,6 +101,43 @@ class StrainedDatabaseTest {
             endSessions();
             Conditions.await("ready again", LIMIT, () -> ready(server) == 200);
             Conditions.await("joining again", LIMIT, () -> join(server, room, "Cleo") == usual);
+            open.socket().readUntil("that it is kept", frame -> Open.says(frame, "\"saved\"", "\"updates\":1"));
+            assertEquals(
+                    Open.GOAL,
+                    room.organiser()
+                            .get(room.path() + "/plan")
+                            .expect(200)
+                            .get("goal")
+                            .asText());
+        }
+    }
+
+    /** Somebody in a room who writes while nothing can be kept. */
+    private record Open(Workshop room, RawSocket socket) implements AutoCloseable {
+        static final String GOAL = "Geht weiter";
+
+        static Open in(ServerProcess server) {
+            Workshop room = Workshop.open(server.base());
+            return new Open(
+                    room, RawSocket.enter(room, room.participant("Paula").api()));
+        }
+
+        void writes() {
+            Doc doc = new Doc();
+            socket.send(Message.sync(
+                    Message.UPDATE, doc.transact(() -> doc.getText("goal").insert(0, GOAL))));
+        }
+
+        static boolean says(RawSocket.Frame frame, String type, String word) {
+            return frame.type() == Message.EVENT
+                    && Message.decode(frame.payload()) instanceof Message.Event event
+                    && event.json().contains(type)
+                    && event.json().contains(word);
+        }
+
+        @Override
+        public void close() {
+            socket.close();
         }
     }
 
