@@ -3,6 +3,7 @@ package de.werkraum.chaos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.support.Api;
 import de.werkraum.support.ServerProcess;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
@@ -47,13 +48,26 @@ class CertificateRun {
                                 .get("title")
                                 .asText());
             }
-            refused(folder, address);
+            // Without one PostgreSQL says no.
+            refused(folder, address, "certificate");
+            distrusts(folder, url);
         }
     }
 
-    /** Without the certificate PostgreSQL says no, and that is told in a sentence. */
-    private static void refused(Path folder, String address) {
-        try (ServerProcess server = ServerProcess.launch(folder, database(address))) {
+    /** A server whose authority or name is another one is not spoken to; the chain alone is looked at where no more is asked for. */
+    private static void distrusts(Path folder, String url) {
+        String required = url.replace("verify-full", "require");
+        String byAddress = required.replace("@localhost", "@127.0.0.1");
+        try (ServerProcess server = ServerProcess.start(folder, database(byAddress))) {
+            assertEquals(200, Api.of(server.base()).get("/health/ready").status());
+        }
+        refused(folder, required.replace("ca.pem", "other.pem"), "sslrootcert names the file");
+        refused(folder, url.replace("@localhost", "@127.0.0.1"), "could not be verified");
+    }
+
+    /** It doesn't start, and says why in one sentence. */
+    private static void refused(Path folder, String url, String says) {
+        try (ServerProcess server = ServerProcess.launch(folder, database(url))) {
             assertEquals(1, server.exitCode(START));
             assertEquals(
                     1,
@@ -61,7 +75,7 @@ class CertificateRun {
                             .lines()
                             .filter(line -> line.startsWith("Werkraum can't start: "))
                             .count());
-            assertTrue(server.stderr().contains("certificate"), server.stderr());
+            assertTrue(server.stderr().contains(says), server.stderr());
         }
     }
 
@@ -73,7 +87,7 @@ class CertificateRun {
         run(folder, Map.of("DATABASE_URL", url), command.group(1));
     }
 
-    /** An authority, the server's certificate for localhost, and one for the role. */
+    /** An authority, the server's certificate for localhost, one for the role, and another authority. */
     private static void certificates(Path folder) throws IOException, InterruptedException {
         String key = "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:prime256v1 -out ";
         String sign = " | openssl x509 -req -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 ";
@@ -87,6 +101,8 @@ class CertificateRun {
                         key + "server.key",
                         key + "amt.key",
                         "openssl req -x509 -key ca.key -days 2 -subj /CN=Stadt -out ca.pem",
+                        key + "other.key",
+                        "openssl req -x509 -key other.key -days 2 -subj /CN=Stadt -out other.pem",
                         "printf subjectAltName=DNS:localhost >san",
                         "openssl req -new -key server.key -subj /CN=localhost" + sign + "-extfile san -out server.pem",
                         "openssl req -new -key amt.key -subj /CN=amt" + sign + "-out amt.pem"));
