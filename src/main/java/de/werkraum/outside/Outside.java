@@ -21,11 +21,23 @@ public final class Outside {
 
     private final Vertx vertx;
     private final Set<String> allowed;
+    private final Names names;
 
     /** @param allowed hosts, in small letters, that may lie in an internal network or have no TLS, since the operator says so */
     public Outside(Vertx vertx, Set<String> allowed) {
+        this(vertx, allowed, InetAddress::getAllByName);
+    }
+
+    Outside(Vertx vertx, Set<String> allowed, Names names) {
         this.vertx = vertx;
         this.allowed = Set.copyOf(allowed);
+        this.names = names;
+    }
+
+    /** What a name means, asked for while a thread waits. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] meaning(String host) throws UnknownHostException;
     }
 
     /** Why a server is not spoken to. */
@@ -56,7 +68,7 @@ public final class Outside {
     /** The one address to connect to; fails with {@link Refused} if any address of that name is one not to be spoken to. */
     public Future<SocketAddress> find(Place place) {
         boolean trusted = allowed.contains(place.host());
-        return vertx.executeBlocking(() -> InetAddress.getAllByName(place.host()), false)
+        return vertx.executeBlocking(() -> names.meaning(place.host()), false)
                 .timeout(SECONDS, TimeUnit.SECONDS)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof UnknownHostException ? new Refused(Reason.UNKNOWN) : failure))

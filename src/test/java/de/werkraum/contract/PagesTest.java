@@ -120,6 +120,9 @@ class PagesTest {
         if (!tag.isEmpty()) {
             request.header("If-None-Match", tag);
         }
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertTrue(answer.headers().firstValue("set-cookie").isEmpty(), path + " sets a cookie");
+        return answer;
     }
 }

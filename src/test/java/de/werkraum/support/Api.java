@@ -142,12 +142,13 @@ public final class Api {
         return request.build();
     }
 
+    /** No answer ever sets a cookie, whatever was asked. */
     private static Answer answer(HttpResponse<String> response) {
-        return new Answer(
-                response.request().method() + " " + response.uri().getPath(),
-                response.statusCode(),
-                response.headers(),
-                response.body());
+        String asked = response.request().method() + " " + response.uri().getPath();
+        if (response.headers().firstValue("set-cookie").isPresent()) {
+            throw new AssertionError(asked + " sets a cookie");
+        }
+        return new Answer(asked, response.statusCode(), response.headers(), response.body());
     }
 
     /** Any value Jackson can write; texts that are JSON already go through {@link #send}. */
