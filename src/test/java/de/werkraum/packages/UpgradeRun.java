@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tarball takes over a data folder with an embedded PostgreSQL of the first version: {@code mvn -Ppackage verify}. */
+/**
+ * The tarball takes over a data folder with an embedded PostgreSQL that holds what the first version wrote: {@code mvn -Ppackage verify}. The folder
+ * itself is made by this version's embedded PostgreSQL; only the content is old, as {@code pg_dump} took it out of the first version's. So a change of
+ * the folder's own layout, or of PostgreSQL's major version, is not seen here.
+ */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class UpgradeRun {
     @Test
