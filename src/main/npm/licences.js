@@ -22,11 +22,11 @@ const POSTGRES = [
   ['PostgreSQL', '18.6', 'https://www.postgresql.org/', 'PostgreSQL'],
   ['OpenSSL', '1.1.1', 'https://www.openssl.org/', 'OpenSSL'],
   ['ICU', '60.2', 'https://icu.unicode.org/', 'ICU'],
-  ['libxml2', '2', 'https://gitlab.gnome.org/GNOME/libxml2', 'MIT'],
-  ['libxslt', '1', 'https://gitlab.gnome.org/GNOME/libxslt', 'MIT'],
+  ['libxml2', '2.9.4', 'https://gitlab.gnome.org/GNOME/libxml2', 'MIT'],
+  ['libxslt', '1.1.29', 'https://gitlab.gnome.org/GNOME/libxslt', 'MIT'],
   ['OSSP uuid', '1.6', 'http://www.ossp.org/pkg/lib/uuid/', 'MIT'],
-  ['zlib', '1', 'https://zlib.net/', 'Zlib'],
-  ['XZ Utils (liblzma)', '5', 'https://tukaani.org/xz/', 'LicenseRef-Public-Domain']
+  ['zlib', '1.2.11', 'https://zlib.net/', 'Zlib'],
+  ['XZ Utils (liblzma)', '5.2.2', 'https://tukaani.org/xz/', 'LicenseRef-Public-Domain']
 ]
 /** Reworked copies in the files of others: in Netty's, and in Hazelcast's under names of its own. */
 const WITHIN = [
@@ -78,6 +78,9 @@ function javascript() {
 
 /** @param {string[][]} parts @returns {Part[]} */
 const plain = (parts) => parts.map(([name = '', version = '', home = '', licence = '']) => ({ name, version, title: name, home, licences: [licence], notices: [] }))
+
+/** @param {string} java the version of the packages' Java @returns {Part[]} what is shipped inside other parts, and known to no registry's own list */
+export const within = (java) => plain([...WITHIN, ...POSTGRES, ...RUNTIME.map(([name = '', , ...rest]) => [name, java, ...rest])])
 
 /** @param {string} licence */
 const called = (licence) => WORDS[licence] ?? licence
