@@ -51,11 +51,12 @@ public record Config(
     /**
      * How plans leave.
      *
+     * @param apart whether documents are made in processes of their own
      * @param style folder of the house's style, or null for a plain one
      * @param handoverHosts hosts that tasks may be handed over to though they lie in an internal network or have no TLS
      * @param hookHosts the same for hosts that acts may be reported to
      */
-    public record Exporting(@Nullable Path style, Set<String> handoverHosts, Set<String> hookHosts) {}
+    public record Exporting(boolean apart, @Nullable Path style, Set<String> handoverHosts, Set<String> hookHosts) {}
 
     /**
      * Where TLS is served directly.
@@ -91,6 +92,7 @@ public record Config(
                 tls(text(environment, "WERKRAUM_TLS_CERT"), text(environment, "WERKRAUM_TLS_KEY")),
                 ClusterVariables.read(environment),
                 new Exporting(
+                        apart(text(environment, "WERKRAUM_EXPORTS")),
                         path(environment, "WERKRAUM_STYLE"),
                         hosts(environment, "WERKRAUM_HANDOVER_HOSTS"),
                         hosts(environment, "WERKRAUM_HOOKS_ALLOW")),
@@ -127,6 +129,13 @@ public record Config(
             return "json".equals(log);
         }
         throw new IllegalArgumentException("WERKRAUM_LOG must be text or json.");
+    }
+
+    private static boolean apart(@Nullable String exports) {
+        if (exports == null || exports.equals("apart") || exports.equals("within")) {
+            return !"within".equals(exports);
+        }
+        throw new IllegalArgumentException("WERKRAUM_EXPORTS must be apart or within.");
     }
 
     /** Base of links and QR codes where one is set. */

@@ -18,6 +18,7 @@ package de.werkraum;
  * @param polls of a room
  * @param cards ideas and questions of a room
  * @param imports files that people bring
+ * @param documents files that plans leave in
  * @param handover tasks for calendars elsewhere
  * @param signOn asking the provider that people sign on at
  * @param hooks other servers that are told of acts
@@ -41,6 +42,7 @@ public record Limits(
         Cards cards,
         Imports imports,
         Events events,
+        Documents documents,
         Handover handover,
         SignOn signOn,
         Hooks hooks,
@@ -69,6 +71,7 @@ public record Limits(
                 new Cards(1_000, 50, 500, 20, 200),
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
                 new Events(500, 20, 5_000, 10_000, 100),
+                new Documents(2, 512, 60, 600),
                 new Handover(10, 16 * MIB, 45, 4),
                 new SignOn(10, 256 * KIB, 10, 5, 60, 64),
                 new Hooks(100, 16, 10, 64 * KIB, 5, 7_200, 86_400, 20),
@@ -318,6 +321,16 @@ public record Limits(
             int seatsPerSession,
             int passesPerEvent,
             int looksPerPerson) {}
+
+    /**
+     * Files that plans leave in, and the processes that make them.
+     *
+     * @param documentsAtOnce made at a time, on few cores one less than these; each has a process of its own
+     * @param documentMebibytes heap of such a process; the largest PDF takes 128, and some hundred of libraries and fonts that it keeps
+     * @param documentSeconds a process may take to start, and for one document; the largest takes two on a free core, and few have to wait for others
+     * @param documentIdleSeconds after which a process ends; at the end of a workshop several people export within minutes of each other
+     */
+    public record Documents(int documentsAtOnce, int documentMebibytes, int documentSeconds, int documentIdleSeconds) {}
 
     /**
      * Tasks that are handed over to calendars elsewhere.

@@ -2,18 +2,11 @@ package de.werkraum;
 
 import de.werkraum.access.Role;
 import de.werkraum.problem.StartupException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogManager;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The process: configuration from the environment, one server, an orderly end on SIGTERM. */
@@ -26,7 +19,7 @@ public final class Main {
 
     public static void main(String[] args) throws InterruptedException {
         try {
-            log(Config.logsJson(System.getenv()));
+            Logs.configure(Config.logsJson(System.getenv()));
             Config config = Config.of(System.getenv());
             Werkraum server = Werkraum.start(config)
                     .toCompletionStage()
@@ -42,26 +35,6 @@ public final class Main {
         }
         // The server lives on its event loops until the process is told to end.
         new CountDownLatch(1).await();
-    }
-
-    /** Logs as the resource says, one line a fact, unless the operator has named a file of their own. */
-    private static void log(boolean json) {
-        if (System.getProperty("java.util.logging.config.file") != null) {
-            return;
-        }
-        try (InputStream settings = Main.class.getResourceAsStream("/logging.properties")) {
-            LogManager.getLogManager().readConfiguration(settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        for (Handler handler : Logger.getLogger("").getHandlers()) {
-            handler.setFormatter(new LogFormat(json));
-            handler.setFilter(LogFormat::tells);
-        }
-        Logger stray = Logger.getLogger("stderr");
-        System.setErr(Strays.to(stray));
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, bug) -> stray.log(Level.SEVERE, "Thread " + thread.getName() + " has ended", bug));
     }
 
     /** The one shutdown hook. It ends with halt: otherwise the exit code of a SIGTERM would be 143. */

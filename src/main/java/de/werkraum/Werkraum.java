@@ -13,6 +13,7 @@ import de.werkraum.outside.Outside;
 import de.werkraum.pace.Aside;
 import de.werkraum.plan.Templates;
 import de.werkraum.poll.LoadedPolls;
+import de.werkraum.press.Press;
 import de.werkraum.room.Founding;
 import de.werkraum.room.Homes;
 import de.werkraum.room.Plans;
@@ -59,6 +60,7 @@ public final class Werkraum {
     private final Journal journal;
     private final Rooms rooms;
     private final @Nullable Bridge bridge;
+    private final Press press;
     private final int port;
     private final Greeting greeting;
     private final List<WebServer> servers;
@@ -78,6 +80,7 @@ public final class Werkraum {
             Journal journal,
             Rooms rooms,
             @Nullable Bridge bridge,
+            Press press,
             int port,
             Greeting greeting,
             List<WebServer> servers) {
@@ -87,6 +90,7 @@ public final class Werkraum {
         this.journal = journal;
         this.rooms = rooms;
         this.bridge = bridge;
+        this.press = press;
         this.port = port;
         this.greeting = greeting;
         this.servers = servers;
@@ -181,6 +185,7 @@ public final class Werkraum {
             Future<Void> reached = joined.compose(in -> database.reached());
             return reached.compose(in -> Opened.by(vertx, config, stores)).compose(opened -> {
                 Courier courier = courier(vertx, config, clock, database, stores, opened.secrets(), metrics);
+                Press press = Documents.press(vertx, config);
                 Parts parts = Parts.of(
                         vertx,
                         config,
@@ -194,7 +199,7 @@ public final class Werkraum {
                         bridge == null ? rooms : bridge,
                         bridge,
                         plans,
-                        Documents.exports(config.exporting()),
+                        press,
                         opened.secrets(),
                         courier,
                         metrics);
@@ -213,6 +218,7 @@ public final class Werkraum {
                                 journal,
                                 rooms,
                                 bridge,
+                                press,
                                 served.get(0).port(),
                                 new Greeting(opened.key(), demo.orElse(null)),
                                 served)));
@@ -362,6 +368,7 @@ public final class Werkraum {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        press.close();
         database.close();
         vertx.close()
                 .toCompletionStage()

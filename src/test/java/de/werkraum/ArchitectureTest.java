@@ -110,6 +110,9 @@ class ArchitectureTest {
             imports("event", "room", "export", "plan", "rich", "voting", "crdt", "store", "access", "wire", "pace");
 
     @ArchTest
+    static final ArchRule A_PRESS_KNOWS_DOCUMENTS_ONLY = imports("press", "export", "pace");
+
+    @ArchTest
     static final ArchRule THE_HAND_OVER_KNOWS_TASKS_ONLY = imports("handover", "export", "outside");
 
     @ArchTest
@@ -157,9 +160,11 @@ class ArchitectureTest {
             .resideInAPackage("de.werkraum.web..");
 
     @ArchTest
-    static final ArchRule ONLY_MAIN_READS_THE_ENVIRONMENT = noClasses()
+    static final ArchRule ONLY_PROCESSES_READ_THE_ENVIRONMENT = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("de.werkraum.Main")
+            .and()
+            .doNotHaveFullyQualifiedName("de.werkraum.Printer")
             .and()
             .doNotHaveFullyQualifiedName("de.werkraum.Config")
             .should()

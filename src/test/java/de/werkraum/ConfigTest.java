@@ -48,6 +48,7 @@ class ConfigTest {
         "WERKRAUM_TLS_CERT, /nowhere/cert.pem",
         "WERKRAUM_TLS_KEY, /nowhere/key.pem",
         "WERKRAUM_CLUSTER, hazelcast",
+        "WERKRAUM_EXPORTS, beside",
         "WERKRAUM_ORGANISER_KEY, off",
         "WERKRAUM_OIDC_ORGANISERS, groups=/werkraum/organisers",
         "WERKRAUM_OIDC_ISSUER, https://sso.example/realms/house"

@@ -32,7 +32,7 @@ public final class ExportFigures {
                 Style.PLAIN,
                 List.of(new PdfFormat(), new OdtFormat(), new DocxFormat(), new XlsxFormat(), new IcsFormat()));
         if (args.length > 3 && args[3].equals("tried")) {
-            exports.warmUp().forEach(Runnable::run);
+            exports.documents().forEach(exports::sample);
         }
         print(format, args[1], "cold", cost(exports, format, input));
         for (int i = 0; i < ROUNDS; i++) {

@@ -5,10 +5,9 @@ import de.werkraum.access.Role;
 import de.werkraum.export.Contents;
 import de.werkraum.export.ExportInput;
 import de.werkraum.export.PollOutcome;
-import de.werkraum.plan.Bilingual;
+import de.werkraum.export.Unread;
 import de.werkraum.plan.Minutes;
 import de.werkraum.plan.Plan;
-import de.werkraum.plan.Template;
 import de.werkraum.plan.Templates;
 import de.werkraum.room.Plans;
 import de.werkraum.store.AuditStore;
@@ -21,7 +20,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What documents are made of. */
 public final class Material {
@@ -45,31 +43,34 @@ public final class Material {
 
     /** The same for a document that says it was made by somebody of that name; blank where it is not to say so. */
     public Future<ExportInput> of(String by, StoredRoom room, Contents contents) {
-        UUID id = room.id();
-        return plans.read(id).compose(at -> plans.publicPolls(id)
-                .compose(polls -> stores.members().list(id).compose(members -> stores.audit()
-                        .phases(id)
-                        .map(phases -> new ExportInput(
-                                id.toString(),
-                                room.title(),
-                                room.language(),
-                                at.plan(),
-                                template(at.plan()),
-                                outcomes(polls),
-                                people(members),
-                                phases(phases),
-                                contents,
-                                at.version(),
-                                by,
-                                Minutes.ZONE,
-                                clock.instant())))));
+        return plans.read(room.id()).compose(at -> rest(by, room, contents, at.version())
+                .map(rest -> rest.of(at.plan(), templates.titles())));
     }
 
-    /** The title of the template a plan was made from. */
-    private @Nullable Bilingual template(Plan plan) {
-        return plan.meta().get("origin") instanceof String origin
-                ? templates.find(origin).map(Template::title).orElse(null)
-                : null;
+    /** The same before the plan is read. */
+    public Future<Unread> unread(Member by, StoredRoom room, Contents contents) {
+        return plans.copy(room.id()).compose(copy -> rest(by.name(), room, contents, copy.version())
+                .map(rest -> new Unread(copy.update(), templates.titles(), rest)));
+    }
+
+    private Future<ExportInput> rest(String by, StoredRoom room, Contents contents, long version) {
+        UUID id = room.id();
+        return plans.publicPolls(id).compose(polls -> stores.members().list(id).compose(members -> stores.audit()
+                .phases(id)
+                .map(phases -> new ExportInput(
+                        id.toString(),
+                        room.title(),
+                        room.language(),
+                        Plan.EMPTY,
+                        null,
+                        outcomes(polls),
+                        people(members),
+                        phases(phases),
+                        contents,
+                        version,
+                        by,
+                        Minutes.ZONE,
+                        clock.instant()))));
     }
 
     private static List<ExportInput.Phase> phases(List<AuditStore.Begun> begun) {

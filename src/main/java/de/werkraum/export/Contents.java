@@ -1,13 +1,15 @@
 package de.werkraum.export;
 
+import java.io.Serializable;
+
 /**
  * What a document holds.
  *
  * @param document the plan, the protocol of the workshop, or both
  * @param days whether a calendar shows each date as a day beside the task
  */
-public record Contents(
-        Document document, boolean comments, boolean polls, boolean minutes, People people, boolean days) {
+public record Contents(Document document, boolean comments, boolean polls, boolean minutes, People people, boolean days)
+        implements Serializable {
     public static final Contents ALL = new Contents(Document.PLAN, true, true, true, People.COUNTS);
 
     /** Without days beside the tasks. */

@@ -3,6 +3,7 @@ package de.werkraum.export;
 import de.werkraum.plan.Source;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,7 +34,8 @@ public record EventInput(
         Contents contents,
         String by,
         ZoneId zone,
-        Instant at) {
+        Instant at)
+        implements Serializable {
     public EventInput {
         sessions = sessions.stream().map(session -> session.in(language)).toList();
         people = List.copyOf(people);
@@ -45,7 +47,8 @@ public record EventInput(
      * @param plenary whether it is where all meet
      */
     public record Session(
-            @Nullable String place, @Nullable Instant start, @Nullable Instant end, boolean plenary, ExportInput room) {
+            @Nullable String place, @Nullable Instant start, @Nullable Instant end, boolean plenary, ExportInput room)
+            implements Serializable {
         /** As its own document is called. */
         public String title() {
             return Clean.line(room.title());

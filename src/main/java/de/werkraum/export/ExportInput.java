@@ -2,10 +2,12 @@ package de.werkraum.export;
 
 import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Plan;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,8 @@ public record ExportInput(
         long version,
         String by,
         ZoneId zone,
-        Instant at) {
+        Instant at)
+        implements Serializable {
     public ExportInput {
         polls = polls.stream().filter(poll -> !poll.draft()).toList();
         people = List.copyOf(people);
@@ -59,10 +62,17 @@ public record ExportInput(
      *
      * @param leads whether as moderator
      */
-    public record Person(String name, String organisation, boolean leads) {}
+    public record Person(String name, String organisation, boolean leads) implements Serializable {}
 
     /** A phase, by its code, and when it began. */
-    public record Phase(Instant at, String code) {}
+    public record Phase(Instant at, String code) implements Serializable {}
+
+    /** The same of a plan, which may have been made from one of these templates. */
+    public ExportInput of(Plan read, Map<String, Bilingual> templates) {
+        Bilingual from = read.meta().get("origin") instanceof String origin ? templates.get(origin) : null;
+        return new ExportInput(
+                room, roomTitle, language, read, from, polls, people, phases, contents, version, by, zone, at);
+    }
 
     /** The same with another plan. */
     ExportInput with(Plan other) {

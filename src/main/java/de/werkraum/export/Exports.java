@@ -21,10 +21,14 @@ public final class Exports {
                 .toList();
     }
 
+    /** The names of those that a report is rendered in. */
+    public List<String> documents() {
+        return documents.stream().map(Format::name).toList();
+    }
+
     /** The names of all formats, as in {@code …/export/md}. */
     public List<String> formats() {
-        var names = new ArrayList<String>();
-        documents.forEach(format -> names.add(format.name()));
+        var names = new ArrayList<>(documents());
         names.add(JsonFormat.NAME);
         names.add(Bundle.NAME);
         return names;
@@ -71,10 +75,13 @@ public final class Exports {
         if (format.equals(JsonFormat.NAME)) {
             return Optional.of(work.file());
         }
+        return named(format).map(document -> document(document, work.report().get(), work));
+    }
+
+    private Optional<Format> named(String name) {
         return documents.stream()
-                .filter(document -> document.name().equals(format))
-                .findFirst()
-                .map(document -> document(document, work.report().get(), work));
+                .filter(document -> document.name().equals(name))
+                .findFirst();
     }
 
     /** The steps as another program's table. */
@@ -93,12 +100,14 @@ public final class Exports {
         return Preview.of(ReportBuilder.of(input), input.contents());
     }
 
-    /** Makes later documents come sooner: each loads and tries one format by a short report, up to half a second of CPU. */
-    public List<Runnable> warmUp() {
+    /** A short document with one of everything: later ones come sooner, since making it loads the format's library, up to half a second of CPU. */
+    public Optional<Rendered> sample(String format) {
         Report sample = Sample.report();
-        return documents.stream()
-                .<Runnable>map(format -> () -> format.render(sample, style))
-                .toList();
+        return named(format)
+                .map(document -> new Rendered(
+                        document.render(sample, style),
+                        document.mediaType(),
+                        FileName.of(sample.title(), LocalDate.EPOCH, format)));
     }
 
     private Rendered bundle(Work work) {

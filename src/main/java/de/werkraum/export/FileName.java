@@ -1,5 +1,6 @@
 package de.werkraum.export;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.Locale;
  * @param ascii letters, digits, hyphens and one dot
  * @param full the same with letters of any script
  */
-record FileName(String ascii, String full) {
+record FileName(String ascii, String full) implements Serializable {
     /** Letters of the title that a name keeps: file systems take 255 bytes, people read less. */
     private static final int MAX_TITLE = 60;
 

@@ -1,5 +1,6 @@
 package de.werkraum.export;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ public record PollOutcome(
         int cast,
         @Nullable Map<String, Object> tally,
         @Nullable String withheld,
-        List<Map<String, Object>> ballots) {
+        List<Map<String, Object>> ballots)
+        implements Serializable {
     public PollOutcome {
         options = List.copyOf(options);
         ballots = List.copyOf(ballots);
@@ -44,7 +46,7 @@ public record PollOutcome(
      * @param step id of the step it stands for
      * @param passive whether it is "everything stays as it is"
      */
-    public record Option(String id, String label, @Nullable String step, boolean passive) {}
+    public record Option(String id, String label, @Nullable String step, boolean passive) implements Serializable {}
 
     /** Reads a poll tree as the API gives it; what is missing or of a wrong type counts as absent. */
     public static PollOutcome of(Map<String, ?> poll) {

@@ -1,7 +1,11 @@
 package de.werkraum.export;
 
+import java.io.Serializable;
+
 /** A finished document. */
-public final class Rendered {
+public final class Rendered implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final byte[] bytes;
     private final String mediaType;
     private final FileName name;

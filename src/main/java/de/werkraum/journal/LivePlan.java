@@ -253,11 +253,21 @@ public final class LivePlan {
         if (volume.bytes() <= Aside.SHORT) {
             return read(document -> reading.apply(document, seq));
         }
-        return read(volume.bytes() > COPIED_HERE, document -> new Copy(document.encodeStateAsUpdate(), seq))
-                .compose(copy -> aside.work(() -> reading.apply(LoadedPlan.document(copy.bytes()), copy.version())));
+        return copy().compose(
+                        copy -> aside.work(() -> reading.apply(LoadedPlan.document(copy.update()), copy.version())));
     }
 
-    private record Copy(byte[] bytes, long version) {}
+    /** A copy of the document. */
+    public Future<Copy> copy() {
+        return read(volume.bytes() > COPIED_HERE, document -> new Copy(document.encodeStateAsUpdate(), seq));
+    }
+
+    /**
+     * A document at a moment, as one update.
+     *
+     * @param version grows with every accepted update
+     */
+    public record Copy(byte[] update, long version) {}
 
     /** The same where what is brought to it has that many bytes. */
     public <T> Future<T> read(int bytes, Function<Doc, T> reading) {

@@ -1,10 +1,11 @@
 package de.werkraum.plan;
 
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One text in the two languages of the product. */
-public record Bilingual(String de, String en) {
+public record Bilingual(String de, String en) implements Serializable {
     /** The text in a room's language; anything but {@code en} is German, the language of most rooms. */
     public String in(String language) {
         return language.equals("en") ? en : de;

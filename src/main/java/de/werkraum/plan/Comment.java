@@ -1,6 +1,7 @@
 package de.werkraum.plan;
 
 import de.werkraum.rich.Json;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record Comment(
         String text,
         @Nullable Instant at,
         boolean done,
-        Map<String, Object> unknown) {
+        Map<String, Object> unknown)
+        implements Serializable {
     public Comment {
         unknown = Json.frozen(unknown);
     }

@@ -2,6 +2,7 @@ package de.werkraum.plan;
 
 import de.werkraum.rich.Json;
 import de.werkraum.rich.RichField;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param meta facts about the plan by name, and values under keys that have no meaning here, as JSON trees
  * @param steps in the order of {@link Step#ORDER}
  */
-public record Plan(String title, String goal, RichField minutes, Map<String, Object> meta, List<Step> steps) {
+public record Plan(String title, String goal, RichField minutes, Map<String, Object> meta, List<Step> steps)
+        implements Serializable {
     /** A plan in which nothing has been written. */
     public static final Plan EMPTY = new Plan("", "", RichField.EMPTY, Map.of(), List.of());
 

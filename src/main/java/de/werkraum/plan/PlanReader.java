@@ -1,6 +1,7 @@
 package de.werkraum.plan;
 
 import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.DocOptions;
 import de.werkraum.crdt.View;
 import de.werkraum.crdt.YArray;
 import de.werkraum.crdt.YMap;
@@ -33,6 +34,13 @@ public final class PlanReader {
                 RichField.read(doc.getXmlFragment("minutes")),
                 meta(doc.getMap("meta")),
                 steps);
+    }
+
+    /** The same of a document as one of ours was encoded. */
+    public static Plan read(byte[] encoded) {
+        Doc doc = new Doc(DocOptions.defaults().withPendingLimit(encoded.length));
+        doc.restore(encoded);
+        return read(doc);
     }
 
     /** The steps that were taken out and are not forgotten yet. */

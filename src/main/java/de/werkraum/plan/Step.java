@@ -2,6 +2,7 @@ package de.werkraum.plan;
 
 import de.werkraum.rich.Json;
 import de.werkraum.rich.RichField;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +39,8 @@ public record Step(
         @Nullable Obstacle obstacle,
         @Nullable Instant createdAt,
         List<Comment> comments,
-        Map<String, Object> unknown) {
+        Map<String, Object> unknown)
+        implements Serializable {
     /** The key of a step that was merged of several under which reports of these stand. */
     private static final String EACH = "reports";
 

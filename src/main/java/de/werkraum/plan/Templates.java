@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,11 @@ public record Templates(List<Template> all, List<Preset> presets) {
 
     public Optional<Template> find(String id) {
         return all.stream().filter(template -> template.id().equals(id)).findFirst();
+    }
+
+    /** Their titles by their ids. */
+    public Map<String, Bilingual> titles() {
+        return all.stream().collect(Collectors.toUnmodifiableMap(Template::id, Template::title));
     }
 
     /** A course of a session by its id. */

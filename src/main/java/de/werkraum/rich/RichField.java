@@ -3,6 +3,7 @@ package de.werkraum.rich;
 import de.werkraum.crdt.View;
 import de.werkraum.crdt.YType;
 import de.werkraum.crdt.YXmlFragment;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what it says
  * @param nodes all that its editor has written, as JSON trees, where Markdown does not say it without loss; else empty
  */
-public record RichField(RichText text, List<Object> nodes) {
+public record RichField(RichText text, List<Object> nodes) implements Serializable {
     public static final RichField EMPTY = new RichField(RichText.EMPTY, List.of());
 
     public RichField {

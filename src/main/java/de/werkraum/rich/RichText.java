@@ -1,5 +1,6 @@
 package de.werkraum.rich;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Text with structure: what documents of the common editors, Markdown and exports can say. Read from any of them it is in normal form, in which
  * equal texts are equal values; see {@link Normal}.
  */
-public record RichText(List<Block> blocks) {
+public record RichText(List<Block> blocks) implements Serializable {
     public static final RichText EMPTY = new RichText(List.of());
 
     public RichText {
@@ -56,7 +57,7 @@ public record RichText(List<Block> blocks) {
                 : block;
     }
 
-    public sealed interface Block
+    public sealed interface Block extends Serializable
             permits Paragraph, Heading, BulletList, OrderedList, TaskList, Quote, Code, Rule, Table {}
 
     public record Paragraph(List<Inline> inlines) implements Block {
@@ -98,14 +99,14 @@ public record RichText(List<Block> blocks) {
     }
 
     /** A list item; it may be empty. */
-    public record Item(List<Block> blocks) {
+    public record Item(List<Block> blocks) implements Serializable {
         public Item {
             blocks = List.copyOf(blocks);
         }
     }
 
     /** An item to tick off. */
-    public record Task(boolean done, List<Block> blocks) {
+    public record Task(boolean done, List<Block> blocks) implements Serializable {
         public Task {
             blocks = List.copyOf(blocks);
         }
@@ -133,20 +134,20 @@ public record RichText(List<Block> blocks) {
         }
     }
 
-    public record Row(List<Cell> cells) {
+    public record Row(List<Cell> cells) implements Serializable {
         public Row {
             cells = List.copyOf(cells);
         }
     }
 
     /** A cell; one over several columns is followed by empty ones. */
-    public record Cell(boolean head, List<Block> blocks) {
+    public record Cell(boolean head, List<Block> blocks) implements Serializable {
         public Cell {
             blocks = List.copyOf(blocks);
         }
     }
 
-    public sealed interface Inline permits Text, Break {}
+    public sealed interface Inline extends Serializable permits Text, Break {}
 
     /** Some characters with the same marks. */
     public record Text(String text, Marks marks) implements Inline {}
@@ -160,7 +161,8 @@ public record RichText(List<Block> blocks) {
      * @param href where they link to, or null
      */
     public record Marks(
-            boolean strong, boolean em, boolean underline, boolean strike, boolean code, @Nullable String href) {
+            boolean strong, boolean em, boolean underline, boolean strike, boolean code, @Nullable String href)
+            implements Serializable {
         public static final Marks NONE = new Marks(false, false, false, false, false, null);
 
         public Marks withStrong() {

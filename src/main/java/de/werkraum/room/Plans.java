@@ -32,10 +32,31 @@ public record Plans(Rooms rooms, PlanStore plans, LoadedPolls polls, Limits.Plan
         if (rooms.inMemory(room)) {
             return rooms.at(room, live -> live.readCopy(reading));
         }
-        return plans.load(room)
-                .compose(stored -> LoadedPlan.of(stored, limits, aside))
+        return loaded(room)
                 .compose(loaded ->
                         loaded.read(doc -> reading.apply(doc, loaded.stored().seq())));
+    }
+
+    /**
+     * A plan at a moment, unread.
+     *
+     * @param update its document, as one update
+     * @param version grows with every accepted update
+     */
+    public record Copy(byte[] update, long version) {}
+
+    /** The plan with every update that was accepted before the call, as an update. */
+    public Future<Copy> copy(UUID room) {
+        if (rooms.inMemory(room)) {
+            return rooms.at(room, Room::copy).map(copy -> new Copy(copy.update(), copy.version()));
+        }
+        return loaded(room)
+                .compose(loaded -> loaded.read(doc ->
+                        new Copy(doc.encodeStateAsUpdate(), loaded.stored().seq())));
+    }
+
+    private Future<LoadedPlan> loaded(UUID room) {
+        return plans.load(room).compose(stored -> LoadedPlan.of(stored, limits, aside));
     }
 
     /** The polls of a room as everybody may see them: what is hidden from some is in no export. */

@@ -159,6 +159,11 @@ public final class Room {
         return plan.readCopy(reading);
     }
 
+    /** A copy of the document. */
+    public Future<LivePlan.Copy> copy() {
+        return plan.copy();
+    }
+
     /** The same where what is brought to it has that many bytes. */
     public <T> Future<T> read(int bytes, Function<Doc, T> reading) {
         return plan.read(bytes, reading);

@@ -36,8 +36,8 @@ final class EventApi {
         events(api);
         people(api);
         rooms(api);
-        new EventExportRoute(doors, parts.gathering(), parts.exports(), parts.exporting()).mount(api);
-        new ProgressRoute(doors, parts.gathering(), parts.exporting()).mount(api);
+        new EventExportRoute(doors, parts.gathering(), parts.press()).mount(api);
+        new ProgressRoute(doors, parts.gathering(), parts.press()).mount(api);
     }
 
     /** Events, and their programmes. */

@@ -2,9 +2,9 @@ package de.werkraum.web;
 
 import de.werkraum.event.Gathering;
 import de.werkraum.export.Contents;
-import de.werkraum.export.Exports;
+import de.werkraum.press.Order;
+import de.werkraum.press.Press;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -15,14 +15,12 @@ final class EventExportRoute {
 
     private final EventGate doors;
     private final Gathering gathering;
-    private final Exports exports;
-    private final WorkerExecutor worker;
+    private final Press press;
 
-    EventExportRoute(EventGate doors, Gathering gathering, Exports exports, WorkerExecutor worker) {
+    EventExportRoute(EventGate doors, Gathering gathering, Press press) {
         this.doors = doors;
         this.gathering = gathering;
-        this.exports = exports;
-        this.worker = worker;
+        this.press = press;
     }
 
     void mount(Router api) {
@@ -30,13 +28,13 @@ final class EventExportRoute {
     }
 
     private Future<Reply> export(RoutingContext context) {
-        String format = Query.word(context, "format", exports.formats());
+        String format = Query.word(context, "format", press.formats());
         String language = Query.word(context, "language", LANGUAGES);
         Contents contents = ExportRoutes.contents(context);
         return doors.reporter(context)
-                .compose(reporter -> gathering.of(reporter.event(), reporter.name(), language, contents))
-                .compose(input -> worker.executeBlocking(
-                        () -> exports.render(format, input).orElseThrow(), false))
+                .compose(reporter -> press.make(() -> gathering
+                        .of(reporter.event(), reporter.name(), language, contents)
+                        .map(input -> new Order.OfEvent(format, input))))
                 .map(ExportRoutes::reply);
     }
 }

@@ -4,15 +4,17 @@ import de.werkraum.access.Role;
 import de.werkraum.event.Material;
 import de.werkraum.export.Contents;
 import de.werkraum.export.CsvPreset;
-import de.werkraum.export.Exports;
 import de.werkraum.export.Preview;
 import de.werkraum.export.Rendered;
+import de.werkraum.export.Unread;
+import de.werkraum.press.Order;
+import de.werkraum.press.Press;
 import de.werkraum.problem.Problem;
 import de.werkraum.room.Founding;
+import de.werkraum.store.AuditEntry;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -27,36 +29,18 @@ import java.util.UUID;
 
 /** {@code /rooms/:room/export/:format}: a plan and its results as a document. */
 final class ExportRoutes {
-    /** Documents made at once: a large PDF takes 128 MB of heap for a second. */
-    private static final int AT_ONCE = 2;
-
     private final Scripts scripts;
     private final Stores stores;
     private final Material material;
-    private final Exports exports;
-    private final WorkerExecutor worker;
+    private final Press press;
     private final Founding founding;
-    private final WarmUp warmUp;
 
-    ExportRoutes(
-            Scripts scripts,
-            Stores stores,
-            Material material,
-            Exports exports,
-            WorkerExecutor worker,
-            Founding founding) {
+    ExportRoutes(Scripts scripts, Stores stores, Material material, Press press, Founding founding) {
         this.scripts = scripts;
         this.stores = stores;
         this.material = material;
-        this.exports = exports;
-        this.worker = worker;
+        this.press = press;
         this.founding = founding;
-        warmUp = new WarmUp(exports, worker);
-    }
-
-    /** How many documents are made at once: where there are few cores, one of them is left to the rooms. */
-    static int atOnce(int cores) {
-        return Math.max(1, Math.min(AT_ONCE, cores - 1));
     }
 
     void mount(Router api) {
@@ -74,8 +58,7 @@ final class ExportRoutes {
                         throw notOffered(room);
                     }
                     return material.of(caller.member(), room, allowed(caller, contents))
-                            .compose(input -> worker.executeBlocking(() -> exports.preview(input), false))
-                            .onSuccess(preview -> warmUp.begin())
+                            .compose(press::preview)
                             .map(preview -> Reply.ok(json(preview, offered)));
                 }));
     }
@@ -103,32 +86,32 @@ final class ExportRoutes {
         Optional<CsvPreset> preset = preset(context, format);
         return scripts.writer(context).compose(caller -> {
             UUID id = caller.member().room();
-            if (!exports.formats().contains(format)) {
+            if (!press.formats().contains(format)) {
                 throw Problem.notFound(
-                        "There is no such format; there are " + String.join(", ", exports.formats()) + ".");
+                        "There is no such format; there are " + String.join(", ", press.formats()) + ".");
             }
             return stores.rooms().get(id).compose(found -> {
                 StoredRoom room = found.orElseThrow();
                 if (!offered(caller, room).contains(format)) {
                     throw notOffered(room);
                 }
-                return material.of(caller.member(), room, allowed(caller, contents))
-                        .compose(input -> stores.audit()
-                                .note(founding.note(caller.member(), "exported").with("format", noted(format, preset)))
-                                .compose(noted -> worker.executeBlocking(
-                                        () -> preset.map(table -> exports.render(table, input))
-                                                .orElseGet(() -> exports.render(format, input)
-                                                        .orElseThrow()),
-                                        false))
-                                .map(ExportRoutes::reply));
+                AuditEntry note = founding.note(caller.member(), "exported").with("format", noted(format, preset));
+                return press.make(() -> material.unread(caller.member(), room, allowed(caller, contents))
+                                .compose(input -> stores.audit().note(note).map(noted -> order(format, preset, input))))
+                        .map(ExportRoutes::reply);
             });
         });
+    }
+
+    private static Order order(String format, Optional<CsvPreset> preset, Unread input) {
+        return preset.<Order>map(table -> new Order.OfTable(table, input))
+                .orElseGet(() -> new Order.OfPlan(format, input));
     }
 
     /** The formats that somebody may have now. */
     private List<String> offered(Caller caller, StoredRoom room) {
         if (caller.role().moderates()) {
-            return exports.formats();
+            return press.formats();
         }
         return caller.role() == Role.PARTICIPANT && room.closed()
                 ? room.papers().takeAlong()

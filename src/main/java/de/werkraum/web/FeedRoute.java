@@ -4,19 +4,18 @@ import de.werkraum.Limits;
 import de.werkraum.access.Secrets;
 import de.werkraum.event.Material;
 import de.werkraum.export.Contents;
-import de.werkraum.export.Exports;
 import de.werkraum.export.Report;
 import de.werkraum.export.ics.Fingerprint;
 import de.werkraum.export.ics.IcsFeed;
 import de.werkraum.pace.InTurn;
 import de.werkraum.plan.InCharge;
+import de.werkraum.press.Press;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.FeedStore;
 import de.werkraum.store.StoredEvent;
 import de.werkraum.store.StoredRoom;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -42,8 +41,7 @@ final class FeedRoute {
 
     private final Stores stores;
     private final Material material;
-    private final Exports exports;
-    private final WorkerExecutor worker;
+    private final Press press;
     private final Clock clock;
     private final Acts pace;
     private final WrongCodes wrong;
@@ -52,16 +50,14 @@ final class FeedRoute {
     FeedRoute(
             Stores stores,
             Material material,
-            Exports exports,
-            WorkerExecutor worker,
+            Press press,
             Clock clock,
             Acts pace,
             WrongCodes wrong,
             Limits.Secrets limits) {
         this.stores = stores;
         this.material = material;
-        this.exports = exports;
-        this.worker = worker;
+        this.press = press;
         this.clock = clock;
         this.pace = pace;
         this.wrong = wrong;
@@ -140,8 +136,7 @@ final class FeedRoute {
     }
 
     private Future<Report> report(StoredRoom room) {
-        return material.of("", room, Contents.ALL.withoutNames())
-                .compose(input -> worker.executeBlocking(() -> exports.report(input), false));
+        return material.of("", room, Contents.ALL.withoutNames()).compose(press::report);
     }
 
     /** The same bytes as long as it says the same: what is fleeting in it is of when it began to say so. */

@@ -2,15 +2,14 @@ package de.werkraum.web;
 
 import de.werkraum.event.Material;
 import de.werkraum.export.Contents;
-import de.werkraum.export.Exports;
 import de.werkraum.export.Report;
 import de.werkraum.export.ics.IcsFormat;
 import de.werkraum.handover.HandOver;
 import de.werkraum.handover.Outcome;
+import de.werkraum.press.Press;
 import de.werkraum.room.Founding;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -27,24 +26,15 @@ final class HandoverRoute {
     private final Gate gate;
     private final Stores stores;
     private final Material material;
-    private final Exports exports;
-    private final WorkerExecutor worker;
+    private final Press press;
     private final HandOver handOver;
     private final Founding founding;
 
-    HandoverRoute(
-            Gate gate,
-            Stores stores,
-            Material material,
-            Exports exports,
-            WorkerExecutor worker,
-            HandOver handOver,
-            Founding founding) {
+    HandoverRoute(Gate gate, Stores stores, Material material, Press press, HandOver handOver, Founding founding) {
         this.gate = gate;
         this.stores = stores;
         this.material = material;
-        this.exports = exports;
-        this.worker = worker;
+        this.press = press;
         this.handOver = handOver;
         this.founding = founding;
     }
@@ -65,7 +55,7 @@ final class HandoverRoute {
             body.check();
             var to = new HandOver.Destination(url, user, password);
             return report(caller)
-                    .compose(report -> worker.executeBlocking(() -> IcsFormat.tasks(report), false)
+                    .compose(report -> press.aside(() -> IcsFormat.tasks(report))
                             .compose(tasks -> handOver.run(to, tasks, IcsFormat.ending(report))))
                     .compose(outcome -> noted(caller, to).map(Reply.ok(json(outcome))));
         });
@@ -75,7 +65,7 @@ final class HandoverRoute {
         return stores.rooms()
                 .get(caller.member().room())
                 .compose(room -> material.of(caller.member(), room.orElseThrow(), Contents.ALL))
-                .compose(input -> worker.executeBlocking(() -> exports.report(input), false));
+                .compose(press::report);
     }
 
     private Future<Void> noted(Caller caller, HandOver.Destination to) {

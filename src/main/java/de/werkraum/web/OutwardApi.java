@@ -49,8 +49,7 @@ final class OutwardApi {
         new FeedRoute(
                         parts.stores(),
                         parts.material(),
-                        parts.exports(),
-                        parts.exporting(),
+                        parts.press(),
                         parts.clock(),
                         parts.feedPace(),
                         parts.wrongFeeds(),

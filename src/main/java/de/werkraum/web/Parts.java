@@ -9,12 +9,12 @@ import de.werkraum.bridge.Bridge;
 import de.werkraum.event.Gathering;
 import de.werkraum.event.Material;
 import de.werkraum.event.StepCounts;
-import de.werkraum.export.Exports;
 import de.werkraum.handover.HandOver;
 import de.werkraum.hook.Courier;
 import de.werkraum.metrics.Metrics;
 import de.werkraum.plan.StepWatch;
 import de.werkraum.plan.Templates;
+import de.werkraum.press.Press;
 import de.werkraum.room.Entrance;
 import de.werkraum.room.Founding;
 import de.werkraum.room.Plans;
@@ -23,7 +23,6 @@ import de.werkraum.store.Database;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -45,10 +44,9 @@ public record Parts(
         @Nullable Bridge bridge,
         Errands errands,
         Plans plans,
-        Exports exports,
+        Press press,
         Material material,
         Gathering gathering,
-        WorkerExecutor exporting,
         WrongCodes wrongCodes,
         Acts acts,
         Ledger ledger,
@@ -70,9 +68,6 @@ public record Parts(
         Results results,
         Pages pages,
         Metrics metrics) {
-    /** The threads that documents are made on. */
-    private static final String EXPORTING = "werkraum-exports";
-
     /** With the counts of what is limited, which all instances share. */
     public static Parts of(
             Vertx vertx,
@@ -87,7 +82,7 @@ public record Parts(
             Entrance entrance,
             @Nullable Bridge bridge,
             Plans plans,
-            Exports exports,
+            Press press,
             Secrets secrets,
             Courier courier,
             Metrics metrics) {
@@ -102,8 +97,6 @@ public record Parts(
         Boards boards = new Boards(stores, errands, counts, clock);
         Material material = new Material(stores, plans, templates, clock);
         Gathering gathering = new Gathering(stores, material, clock, limits.afterwards());
-        WorkerExecutor exporting = vertx.createSharedWorkerExecutor(
-                EXPORTING, ExportRoutes.atOnce(Runtime.getRuntime().availableProcessors()));
         return new Parts(
                 config,
                 clock,
@@ -117,10 +110,9 @@ public record Parts(
                 bridge,
                 errands,
                 plans,
-                exports,
+                press,
                 material,
                 gathering,
-                exporting,
                 wrong(limits),
                 new Acts(vertx, limits.requests(), System::nanoTime),
                 ledger,
@@ -139,7 +131,7 @@ public record Parts(
                 pace(vertx, limits.secrets().feedsPerSecond(), limits.requests()),
                 pace(vertx, limits.afterwards().statusPerSecond(), limits.requests()),
                 wrong(limits),
-                new Results(stores, gathering, exports, exporting, clock, limits.afterwards()),
+                new Results(stores, gathering, press, clock, limits.afterwards()),
                 Pages.read(),
                 metrics);
     }

@@ -3,8 +3,8 @@ package de.werkraum.web;
 import de.werkraum.event.Gathering;
 import de.werkraum.event.Progress;
 import de.werkraum.export.Contents;
+import de.werkraum.press.Press;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -15,12 +15,12 @@ import java.util.List;
 final class ProgressRoute {
     private final EventGate doors;
     private final Gathering gathering;
-    private final WorkerExecutor worker;
+    private final Press press;
 
-    ProgressRoute(EventGate doors, Gathering gathering, WorkerExecutor worker) {
+    ProgressRoute(EventGate doors, Gathering gathering, Press press) {
         this.doors = doors;
         this.gathering = gathering;
-        this.worker = worker;
+        this.press = press;
     }
 
     void mount(Router api) {
@@ -30,13 +30,11 @@ final class ProgressRoute {
     private Future<Reply> get(RoutingContext context) {
         return doors.organiser(context)
                 .compose(event -> gathering.of(event, "", "de", Contents.ALL))
-                .compose(input -> worker.executeBlocking(
-                        () -> Reply.ok(new JsonObject()
-                                .put("event", input.event())
-                                .put("title", input.title())
-                                .put("at", input.at().toString())
-                                .put("steps", steps(Progress.of(input)))),
-                        false));
+                .compose(input -> press.aside(() -> Reply.ok(new JsonObject()
+                        .put("event", input.event())
+                        .put("title", input.title())
+                        .put("at", input.at().toString())
+                        .put("steps", steps(Progress.of(input))))));
     }
 
     static JsonArray steps(List<Progress.Entry> entries) {

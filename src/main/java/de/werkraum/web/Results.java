@@ -8,12 +8,12 @@ import de.werkraum.export.Contents;
 import de.werkraum.export.EventInput;
 import de.werkraum.export.EventJson;
 import de.werkraum.export.ExportInput;
-import de.werkraum.export.Exports;
+import de.werkraum.press.Order;
+import de.werkraum.press.Press;
 import de.werkraum.problem.Problem;
 import de.werkraum.store.PublicationStore.Publication;
 import de.werkraum.store.Stores;
 import io.vertx.core.Future;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -28,8 +28,7 @@ final class Results {
 
     private final Stores stores;
     private final Gathering gathering;
-    private final Exports exports;
-    private final WorkerExecutor worker;
+    private final Press press;
     private final Recent<UUID, Material> materials;
     private final Recent<Page, Reply> pages;
     private final Recent<Document, Reply> documents;
@@ -45,17 +44,10 @@ final class Results {
         }
     }
 
-    Results(
-            Stores stores,
-            Gathering gathering,
-            Exports exports,
-            WorkerExecutor worker,
-            Clock clock,
-            Limits.Afterwards limits) {
+    Results(Stores stores, Gathering gathering, Press press, Clock clock, Limits.Afterwards limits) {
         this.stores = stores;
         this.gathering = gathering;
-        this.exports = exports;
-        this.worker = worker;
+        this.press = press;
         // what is made may be made of what was read as long ago
         long lasts = TimeUnit.SECONDS.toMillis(limits.resultSeconds()) / 2;
         materials = new Recent<>(clock::millis, lasts, limits.resultsKept());
@@ -66,25 +58,23 @@ final class Results {
     /** As the page shows it. */
     Future<Reply> page(Publication publication, String language) {
         return pages.of(new Page(publication.id(), language), () -> material(publication)
-                .compose(material -> worker.executeBlocking(
-                        () -> {
-                            EventInput input = material.in(language);
-                            return Reply.ok(new JsonObject(EventJson.tree(input))
-                                    .put("progress", ProgressRoute.steps(Progress.of(input)))
-                                    .put("publishedAt", publication.at().toString())
-                                    .put("names", publication.names())
-                                    .put("downloads", new JsonArray(publication.downloads() ? FORMATS : List.of())));
-                        },
-                        false)));
+                .compose(material -> press.aside(() -> {
+                    EventInput input = material.in(language);
+                    return Reply.ok(new JsonObject(EventJson.tree(input))
+                            .put("progress", ProgressRoute.steps(Progress.of(input)))
+                            .put("publishedAt", publication.at().toString())
+                            .put("names", publication.names())
+                            .put("downloads", new JsonArray(publication.downloads() ? FORMATS : List.of())));
+                })));
     }
 
     /** As a document. */
     Future<Reply> document(Publication publication, String format, String language) {
-        return documents.of(new Document(publication.id(), format, language), () -> material(publication)
-                .compose(material -> worker.executeBlocking(
-                        () -> ExportRoutes.reply(
-                                exports.render(format, material.in(language)).orElseThrow()),
-                        false)));
+        return documents.of(
+                new Document(publication.id(), format, language), () -> press.make(() -> material(publication)
+                                .compose(material -> press.aside(() -> material.in(language)))
+                                .map(input -> new Order.OfEvent(format, input)))
+                        .map(ExportRoutes::reply));
     }
 
     private Future<Material> material(Publication publication) {

@@ -95,22 +95,9 @@ final class RoomApi {
                         parts.clock(),
                         limits)
                 .mount(api);
-        new ExportRoutes(
-                        shared.scripts(),
-                        parts.stores(),
-                        parts.material(),
-                        parts.exports(),
-                        parts.exporting(),
-                        parts.founding())
+        new ExportRoutes(shared.scripts(), parts.stores(), parts.material(), parts.press(), parts.founding())
                 .mount(api);
-        new HandoverRoute(
-                        gate,
-                        parts.stores(),
-                        parts.material(),
-                        parts.exports(),
-                        parts.exporting(),
-                        parts.handOver(),
-                        parts.founding())
+        new HandoverRoute(gate, parts.stores(), parts.material(), parts.press(), parts.handOver(), parts.founding())
                 .mount(api);
     }
 }

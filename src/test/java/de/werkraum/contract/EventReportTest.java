@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** What a whole event came to, as one document in every format. */
 class EventReportTest extends ServerTest {
+    EventReportTest() {
+        super(DOCUMENTS_APART);
+    }
+
     private static Object step(String id, String title, Object... more) {
         var step = new LinkedHashMap<String, Object>(object("id", id, "title", title));
         step.putAll(object(more));

@@ -18,6 +18,10 @@ class PlanTest extends ServerTest {
     private static final String FIRST = "01890000-0000-7000-8000-000000000001";
     private static final String SECOND = "01890000-0000-7000-8000-000000000002";
 
+    PlanTest() {
+        super(DOCUMENTS_APART);
+    }
+
     @Test
     void aNewPlanHasTheRoomsTitle() {
         Workshop workshop = workshop();

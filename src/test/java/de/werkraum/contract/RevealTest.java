@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 
 /** Who sees a tally when, and what a secret poll keeps from everyone. */
 class RevealTest extends ServerTest {
+    RevealTest() {
+        super(DOCUMENTS_APART);
+    }
+
     @Test
     @Tag("V-12")
     void liveShowsAtOnce() {

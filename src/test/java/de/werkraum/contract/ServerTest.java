@@ -16,7 +16,18 @@ import org.junit.jupiter.api.Timeout;
 abstract class ServerTest {
     static final String NOWHERE = "01890000-0000-7000-8000-000000000000";
 
-    final TestServer server = TestServer.start();
+    /** A server that makes documents as one that is shipped does; others spare their tests the process. */
+    static final Map<String, String> DOCUMENTS_APART = Map.of("WERKRAUM_EXPORTS", "apart");
+
+    final TestServer server;
+
+    ServerTest() {
+        this(Map.of());
+    }
+
+    ServerTest(Map<String, String> settings) {
+        server = TestServer.start(Map.of(), settings);
+    }
 
     @AfterAll
     void stop() {

@@ -53,6 +53,8 @@ public final class TestServer implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("WERKRAUM_PORT", "0");
         environment.put("WERKRAUM_DATA", folder.toString());
+        // a process for every server that makes a document would double what the tests take
+        environment.putIfAbsent("WERKRAUM_EXPORTS", "within");
         environment.putIfAbsent("WERKRAUM_ORGANISER_KEY", Workshop.KEY);
         environment.putIfAbsent("DATABASE_URL", databaseUrl);
         return Werkraum.start(Config.of(environment).with(TestLimits.with(limits)))

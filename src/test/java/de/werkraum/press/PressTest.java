@@ -1,10 +1,11 @@
-package de.werkraum.web;
+package de.werkraum.press;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import de.werkraum.export.Exports;
 import de.werkraum.export.Format;
 import de.werkraum.export.Report;
+import de.werkraum.export.Samples;
 import de.werkraum.export.Style;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** That every format is tried once, one after the other, whatever becomes of another. */
+/** That whoever looks has every format tried once, one after the other, whatever becomes of another. */
 @ExtendWith(VertxExtension.class)
-class WarmUpTest {
+class PressTest {
     /** A format that tells when it is made. */
     private record Telling(String name, BlockingQueue<String> told) implements Format {
         @Override
@@ -46,10 +47,10 @@ class WarmUpTest {
         var exports = new Exports(
                 Style.PLAIN,
                 List.of(new Telling("first", told), new Telling("broken", told), new Telling("last", told)));
-        WorkerExecutor worker = vertx.createSharedWorkerExecutor("warm-up-test", 1);
-        var warmUp = new WarmUp(exports, worker);
-        warmUp.begin();
-        warmUp.begin();
+        WorkerExecutor worker = vertx.createSharedWorkerExecutor("press-test", 1);
+        var press = new Press(exports, new Within(exports), worker, 1);
+        press.preview(Samples.input("de")).await(20, TimeUnit.SECONDS);
+        press.preview(Samples.input("en")).await(20, TimeUnit.SECONDS);
         var seen = new ArrayList<String>();
         while (!seen.contains("last")) {
             seen.add(told.poll(20, TimeUnit.SECONDS));
