@@ -38,9 +38,14 @@ final class Werkraum implements Server {
         return new Werkraum(run(name, folder, database, options), false);
     }
 
+    /** The same at a port of the caller's. */
+    static Werkraum startAt(int port, String name, File folder, String database, String... options) {
+        return new Werkraum(run(port, name, folder, database, System.getProperty("java.class.path"), options), false);
+    }
+
     /** The same of another build, whose class path the system property {@code before} is. */
     static Werkraum before(String name, File folder, String database, String... options) {
-        return new Werkraum(run(name, folder, database, System.getProperty("before"), options), false);
+        return new Werkraum(run(Launch.freePort(), name, folder, database, System.getProperty("before"), options), false);
     }
 
     /** The same; everybody comes by a Hocuspocus provider. */
@@ -49,11 +54,11 @@ final class Werkraum implements Server {
     }
 
     private static Running run(String name, File folder, String database, String... options) {
-        return run(name, folder, database, System.getProperty("java.class.path"), options);
+        return run(Launch.freePort(), name, folder, database, System.getProperty("java.class.path"), options);
     }
 
-    private static Running run(String name, File folder, String database, String classPath, String[] options) {
-        int port = Launch.freePort();
+    private static Running run(
+            int port, String name, File folder, String database, String classPath, String[] options) {
         List<String> command = new ArrayList<>(List.of(Launch.java()));
         command.addAll(List.of(options));
         Collections.addAll(command, "-cp", classPath, "de.werkraum.Main");
@@ -109,7 +114,7 @@ final class Werkraum implements Server {
         return organiser;
     }
 
-    private static List<String> tokens(Workshop room, int count) {
+    static List<String> tokens(Workshop room, int count) {
         List<String> tokens = new ArrayList<>();
         while (tokens.size() < count) {
             List<CompletableFuture<Api.Answer>> joins = new ArrayList<>();
