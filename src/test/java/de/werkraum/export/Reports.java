@@ -1,10 +1,13 @@
 package de.werkraum.export;
 
+import de.werkraum.export.house.StyleFolder;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,8 +32,47 @@ public final class Reports {
                 new Contents(Contents.Document.PLAN, true, true, true, Contents.People.NAMES, true)));
     }
 
+    /** The look of the house that the docs bring along. */
+    public static Style house() {
+        StyleFolder.Found found = StyleFolder.read(Path.of("src/docs/style"));
+        return found.style();
+    }
+
     public static Report of(Plan plan, PollOutcome... polls) {
         return ReportBuilder.of(Samples.of(plan, polls));
+    }
+
+    /** What an event of two sessions came to; the first was made from a template. */
+    public static Report event(String language) {
+        ExportInput first = Samples.holding(Samples.input(language), Contents.ALL);
+        return EventReport.of(new EventInput(
+                "e1",
+                "Kongress",
+                language,
+                LocalDate.parse("2026-11-23"),
+                "Halle",
+                List.of(
+                        new EventInput.Session("Raum 1", Samples.NOW, Samples.NOW.plusSeconds(3600), false, first),
+                        new EventInput.Session(null, null, null, true, largeInput(2, 1))),
+                first.people(),
+                Contents.ALL,
+                "Mo",
+                Samples.BERLIN,
+                Samples.NOW));
+    }
+
+    /** One of each kind, by what it is. */
+    public static Map<String, Report> kinds() {
+        var kinds = new LinkedHashMap<String, Report>();
+        kinds.put("plan", usual("de"));
+        kinds.put("plan, English", usual("en"));
+        kinds.put("protocol", usual("de", Contents.Document.PROTOCOL));
+        kinds.put("plan and protocol", usual("de", Contents.Document.BOTH));
+        kinds.put("event", event("de"));
+        kinds.put("event, English", event("en"));
+        kinds.put("blocks within blocks", Nested.report());
+        kinds.put("many lists", large(25, 6));
+        return kinds;
     }
 
     /** Many steps full of lists, and polls with tables. */

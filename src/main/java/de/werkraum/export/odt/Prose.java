@@ -69,18 +69,11 @@ final class Prose {
         }
     }
 
-    /** Of blocks a list item can't hold, the text goes in. */
     private void item(Element element, List<RichText.Block> blocks) {
         if (blocks.isEmpty()) {
             paragraph(element, "Tight");
         }
-        for (RichText.Block block : blocks) {
-            if (block instanceof RichText.Table table) {
-                table.rows().forEach(row -> row.cells().forEach(cell -> item(element, cell.blocks())));
-            } else {
-                write(element, List.of(block), "Tight");
-            }
-        }
+        write(element, blocks, "Tight");
     }
 
     private void task(Element parent, RichText.Task task, String look) {
@@ -99,6 +92,10 @@ final class Prose {
         if (columns == 0) {
             return;
         }
+        if (parent.getLocalName().equals("list-item")) {
+            rows.forEach(row -> flat(parent, row.cells()));
+            return;
+        }
         boolean headed = rows.size() > 1 && rows.get(0).cells().stream().allMatch(RichText.Cell::head);
         Element table = Ns.add(parent, "table:table", "table:name", "Text" + ++tables, "table:style-name", "Grid");
         Ns.add(table, "table:table-column", "table:number-columns-repeated", String.valueOf(columns));
@@ -114,6 +111,24 @@ final class Prose {
                     paragraph(cell, "Tight");
                 }
             }
+        }
+    }
+
+    /** OpenDocument has no tables in items: a row is a line, or the texts of its cells one below the other where one of them is more than a paragraph. */
+    private void flat(Element item, List<RichText.Cell> cells) {
+        boolean plain = cells.stream()
+                .map(RichText.Cell::blocks)
+                .allMatch(blocks -> blocks.isEmpty()
+                        || blocks.size() == 1 && blocks.get(0) instanceof RichText.Paragraph);
+        if (!plain) {
+            cells.forEach(cell -> write(item, cell.blocks(), "Tight"));
+            return;
+        }
+        Element line = paragraph(item, "Tight");
+        for (int i = 0; i < cells.size(); i++) {
+            Words.add(line, i > 0 ? " | " : "");
+            Element place = cells.get(i).head() ? Ns.add(line, "text:span", "text:style-name", "Strong") : line;
+            cells.get(i).blocks().forEach(block -> Words.inlines(place, ((RichText.Paragraph) block).inlines()));
         }
     }
 }

@@ -3,6 +3,7 @@ package de.werkraum.export.docx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.export.Nested;
 import de.werkraum.export.Office;
 import de.werkraum.export.Report;
 import de.werkraum.export.Reports;
@@ -61,6 +62,14 @@ class DocxFormatTest {
                         .filter(line -> line.strip().equals("7. Punkt sieben"))
                         .count(),
                 text);
+    }
+
+    @Test
+    void blocksWithinBlocksLoseNothing() throws Exception {
+        String text = new String(Office.convert(render(Nested.report()), "docx", "txt"), StandardCharsets.UTF_8);
+        assertEquals(
+                List.of(),
+                Nested.texts().stream().filter(part -> !text.contains(part)).toList());
     }
 
     @Test

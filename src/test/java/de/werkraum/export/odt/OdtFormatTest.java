@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.export.Contents;
+import de.werkraum.export.Nested;
 import de.werkraum.export.Office;
 import de.werkraum.export.Report;
 import de.werkraum.export.Reports;
@@ -13,15 +15,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OdtFormatTest {
     @Test
+    @Tag("X-11")
+    @DisplayName("X-11: every kind of document is valid ODF 1.3, in a house's style as well")
     void isValid() throws Exception {
-        valid(render(Reports.usual("de")));
-        valid(render(Reports.large(3, 2)));
+        var files = new LinkedHashMap<String, byte[]>();
+        for (var kind : Reports.kinds().entrySet()) {
+            files.put(kind.getKey(), render(kind.getValue()));
+        }
+        files.put("house style", new OdtFormat().render(Reports.usual("de", Contents.Document.BOTH), Reports.house()));
+        valid(files);
+    }
+
+    @Test
+    void blocksWithinBlocksLoseNothing() throws Exception {
+        String text = new String(Office.convert(render(Nested.report()), "odt", "txt"), StandardCharsets.UTF_8);
+        assertEquals(
+                List.of(),
+                Nested.texts().stream().filter(part -> !text.contains(part)).toList());
     }
 
     @Test
@@ -46,7 +66,7 @@ class OdtFormatTest {
     }
 
     /** The validator lies beside ODFDOM in the repository: on our class path its older classes would be in the way. */
-    private static void valid(byte[] odt) throws Exception {
+    private static void valid(Map<String, byte[]> files) throws Exception {
         Path odfdom = Path.of(org.odftoolkit.odfdom.doc.OdfTextDocument.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -54,13 +74,18 @@ class OdtFormatTest {
                 .toURI());
         Path validator = odfdom.resolve("../../../odfvalidator/0.12.0/odfvalidator-0.12.0-jar-with-dependencies.jar")
                 .normalize();
-        Path file = Files.createTempFile("valid", ".odt");
-        Files.write(file, odt);
-        Process process = new ProcessBuilder("java", "-jar", validator.toString(), "-v", file.toString())
-                .redirectErrorStream(true)
-                .start();
+        Path folder = Files.createTempDirectory("valid");
+        var command = new ArrayList<>(List.of("java", "-jar", validator.toString(), "-v"));
+        for (var file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey().replaceAll("\\W+", "-") + ".odt");
+            Files.write(path, file.getValue());
+            command.add(path.toString());
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
-        assertTrue(said.contains("no errors, no warnings"), said);
+        for (String path : command.subList(4, command.size())) {
+            assertTrue(said.contains(path + ":  Info: no errors, no warnings"), said);
+        }
     }
 }

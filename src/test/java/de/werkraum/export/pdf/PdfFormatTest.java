@@ -3,6 +3,9 @@ package de.werkraum.export.pdf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.werkraum.export.Aloud;
+import de.werkraum.export.Contents;
+import de.werkraum.export.Nested;
 import de.werkraum.export.Report;
 import de.werkraum.export.Reports;
 import de.werkraum.export.Style;
@@ -15,6 +18,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -30,9 +35,22 @@ class PdfFormatTest {
     }
 
     @Test
+    @Tag("X-8")
+    @DisplayName("X-8: every kind of document is PDF/UA-1 and PDF/A-2a, in a house's style as well")
     void isAccessibleAndFitForArchives() throws Exception {
-        for (String language : List.of("de", "en")) {
-            compliant(render(Reports.usual(language)));
+        for (var kind : Reports.kinds().entrySet()) {
+            compliant(kind.getKey(), render(kind.getValue()));
+        }
+        compliant("house style", new PdfFormat().render(Reports.usual("de", Contents.Document.BOTH), Reports.house()));
+    }
+
+    @Test
+    void blocksWithinBlocksLoseNothing() throws Exception {
+        try (PDDocument document = Loader.loadPDF(new PdfFormat().render(Nested.report(), Style.PLAIN))) {
+            String aloud = new Aloud(document).text();
+            assertEquals(
+                    List.of(),
+                    Nested.texts().stream().filter(text -> !aloud.contains(text)).toList());
         }
     }
 
@@ -70,7 +88,7 @@ class PdfFormatTest {
         return pdf;
     }
 
-    static void compliant(byte[] pdf) throws Exception {
+    private static void compliant(String kind, byte[] pdf) throws Exception {
         for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
             try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                     PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
@@ -78,10 +96,10 @@ class PdfFormatTest {
                 assertEquals(
                         List.of(),
                         result.getTestAssertions().stream()
-                                .map(a -> flavour + " " + a.getRuleId() + " " + a.getMessage() + " at "
+                                .map(a -> kind + ": " + flavour + " " + a.getRuleId() + " " + a.getMessage() + " at "
                                         + a.getLocation().getContext())
                                 .toList());
-                assertTrue(result.isCompliant());
+                assertTrue(result.isCompliant(), kind);
             }
         }
     }
