@@ -2,6 +2,7 @@ package de.werkraum.export;
 
 import de.werkraum.export.Report.Grid;
 import de.werkraum.export.Report.Head;
+import de.werkraum.plan.Bilingual;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -33,7 +34,8 @@ final class CsvFormat implements Format {
             append(polls, report, table);
         }
         if (!report.overview().isEmpty()) {
-            table.append("\r\n").append(CsvCell.line(List.of(CsvCell.of(Words.ABOUT.in(report.language())))));
+            Bilingual about = EventReport.is(report) ? EventWords.ABOUT : Words.ABOUT;
+            table.append("\r\n").append(CsvCell.line(List.of(CsvCell.of(about.in(report.language())))));
         }
         new CsvRest(report, table).append();
         return table.toString().getBytes(StandardCharsets.UTF_8);

@@ -24,7 +24,7 @@ final class CsvRest {
         facts(report.facts());
         report.sections().stream()
                 .filter(section ->
-                        !IN_TABLES.contains(section.id()) && !section.id().endsWith(EventReport.SESSION))
+                        !IN_TABLES.contains(section.id()) && !EventReport.isSession(section))
                 .forEach(this::section);
     }
 

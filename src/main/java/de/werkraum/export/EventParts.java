@@ -52,8 +52,8 @@ final class EventParts {
                         new Head(ProtocolWords.DECISIONS.in(language), true)));
     }
 
-    /** When and where a session was. */
-    List<Fact> when(Session session) {
+    /** When and where a session was, and what its plan was made from. */
+    List<Fact> about(Session session) {
         var facts = new ArrayList<Fact>();
         String time = time(session);
         if (!time.isEmpty()) {
@@ -62,6 +62,10 @@ final class EventParts {
         String place = Clean.line(session.place());
         if (!place.isEmpty()) {
             facts.add(new Fact(EventWords.PLACE.in(language), new Report.Words(place)));
+        }
+        Bilingual template = session.room().template();
+        if (template != null) {
+            facts.add(new Fact(Words.TEMPLATE.in(language), new Report.Words(template.in(language))));
         }
         return facts;
     }

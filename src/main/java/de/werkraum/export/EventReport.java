@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Says of a whole event what all documents then show: what all sessions came to, and then each of them. */
 final class EventReport {
     /** How the ids of sections end that hold a whole session. */
-    static final String SESSION = "session";
+    private static final String SESSION = "session";
 
     private static final int LEVEL = ReportBuilder.LEVEL;
 
@@ -59,6 +59,16 @@ final class EventReport {
                 table(Words.POLLS, room -> new PollTable(room).grid()));
     }
 
+    /** Whether a report is of an event. */
+    static boolean is(Report report) {
+        return report.sections().stream().anyMatch(EventReport::isSession);
+    }
+
+    /** Whether a section holds a whole session. */
+    static boolean isSession(Section section) {
+        return section.id().endsWith(SESSION);
+    }
+
     private Stream<ExportInput> rooms() {
         return input.sessions().stream().map(EventInput.Session::room);
     }
@@ -97,7 +107,7 @@ final class EventReport {
         ExportInput room = session.room();
         Contents contents = input.contents();
         var parts = new ArrayList<Part>();
-        List<Fact> facts = new EventParts(input).when(session);
+        List<Fact> facts = new EventParts(input).about(session);
         if (!facts.isEmpty()) {
             parts.add(new Report.Facts(facts));
         }

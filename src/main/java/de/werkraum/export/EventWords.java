@@ -5,6 +5,7 @@ import de.werkraum.plan.Bilingual;
 /** The words of an event's report. */
 final class EventWords {
     static final Bilingual REPORT = new Bilingual("Ergebnisbericht", "Report of results");
+    static final Bilingual ABOUT = new Bilingual("Über diese Veranstaltung", "About this event");
     static final Bilingual PROGRAMME = new Bilingual("Programm", "Programme");
     static final Bilingual SESSION = new Bilingual("Sitzung", "Session");
     static final Bilingual PLACE = new Bilingual("Ort", "Place");

@@ -27,7 +27,7 @@ enum RowKind {
             "(?:zwischen|gesamt|end)?summen?|gesamt(?:ergebnis|aufwand|dauer)?|total|subtotal|sum|anzahl|count|insgesamt|grand total|ergebniszeile|∑|Σ|σ");
     private static final Pattern LEGEND_WORDS =
             Pattern.compile("(?:legende|legend|erläuterung(?:en)? der .*|statuswerte|abkürzungen|abstimmungen|polls|"
-                    + "über diesen plan|about this plan)");
+                    + "über diesen plan|about this plan|über diese veranstaltung|about this event)");
     private static final Pattern YES = Pattern.compile("true|wahr|ja|yes|x|1|archived|archiviert");
 
     private final String de;

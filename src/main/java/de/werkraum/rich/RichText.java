@@ -48,13 +48,7 @@ public record RichText(List<Block> blocks) implements Serializable {
 
     /** The same with headings that many levels lower, for use inside a larger document; there are no more than six. */
     public RichText lowered(int levels) {
-        return new RichText(blocks.stream().map(block -> lowered(block, levels)).toList());
-    }
-
-    private static Block lowered(Block block, int levels) {
-        return block instanceof Heading heading
-                ? new Heading(Math.min(Heading.LEVELS, heading.level() + levels), heading.inlines())
-                : block;
+        return new RichText(new Lowered(levels).blocks(blocks));
     }
 
     public sealed interface Block extends Serializable

@@ -1,6 +1,9 @@
 package de.werkraum.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.plan.Plan;
 import de.werkraum.rich.RichField;
@@ -45,6 +48,25 @@ class EventTablesTest {
                         "EfA-Onlinedienst nachnutzen",
                         "EfA-Onlinedienst nachnutzen"),
                 column(report, steps, "Sitzung"));
+    }
+
+    @Test
+    @Tag("X-7")
+    @DisplayName("X-7: each session of an event names the template that its plan was made from")
+    void sessionsNameTheirTemplates() {
+        String text = new String(new MarkdownFormat().render(Reports.event("de"), Style.PLAIN), UTF_8);
+        assertEquals(1, text.split("Vorlage:.* Einer für alle", -1).length - 1, text);
+    }
+
+    @Test
+    @Tag("X-4")
+    @DisplayName("X-4: the table of an event calls what stands below it by what it is about")
+    void belowTheTableIsTheEvent() {
+        String german = new String(new CsvFormat().render(Reports.event("de"), Style.PLAIN), UTF_8);
+        assertTrue(german.contains("\r\nÜber diese Veranstaltung\r\nTitel;"), german);
+        assertFalse(german.contains("Über diesen Plan"), german);
+        String english = new String(new CsvFormat().render(Reports.event("en"), Style.PLAIN), UTF_8);
+        assertTrue(english.contains("\r\nAbout this event\r\nTitle;"), english);
     }
 
     private static EventInput.Session session(ExportInput room) {

@@ -1,6 +1,7 @@
 package de.werkraum.export;
 
 import de.werkraum.export.house.StyleFolder;
+import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Plan;
 import de.werkraum.plan.Status;
 import de.werkraum.plan.Step;
@@ -44,7 +45,9 @@ public final class Reports {
 
     /** What an event of two sessions came to; the first was made from a template. */
     public static Report event(String language) {
-        ExportInput first = Samples.holding(Samples.input(language), Contents.ALL);
+        ExportInput first = Samples.madeFrom(
+                new Bilingual("Einer für alle", "One for all"),
+                Samples.holding(Samples.input(language), Contents.ALL));
         return EventReport.of(new EventInput(
                 "e1",
                 "Kongress",
@@ -59,6 +62,11 @@ public final class Reports {
                 "Mo",
                 Samples.BERLIN,
                 Samples.NOW));
+    }
+
+    /** One as a table. */
+    public static byte[] csv(Report report) {
+        return new CsvFormat().render(report, Style.PLAIN);
     }
 
     /** One of each kind, by what it is. */

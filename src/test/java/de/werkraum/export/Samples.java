@@ -1,5 +1,6 @@
 package de.werkraum.export;
 
+import de.werkraum.plan.Bilingual;
 import de.werkraum.plan.Comment;
 import de.werkraum.plan.Obstacle;
 import de.werkraum.plan.Plan;
@@ -35,6 +36,24 @@ public final class Samples {
     /** A document that tells of everything but polls. */
     public static ExportInput withoutPolls(String language) {
         return holding(input(language), new Contents(Contents.Document.PLAN, true, false, true, Contents.People.NAMES));
+    }
+
+    /** The same of a plan that was made from a template of that title. */
+    static ExportInput madeFrom(Bilingual template, ExportInput input) {
+        return new ExportInput(
+                input.room(),
+                input.roomTitle(),
+                input.language(),
+                input.plan(),
+                template,
+                input.polls(),
+                input.people(),
+                input.phases(),
+                input.contents(),
+                input.version(),
+                input.by(),
+                input.zone(),
+                input.at());
     }
 
     /** The same for a document that holds something else, as version 17 and by somebody. */

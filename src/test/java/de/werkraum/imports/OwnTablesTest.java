@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.werkraum.export.ExportInput;
 import de.werkraum.export.Exports;
+import de.werkraum.export.Reports;
 import de.werkraum.export.Samples;
 import de.werkraum.export.Style;
 import de.werkraum.export.xlsx.XlsxFormat;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables we write ourselves, read again. */
 class OwnTablesTest {
@@ -35,6 +37,19 @@ class OwnTablesTest {
     @CsvSource({"csv, de", "csv, en"})
     void withoutPollsItEndsAsWell(String format, String language) {
         assertSteps(read(format, Samples.withoutPolls(language)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @Tag("X-4")
+    @DisplayName("X-4: an import ends where the table of an event ends")
+    @ValueSource(strings = {"de", "en"})
+    void theTableOfAnEventEndsAsWell(String language) {
+        Proposal proposal = propose("bericht.csv", Reports.csv(Reports.event(language)), Choice.AUTOMATIC);
+        assertEquals(
+                List.of("Leistung klären", "Rechtsweg und Kosten klären", "Schritt 0: Zuständigkeit für die Übergabe klären",
+                        "Schritt 1: Zuständigkeit für die Übergabe klären"),
+                all(proposal, Draft::title),
+                shown(proposal));
     }
 
     private static Proposal read(String format, ExportInput input) {

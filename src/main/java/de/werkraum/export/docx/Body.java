@@ -53,15 +53,15 @@ final class Body {
             PictureType type = logo.mediaType().endsWith("png") ? PictureType.PNG : PictureType.JPEG;
             double width = LOGO_POINTS * logo.width() / logo.height();
             try {
-                var picture = top.paragraph()
+                // What POI is told as the file's name is what Word reads out.
+                top.paragraph()
                         .createRun()
                         .addPicture(
                                 new ByteArrayInputStream(logo.bytes()),
                                 type,
-                                "logo",
+                                logo.alternative(),
                                 Units.toEMU(width),
                                 Units.toEMU(LOGO_POINTS));
-                picture.getCTPicture().getNvPicPr().getCNvPr().setDescr(logo.alternative());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InvalidFormatException e) {

@@ -2,7 +2,9 @@ package de.werkraum.export.odt;
 
 import de.werkraum.export.Report;
 import de.werkraum.export.Style;
+import java.util.Objects;
 import org.odftoolkit.odfdom.doc.OdfTextDocument;
+import org.odftoolkit.odfdom.incubator.meta.OdfOfficeMeta;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -29,10 +31,7 @@ final class Looks {
         Ns.set(document.getMetaDom().getDocumentElement(), "office:version", "1.3");
         Ns.set(document.getSettingsDom().getDocumentElement(), "office:version", "1.3");
         Ns.set(document.getPackage().getManifestDom().getDocumentElement(), "manifest:version", "1.3");
-        document.getOfficeMetadata().setTitle(report.title());
-        document.getOfficeMetadata().setLanguage(report.languageTag());
-        document.getOfficeMetadata().setCreator("Werkraum");
-        document.getOfficeMetadata().setGenerator("Werkraum");
+        origin();
         Document styles = document.getStylesDom();
         language(styles);
         Element common = Ns.all(styles, "office:styles").iterator().next();
@@ -49,6 +48,20 @@ final class Looks {
         paragraphs(own);
         tables(own);
         return own;
+    }
+
+    /** By itself ODFDOM names a program of long ago; its template is under a licence that a document made from it is not under. */
+    private void origin() throws Exception {
+        Ns.all(document.getMetaDom(), "meta:user-defined")
+                .forEach(found -> Objects.requireNonNull(found.getParentNode()).removeChild(found));
+        OdfOfficeMeta meta = document.getOfficeMetadata();
+        meta.setAutomaticUpdate(false);
+        meta.setTitle(report.title());
+        meta.setLanguage(report.languageTag());
+        meta.setCreator("Werkraum");
+        meta.setGenerator("Werkraum");
+        meta.setCreationInstant(report.at());
+        meta.setInstant(report.at());
     }
 
     private void language(Document styles) {
@@ -158,6 +171,8 @@ final class Looks {
     private void paragraphs(Element own) {
         paragraph(own, "Text", "fo:margin-bottom", "0.18cm");
         paragraph(own, "Tight", "fo:margin-bottom", "0.05cm");
+        Element heads = paragraph(own, "Heads", "fo:margin-bottom", "0.05cm");
+        Ns.add(heads, "style:text-properties", "fo:font-weight", "bold");
         paragraph(
                 own,
                 "Quote",
@@ -197,7 +212,7 @@ final class Looks {
         paragraph(own, "Right", "fo:text-align", "end");
     }
 
-    private static void paragraph(Element own, String name, String... looks) {
+    private static Element paragraph(Element own, String name, String... looks) {
         Element found = Ns.add(
                 own,
                 "style:style",
@@ -208,6 +223,7 @@ final class Looks {
                 "style:parent-style-name",
                 "Standard");
         Ns.add(found, "style:paragraph-properties", looks);
+        return found;
     }
 
     private void tables(Element own) {

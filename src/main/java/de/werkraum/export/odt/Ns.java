@@ -18,6 +18,7 @@ final class Ns {
             "draw", OASIS + "drawing:1.0",
             "svg", OASIS + "svg-compatible:1.0",
             "fo", OASIS + "xsl-fo-compatible:1.0",
+            "meta", OASIS + "meta:1.0",
             "manifest", OASIS + "manifest:1.0",
             "xlink", "http://www.w3.org/1999/xlink");
 

@@ -106,7 +106,7 @@ final class Prose {
                 boolean there = c < rows.get(i).cells().size();
                 boolean head = there && rows.get(i).cells().get(c).head();
                 Element cell = Ns.add(line, "table:table-cell", "table:style-name", head ? "Head" : "Cell");
-                write(cell, there ? rows.get(i).cells().get(c).blocks() : List.of(), "Tight");
+                write(cell, there ? rows.get(i).cells().get(c).blocks() : List.of(), head ? "Heads" : "Tight");
                 if (cell.getFirstChild() == null) {
                     paragraph(cell, "Tight");
                 }

@@ -1,5 +1,6 @@
 package de.werkraum.export.docx;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,8 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DocxFormatTest {
@@ -70,6 +77,58 @@ class DocxFormatTest {
         assertEquals(
                 List.of(),
                 Nested.texts().stream().filter(part -> !text.contains(part)).toList());
+    }
+
+    @Test
+    @Tag("X-7")
+    @DisplayName("X-7: each bar of a DOCX says in words what it shows")
+    void barsHaveWords() throws IOException {
+        assertEquals(
+                List.of("ja: 20", "nein: 10", "Enthaltung: 5", "Leistung klären: 12", "Etwas *anderes*: 2"),
+                descriptions(new DocxFormat().render(Reports.usual("de"), Style.PLAIN)));
+    }
+
+    @Test
+    @Tag("X-13")
+    @DisplayName("X-13: a DOCX has the house's logo with its words, sender, colour and footer")
+    void houseStyle() throws IOException {
+        Style house = Reports.house();
+        Style.Logo logo = Objects.requireNonNull(house.logo());
+        byte[] docx = new DocxFormat().render(Reports.usual("de"), house);
+        assertEquals(logo.alternative(), descriptions(docx).get(0));
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            assertArrayEquals(logo.bytes(), document.getAllPictures().get(0).getData());
+            String text = document.getParagraphs().stream()
+                    .map(XWPFParagraph::getText)
+                    .collect(Collectors.joining("\n"));
+            house.sender().lines().forEach(line -> assertTrue(text.contains(line), line));
+            String foot = document.getFooterList().get(0).getText();
+            house.footer().forEach(line -> assertTrue(foot.contains(line), foot));
+            for (int level = 1; level <= 2; level++) {
+                String style = document.getStyles()
+                        .getStyle("Heading" + level)
+                        .getCTStyle()
+                        .xmlText();
+                assertTrue(style.contains("w:val=\"" + house.accent().substring(1) + "\""), style);
+            }
+        }
+    }
+
+    /** What is said in place of pictures and drawings, in their order. */
+    private static List<String> descriptions(byte[] docx) throws IOException {
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            String body = document.getDocument().getBody().xmlText();
+            return Pattern.compile("<[a-z0-9]+:docPr\\b[^>]*>")
+                    .matcher(body)
+                    .results()
+                    .map(element -> Pattern.compile("descr=\"([^\"]*)\"")
+                            .matcher(element.group())
+                            .results()
+                            .map(attribute -> attribute.group(1))
+                            .findFirst()
+                            .orElse("none"))
+                    .toList();
+        }
     }
 
     @Test

@@ -13,9 +13,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -68,6 +72,34 @@ class PdfFormatTest {
                 "Jens Ø. Krüger")) {
             assertTrue(text.contains(part), part + " is not in\n" + text);
         }
+    }
+
+    @Test
+    @Tag("X-7")
+    @DisplayName("X-7: read aloud, a PDF says of each bar what it stands for and its number, and in place of the logo its words")
+    void barsAndLogoHaveWords() throws Exception {
+        Style house = Reports.house();
+        try (PDDocument document = Loader.loadPDF(new PdfFormat().render(Reports.usual("de"), house))) {
+            String aloud = new Aloud(document).text().replaceAll("\\s+", "");
+            assertTrue(aloud.contains("ja20nein10Enthaltung5"), aloud);
+            assertTrue(aloud.contains("Leistungklären12Etwas*anderes*2"), aloud);
+            assertEquals(
+                    List.of(Objects.requireNonNull(house.logo()).alternative()),
+                    alternatives(document.getDocumentCatalog().getStructureTreeRoot()));
+        }
+    }
+
+    private static List<String> alternatives(PDStructureNode node) {
+        var found = new ArrayList<String>();
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if (element.getStructureType().equals("Figure")) {
+                    found.add(element.getAlternateDescription());
+                }
+                found.addAll(alternatives(element));
+            }
+        }
+        return found;
     }
 
     /** Each one takes time and space when the file is written: 317 a page before those that say the same were joined. */
