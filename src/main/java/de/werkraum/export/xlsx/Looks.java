@@ -8,12 +8,15 @@ import java.util.HexFormat;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Cells: texts that stay texts, days that are days. */
@@ -30,6 +33,7 @@ final class Looks {
     private static final int MOST = 32_767;
 
     private final XSSFWorkbook book;
+    private final Style house;
     final XSSFCellStyle text;
     final XSSFCellStyle struck;
     final XSSFCellStyle label;
@@ -40,6 +44,7 @@ final class Looks {
 
     Looks(XSSFWorkbook book, Style style) {
         this.book = book;
+        this.house = style;
         text = style(TEXT_FORMAT, font(false));
         day = style(DAY_FORMAT, font(false));
         number = style((short) 0, font(false));
@@ -85,9 +90,24 @@ final class Looks {
         cell.setCellStyle(style);
     }
 
+    /** As wide as the paper, with the house's lines at its foot. */
+    void paper(XSSFSheet sheet, boolean landscape) {
+        sheet.setFitToPage(true);
+        var print = sheet.getPrintSetup();
+        print.setPaperSize(PaperSize.A4_PAPER);
+        print.setLandscape(landscape);
+        print.setFitWidth((short) 1);
+        print.setFitHeight((short) 0);
+        // In a foot an ampersand begins a command.
+        sheet.getFooter().setLeft(String.join("\n", house.footer()).replace("&", "&&"));
+        sheet.getFooter().setRight("&P / &N");
+        sheet.setMargin(PageMargin.LEFT, 0.6);
+        sheet.setMargin(PageMargin.RIGHT, 0.6);
+    }
+
     private XSSFFont font(boolean bold) {
         XSSFFont font = book.createFont();
-        font.setFontName("Calibri");
+        font.setFontName(house.typeface() == null ? "Calibri" : house.typeface().name());
         font.setFontHeightInPoints((short) 11);
         font.setBold(bold);
         return font;

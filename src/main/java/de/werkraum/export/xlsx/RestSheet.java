@@ -11,7 +11,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** All that is no step: facts, goal, polls, minutes, people, one below the other. */
 final class RestSheet {
     private static final int UNIT = 256;
-    private static final int FIRST = 60;
+    private static final int FIRST = 50;
+    private static final int SECOND = 32;
     private static final int OTHERS = 16;
     private static final int COLUMNS = 8;
 
@@ -28,7 +29,8 @@ final class RestSheet {
 
     void write() {
         sheet.setColumnWidth(0, FIRST * UNIT);
-        for (int i = 1; i < COLUMNS; i++) {
+        sheet.setColumnWidth(1, SECOND * UNIT);
+        for (int i = 2; i < COLUMNS; i++) {
             sheet.setColumnWidth(i, OTHERS * UNIT);
         }
         looks.put(row().createCell(0), report.title(), looks.title);
@@ -38,7 +40,8 @@ final class RestSheet {
                 section(section);
             }
         }
-        StepSheet.paper(sheet, false);
+        Heights.fit(sheet);
+        looks.paper(sheet, false);
     }
 
     private void section(Section section) {

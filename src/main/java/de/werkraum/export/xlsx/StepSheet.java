@@ -3,8 +3,6 @@ package de.werkraum.export.xlsx;
 import de.werkraum.export.Report;
 import de.werkraum.export.Report.Value;
 import java.util.List;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -15,7 +13,7 @@ final class StepSheet {
     private static final int UNIT = 256;
 
     private static final int NARROW = 7;
-    private static final int USUAL = 14;
+    private static final int USUAL = 17;
     private static final int WIDE = 36;
     /** Columns with a text of more characters are wide. */
     private static final int LONG = 40;
@@ -51,23 +49,12 @@ final class StepSheet {
         sheet.createFreezePane(2, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(0, grid.rows().size()), 0, columns - 1));
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
-        paper(sheet, true);
+        Heights.fit(sheet);
+        looks.paper(sheet, true);
     }
 
     private boolean isLong(Report.Grid grid, int column) {
         return grid.rows().stream()
                 .anyMatch(row -> report.shown(row.get(column)).length() > LONG);
-    }
-
-    static void paper(XSSFSheet sheet, boolean landscape) {
-        sheet.setFitToPage(true);
-        var print = sheet.getPrintSetup();
-        print.setPaperSize(PaperSize.A4_PAPER);
-        print.setLandscape(landscape);
-        print.setFitWidth((short) 1);
-        print.setFitHeight((short) 0);
-        sheet.getFooter().setRight("&P / &N");
-        sheet.setMargin(PageMargin.LEFT, 0.6);
-        sheet.setMargin(PageMargin.RIGHT, 0.6);
     }
 }

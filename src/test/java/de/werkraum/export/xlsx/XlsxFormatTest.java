@@ -1,6 +1,7 @@
 package de.werkraum.export.xlsx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -140,6 +142,78 @@ class XlsxFormatTest {
             assertEquals(1, pane.getHorizontalSplitPosition());
             assertEquals(2, pane.getVerticalSplitPosition());
         }
+    }
+
+    @Test
+    @Tag("X-19")
+    @DisplayName("X-19: rows are as high as the lines of their cells, and go on fitting when somebody types")
+    void rowsAreAsHighAsTheirLines() throws IOException {
+        Report report = Reports.of(new Plan(
+                "Plan",
+                "",
+                Samples.rich(""),
+                Map.of(),
+                List.of(step("a", "Eins\n\n- zwei\n- drei\n\nvier"), step("b", "Wort ".repeat(40)))));
+        try (XSSFWorkbook book = open(report)) {
+            XSSFSheet steps = book.getSheet("Schritte");
+            assertEquals(15, steps.getRow(0).getHeightInPoints());
+            assertTrue(steps.getRow(1).getHeightInPoints() >= 4 * 15, "four lines");
+            assertTrue(steps.getRow(2).getHeightInPoints() >= 6 * 15, "two hundred signs where 36 fit");
+            for (int i = 0; i <= 2; i++) {
+                assertFalse(steps.getRow(i).getCTRow().getCustomHeight());
+            }
+        }
+        assertEquals(1, Heights.lines("", 10));
+        assertEquals(1, Heights.lines("zehn Signs", 10));
+        assertEquals(2, Heights.lines("elf Zeichen", 10));
+        assertEquals(3, Heights.lines("a\nb\n", 10));
+        assertEquals(5, Heights.lines("x".repeat(41), 10));
+    }
+
+    @Test
+    @Tag("X-13")
+    @DisplayName("X-13: an XLSX has the house's colour and font, and its footer on paper")
+    void houseStyle() throws IOException {
+        Style plain = Reports.house();
+        var house = new Style(
+                plain.sender(),
+                List.of("Rat & Tat"),
+                plain.accent(),
+                plain.logo(),
+                new Style.Typeface("Kronau Sans", new byte[0], null, null));
+        byte[] xlsx = new XlsxFormat().render(Reports.usual("de"), house);
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
+            XSSFCell head = book.getSheetAt(0).getRow(0).getCell(0);
+            String accent = "FF" + house.accent().substring(1).toUpperCase(Locale.ROOT);
+            assertEquals(
+                    accent, head.getCellStyle().getFillForegroundColorColor().getARGBHex());
+            var title = book.getSheetAt(1).getRow(0).getCell(0).getCellStyle().getFont();
+            assertEquals(accent, title.getXSSFColor().getARGBHex());
+            assertEquals("Kronau Sans", title.getFontName());
+            for (Sheet sheet : book) {
+                assertEquals("Rat && Tat", sheet.getFooter().getLeft());
+            }
+        }
+    }
+
+    private static Step step(String id, String details) {
+        return new Step(
+                id,
+                id,
+                "Schritt",
+                Samples.rich(details),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of());
     }
 
     private static String rows(CellRangeAddress range) {
