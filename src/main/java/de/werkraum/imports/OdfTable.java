@@ -18,6 +18,9 @@ final class OdfTable {
     private static final Pattern SUM = Pattern.compile(
             "(?i)^(?:of:|oooc:)?=\\s*(?:sum|min|max|average|subtotal|count|counta|sumif|countif)\\s*\\(.*:.*");
 
+    /** Beyond any program's last row, and so far below the largest number that what one cell or row says can be added to it. */
+    private static final int FAR = 1_000_000_000;
+
     private final XMLStreamReader xml;
     private final Bounds bounds;
     private final int mostRows;
@@ -97,7 +100,7 @@ final class OdfTable {
                 }
             }
         }
-        number += repeated;
+        number = Math.min(number + repeated, FAR);
     }
 
     private void cell(List<Cell> cells) throws XMLStreamException {
@@ -120,7 +123,7 @@ final class OdfTable {
                         formula != null && SUM.matcher(formula).matches()));
             }
         }
-        column += repeated;
+        column = Math.min(column + repeated, FAR);
     }
 
     private Value value() throws XMLStreamException {

@@ -10,6 +10,8 @@ import de.werkraum.support.Api;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +75,24 @@ class ImportLimitsTest {
         byte[] file = Made.xlsx(HEAD + Made.row("Prüfen", " ".repeat(UNPACKED)));
         assertTrue(file.length < UNPACKED / 10, "it is small as it comes");
         assertRefused("importTooLarge", "beim Entpacken", file);
+        String blanks = " ".repeat(UNPACKED);
+        for (byte[] other : List.of(
+                Made.ods(openTable(openRow("Aufgabe"), openRow(blanks))),
+                Made.odt(openTable(openRow("Aufgabe"), openRow(blanks))),
+                Made.docx("<w:tbl>" + wordRow("Aufgabe") + wordRow(blanks) + "</w:tbl>"))) {
+            assertTrue(other.length < UNPACKED / 10, "it is small as it comes");
+            assertRefused("importTooLarge", "beim Entpacken", other);
+        }
+    }
+
+    @Test
+    void whatManyPartsUnpackToIsCountedTogether() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+        for (int i = 0; i < 8; i++) {
+            parts.put("Pictures/" + i, " ".repeat(UNPACKED / 7));
+        }
+        assertRefused("importTooLarge", "beim Entpacken", Made.zip(parts));
     }
 
     @Test
@@ -96,6 +116,67 @@ class ImportLimitsTest {
                 Made.ods("<table:table table:name='T'><table:table-row table:number-rows-repeated='1000000'>"
                         + "<table:table-cell table:number-columns-repeated='1000'><text:p>x</text:p></table:table-cell>"
                         + "</table:table-row></table:table>"));
+    }
+
+    @Test
+    void aBillionCellsThatAreClaimedInATextAsWell() {
+        String many = "<table:table-row table:number-rows-repeated='999999999'>"
+                + "<table:table-cell table:number-columns-repeated='999999999'>%s</table:table-cell></table:table-row>";
+        String full = many.formatted("<text:p>x</text:p>");
+        assertRefused("importTooLarge", ROWS + " Zeilen", Made.ods(openTable(full)));
+        assertRefused("importTooLarge", ROWS + " Zeilen", Made.odt(openTable(full)));
+        String empty = many.formatted("").repeat(5);
+        String list = openRow("Aufgabe", "Wer") + openRow("Prüfen", "IT");
+        assertRead(List.of("Prüfen"), Made.ods(openTable(empty, list, empty)));
+    }
+
+    @Test
+    void aCellBehindMoreEmptyOnesThanCanBeCountedIsInNoColumnOfTheList() {
+        String far = "<table:table-cell table:number-columns-repeated='999999999'/>".repeat(3)
+                + "<table:table-cell><text:p>weit weg</text:p></table:table-cell>";
+        String row = openRow("Prüfen").replace("</table:table-row>", far + "</table:table-row>");
+        byte[] file = Made.ods(openTable(openRow("Aufgabe", "Wer"), row));
+        assertNamed(file);
+        assertFalse(bring(file, "dryRun=true").body().contains("weit weg"));
+    }
+
+    @Test
+    void theLastCellOfASheetIsNamed() {
+        String last = "<row r='1048576'><c r='XFD1048576' t='inlineStr'><is><t>weit weg</t></is></c></row>";
+        assertNamed(Made.xlsx(HEAD + Made.row("Prüfen", "IT") + last));
+        assertNamed(Made.docx("<w:tbl>" + wordRow("Aufgabe", "Wer") + wordRow("Prüfen", "IT")
+                + wordRow("", "").replace("</w:tr>", "<w:tc><w:tcPr><w:gridSpan w:val='999999999'/></w:tcPr></w:tc>"
+                        + "<w:tc><w:p><w:r><w:t>weit weg</w:t></w:r></w:p></w:tc></w:tr>")
+                + "</w:tbl>"));
+    }
+
+    @Test
+    void cellsMergedOverAWholeSheetAreNoList() {
+        String merges = "<mergeCell ref='A1:XFD1048576'/>".repeat(1_000);
+        String rows = HEAD + Made.row("Prüfen", "IT").repeat(ROWS - 1);
+        assertNothingIn(Made.xlsx(rows + "</sheetData><mergeCells>" + merges + "</mergeCells><sheetData>"));
+        String cell = "<table:table-cell table:number-columns-spanned='16384' table:number-rows-spanned='1048576'>";
+        String list = openTable(openRow("Aufgabe"), openRow("Prüfen").repeat(ROWS - 1));
+        assertNothingIn(Made.ods(list.replaceFirst("<table:table-cell>", cell)));
+        String word = "<w:tbl>" + wordRow("Aufgabe")
+                + wordRow("Prüfen").replace("<w:p>", "<w:tcPr><w:gridSpan w:val='999999999'/><w:vMerge/></w:tcPr><w:p>")
+                        .repeat(ROWS - 1)
+                + "</w:tbl>";
+        assertNothingIn(Made.docx(word));
+    }
+
+    @Test
+    void aDocumentTypeIsNotReadInAnyOfThem() {
+        for (String type : new String[] {"<!DOCTYPE d [<!ENTITY wort 'Prüfen'>]>", "<!DOCTYPE d>"}) {
+            String word = type.contains("ENTITY") ? "&wort;" : "Prüfen";
+            String table = openTable(openRow("Aufgabe", "Wer"), openRow(word, "IT"));
+            assertRefused("importFormat", "beschädigt", Made.ods(type, table));
+            assertRefused("importFormat", "beschädigt", Made.odt(type, table));
+            assertRefused(
+                    "importFormat",
+                    "beschädigt",
+                    Made.docx(type, "<w:tbl>" + wordRow("Aufgabe", "Wer") + wordRow(word, "IT") + "</w:tbl>"));
+        }
     }
 
     @Test
@@ -126,6 +207,31 @@ class ImportLimitsTest {
         assertFalse(bring(Made.xlsx(HEAD + Made.row("Prüfen", "IT", "", "")), "dryRun=true")
                 .body()
                 .contains("Spalten;"));
+    }
+
+    private void assertRead(List<String> titles, byte[] file) {
+        JsonNode seen = bring(file, "dryRun=true").expect(200);
+        assertEquals(titles.size(), seen.get("new").asInt(), seen.toString());
+        titles.forEach(title -> assertTrue(seen.toString().contains(title), seen.toString()));
+    }
+
+    /** Looked at, it is refused with a sentence, or says in one what it makes of each row, which is no step; brought in, it changes nothing. */
+    private void assertNothingIn(byte[] file) {
+        String before = plan();
+        Api.Answer looked = bring(file, "dryRun=true");
+        if (looked.status() == 422) {
+            assertEquals("importEmpty", looked.problem(422), looked.body());
+        } else {
+            JsonNode seen = looked.expect(200);
+            assertEquals(0, seen.get("new").asInt(), seen.toString());
+            assertFalse(seen.get("warnings").isEmpty() || seen.get("skipped").isEmpty(), seen.toString());
+        }
+        bring(file, "");
+        assertEquals(before, plan());
+    }
+
+    private static String openTable(String... rows) {
+        return "<table:table table:name='T'>" + String.join("", rows) + "</table:table>";
     }
 
     private void assertNamed(byte[] file) {

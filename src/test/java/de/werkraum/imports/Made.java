@@ -61,20 +61,30 @@ final class Made {
 
     /** Of what a spreadsheet holds. */
     static byte[] ods(String tables) {
-        return odf("spreadsheet", tables);
+        return ods("", tables);
+    }
+
+    /** The same with a document type before it. */
+    static byte[] ods(String type, String tables) {
+        return odf("spreadsheet", type, tables);
     }
 
     /** Of what a text holds. */
     static byte[] odt(String content) {
-        return odf("text", content);
+        return odt("", content);
     }
 
-    private static byte[] odf(String kind, String content) {
+    /** The same with a document type before it. */
+    static byte[] odt(String type, String content) {
+        return odf("text", type, content);
+    }
+
+    private static byte[] odf(String kind, String type, String content) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("mimetype", "application/vnd.oasis.opendocument." + kind);
         parts.put(
                 "content.xml",
-                "<office:document-content xmlns:office='" + OdfFile.OFFICE + "' xmlns:table='" + OdfFile.TABLE
+                type + "<office:document-content xmlns:office='" + OdfFile.OFFICE + "' xmlns:table='" + OdfFile.TABLE
                         + "' xmlns:text='" + OdfFile.TEXT + "'><office:body><office:" + kind + ">" + content
                         + "</office:" + kind + "></office:body></office:document-content>");
         return zip(parts);
@@ -82,8 +92,14 @@ final class Made {
 
     /** Of what the body of a Word document holds. */
     static byte[] docx(String body) {
+        return docx("", body);
+    }
+
+    /** The same with a document type before it. */
+    static byte[] docx(String type, String body) {
         return zip(Map.of(
-                "word/document.xml", "<w:document xmlns:w='" + WORD + "'><w:body>" + body + "</w:body></w:document>"));
+                "word/document.xml",
+                type + "<w:document xmlns:w='" + WORD + "'><w:body>" + body + "</w:body></w:document>"));
     }
 
     static byte[] zip(Map<String, String> parts) {

@@ -112,6 +112,17 @@ public final class Api {
                 .join());
     }
 
+    /** A file, which has to come. */
+    public byte[] bytes(String path) {
+        HttpResponse<byte[]> response = CLIENT.sendAsync(
+                        request("GET", path, null), HttpResponse.BodyHandlers.ofByteArray())
+                .join();
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + ": " + response.statusCode());
+        }
+        return response.body();
+    }
+
     /** Does not wait: for many at once. */
     public CompletableFuture<Answer> sendLater(String method, String path, Object body) {
         return CLIENT.sendAsync(request(method, path, json(body)), HttpResponse.BodyHandlers.ofString())

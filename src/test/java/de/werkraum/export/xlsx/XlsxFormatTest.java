@@ -17,6 +17,8 @@ import de.werkraum.plan.Step;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +108,8 @@ class XlsxFormatTest {
             "X-19: a workbook that LibreOffice has saved still has days, a repeated head, its filter and its language, and no formula")
     void itSurvivesAnotherOffice() throws IOException, InterruptedException {
         byte[] ours = new XlsxFormat().render(Reports.usual("de"), Style.PLAIN);
+        Files.createDirectories(Path.of("target/documents"));
+        Files.write(Path.of("target/documents/plan.xlsx"), ours);
         byte[] theirs = Office.convert(ours, "xlsx", "xlsx");
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(theirs))) {
             XSSFSheet steps = book.getSheet("Schritte");
