@@ -28,6 +28,11 @@ export class Ballots {
     })
   }
 
+  /** Whether one is unanswered. */
+  get waits() {
+    return this.#waiting.size > 0
+  }
+
   /** Whether a ballot of this poll has not left the device yet. @param {string} poll */
   kept(poll) {
     return [...this.#waiting.values()].some((one) => one.poll === poll && !one.sent)

@@ -2,12 +2,13 @@
 // and knows at any moment what is saved. Speaks y-protocols; the order of a visit is: their step 1 → our step 2 → updates both ways.
 import { Y, awareness as presence } from '/vendor/yjs.js'
 import { Ballots } from './ballots.js'
+import { Doubt } from './doubt.js'
 import { Incoming } from './incoming.js'
 import { Keepsake } from './keepsake.js'
 import { Ledger } from './saving.js'
 import { Link } from './link.js'
 import { Shelf } from './shelf.js'
-import { Watch } from './trouble.js'
+import { Watch, cause } from './trouble.js'
 import { Baseline } from './unsaved.js'
 import * as wire from './wire.js'
 
@@ -67,7 +68,7 @@ export class Connection {
     this.incoming = new Incoming((updates) => this.#take(updates))
     this.shelf = new Shelf(member === null ? null : name, doc)
     this.ballots = new Ballots((event) => {
-      if (this.#inStep) this.link.send(wire.event(event))
+      if (this.#inStep) this.#send(wire.event(event))
       return this.#inStep
     })
     /** Settled once the document holds something to show: the local copy or the server's state. */
@@ -80,6 +81,7 @@ export class Connection {
     this.#heirs(name)
     this.watch = new Watch((trouble) => !this.#ended && listener.trouble(trouble))
     this.watch.down()
+    this.doubt = this.#doubt()
     setTimeout(() => void this.#glance(room, token()), GLANCE_MS)
     this.link = new Link(room, token, {
       opened: () => this.#opened(),
@@ -114,9 +116,31 @@ export class Connection {
   async leave() {
     this.#ended = true
     this.link.stop()
+    this.doubt.stop()
     this.watch.stop()
     this.keepsake?.write(0, true)
     await this.shelf.clear()
+  }
+
+  /** A network that drops everything without a word is found out as soon as something stays unanswered. */
+  #doubt() {
+    /** @type {import('./trouble.js').Trouble} */
+    let found = 'server'
+    const asks = {
+      waits: () => this.#inStep && (this.ledger.unsaved > 0 || this.ballots.waits),
+      heard: () => this.link.heard,
+      alive: async () => (found = await cause()) === 'blocked'
+    }
+    return new Doubt(asks, () => {
+      this.watch.down(found)
+      this.link.distrust()
+    })
+  }
+
+  /** Says something that the server answers. @param {Uint8Array} message */
+  #send(message) {
+    this.link.send(message)
+    this.doubt.said()
   }
 
   /** A tab that is closed with unsaved changes leaves them, on the shelf, to the others of this device. @param {string} name */
@@ -212,7 +236,7 @@ export class Connection {
   /** Our step 2 waits for the local copy: it must bring the offline edits along. */
   #answer() {
     if (!this.#asked || !this.#localLoaded) return
-    this.link.send(wire.sync(1, Y.encodeStateAsUpdate(this.doc, this.#asked)))
+    this.#send(wire.sync(1, Y.encodeStateAsUpdate(this.doc, this.#asked)))
     this.#asked = null
     this.#inStep = true
     this.ledger.step2Sent()
@@ -246,7 +270,7 @@ export class Connection {
     if (origin === this) return
     const own = this.#adopting || origin !== this.shelf.origin
     if (this.#inStep) {
-      this.link.send(wire.sync(2, update))
+      this.#send(wire.sync(2, update))
       this.ledger.updateSent(own ? 1 : 0)
     } else if (own) {
       this.ledger.kept()
@@ -258,6 +282,7 @@ export class Connection {
     this.#inStep = false
     this.#asked = null
     this.#shelfOlder = true
+    this.doubt.stop()
     this.watch.down()
     this.ledger.lost()
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID)
@@ -268,6 +293,7 @@ export class Connection {
   /** @param {number} code */
   #end(code) {
     this.#ended = true
+    this.doubt.stop()
     this.watch.stop()
     this.listener.ended(code)
   }

@@ -75,6 +75,16 @@ export class Link {
     return this.open && this.#current?.socket === false
   }
 
+  /** When something came last, in milliseconds since the epoch. */
+  get heard() {
+    return this.#current?.heard ?? 0
+  }
+
+  /** Lets go of a connection that nothing comes of any more, and tries anew. */
+  distrust() {
+    if (this.open) this.#lose()
+  }
+
   /** Sends, if there is a connection; what is lost with it is the caller's to repeat. @param {Uint8Array} data */
   send(data) {
     if (this.open) this.#current?.line?.send(data)

@@ -12,8 +12,8 @@ const AGAIN_MS = 4000
 /** Longest wait for an answer, in milliseconds: the word is to be there within 5 s. */
 const ANSWER_MS = 2500
 
-/** @returns {Promise<Trouble>} */
-async function cause() {
+/** Why no connection stands, found out within {@link ANSWER_MS}. @returns {Promise<Trouble>} */
+export async function cause() {
   if (!navigator.onLine) return 'network'
   try {
     const signal = AbortSignal.timeout(ANSWER_MS)
@@ -38,10 +38,12 @@ export class Watch {
     this.tell = tell
   }
 
-  down() {
+  /** @param {Trouble} [known] what is wrong, where that is known */
+  down(known) {
     if (this.#down) return
     this.#down = true
-    this.#timer = setTimeout(() => void this.#look(), PATIENCE_MS)
+    if (known) this.#say(known)
+    this.#timer = setTimeout(() => void this.#look(), known ? AGAIN_MS : PATIENCE_MS)
   }
 
   /** @param {boolean} detour whether messages go by requests */

@@ -141,6 +141,12 @@ class NarrowNetworkTest {
             title(paula).pressSequentially("!");
             assertThat(says(paula, "noch nicht gespeichert")).isVisible(SOON);
             backAgain(paula, wire);
+            soonSaid(paula, "Der Server ist gerade nicht zu erreichen.", () -> {
+                wire.become(NarrowWire.Way.SILENT);
+                title(paula).press("End");
+                title(paula).pressSequentially("?");
+            });
+            backAgain(paula, wire);
             soonSaid(paula, "Das Netz hier verlangt erst eine Anmeldung", () -> wire.become(NarrowWire.Way.PORTAL));
             backAgain(paula, wire);
             soonSaid(paula, "Kein Netz", () -> paula.context().setOffline(true));

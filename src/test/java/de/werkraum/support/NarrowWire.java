@@ -26,7 +26,9 @@ public final class NarrowWire implements AutoCloseable {
         /** Whatever is asked for, a page that wants a sign-in is the answer. */
         PORTAL,
         /** Connections are cut. */
-        CUT
+        CUT,
+        /** Nothing gets through any more, and nobody is told. */
+        SILENT
     }
 
     private static final int LONGEST_HEAD = 64 * 1024;
@@ -50,10 +52,12 @@ public final class NarrowWire implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + door.port());
     }
 
-    /** From now on; what is open is cut. */
+    /** From now on; what is open is cut, but for a silence. */
     public void become(Way next) {
         way = next;
-        open.forEach(NarrowWire::cut);
+        if (next != Way.SILENT) {
+            open.forEach(NarrowWire::cut);
+        }
     }
 
     private static void cut(Socket socket) {
@@ -73,6 +77,10 @@ public final class NarrowWire implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             if (way == Way.CUT) {
+                return;
+            }
+            if (way == Way.SILENT) {
+                swallow(client.getInputStream());
                 return;
             }
             byte[] head = head(client.getInputStream());
@@ -129,7 +137,7 @@ public final class NarrowWire implements AutoCloseable {
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to) {
         try (from;
                 to) {
             copy(from, to);
@@ -138,12 +146,14 @@ public final class NarrowWire implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to) throws IOException {
+    private void copy(Socket from, Socket to) throws IOException {
         byte[] bytes = new byte[64 * 1024];
         OutputStream out = to.getOutputStream();
         InputStream in = from.getInputStream();
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-            out.write(bytes, 0, count);
+            if (way != Way.SILENT) {
+                out.write(bytes, 0, count);
+            }
         }
     }
 
