@@ -1,12 +1,15 @@
 package de.werkraum.plan;
 
 import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.View;
+import de.werkraum.crdt.YType;
 import de.werkraum.rich.RichField;
 import de.werkraum.rich.RichText;
 import de.werkraum.rich.RichText.Marks;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lines that the server writes into the minutes. Each has a key, which is kept in the document beside it ({@code noted}) and in the same update: so whoever
@@ -33,6 +36,17 @@ public final class Minutes {
     /** Whether the line was written before, whatever became of it. */
     public static boolean has(Doc doc, String key) {
         return doc.getMap(NOTED).has(key);
+    }
+
+    /** What a step is called that is agreed on now, or further than that; absent where it is not, or has no title. On the document's thread. */
+    public static Optional<String> agreed(Doc doc, String step) {
+        if (!(doc.getMap("steps").get(step) instanceof YType type) || !PlanReader.isMap(type)) {
+            return Optional.empty();
+        }
+        Status status = Status.of(View.map(type).get("status"));
+        String title = PlanReader.title(View.map(type)).strip();
+        boolean agreed = status != null && status.agreed() && !PlanReader.isRemoved(type);
+        return agreed && !title.isEmpty() ? Optional.of(title) : Optional.empty();
     }
 
     /** Adds those that were never written at the end of the minutes; people's own text is not touched. On the document's thread. */

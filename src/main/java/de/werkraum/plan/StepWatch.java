@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices which steps are dropped, deleted or brought back, whichever client does it. Hears of each change on the thread that makes it; what it found
+ * Notices which steps are dropped, deleted or brought back, and which are agreed on, whichever client does it. Hears of each change on the thread that makes it; what it found
  * may be taken on another.
  */
 public final class StepWatch {
@@ -72,6 +72,7 @@ public final class StepWatch {
     private final YMap steps;
     private final Map<String, Known> known = new HashMap<>();
     private final Queue<News> news = new ConcurrentLinkedQueue<>();
+    private final Queue<String> agreed = new ConcurrentLinkedQueue<>();
     private volatile Count count;
 
     /** Begins to watch a document; to be called on the thread that has it. */
@@ -109,8 +110,17 @@ public final class StepWatch {
 
     /** What happened since the last call. */
     public List<News> take() {
-        List<News> taken = new ArrayList<>();
-        for (News one = news.poll(); one != null; one = news.poll()) {
+        return taken(news);
+    }
+
+    /** Which steps became agreed on since the last call, having been there before. */
+    public List<String> takeAgreed() {
+        return taken(agreed);
+    }
+
+    private static <T> List<T> taken(Queue<T> queue) {
+        List<T> taken = new ArrayList<>();
+        for (T one = queue.poll(); one != null; one = queue.poll()) {
             taken.add(one);
         }
         return taken;
@@ -125,6 +135,9 @@ public final class StepWatch {
                 Act act = act(before.fate(), now == null ? Fate.GONE : now.fate());
                 if (act != null && !before.blank()) {
                     news.add(new News(act, id, before.title()));
+                }
+                if (now != null && now.agreed() && !before.agreed()) {
+                    agreed.add(id);
                 }
             }
         }

@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
- * Writes what happens into the minutes as it happens: phases, what polls ended with. People change and delete it as any text. What is written is known by the
+ * Writes what happens into the minutes as it happens: phases, what polls ended with, which steps were agreed on. People change and delete it as any text. What is written is known by the
  * document ({@link Minutes}), so nothing is written twice; what ended before the room was loaded, or while minutes were not taken, is left alone.
  */
 final class MinuteTaker {
@@ -30,14 +32,21 @@ final class MinuteTaker {
     private final Scope scope;
     private final RoomState state;
     private final Polls polls;
+    private final Supplier<List<StepNews.Agreed>> agreed;
     private final Function<Consumer<Doc>, Future<Void>> edit;
     private final Set<UUID> done = new HashSet<>();
     private final Set<UUID> cancelled = new HashSet<>();
 
-    MinuteTaker(Scope scope, RoomState state, Polls polls, Function<Consumer<Doc>, Future<Void>> edit) {
+    MinuteTaker(
+            Scope scope,
+            RoomState state,
+            Polls polls,
+            Supplier<List<StepNews.Agreed>> agreed,
+            Function<Consumer<Doc>, Future<Void>> edit) {
         this.scope = scope;
         this.state = state;
         this.polls = polls;
+        this.agreed = agreed;
         this.edit = edit;
         news();
     }
@@ -57,6 +66,17 @@ final class MinuteTaker {
         if (!news.isEmpty()) {
             write(news.stream().map(this::line).toList());
         }
+        List<StepNews.Agreed> steps = agreed.get();
+        if (!steps.isEmpty()) {
+            write(doc -> Minutes.add(
+                    doc, steps.stream().flatMap(step -> line(doc, step)).toList()));
+        }
+    }
+
+    private Stream<Minutes.Line> line(Doc doc, StepNews.Agreed step) {
+        return Minutes.agreed(doc, step.step()).stream()
+                .map(title -> new Minutes.Line(
+                        "agreed/" + step.step(), clock(step.at()), german() ? "Vereinbart:" : "Agreed:", title));
     }
 
     private List<Outcome> news() {
@@ -84,10 +104,14 @@ final class MinuteTaker {
     }
 
     private void write(List<Minutes.Line> lines) {
+        write(doc -> Minutes.add(doc, lines));
+    }
+
+    private void write(Consumer<Doc> lines) {
         if (!state.stored().papers().minuting() || state.damaged()) {
             return;
         }
-        edit.apply(doc -> Minutes.add(doc, lines))
+        edit.apply(lines)
                 .onFailure(
                         failure -> LOG.log(Level.INFO, "The minutes of room {0} stay as they are: {1}", new Object[] {
                             scope.id(), failure.toString()

@@ -126,7 +126,7 @@ public final class Room {
                 stores.cards(),
                 services.limits().cards(),
                 parts.cards());
-        minutes = new MinuteTaker(scope, state, polls, inbox::edit);
+        minutes = new MinuteTaker(scope, state, polls, steps::takeAgreed, inbox::edit);
         reception = new Reception(scope, state, audience, presence, inbox, polls, cards, plan, services);
         visits = new Visits(scope, store);
         personal = new Personal(state, plan, presence, reception, polls, cards, inbox, stores.personal());

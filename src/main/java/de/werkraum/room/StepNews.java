@@ -7,7 +7,10 @@ import de.werkraum.store.AuditStore;
 import de.werkraum.wire.Audience;
 import de.werkraum.wire.Scope;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,18 @@ final class StepNews {
     private static final Logger LOG = Logger.getLogger(StepNews.class.getName());
     /** So many steps of one act are told one by one; of more, their number is. */
     private static final int ONE_BY_ONE = 5;
+    /** Whoever goes through the list of statuses with the arrow keys passes by "agreed" sooner than that. */
+    private static final Duration PASSING_BY = Duration.ofSeconds(3);
 
     private final Scope scope;
     private final StepWatch watch;
     private final Audience audience;
     private final AuditStore audit;
     private final Map<UUID, Doings> gathered = new LinkedHashMap<>();
+    private final Map<String, Instant> agreed = new LinkedHashMap<>();
+
+    /** A step became agreed on, and when. */
+    record Agreed(String step, Instant at) {}
 
     /** What somebody did with which step. */
     private record Doings(Member by, Map<String, StepWatch.News> steps) {}
@@ -48,6 +57,8 @@ final class StepNews {
 
     /** An update of that member is in the document. */
     void by(Member member) {
+        Instant now = scope.now();
+        watch.takeAgreed().forEach(step -> agreed.putIfAbsent(step, now));
         for (StepWatch.News news : watch.take()) {
             Map<String, StepWatch.News> steps = gathered.computeIfAbsent(
                             member.id(), any -> new Doings(member, new LinkedHashMap<>()))
@@ -68,6 +79,21 @@ final class StepNews {
     /** The server itself has edited the plan, which is noted as what it is. */
     void byServer() {
         watch.take();
+        watch.takeAgreed();
+    }
+
+    /** Which steps somebody agreed on a moment ago, each once; whether they still are is for the plan to say. */
+    List<Agreed> takeAgreed() {
+        Instant before = scope.now().minus(PASSING_BY);
+        List<Agreed> taken = new ArrayList<>();
+        for (Iterator<Map.Entry<String, Instant>> all = agreed.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<String, Instant> one = all.next();
+            if (!one.getValue().isAfter(before)) {
+                taken.add(new Agreed(one.getKey(), one.getValue()));
+                all.remove();
+            }
+        }
+        return taken;
     }
 
     /** Called every second. */

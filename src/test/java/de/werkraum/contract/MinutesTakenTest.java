@@ -3,12 +3,17 @@ package de.werkraum.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import de.werkraum.crdt.Doc;
+import de.werkraum.crdt.View;
+import de.werkraum.crdt.YType;
 import de.werkraum.support.Api;
 import de.werkraum.support.Conditions;
+import de.werkraum.support.PlanClient;
 import de.werkraum.support.Poll;
 import de.werkraum.support.Workshop;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +49,36 @@ class MinutesTakenTest extends ServerTest {
         String all = minutes(mona, workshop);
         assertEquals(1, count(all, "Phase: Abstimmen"), all);
         assertEquals(1, count(all, "**Beschluss:** Machen wir das? – Angenommen"), all);
+    }
+
+    @Test
+    @Tag("X-15")
+    @DisplayName("X-15: what people agree on is written along once, and not what they passed by or the server set")
+    void whatIsAgreedOnIsWrittenAlong() {
+        Workshop workshop = workshop();
+        Api mona = workshop.moderator("Mona").api();
+        Object before = List.of(
+                object("id", "a", "title", "Anträge zählen"),
+                object("id", "b", "title", "Passant"),
+                object("id", "c", "title", "Vom Server"));
+        mona.put(workshop.path() + "/plan", object("steps", before)).expect(200);
+        Object set = List.of(object("id", "a"), object("id", "b"), object("id", "c", "status", "agreed"));
+        mona.put(workshop.path() + "/plan", object("steps", set)).expect(200);
+        try (PlanClient client = PlanClient.open(mona, workshop.path())) {
+            client.edit(doc -> status(doc, "b", "agreed"));
+            client.edit(doc -> status(doc, "b", "idea"));
+            client.edit(doc -> status(doc, "a", "agreed"));
+            Conditions.await("the agreement", LIMIT, () -> minutes(mona, workshop).contains("Anträge zählen"));
+            client.edit(doc -> status(doc, "a", "proposed"));
+            client.edit(doc -> status(doc, "a", "agreed"));
+        }
+        String all = minutes(mona, workshop);
+        assertEquals(1, count(all, " Uhr **Vereinbart:** Anträge zählen"), all);
+        assertEquals(1, count(all, "Vereinbart:"), all);
+    }
+
+    private static void status(Doc doc, String step, String status) {
+        View.map((YType) Objects.requireNonNull(doc.getMap("steps").get(step))).set("status", status);
     }
 
     @Test

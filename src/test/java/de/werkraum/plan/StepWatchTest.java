@@ -52,6 +52,22 @@ class StepWatchTest {
     }
 
     @Test
+    void whatBecomesAgreedOnIsToldOnce() {
+        add("a", "Bürgerbüro");
+        StepWatch watch = new StepWatch(server);
+        edit(steps -> step(steps, "a").set("status", "proposed"));
+        assertEquals(List.of(), watch.takeAgreed());
+        edit(steps -> step(steps, "a").set("status", "agreed"));
+        edit(steps -> step(steps, "a").set("status", "doing"));
+        assertEquals(List.of("a"), watch.takeAgreed());
+        edit(steps -> {
+            steps.set("b", new YMap());
+            step(steps, "b").set("status", "agreed");
+        });
+        assertEquals(List.of(), watch.takeAgreed());
+    }
+
+    @Test
     void theTitleIsTheLatestAlsoOfStepsThatCameLater() {
         StepWatch watch = new StepWatch(server);
         add("b", "Alt");
