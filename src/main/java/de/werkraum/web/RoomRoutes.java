@@ -246,7 +246,9 @@ final class RoomRoutes {
                     by -> body.has("count")
                             ? single(by, room, count)
                             : renewed(by, room, Role.of(role).orElseThrow()),
-                    made -> Future.succeededFuture(Reply.created(made)));
+                    made -> made.containsKey("codes")
+                            ? besides(room, made)
+                            : Future.succeededFuture(Reply.created(made)));
         });
     }
 
@@ -257,8 +259,14 @@ final class RoomRoutes {
         }
         return stores.codes()
                 .addSingle(room, fresh, note(by, "singleCodes").with("count", count), by.request())
-                .map(done -> Reply.created(
-                        new JsonObject().put("role", "participant").put("codes", new JsonArray(fresh))));
+                .compose(done -> besides(
+                        room, new JsonObject().put("role", "participant").put("codes", new JsonArray(fresh))));
+    }
+
+    /** Says whether the shared code admits participants beside these, which is another act's to end. */
+    private Future<Reply> besides(UUID room, JsonObject made) {
+        return rooms.at(room, live -> Future.succeededFuture(live.state().admission()))
+                .map(admission -> Reply.created(made.put("admission", admission)));
     }
 
     private AuditEntry note(Actor by, String act) {

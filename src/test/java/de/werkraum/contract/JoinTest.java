@@ -10,6 +10,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,12 +121,17 @@ class JoinTest extends ServerTest {
     void personalAdmissionTakesSingleUseCodesOnly() {
         Workshop workshop = workshop();
         Api moderator = workshop.moderator("Mona").api();
-        JsonNode codes = moderator
-                .post(workshop.path() + "/codes", object("role", "participant", "count", 3))
-                .expect(201)
-                .get("codes");
+        Api twice = moderator.under(UUID.randomUUID().toString());
+        Object three = object("role", "participant", "count", 3);
+        JsonNode made = twice.post(workshop.path() + "/codes", three).expect(201);
+        JsonNode codes = made.get("codes");
         assertEquals(3, codes.size());
+        assertEquals("open", made.get("admission").asText(), "the shared code goes on admitting people, and that is said");
+        workshop.participant("Wer den Code hat");
         moderator.patch(workshop.path(), object("admission", "personal")).expect(200);
+        JsonNode again = twice.post(workshop.path() + "/codes", three).expect(201);
+        assertEquals(codes, again.get("codes"));
+        assertEquals("personal", again.get("admission").asText());
         assertTrue(nobody().post("/join", object("code", workshop.code("participant"), "name", "Alle"))
                         .status()
                 >= 400);
@@ -134,10 +140,10 @@ class JoinTest extends ServerTest {
                 nobody().post("/join", object("code", single, "name", "Paula")).expect(200);
         assertTrue(
                 nobody().post("/join", object("code", single, "name", "Zweite")).status() >= 400);
-        JsonNode again = nobody().as(paula.get("token").asText())
+        JsonNode sameAgain = nobody().as(paula.get("token").asText())
                 .post("/join", object("code", single, "name", "Paula"))
                 .expect(200);
-        assertEquals(paula.get("member").get("id"), again.get("member").get("id"));
+        assertEquals(paula.get("member").get("id"), sameAgain.get("member").get("id"));
         workshop.viewer("Leinwand");
     }
 
