@@ -2,6 +2,7 @@ package de.werkraum.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,6 +23,14 @@ final class Browsers implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path FIREFOX = Path.of("/usr/bin/firefox-esr");
     private static final Path LOOKS = Path.of("target", "looks");
+    /** What reaches beyond the window, where the page can be scrolled sideways. */
+    static final String TOO_WIDE =
+            """
+            () => [...document.querySelectorAll('body *')]
+              .filter(one => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
+              .filter(one => !one.closest('[aria-hidden=true]')).map(one => one.outerHTML.slice(0, 80))
+              .slice(0, document.documentElement.scrollWidth > innerWidth ? 9 : 0)""";
+
     private static final double PATIENCE_MILLIS = 30_000;
 
     static {
@@ -148,6 +157,11 @@ final class Browsers implements AutoCloseable {
     /** As a click on it, also where the control itself is hidden behind its looks. */
     static void press(Locator control) {
         control.evaluate("element => element.click()");
+    }
+
+    /** Closes all pages. */
+    void leave() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     @Override

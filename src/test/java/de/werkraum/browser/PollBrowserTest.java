@@ -8,7 +8,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.Limits;
 import de.werkraum.support.Api;
-import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Single things of the pages about polls. */
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
-class PollBrowserTest {
+class PollBrowserTest extends SharedBrowserTest {
     /** Milliseconds a busy machine may take. */
     private static final double SLOW = 60_000;
 
@@ -29,107 +28,95 @@ class PollBrowserTest {
 
     @Test
     void theListComesWhenItIsOpened() {
-        try (TestServer server = TestServer.start();
-                Browsers browsers = Browsers.start()) {
-            Workshop room = Workshop.open(server.base());
-            Workshop.Person paula = room.participant("Paula");
-            String poll = closedPoll(room, paula);
-            Page page = browsers.page(1280, 800);
-            List<String> asked = new ArrayList<>();
-            page.onRequest(request -> asked.add(request.url()));
-            KnownVisits.visit(page, room, paula, "participant", "#abstimmung");
-            Locator card = page.locator("article.poll");
-            Locator list = card.locator("details", new Locator.LocatorOptions().setHasText("Alle Stimmen"));
-            assertThat(card)
-                    .containsText(
-                            PEOPLE + " von " + PEOPLE, new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
-            assertThat(list).hasCount(1);
-            assertThat(list.locator("tr")).hasCount(0);
-            if (asked.stream().anyMatch(url -> url.endsWith(poll))) {
-                throw new AssertionError("asked before anybody wanted it: " + asked);
-            }
-            list.locator("summary").focus();
-            page.keyboard().press("Enter");
-            assertThat(list.locator("tbody tr"))
-                    .hasCount(PEOPLE, new LocatorAssertions.HasCountOptions().setTimeout(SLOW));
-            assertThat(list.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Paula")))
-                    .containsText("Ja");
-            Browsers.requireAccessible("the list of all votes", page);
+        Workshop room = Workshop.open(server.base());
+        Workshop.Person paula = room.participant("Paula");
+        String poll = closedPoll(room, paula);
+        Page page = browsers.page(1280, 800);
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        KnownVisits.visit(page, room, paula, "participant", "#abstimmung");
+        Locator card = page.locator("article.poll");
+        Locator list = card.locator("details", new Locator.LocatorOptions().setHasText("Alle Stimmen"));
+        assertThat(card)
+                .containsText(
+                        PEOPLE + " von " + PEOPLE, new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
+        assertThat(list).hasCount(1);
+        assertThat(list.locator("tr")).hasCount(0);
+        if (asked.stream().anyMatch(url -> url.endsWith(poll))) {
+            throw new AssertionError("asked before anybody wanted it: " + asked);
         }
+        list.locator("summary").focus();
+        page.keyboard().press("Enter");
+        assertThat(list.locator("tbody tr"))
+                .hasCount(PEOPLE, new LocatorAssertions.HasCountOptions().setTimeout(SLOW));
+        assertThat(list.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Paula")))
+                .containsText("Ja");
+        Browsers.requireAccessible("the list of all votes", page);
     }
 
     @Test
     void whoOpensASecretDraftIsToldThatTooFewMayVote() {
-        try (TestServer server = TestServer.start();
-                Browsers browsers = Browsers.start()) {
-            Workshop room = Workshop.open(server.base());
-            Workshop.Person mona = room.moderator("Mona");
-            room.participant("Paula");
-            mona.api()
-                    .post(room.path() + "/polls", Api.object("question", "Machen wir das?", "method", "consent"))
-                    .expect(201);
-            Page page = browsers.page(390, 844);
-            KnownVisits.visit(page, room, mona, "moderator", "#abstimmung");
-            Locator card = page.locator("article.poll");
-            Locator warning = card.locator(".notice");
-            assertThat(warning)
-                    .containsText(
-                            "erst 1 stimmberechtigte Person",
-                            new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
-            Browsers.requireAccessible("a draft with a warning", page);
-            room.participant("Otto");
-            room.participant("Ines");
-            card.locator("button.primary").focus();
-            assertThat(warning).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SLOW));
-        }
+        Workshop room = Workshop.open(server.base());
+        Workshop.Person mona = room.moderator("Mona");
+        room.participant("Paula");
+        mona.api()
+                .post(room.path() + "/polls", Api.object("question", "Machen wir das?", "method", "consent"))
+                .expect(201);
+        Page page = browsers.page(390, 844);
+        KnownVisits.visit(page, room, mona, "moderator", "#abstimmung");
+        Locator card = page.locator("article.poll");
+        Locator warning = card.locator(".notice");
+        assertThat(warning)
+                .containsText(
+                        "erst 1 stimmberechtigte Person",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
+        Browsers.requireAccessible("a draft with a warning", page);
+        room.participant("Otto");
+        room.participant("Ines");
+        card.locator("button.primary").focus();
+        assertThat(warning).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(SLOW));
     }
 
     /** From the plan and from the list of polls: the same dialog, with the steps that are ticked. */
     @Test
     void bothButtonsPrepareAPollOfWhatIsTicked() {
-        try (TestServer server = TestServer.start();
-                Browsers browsers = Browsers.start()) {
-            Workshop room = Workshop.open(server.base());
-            Workshop.Person mona = room.moderator("Mona");
-            mona.api()
-                    .put(room.path() + "/plan", Api.object("steps", List.of(step("Eins"), step("Zwei"), step("Drei"))))
-                    .expect(200);
-            Page page = browsers.page(1280, 640);
-            KnownVisits.visit(page, room, mona, "moderator", "");
-            for (String step : List.of("1", "3")) {
-                Browsers.press(page.getByLabel("Schritt " + step + " auswählen"));
-            }
-            Locator buttons = Browsers.button(page, "Abstimmung vorbereiten");
-            assertThat(buttons).hasCount(2);
-            Locator dialog = page.getByRole(AriaRole.DIALOG);
-            for (int button = 0; button < 2; button++) {
-                buttons.nth(button).click();
-                assertThat(dialog.getByLabel(Pattern.compile("^[13]\\. "))).hasCount(2);
-                assertThat(dialog.getByLabel("1. Eins")).isChecked();
-                assertThat(dialog.getByLabel("3. Drei")).isChecked();
-                Browsers.button(dialog, "Schließen").click();
-                assertThat(dialog).hasCount(0);
-            }
+        Workshop room = Workshop.open(server.base());
+        Workshop.Person mona = room.moderator("Mona");
+        mona.api()
+                .put(room.path() + "/plan", Api.object("steps", List.of(step("Eins"), step("Zwei"), step("Drei"))))
+                .expect(200);
+        Page page = browsers.page(1280, 640);
+        KnownVisits.visit(page, room, mona, "moderator", "");
+        for (String step : List.of("1", "3")) {
+            Browsers.press(page.getByLabel("Schritt " + step + " auswählen"));
+        }
+        Locator buttons = Browsers.button(page, "Abstimmung vorbereiten");
+        assertThat(buttons).hasCount(2);
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        for (int button = 0; button < 2; button++) {
+            buttons.nth(button).click();
+            assertThat(dialog.getByLabel(Pattern.compile("^[13]\\. "))).hasCount(2);
+            assertThat(dialog.getByLabel("1. Eins")).isChecked();
+            assertThat(dialog.getByLabel("3. Drei")).isChecked();
+            Browsers.button(dialog, "Schließen").click();
+            assertThat(dialog).hasCount(0);
         }
     }
 
     /** What is missing is said where it is seen, on the smallest window and without scrolling. */
     @Test
     void whatIsMissingIsSeen() {
-        try (TestServer server = TestServer.start();
-                Browsers browsers = Browsers.start()) {
-            Workshop room = Workshop.open(server.base());
-            Page page = browsers.page(390, 640);
-            KnownVisits.visit(page, room, room.moderator("Mona"), "moderator", "#abstimmung");
-            Browsers.button(page, "Abstimmung vorbereiten").click();
-            Locator dialog = page.getByRole(AriaRole.DIALOG);
-            dialog.locator("form").waitFor();
-            Browsers.button(dialog, "Jetzt öffnen").click();
-            Locator error = dialog.getByText("Bitte schreiben Sie eine Frage.");
-            assertThat(error).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
-            assertThat(dialog.getByRole(AriaRole.TEXTBOX).first()).isFocused();
-            Browsers.look("poll-dialog-error", page);
-        }
+        Workshop room = Workshop.open(server.base());
+        Page page = browsers.page(390, 640);
+        KnownVisits.visit(page, room, room.moderator("Mona"), "moderator", "#abstimmung");
+        Browsers.button(page, "Abstimmung vorbereiten").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.locator("form").waitFor();
+        Browsers.button(dialog, "Jetzt öffnen").click();
+        Locator error = dialog.getByText("Bitte schreiben Sie eine Frage.");
+        assertThat(error).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        assertThat(dialog.getByRole(AriaRole.TEXTBOX).first()).isFocused();
+        Browsers.look("poll-dialog-error", page);
     }
 
     private static Map<String, Object> step(String title) {

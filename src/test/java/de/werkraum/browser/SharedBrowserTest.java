@@ -2,6 +2,7 @@ package de.werkraum.browser;
 
 import de.werkraum.support.TestServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
@@ -15,6 +16,11 @@ abstract class SharedBrowserTest {
     void start() {
         browsers = Browsers.start();
         server = TestServer.start();
+    }
+
+    @AfterEach
+    void leave() {
+        browsers.leave();
     }
 
     @AfterAll

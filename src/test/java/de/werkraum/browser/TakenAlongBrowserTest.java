@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
-import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,66 +23,60 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a moderator comes for: a list from a spreadsheet becomes a plan, the room decides on a step, and both are taken along as PDF. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
-class TakenAlongBrowserTest {
+class TakenAlongBrowserTest extends SharedBrowserTest {
     private static final Path LIST = Path.of("src", "test", "resources", "imports", "offene-punkte.xlsx");
 
     @Test
     void aSpreadsheetADecisionAndThePdf() throws IOException {
-        try (Browsers browsers = Browsers.start();
-                TestServer server = TestServer.start()) {
-            Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
-            Page moderator = browsers.page(1280, 900);
-            KnownVisits.visit(moderator, workshop, workshop.moderator("Mona"), "moderator", "");
-            bring(moderator);
-            Page participant = browsers.page(390, 800);
-            KnownVisits.visit(participant, workshop, workshop.participant("Paula"), "participant", "#abstimmung");
-            openVote(moderator);
-            vote(participant);
-            moderator.locator("nav a[href='#abstimmung']:visible").first().click();
-            assertThat(moderator.locator("article.poll")).containsText("1 von 1 hat abgestimmt");
-            press(moderator.locator("body"), "Schließen und auszählen");
-            assertThat(participant.locator("article.poll")).containsText("Angenommen");
+        Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
+        Page moderator = browsers.page(1280, 900);
+        KnownVisits.visit(moderator, workshop, workshop.moderator("Mona"), "moderator", "");
+        bring(moderator);
+        Page participant = browsers.page(390, 800);
+        KnownVisits.visit(participant, workshop, workshop.participant("Paula"), "participant", "#abstimmung");
+        openVote(moderator);
+        vote(participant);
+        moderator.locator("nav a[href='#abstimmung']:visible").first().click();
+        assertThat(moderator.locator("article.poll")).containsText("1 von 1 hat abgestimmt");
+        press(moderator.locator("body"), "Schließen und auszählen");
+        assertThat(participant.locator("article.poll")).containsText("Angenommen");
 
-            String sentence = workshop.organiser()
-                    .get(workshop.path() + "/polls")
-                    .expect(200)
-                    .at("/0/tally/sentence/de")
-                    .asText();
-            String text = pdf(moderator);
-            for (String part : new String[] {
-                "E-Akte einführen",
-                "Aktenplan abstimmen",
-                "10, Fr. Lindner",
-                "15.04.2026",
-                "Scanner beschaffen",
-                "KW 14",
-                sentence
-            }) {
-                assertTrue(text.contains(part), part + " is not in:\n" + text);
-            }
+        String sentence = workshop.organiser()
+                .get(workshop.path() + "/polls")
+                .expect(200)
+                .at("/0/tally/sentence/de")
+                .asText();
+        String text = pdf(moderator);
+        for (String part : new String[] {
+            "E-Akte einführen",
+            "Aktenplan abstimmen",
+            "10, Fr. Lindner",
+            "15.04.2026",
+            "Scanner beschaffen",
+            "KW 14",
+            sentence
+        }) {
+            assertTrue(text.contains(part), part + " is not in:\n" + text);
         }
     }
 
     @Test
     void aRefusedHandOverIsToldWhereItWasPressed() {
-        try (Browsers browsers = Browsers.start();
-                TestServer server = TestServer.start()) {
-            Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
-            Page page = browsers.page(1280, 700);
-            KnownVisits.visit(page, workshop, workshop.moderator("Mona"), "moderator", "");
-            press(page.locator("body"), "Menü");
-            press(page.locator("body"), "Herunterladen");
-            Locator dialog = page.getByRole(AriaRole.DIALOG);
-            dialog.getByText("Aufgaben in einen Kalender übergeben").click();
-            dialog.getByLabel("Adresse des Kalenders (CalDAV)").fill("https://127.0.0.1/kalender/");
-            dialog.getByLabel("Name dort").fill("mona");
-            dialog.getByLabel("Kennwort dort").fill("geheim");
-            press(dialog, "Übergeben");
-            assertThat(dialog.locator("details .error:visible")).isInViewport();
-            assertThat(dialog.getByText("Übergeben", new Locator.GetByTextOptions().setExact(true)))
-                    .isFocused();
-            Browsers.screenshot("hand-over-refused", page, false);
-        }
+        Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
+        Page page = browsers.page(1280, 700);
+        KnownVisits.visit(page, workshop, workshop.moderator("Mona"), "moderator", "");
+        press(page.locator("body"), "Menü");
+        press(page.locator("body"), "Herunterladen");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByText("Aufgaben in einen Kalender übergeben").click();
+        dialog.getByLabel("Adresse des Kalenders (CalDAV)").fill("https://127.0.0.1/kalender/");
+        dialog.getByLabel("Name dort").fill("mona");
+        dialog.getByLabel("Kennwort dort").fill("geheim");
+        press(dialog, "Übergeben");
+        assertThat(dialog.locator("details .error:visible")).isInViewport();
+        assertThat(dialog.getByText("Übergeben", new Locator.GetByTextOptions().setExact(true)))
+                .isFocused();
+        Browsers.screenshot("hand-over-refused", page, false);
     }
 
     @Test

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import de.werkraum.support.Api;
-import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What is different between two states of the plan, as a moderator reads it while others write. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
-class VersionsBrowserTest {
+class VersionsBrowserTest extends SharedBrowserTest {
     private static final String INTERFACE = "018f0000-0000-7000-8000-0000000000a1";
     private static final String TRAINING = "018f0000-0000-7000-8000-0000000000a2";
     private static final String SCANNER = "018f0000-0000-7000-8000-0000000000a3";
@@ -84,70 +83,64 @@ class VersionsBrowserTest {
 
     @Test
     void whatOthersChangedIsReadAndOneStepComesBackForAll() throws IOException {
-        try (Browsers browsers = Browsers.start();
-                TestServer server = TestServer.start()) {
-            Workshop workshop = Workshop.open(server.base(), Api.object("title", "Bescheide digital"));
-            put(workshop);
-            Page mona = join(browsers, workshop, "moderator", "Mona", 1280);
-            Page paula = join(browsers, workshop, "participant", "Paula", 1280);
-            Locator dialog = history(mona);
-            dialog.getByLabel("Jetzigen Stand benennen").fill("Vor der Pause");
-            button(dialog, "Festhalten").click();
-            assertThat(dialog).containsText("Vor der Pause");
-            write(paula);
-            assertThat(mona.locator(".step-title").first()).hasValue("Schnittstelle mit dem Rechenzentrum klären");
+        Workshop workshop = Workshop.open(server.base(), Api.object("title", "Bescheide digital"));
+        put(workshop);
+        Page mona = join(browsers, workshop, "moderator", "Mona", 1280);
+        Page paula = join(browsers, workshop, "participant", "Paula", 1280);
+        Locator dialog = history(mona);
+        dialog.getByLabel("Jetzigen Stand benennen").fill("Vor der Pause");
+        button(dialog, "Festhalten").click();
+        assertThat(dialog).containsText("Vor der Pause");
+        write(paula);
+        assertThat(mona.locator(".step-title").first()).hasValue("Schnittstelle mit dem Rechenzentrum klären");
 
-            button(dialog, "Ansehen \\(Vor der Pause").click();
-            Locator steps = dialog.locator(".difference li");
-            assertThat(steps).hasCount(3);
-            assertThat(steps.nth(0)).containsText("Geändert");
-            assertThat(steps.nth(0).locator("ins").first()).containsText("mit dem Rechenzentrum");
-            assertThat(steps.nth(1)).containsText("Neu");
-            assertThat(steps.nth(1)).containsText("Pilotamt aussuchen");
-            assertThat(steps.nth(2)).containsText("Entfernt");
-            assertThat(steps.nth(2)).containsText("Scanner beschaffen");
-            Browsers.look("difference", mona);
-            Download file = mona.waitForDownload(
-                    () -> button(dialog, "Unterschied herunterladen").click());
-            String page = Files.readString(file.path());
-            assertTrue(page.contains("<ins>mit dem Rechenzentrum </ins>"), page);
+        button(dialog, "Ansehen \\(Vor der Pause").click();
+        Locator steps = dialog.locator(".difference li");
+        assertThat(steps).hasCount(3);
+        assertThat(steps.nth(0)).containsText("Geändert");
+        assertThat(steps.nth(0).locator("ins").first()).containsText("mit dem Rechenzentrum");
+        assertThat(steps.nth(1)).containsText("Neu");
+        assertThat(steps.nth(1)).containsText("Pilotamt aussuchen");
+        assertThat(steps.nth(2)).containsText("Entfernt");
+        assertThat(steps.nth(2)).containsText("Scanner beschaffen");
+        Browsers.look("difference", mona);
+        Download file = mona.waitForDownload(
+                () -> button(dialog, "Unterschied herunterladen").click());
+        String page = Files.readString(file.path());
+        assertTrue(page.contains("<ins>mit dem Rechenzentrum </ins>"), page);
 
-            button(dialog, "Zurückholen \\(Schnittstelle").click();
-            assertThat(steps).hasCount(2);
-            assertThat(paula.locator(".step-title").first()).hasValue("Schnittstelle klären");
-            button(dialog, "Zurückholen \\(Scanner").click();
-            assertThat(steps).hasCount(1);
-            assertThat(paula.locator(".step")).hasCount(4);
-            assertEquals(
-                    Set.of("Schnittstelle klären", "Schulung planen", "Scanner beschaffen", "Pilotamt aussuchen"),
-                    paula.locator(".step-title").all().stream()
-                            .map(Locator::inputValue)
-                            .collect(Collectors.toSet()));
-            dialog.getByText("Der Plan, wie er da war").click();
-            assertThat(dialog.locator("details")).containsText("Scanner beschaffen");
-            dialog.getByLabel("Unterschied zu").selectOption(new SelectOption().setIndex(1));
-            assertThat(button(dialog, "Zurückholen")).hasCount(0);
-        }
+        button(dialog, "Zurückholen \\(Schnittstelle").click();
+        assertThat(steps).hasCount(2);
+        assertThat(paula.locator(".step-title").first()).hasValue("Schnittstelle klären");
+        button(dialog, "Zurückholen \\(Scanner").click();
+        assertThat(steps).hasCount(1);
+        assertThat(paula.locator(".step")).hasCount(4);
+        assertEquals(
+                Set.of("Schnittstelle klären", "Schulung planen", "Scanner beschaffen", "Pilotamt aussuchen"),
+                paula.locator(".step-title").all().stream()
+                        .map(Locator::inputValue)
+                        .collect(Collectors.toSet()));
+        dialog.getByText("Der Plan, wie er da war").click();
+        assertThat(dialog.locator("details")).containsText("Scanner beschaffen");
+        dialog.getByLabel("Unterschied zu").selectOption(new SelectOption().setIndex(1));
+        assertThat(button(dialog, "Zurückholen")).hasCount(0);
     }
 
     @Test
     void onAPhone() {
-        try (Browsers browsers = Browsers.start();
-                TestServer server = TestServer.start()) {
-            Workshop workshop = Workshop.open(server.base(), Api.object("title", "Bescheide digital"));
-            put(workshop);
-            workshop.moderator("Max")
-                    .api()
-                    .post(workshop.path() + "/versions", Api.object("name", "Vor der Pause"))
-                    .expect(201);
-            Page paula = join(browsers, workshop, "participant", "Paula", 1280);
-            write(paula);
-            Page mona = join(browsers, workshop, "moderator", "Mona", 390);
-            Locator dialog = history(mona);
-            Browsers.look("versions-phone", mona);
-            button(dialog, "Ansehen \\(Vor der Pause").click();
-            assertThat(dialog.locator(".difference li")).hasCount(3);
-            Browsers.look("difference-phone", mona);
-        }
+        Workshop workshop = Workshop.open(server.base(), Api.object("title", "Bescheide digital"));
+        put(workshop);
+        workshop.moderator("Max")
+                .api()
+                .post(workshop.path() + "/versions", Api.object("name", "Vor der Pause"))
+                .expect(201);
+        Page paula = join(browsers, workshop, "participant", "Paula", 1280);
+        write(paula);
+        Page mona = join(browsers, workshop, "moderator", "Mona", 390);
+        Locator dialog = history(mona);
+        Browsers.look("versions-phone", mona);
+        button(dialog, "Ansehen \\(Vor der Pause").click();
+        assertThat(dialog.locator(".difference li")).hasCount(3);
+        Browsers.look("difference-phone", mona);
     }
 }
