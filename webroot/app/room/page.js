@@ -7,7 +7,7 @@ import { bulkBar } from './bulk.js'
 import { contributions } from './contributions.js'
 import { decisionsByStep } from './decisions.js'
 import { dock } from './dock.js'
-import { gather, showPlan } from './gather.js'
+import { gather } from './gather.js'
 import { goodbye } from './goodbye.js'
 import { header } from './header.js'
 import { growFields } from '../grow.js'
@@ -154,7 +154,7 @@ async function leave(what, say) {
 /** @param {import('/vendor/yjs.js').Y.Doc} doc @param {PlanView} view @param {(text: string) => void} say */
 async function search(doc, view, say) {
   const module = await part(() => import('./search.js'), say)
-  module?.searchDialog({ doc, show: (id) => void showPlan().then(() => view.show(id)) })
+  module?.searchDialog(doc, view)
 }
 
 /**
