@@ -4,9 +4,12 @@ import { clock } from './timer.js'
 
 /** @typedef {{text: string, until: string}} Announcement */
 
-/** @returns {{element: HTMLElement, update(said: Announcement | undefined): void}} */
-export function announcement() {
-  const element = h('div', { class: 'announcement', role: 'status' })
+/**
+ * @param {'polite' | 'off'} [live] whether it is heard itself: a room tells its words as its other news, between the keys of whoever types
+ * @returns {{element: HTMLElement, update(said: Announcement | undefined): void}}
+ */
+export function announcement(live = 'polite') {
+  const element = h('div', { class: 'announcement', role: 'status', 'aria-live': live })
   let shown = ''
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let going

@@ -1,5 +1,6 @@
 /** What stands around the organisers' pages: the way past the bar, the bar, and the place where they say in passing what is done. */
 import { fill, h, icon } from '../dom.js'
+import { markEmptyDates } from '../empty-dates.js'
 import { t } from '../i18n.js'
 import { topbar } from '../topbar.js'
 
@@ -21,6 +22,7 @@ export function frame(main, bar) {
   const toast = h('p', { class: 'toast', role: 'status' })
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let fading
+  markEmptyDates()
   document.body.append(h('a', { class: 'skip', href: '#content' }, t('app.skip')), topbar(bar), main, h('div', { class: 'dock' }, toast))
   return (words) => {
     clearTimeout(fading)

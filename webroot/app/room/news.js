@@ -1,4 +1,4 @@
-// What the page says by itself, in its one live region: connection, lock, phase, time, polls, new steps.
+// What the page says by itself, in its one live region and into nobody's typing: connection, lock, phase, time, polls, new steps, announcements.
 import { has, t } from '../i18n.js'
 import { isPaused, secondsUntil } from '../timer.js'
 
@@ -18,10 +18,12 @@ const BEGINNING_MS = 2500
 export function tellNews({ state, plan, view, present, toast }) {
   let begun = false
   setTimeout(() => (begun = true), BEGINNING_MS)
-  const mention = (/** @type {string} */ text) => begun && toast.mention(text)
-  connection(state, (text) => toast.say(text))
+  const tell = (/** @type {string} */ text) => toast.mention(text)
+  const mention = (/** @type {string} */ text) => begun && tell(text)
+  connection(state, tell)
+  announced(state, tell)
   room(state, mention)
-  time(state, (text) => toast.say(text), mention)
+  time(state, tell, mention)
   polls(state, mention)
   steps(state, mention)
   plan.watch((changes) => {
@@ -43,27 +45,37 @@ function steps(state, mention) {
   }
 }
 
-/** @param {import('./state.js').State} state @param {(text: string) => void} say */
-function connection(state, say) {
+/** @param {import('./state.js').State} state @param {(text: string) => void} tell */
+function connection(state, tell) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause
   let told = false
   let slow = false
   state.on(['saving'], () => {
-    if (state.trouble === 'slow' && !slow) say(t('room.trouble.slow'))
+    if (state.trouble === 'slow' && !slow) tell(t('room.trouble.slow'))
     slow ||= state.trouble === 'slow'
     const off = state.saving.state === 'offline'
     if (!off) {
       clearTimeout(pause)
       pause = undefined
-      if (told) say(t('room.toast.online'))
+      if (told) tell(t('room.toast.online'))
       told = false
     } else if (state.everConnected && !told) {
       pause ??= setTimeout(() => {
         told = true
-        say(t('room.toast.offline'))
+        tell(t('room.toast.offline'))
       }, BREAK_MS)
     }
+  })
+}
+
+/** What the organisers say; the band itself, which is hidden while empty, would not be heard in Firefox. @param {import('./state.js').State} state @param {(text: string) => void} tell */
+function announced(state, tell) {
+  let said = state.room?.announcement?.text ?? ''
+  state.on(['room'], () => {
+    const text = state.room?.announcement?.text ?? ''
+    if (text !== '' && text !== said) tell(text)
+    said = text
   })
 }
 
@@ -82,8 +94,8 @@ function room(state, mention) {
   })
 }
 
-/** @param {import('./state.js').State} state @param {(text: string) => void} say @param {(text: string) => void} mention */
-function time(state, say, mention) {
+/** @param {import('./state.js').State} state @param {(text: string) => void} tell @param {(text: string) => void} mention */
+function time(state, tell, mention) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let alarm
   let stood = isPaused(state.room?.timer)
@@ -94,7 +106,7 @@ function time(state, say, mention) {
     if (stands !== stood && timer) mention(t(stands ? 'room.toast.paused' : 'room.toast.resumed'))
     stood = stands
     const left = timer?.endsAt ? secondsUntil(timer.endsAt) : 0
-    if (left > 0) alarm = setTimeout(() => say(t('timer.over')), left * 1000)
+    if (left > 0) alarm = setTimeout(() => tell(t('timer.over')), left * 1000)
   })
 }
 

@@ -1,6 +1,7 @@
 // Puts the page together: bar, moderator's band, plan, panel, dock; and passes what happens from one to the other.
 import { announcement } from '../announcement.js'
 import { h } from '../dom.js'
+import { markEmptyDates } from '../empty-dates.js'
 import { t } from '../i18n.js'
 import { clock } from '../timer.js'
 import { bulkBar } from './bulk.js'
@@ -32,7 +33,7 @@ const MENU = 'room-menu'
 
 /** What the organisers tell all rooms. @param {import('./state.js').State} state */
 function announced(state) {
-  const said = announcement()
+  const said = announcement('off')
   const draw = () => said.update(state.room?.announcement)
   state.on(['room'], draw)
   draw()
@@ -102,6 +103,7 @@ export function layOut({ state, connection, room, token }) {
   keepPlaces()
   leadToPolls(view.element, pollPanel)
   growFields()
+  markEmptyDates()
   const bottom = [dock(state, toast.element, bulk.element), list, nameList(plan, present)]
   band.below(bar)
   return [...skips(state), bar, announced(state), main, ...bottom]

@@ -52,6 +52,7 @@ class BoardBrowserTest {
             board.getByLabel("Ansage in alle Räume").fill("In fünf Minuten Plenum");
             button(board, "Ansagen").click();
             assertThat(mona.locator(".announcement")).hasText("In fünf Minuten Plenum");
+            assertThat(mona.locator(".toast")).containsText("In fünf Minuten Plenum");
             assertThat(screen.locator(".announcement")).hasText("In fünf Minuten Plenum");
             Browsers.look("board", board);
             Browsers.look("board-room", mona);

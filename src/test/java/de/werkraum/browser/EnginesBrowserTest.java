@@ -2,6 +2,7 @@ package de.werkraum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,9 +12,15 @@ import de.werkraum.support.Api;
 import de.werkraum.support.NarrowWire;
 import de.werkraum.support.TestServer;
 import de.werkraum.support.Workshop;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +29,15 @@ import org.junit.jupiter.api.Timeout;
 class EnginesBrowserTest {
     /** Milliseconds a busy machine may take. */
     private static final double SLOW = 30_000;
+    /** Milliseconds without a key, after which news are told: a second, and what timers may be early. */
+    private static final double QUIET = 990;
+    /** Pixels from tick to tick, and where they stand in the list's entry: below its edge, behind its dot. */
+    private static final int TICK = 8;
+
+    private static final int TICKS_AT = 4;
+    private static final int TICKS_FROM = 16;
+    /** Of a colour's 255. */
+    private static final int HALF = 128;
 
     @Test
     void firefoxAndChromiumWorkTogether() {
@@ -66,12 +82,13 @@ class EnginesBrowserTest {
         assertThat(page.locator(".toast[role=status]")).not().hasCSS("display", "none");
         mona.api().patch(room.path(), Api.object("phase", "elaborate")).expect(200);
         requireHeard(page, "Phase: Ausarbeiten");
+        requireTicks(page);
         mona.api().patch(room.path(), Api.object("locked", true)).expect(200);
         requireHeard(page, "Der Plan ist gesperrt.");
         mona.api()
                 .patch(room.path(), Api.object("locked", false, "timer", Api.object("seconds", 4)))
                 .expect(200);
-        requireHeard(page, "Zeit ist um");
+        heardAfterTyping(page, "Zeit ist um");
         other.getByLabel("Neuer Schritt").fill("Bescheid");
         other.keyboard().press("Enter");
         requireHeard(page, "Mona hat Schritt 2 hinzugefügt");
@@ -90,6 +107,47 @@ class EnginesBrowserTest {
                 0,
                 page.getByLabel("Titel von Schritt 2").evaluate("field => field.selectionStart"),
                 "whoever comes by keyboard reads from the beginning");
+    }
+
+    /** The ruler below the phase that is on has its ticks, which Firefox doesn't paint where a gradient repeats them. */
+    private static void requireTicks(Page page) {
+        byte[] png = page.locator(".phases > [aria-current]").screenshot();
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+            int ticks = 0;
+            boolean dark = true;
+            for (int x = TICKS_FROM; x < image.getWidth(); x++) {
+                boolean before = dark;
+                dark = new Color(image.getRGB(x, TICKS_AT)).getRed() < HALF;
+                ticks += dark && !before ? 1 : 0;
+            }
+            assertTrue(ticks > image.getWidth() / (2 * TICK), ticks + " ticks");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A screen reader is cut off by keys, so nothing is told into somebody's typing. */
+    private static void heardAfterTyping(Page page, String words) {
+        page.evaluate(
+                """
+                words => {
+                  window.pause = null
+                  let key = 0
+                  addEventListener('keydown', () => (key = performance.now()), { capture: true })
+                  const toast = document.querySelector('.toast')
+                  new MutationObserver(() => {
+                    if (toast.textContent.includes(words)) pause ??= performance.now() - key
+                  }).observe(toast, { childList: true })
+                }
+                """,
+                words);
+        Locator field = page.getByLabel("Neuer Schritt");
+        field.pressSequentially("Was noch zu tun ist, bis", new Locator.PressSequentiallyOptions().setDelay(200));
+        page.waitForFunction("pause !== null");
+        double pause = ((Number) page.evaluate("pause")).doubleValue();
+        assertTrue(pause >= QUIET, "told " + Math.round(pause) + " ms after a key");
+        field.fill("");
     }
 
     /** What both write while one of them is cut off is there in the end. */

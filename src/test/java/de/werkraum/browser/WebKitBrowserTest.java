@@ -24,8 +24,8 @@ class WebKitBrowserTest {
                 WebKit page = WebKit.start()) {
             Workshop room = Workshop.open(server.base());
             Api mona = room.moderator("Mona").api();
-            mona.put(room.path() + "/plan", Api.object("steps", List.of(Api.object("title", "Antrag"))))
-                    .expect(200);
+            Object step = Api.object("title", "Antrag", "start", "2027-01-29");
+            mona.put(room.path() + "/plan", Api.object("steps", List.of(step))).expect(200);
             page.open(wire.base() + "/#" + room.code("participant"));
             sees(page, "document.documentElement.dataset.ready === '1'");
             page.type("#name", "Wilma");
@@ -34,6 +34,7 @@ class WebKitBrowserTest {
             page.type(TITLE, " stellen");
             Conditions.await("what was typed is in the plan", SLOW, () -> title(mona, room)
                     .equals("Antrag stellen"));
+            emptyDatesLookEmpty(page);
             wire.become(NarrowWire.Way.CUT);
             sees(page, "document.querySelector('.save').dataset.state === 'offline'");
             page.type(TITLE, ", offline");
@@ -61,6 +62,13 @@ class WebKitBrowserTest {
             page.open(wire.base() + "/screen.html#" + room.code("viewer"));
             sees(page, "document.querySelector('.stage .verdict')?.textContent.includes('Angenommen')");
         }
+    }
+
+    /** The style sheet hides today's date where nothing is written. */
+    private static void emptyDatesLookEmpty(WebKit page) {
+        page.click(".step button[aria-expanded=false]");
+        sees(page, "document.querySelector('.step input[id^=due][type=date]')?.matches('[data-empty]') === true");
+        sees(page, "document.querySelector('.step input[id^=start][type=date]:not([data-empty])')?.value === '2027-01-29'");
     }
 
     private static void sees(WebKit page, String what) {
