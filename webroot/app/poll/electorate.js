@@ -62,7 +62,7 @@ export function least(share, of) {
  * @param {Settings} settings
  * @returns {string[]}
  */
-function consequences(voters, settings) {
+export function consequences(voters, settings) {
   const n = eligibleOf(voters, settings)
   const { quorum, majority, base, presentOnly = false } = settings
   const told = [t('poll.voters', { n })]

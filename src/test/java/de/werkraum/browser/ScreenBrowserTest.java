@@ -4,23 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.support.Api;
-import de.werkraum.support.TestServer;
+import de.werkraum.support.Poll;
 import de.werkraum.support.Workshop;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Nobody can scroll a wall: whatever is shown, page by page all of it is seen, and the code to join always. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-class ScreenBrowserTest {
+class ScreenBrowserTest extends SharedBrowserTest {
     private static final double SLOW = 30_000;
     private static final int[][] BEAMERS = {{1280, 720}, {1024, 768}, {1920, 1080}};
     private static final String SENTENCES =
@@ -66,57 +69,98 @@ class ScreenBrowserTest {
 
     @Test
     void longOptionsAndLongParagraphsAreSeenWhole() {
-        try (TestServer server = TestServer.start();
-                Browsers browsers = Browsers.start()) {
-            Workshop room = Workshop.open(server.base());
-            Workshop.Person mona = room.moderator("Mona");
-            room.participant("Paula");
-            String step = stepWithTwelveParagraphs(mona, room);
-            Page screen = browsers.page(1280, 720);
-            KnownVisits.remember(screen, room, room.viewer("Wand"), "viewer");
-            screen.navigate(server.base() + "/screen.html?room=" + room.id());
+        Workshop room = Workshop.open(server.base());
+        Workshop.Person mona = room.moderator("Mona");
+        room.participant("Paula");
+        String step = stepWithTwelveParagraphs(mona, room);
+        Page screen = browsers.page(1280, 720);
+        KnownVisits.remember(screen, room, room.viewer("Wand"), "viewer");
+        screen.navigate(server.base() + "/screen.html?room=" + room.id());
 
-            spotlight(mona, room, step);
-            assertThat(screen.locator("#stage")).containsText("Antrag");
-            everythingIsSeen(screen, "Absatz");
+        spotlight(mona, room, step);
+        assertThat(screen.locator("#stage")).containsText("Antrag");
+        everythingIsSeen(screen, "Absatz");
 
-            String poll = pollOfSixteen(mona, room);
-            spotlight(mona, room, poll);
-            assertThat(screen.locator("#stage")).containsText("Welche Variante");
-            everythingIsSeen(screen, "Variante");
-            mona.api()
-                    .post(room.path() + "/polls/" + poll + "/cancel", Api.object("reason", SENTENCES))
-                    .expect(200);
-            assertThat(screen.locator(".stage")).containsText("Digitalbudget");
-            assertEquals(List.of(), seen(screen).get("cut"), "a cancelled poll");
-        }
+        Poll poll = pollOfSixteen(mona, room, Api.object());
+        spotlight(mona, room, poll.id());
+        assertThat(screen.locator("#stage")).containsText("Welche Variante");
+        everythingIsSeen(screen, "Variante");
+        mona.api()
+                .post(poll.path() + "/cancel", Api.object("reason", SENTENCES))
+                .expect(200);
+        assertThat(screen.locator(".stage")).containsText("Digitalbudget");
+        assertEquals(List.of(), seen(screen).get("cut"), "a cancelled poll");
+    }
+
+    /** The screen goes with a poll to its result and to the runoff; the moderator's page says so, and shows no code for moderators by itself. */
+    @Test
+    void theScreenFollowsAPollToItsRunoffAndTheModeratorSeesWhatItShows() {
+        Workshop room = Workshop.open(server.base());
+        Workshop.Person mona = room.moderator("Mona");
+        Workshop.Person paula = room.participant("Paula");
+        Page screen = browsers.page(1024, 768);
+        KnownVisits.remember(screen, room, room.viewer("Wand"), "viewer");
+        screen.navigate(server.base() + "/screen.html?room=" + room.id());
+        Page moderator = browsers.page(1280, 900);
+        KnownVisits.visit(moderator, room, mona, "moderator", "");
+        Locator label = moderator.locator("#spot option").first();
+        assertThat(label).hasText("Folgt: Plan");
+
+        Poll poll = pollOfSixteen(mona, room, Api.object("secret", false));
+        assertThat(screen.locator("#stage")).hasText("Welche Variante?");
+        assertThat(label).hasText("Folgt: Welche Variante?");
+        screen.keyboard().press("PageDown");
+        assertThat(screen.locator("header .num")).containsText("Seite 2 von");
+        poll.cast(paula.api(), List.of(poll.options().get(0))).expect(200);
+        poll.close();
+        assertThat(screen.locator(".stage [data-state=closed]")).isVisible();
+        assertThat(screen.locator("header .num")).containsText("Seite 1 von");
+
+        String runoff = mona.api()
+                .post(
+                        poll.path() + "/runoff",
+                        Api.object("options", poll.options().subList(0, 2)))
+                .expect(201)
+                .get("id")
+                .asText();
+        mona.api()
+                .post(room.path() + "/polls/" + runoff + "/open", Api.object())
+                .expect(200);
+        assertThat(screen.locator(".stage [data-state=open]")).isVisible();
+        assertThat(screen.locator(".stage .options li")).hasCount(2);
+
+        moderator.locator("button.menu").click();
+        Browsers.button(moderator, "Codes zum Beitreten").click();
+        Locator codes = moderator.getByRole(AriaRole.DIALOG).locator(".code-list");
+        assertThat(codes).containsText("•••••");
+        Pattern code = Pattern.compile(room.code("moderator").replaceAll("(.)", "$1\\\\s*"));
+        assertThat(codes).not().containsText(code);
+        Browsers.button(codes, "Zeigen").click();
+        assertThat(codes).containsText(code);
     }
 
     /** The widest header there is: cut off, with the time up. */
     @Test
     void noHeaderPushesTheCodeOrTheTimeOffTheWall() {
-        try (TestServer server = TestServer.start();
-                Browsers browsers = Browsers.start()) {
-            Workshop room = Workshop.open(
-                    server.base(),
-                    Api.object("title", "Verwaltungszusammenarbeitsvereinbarung der Gemeinden fortschreiben"));
-            Workshop.Person mona = room.moderator("Mona");
-            Page screen = browsers.page(1920, 1080);
-            KnownVisits.remember(screen, room, room.viewer("Wand"), "viewer");
-            screen.navigate(server.base() + "/screen.html?room=" + room.id());
-            assertThat(screen.locator("h1").first()).containsText("Verwaltungszusammenarbeit", slowly());
-            mona.api()
-                    .patch(room.path(), Api.object("timer", Api.object("seconds", 3)))
-                    .expect(200);
-            assertThat(screen.locator(".timer")).containsText("Zeit ist um", slowly());
-            screen.context().setOffline(true);
-            assertThat(screen.locator("header .chip.live"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW));
-            for (int[] size : BEAMERS) {
-                screen.setViewportSize(size[0], size[1]);
-                settled(screen);
-                assertEquals(List.of(), screen.evaluate(BEYOND), "at " + size[0] + "×" + size[1]);
-            }
+        Workshop room = Workshop.open(
+                server.base(),
+                Api.object("title", "Verwaltungszusammenarbeitsvereinbarung der Gemeinden fortschreiben"));
+        Workshop.Person mona = room.moderator("Mona");
+        Page screen = browsers.page(1920, 1080);
+        KnownVisits.remember(screen, room, room.viewer("Wand"), "viewer");
+        screen.navigate(server.base() + "/screen.html?room=" + room.id());
+        assertThat(screen.locator("h1").first()).containsText("Verwaltungszusammenarbeit", slowly());
+        mona.api()
+                .patch(room.path(), Api.object("timer", Api.object("seconds", 3)))
+                .expect(200);
+        assertThat(screen.locator(".timer")).containsText("Zeit ist um", slowly());
+        screen.context().setOffline(true);
+        assertThat(screen.locator("header .chip.live"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW));
+        for (int[] size : BEAMERS) {
+            screen.setViewportSize(size[0], size[1]);
+            settled(screen);
+            assertEquals(List.of(), screen.evaluate(BEYOND), "at " + size[0] + "×" + size[1]);
         }
     }
 
@@ -173,14 +217,14 @@ class ScreenBrowserTest {
         return moderator.api().get(path).expect(200).at("/steps/0/id").asText();
     }
 
-    private static String pollOfSixteen(Workshop.Person moderator, Workshop room) {
+    private static Poll pollOfSixteen(Workshop.Person moderator, Workshop room, Map<String, Object> settings) {
         List<Map<String, Object>> options = IntStream.rangeClosed(1, 16)
                 .mapToObj(n -> Api.object("label", "Variante " + n + ": " + SENTENCES.substring(0, 60)))
                 .toList();
-        String path = room.path() + "/polls";
-        Object draft = Api.object("question", "Welche Variante?", "method", "approval", "options", options);
-        String id = moderator.api().post(path, draft).expect(201).get("id").asText();
-        moderator.api().post(path + "/" + id + "/open", Api.object()).expect(200);
-        return id;
+        return Poll.open(
+                room,
+                moderator.api(),
+                Api.object(
+                        "question", "Welche Variante?", "method", "approval", "options", options, "settings", settings));
     }
 }
