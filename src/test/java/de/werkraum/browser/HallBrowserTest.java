@@ -12,9 +12,9 @@ import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /** What a hall full of people runs into. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -51,7 +51,8 @@ class HallBrowserTest extends SharedBrowserTest {
         mona.api()
                 .put(
                         room.path() + "/plan",
-                        Api.object("title", "Bauamt", "goal", "Weniger Wege", "steps", steps, "minutes", "Das Protokoll"))
+                        Api.object(
+                                "title", "Bauamt", "goal", "Weniger Wege", "steps", steps, "minutes", "Das Protokoll"))
                 .expect(200);
         Page page = browsers.page(1280, 800);
         KnownVisits.visit(page, room, room.participant("Paula"), "participant", "");
@@ -114,8 +115,7 @@ class HallBrowserTest extends SharedBrowserTest {
         press(page, "Zum Plan");
         assertThat(page.locator(".brand")).containsText("Otto");
         page.navigate(server.base() + "/room.html?room=" + room.id() + "#personen");
-        int members =
-                room.organiser().get(room.path() + "/members").expect(200).size();
+        int members = room.organiser().get(room.path() + "/members").expect(200).size();
         if (members != 2) {
             throw new AssertionError("two people on one device are " + members);
         }
@@ -174,8 +174,7 @@ class HallBrowserTest extends SharedBrowserTest {
         assertThat(guest.locator("article.poll").first()).isInViewport();
         guest.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         assertThat(guest.locator(".tabs:visible a[aria-current]")).hasCSS("outline-style", "solid");
-        assertThat(guest.locator(".tabs:visible a:not([aria-current])").first())
-                .hasCSS("outline-style", "none");
+        assertThat(guest.locator(".tabs:visible a:not([aria-current])").first()).hasCSS("outline-style", "none");
     }
 
     private static void openPoll(Workshop.Person mona, Workshop room) {

@@ -38,8 +38,7 @@ class PollBrowserTest extends SharedBrowserTest {
         Locator card = page.locator("article.poll");
         Locator list = card.locator("details", new Locator.LocatorOptions().setHasText("Alle Stimmen"));
         assertThat(card)
-                .containsText(
-                        PEOPLE + " von " + PEOPLE, new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
+                .containsText(PEOPLE + " von " + PEOPLE, new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
         assertThat(list).hasCount(1);
         assertThat(list.locator("tr")).hasCount(0);
         if (asked.stream().anyMatch(url -> url.endsWith(poll))) {
@@ -47,8 +46,7 @@ class PollBrowserTest extends SharedBrowserTest {
         }
         list.locator("summary").focus();
         page.keyboard().press("Enter");
-        assertThat(list.locator("tbody tr"))
-                .hasCount(PEOPLE, new LocatorAssertions.HasCountOptions().setTimeout(SLOW));
+        assertThat(list.locator("tbody tr")).hasCount(PEOPLE, new LocatorAssertions.HasCountOptions().setTimeout(SLOW));
         assertThat(list.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Paula")))
                 .containsText("Ja");
         Browsers.requireAccessible("the list of all votes", page);
@@ -68,8 +66,7 @@ class PollBrowserTest extends SharedBrowserTest {
         Locator warning = card.locator(".notice");
         assertThat(warning)
                 .containsText(
-                        "erst 1 stimmberechtigte Person",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
+                        "erst 1 stimmberechtigte Person", new LocatorAssertions.ContainsTextOptions().setTimeout(SLOW));
         Browsers.requireAccessible("a draft with a warning", page);
         room.participant("Otto");
         room.participant("Ines");

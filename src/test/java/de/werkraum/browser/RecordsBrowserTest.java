@@ -99,8 +99,8 @@ class RecordsBrowserTest extends SharedBrowserTest {
                 .expect(200)
                 .isEmpty());
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-        assertTrue(Boolean.TRUE.equals(page.evaluate(
-                "() => Object.keys(localStorage).every(key => !key.startsWith('werkraum.session.'))")));
+        assertTrue(Boolean.TRUE.equals(
+                page.evaluate("() => Object.keys(localStorage).every(key => !key.startsWith('werkraum.session.'))")));
         Browsers.look("erased", page);
     }
 }

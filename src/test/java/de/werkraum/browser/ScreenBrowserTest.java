@@ -225,6 +225,13 @@ class ScreenBrowserTest extends SharedBrowserTest {
                 room,
                 moderator.api(),
                 Api.object(
-                        "question", "Welche Variante?", "method", "approval", "options", options, "settings", settings));
+                        "question",
+                        "Welche Variante?",
+                        "method",
+                        "approval",
+                        "options",
+                        options,
+                        "settings",
+                        settings));
     }
 }

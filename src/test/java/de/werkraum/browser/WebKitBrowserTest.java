@@ -68,7 +68,9 @@ class WebKitBrowserTest {
     private static void emptyDatesLookEmpty(WebKit page) {
         page.click(".step button[aria-expanded=false]");
         sees(page, "document.querySelector('.step input[id^=due][type=date]')?.matches('[data-empty]') === true");
-        sees(page, "document.querySelector('.step input[id^=start][type=date]:not([data-empty])')?.value === '2027-01-29'");
+        sees(
+                page,
+                "document.querySelector('.step input[id^=start][type=date]:not([data-empty])')?.value === '2027-01-29'");
     }
 
     private static void sees(WebKit page, String what) {

@@ -126,7 +126,8 @@ class JoinTest extends ServerTest {
         JsonNode made = twice.post(workshop.path() + "/codes", three).expect(201);
         JsonNode codes = made.get("codes");
         assertEquals(3, codes.size());
-        assertEquals("open", made.get("admission").asText(), "the shared code goes on admitting people, and that is said");
+        assertEquals(
+                "open", made.get("admission").asText(), "the shared code goes on admitting people, and that is said");
         workshop.participant("Wer den Code hat");
         moderator.patch(workshop.path(), object("admission", "personal")).expect(200);
         JsonNode again = twice.post(workshop.path() + "/codes", three).expect(201);

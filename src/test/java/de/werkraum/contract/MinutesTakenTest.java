@@ -68,7 +68,8 @@ class MinutesTakenTest extends ServerTest {
             client.edit(doc -> status(doc, "b", "agreed"));
             client.edit(doc -> status(doc, "b", "idea"));
             client.edit(doc -> status(doc, "a", "agreed"));
-            Conditions.await("the agreement", LIMIT, () -> minutes(mona, workshop).contains("Anträge zählen"));
+            Conditions.await(
+                    "the agreement", LIMIT, () -> minutes(mona, workshop).contains("Anträge zählen"));
             client.edit(doc -> status(doc, "a", "proposed"));
             client.edit(doc -> status(doc, "a", "agreed"));
         }
