@@ -23,8 +23,7 @@ final class CsvRest {
         line(Words.TITLE.in(report.language()), report.title());
         facts(report.facts());
         report.sections().stream()
-                .filter(section ->
-                        !IN_TABLES.contains(section.id()) && !EventReport.isSession(section))
+                .filter(section -> !IN_TABLES.contains(section.id()) && !EventReport.isSession(section))
                 .forEach(this::section);
     }
 

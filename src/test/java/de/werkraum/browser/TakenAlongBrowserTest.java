@@ -12,6 +12,7 @@ import de.werkraum.support.Api;
 import de.werkraum.support.Workshop;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -81,25 +82,22 @@ class TakenAlongBrowserTest extends SharedBrowserTest {
 
     @Test
     void whileADocumentIsMadeTheDialogSaysSo() {
-        try (Browsers browsers = Browsers.start();
-                TestServer server = TestServer.start()) {
-            Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
-            Page page = browsers.page(1280, 700);
-            KnownVisits.visit(page, workshop, workshop.moderator("Mona"), "moderator", "");
-            press(page.locator("body"), "Menü");
-            press(page.locator("body"), "Herunterladen");
-            Locator dialog = page.getByRole(AriaRole.DIALOG);
-            Locator bar = dialog.getByRole(
-                    AriaRole.PROGRESSBAR, new Locator.GetByRoleOptions().setName("Das Dokument wird gemacht"));
-            var held = new AtomicReference<Route>();
-            page.route("**/export/md?**", held::set);
-            press(dialog, "Text \\(Markdown\\)");
-            assertThat(bar).isVisible();
-            assertThat(dialog.getByText("Das Dokument wird gemacht")).isVisible();
-            Download download = page.waitForDownload(() -> held.get().resume());
-            assertTrue(download.suggestedFilename().endsWith(".md"), download.suggestedFilename());
-            assertThat(bar).hasCount(0);
-        }
+        Workshop workshop = Workshop.open(server.base(), Api.object("title", "E-Akte einführen"));
+        Page page = browsers.page(1280, 700);
+        KnownVisits.visit(page, workshop, workshop.moderator("Mona"), "moderator", "");
+        press(page.locator("body"), "Menü");
+        press(page.locator("body"), "Herunterladen");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        Locator bar = dialog.getByRole(
+                AriaRole.PROGRESSBAR, new Locator.GetByRoleOptions().setName("Das Dokument wird gemacht"));
+        var held = new AtomicReference<Route>();
+        page.route("**/export/md?**", held::set);
+        press(dialog, "Text \\(Markdown\\)");
+        assertThat(bar).isVisible();
+        assertThat(dialog.getByText("Das Dokument wird gemacht")).isVisible();
+        Download download = page.waitForDownload(() -> Objects.requireNonNull(held.get()).resume());
+        assertTrue(download.suggestedFilename().endsWith(".md"), download.suggestedFilename());
+        assertThat(bar).hasCount(0);
     }
 
     private static void bring(Page page) {

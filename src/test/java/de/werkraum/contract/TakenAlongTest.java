@@ -98,7 +98,8 @@ class TakenAlongTest extends ServerTest {
 
     @Test
     @Tag("X-9")
-    @DisplayName("X-9: a preview says what a document would hold, section by section, as it is asked for, and in which formats")
+    @DisplayName(
+            "X-9: a preview says what a document would hold, section by section, as it is asked for, and in which formats")
     void thePreviewSaysWhatADocumentWouldHold() {
         Workshop workshop = agreed();
         Api mona = workshop.moderator("Mona").api();
@@ -125,7 +126,8 @@ class TakenAlongTest extends ServerTest {
 
     @Test
     @Tag("X-9")
-    @DisplayName("X-9: unless the room says otherwise, participants take along PDF, DOCX and ICS, once it is closed, and nobody's name")
+    @DisplayName(
+            "X-9: unless the room says otherwise, participants take along PDF, DOCX and ICS, once it is closed, and nobody's name")
     void whatParticipantsTakeAlong() throws IOException {
         Workshop workshop = agreed();
         Api mona = workshop.moderator("Mona Grün").api();

@@ -40,9 +40,7 @@ public final class Nested {
     public static List<String> texts() {
         var nested = new Nested();
         nested.made();
-        return IntStream.range(0, nested.texts)
-                .mapToObj(Typed::mark)
-                .toList();
+        return IntStream.range(0, nested.texts).mapToObj(Typed::mark).toList();
     }
 
     private Report made() {
@@ -86,7 +84,21 @@ public final class Nested {
 
     private static Step step(String id, RichField details) {
         return new Step(
-                id, id, "Schritt " + id, details, null, null, null, null, null, null, null, null, null, null, List.of(),
+                id,
+                id,
+                "Schritt " + id,
+                details,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
                 Map.of());
     }
 }

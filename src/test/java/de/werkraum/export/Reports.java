@@ -46,8 +46,7 @@ public final class Reports {
     /** What an event of two sessions came to; the first was made from a template. */
     public static Report event(String language) {
         ExportInput first = Samples.madeFrom(
-                new Bilingual("Einer für alle", "One for all"),
-                Samples.holding(Samples.input(language), Contents.ALL));
+                new Bilingual("Einer für alle", "One for all"), Samples.holding(Samples.input(language), Contents.ALL));
         return EventReport.of(new EventInput(
                 "e1",
                 "Kongress",

@@ -145,8 +145,11 @@ class ImportLimitsTest {
         String last = "<row r='1048576'><c r='XFD1048576' t='inlineStr'><is><t>weit weg</t></is></c></row>";
         assertNamed(Made.xlsx(HEAD + Made.row("Prüfen", "IT") + last));
         assertNamed(Made.docx("<w:tbl>" + wordRow("Aufgabe", "Wer") + wordRow("Prüfen", "IT")
-                + wordRow("", "").replace("</w:tr>", "<w:tc><w:tcPr><w:gridSpan w:val='999999999'/></w:tcPr></w:tc>"
-                        + "<w:tc><w:p><w:r><w:t>weit weg</w:t></w:r></w:p></w:tc></w:tr>")
+                + wordRow("", "")
+                        .replace(
+                                "</w:tr>",
+                                "<w:tc><w:tcPr><w:gridSpan w:val='999999999'/></w:tcPr></w:tc>"
+                                        + "<w:tc><w:p><w:r><w:t>weit weg</w:t></w:r></w:p></w:tc></w:tr>")
                 + "</w:tbl>"));
     }
 
@@ -159,7 +162,8 @@ class ImportLimitsTest {
         String list = openTable(openRow("Aufgabe"), openRow("Prüfen").repeat(ROWS - 1));
         assertNothingIn(Made.ods(list.replaceFirst("<table:table-cell>", cell)));
         String word = "<w:tbl>" + wordRow("Aufgabe")
-                + wordRow("Prüfen").replace("<w:p>", "<w:tcPr><w:gridSpan w:val='999999999'/><w:vMerge/></w:tcPr><w:p>")
+                + wordRow("Prüfen")
+                        .replace("<w:p>", "<w:tcPr><w:gridSpan w:val='999999999'/><w:vMerge/></w:tcPr><w:p>")
                         .repeat(ROWS - 1)
                 + "</w:tbl>";
         assertNothingIn(Made.docx(word));

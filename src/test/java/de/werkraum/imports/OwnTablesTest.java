@@ -46,7 +46,10 @@ class OwnTablesTest {
     void theTableOfAnEventEndsAsWell(String language) {
         Proposal proposal = propose("bericht.csv", Reports.csv(Reports.event(language)), Choice.AUTOMATIC);
         assertEquals(
-                List.of("Leistung klären", "Rechtsweg und Kosten klären", "Schritt 0: Zuständigkeit für die Übergabe klären",
+                List.of(
+                        "Leistung klären",
+                        "Rechtsweg und Kosten klären",
+                        "Schritt 0: Zuständigkeit für die Übergabe klären",
                         "Schritt 1: Zuständigkeit für die Übergabe klären"),
                 all(proposal, Draft::title),
                 shown(proposal));

@@ -72,7 +72,9 @@ final class Tables {
             bars.draw(line(table, i, 1, false).createRun(), bar, chart.thousandths(bar));
             Words.add(line(table, i, 2, true), bar.shown()).setBold(true);
             boolean last = i == chart.bars().size() - 1;
-            table.getRow(i).getTableCells().forEach(cell -> cell.getParagraphs().get(0).setKeepNext(!last));
+            table.getRow(i)
+                    .getTableCells()
+                    .forEach(cell -> cell.getParagraphs().get(0).setKeepNext(!last));
         }
         after(place);
     }

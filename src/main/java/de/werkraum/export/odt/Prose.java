@@ -118,8 +118,8 @@ final class Prose {
     private void flat(Element item, List<RichText.Cell> cells) {
         boolean plain = cells.stream()
                 .map(RichText.Cell::blocks)
-                .allMatch(blocks -> blocks.isEmpty()
-                        || blocks.size() == 1 && blocks.get(0) instanceof RichText.Paragraph);
+                .allMatch(blocks ->
+                        blocks.isEmpty() || (blocks.size() == 1 && blocks.get(0) instanceof RichText.Paragraph));
         if (!plain) {
             cells.forEach(cell -> write(item, cell.blocks(), "Tight"));
             return;

@@ -35,7 +35,8 @@ class OdtStructureTest {
 
     @Test
     @Tag("X-11")
-    @DisplayName("X-11: an ODT says its language, in its styles and about itself, and nothing of the template it was begun with")
+    @DisplayName(
+            "X-11: an ODT says its language, in its styles and about itself, and nothing of the template it was begun with")
     void languageAndOrigin() throws Exception {
         for (String tag : List.of("de-DE", "en-GB")) {
             try (var document = open(Reports.usual(tag.substring(0, 2)), Style.PLAIN)) {
@@ -56,7 +57,8 @@ class OdtStructureTest {
 
     @Test
     @Tag("X-11")
-    @DisplayName("X-11: each heading of an ODT has the style of its level, and is one deeper at most than the one before")
+    @DisplayName(
+            "X-11: each heading of an ODT has the style of its level, and is one deeper at most than the one before")
     void headings() throws Exception {
         for (Report report : List.of(Reports.usual("de"), Reports.event("de"), Nested.report())) {
             try (var document = open(report, Style.PLAIN)) {
@@ -79,7 +81,8 @@ class OdtStructureTest {
 
     @Test
     @Tag("X-7")
-    @DisplayName("X-7: headings in a step's details stay below the step's, however deep in lists, quotes and tables they are")
+    @DisplayName(
+            "X-7: headings in a step's details stay below the step's, however deep in lists, quotes and tables they are")
     void headingsOfDetailsAreBelowTheStep() throws Exception {
         try (var document = open(Nested.report(), Style.PLAIN)) {
             var levels = new HashSet<String>();
@@ -148,8 +151,7 @@ class OdtStructureTest {
             assertArrayEquals(logo.bytes(), document.getPackage().getBytes(picture));
             String text = texts(document.getContentDom());
             house.sender().lines().forEach(line -> assertTrue(text.contains(line), text));
-            String foot =
-                    texts(all(document.getStylesDom(), "style:footer").get(0));
+            String foot = texts(all(document.getStylesDom(), "style:footer").get(0));
             house.footer().forEach(line -> assertTrue(foot.contains(line), foot));
             for (Element style : all(document.getStylesDom(), "style:style")) {
                 if (style.getAttribute("style:name").matches("Heading_20_[12]")) {

@@ -54,7 +54,9 @@ class PdfFormatTest {
             String aloud = new Aloud(document).text();
             assertEquals(
                     List.of(),
-                    Nested.texts().stream().filter(text -> !aloud.contains(text)).toList());
+                    Nested.texts().stream()
+                            .filter(text -> !aloud.contains(text))
+                            .toList());
         }
     }
 
@@ -76,7 +78,8 @@ class PdfFormatTest {
 
     @Test
     @Tag("X-7")
-    @DisplayName("X-7: read aloud, a PDF says of each bar what it stands for and its number, and in place of the logo its words")
+    @DisplayName(
+            "X-7: read aloud, a PDF says of each bar what it stands for and its number, and in place of the logo its words")
     void barsAndLogoHaveWords() throws Exception {
         Style house = Reports.house();
         try (PDDocument document = Loader.loadPDF(new PdfFormat().render(Reports.usual("de"), house))) {
