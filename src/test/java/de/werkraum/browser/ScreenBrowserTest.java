@@ -128,7 +128,11 @@ class ScreenBrowserTest extends SharedBrowserTest {
                 .expect(200);
         assertThat(screen.locator(".stage [data-state=open]")).isVisible();
         assertThat(screen.locator(".stage .options li")).hasCount(2);
+        theModeratorsCodeIsCovered(moderator, room);
+    }
 
+    /** The page may be on a wall. */
+    private static void theModeratorsCodeIsCovered(Page moderator, Workshop room) {
         moderator.locator("button.menu").click();
         Browsers.button(moderator, "Codes zum Beitreten").click();
         Locator codes = moderator.getByRole(AriaRole.DIALOG).locator(".code-list");
