@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client that a generator made of {@code openapi.json}, against a server: {@code mvn -Pclient verify}. */
+/** A client that a generator made of {@code openapi.json}, against a server: {@code mvn -Pclient test}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ClientRun {
@@ -112,7 +112,8 @@ class ClientRun {
         Poll closed = poll(moderator, participant, room.getId(), step);
         assertTrue(closed.getTally().getValid());
         assertEquals(1, closed.getTally().getCast());
-        File document = moderator.getRoomsRoomExportFormat(room.getId(), "pdf", "both", null, "true", null, null, null);
+        File document =
+                moderator.getRoomsRoomExportFormat(room.getId(), "pdf", "both", null, "true", null, null, null, null);
         byte[] start = Files.readAllBytes(document.toPath());
         assertEquals("%PDF-", new String(start, 0, 5, StandardCharsets.US_ASCII));
         assertTrue(document.getName().endsWith(".pdf"), document.getName());
