@@ -38,6 +38,7 @@ export default {
   'records.reason.restore': 'Bevor etwas zurückgenommen oder wiederhergestellt wurde',
   'records.reason.put': 'Vor einem Hochladen',
   'records.reason.import': 'Vor einem Import',
+  'records.reason.provider': 'Bevor eine andere Anwendung schrieb',
   'records.reason.hourly': 'Nach einer Stunde Arbeit',
   'records.reason.left': 'Als die Letzten gegangen waren',
 

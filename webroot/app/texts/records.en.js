@@ -38,6 +38,7 @@ export default {
   'records.reason.restore': 'Before something was undone or restored',
   'records.reason.put': 'Before a plan was uploaded',
   'records.reason.import': 'Before an import',
+  'records.reason.provider': 'Before another application wrote',
   'records.reason.hourly': 'After an hour of work',
   'records.reason.left': 'When the last had left',
 

@@ -15,6 +15,9 @@ const open = {
     const extensions = [StarterKit.configure({ undoRedo: false }), ...words, Collaboration.configure({ fragment })]
     window.editor = new Editor({ element, extensions })
   },
+  starterKit (fragment) {
+    window.editor = new Editor({ element, extensions: [StarterKit.configure({ undoRedo: false }), Collaboration.configure({ fragment })] })
+  },
   blockNote (fragment, provider) {
     window.editor = BlockNoteEditor.create({ collaboration: { fragment, provider, user: { name: 'Bea', color: '#804000' } } })
     window.editor.mount(element)
@@ -22,7 +25,7 @@ const open = {
 }
 
 window.begin = (kind, room, step, token) => new Promise(resolve => {
-  const provider = new (kind === 'tiptap' ? Newest : Usual)({ url, name: room, token })
+  const provider = new (kind === 'blockNote' ? Usual : Newest)({ url, name: room, token })
   window.provider = provider
   provider.on('synced', () => {
     if (window.editor) return

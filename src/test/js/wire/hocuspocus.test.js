@@ -271,6 +271,32 @@ test('Y-9, C-10: each address tells clients of the other dialect where to go', a
   lost.end()
 })
 
+each.test('H-2: what is there is kept before a provider writes, once in ten minutes; not for who may only read', async version => {
+  const room = await workshop()
+  const [mona, paula] = [await join(room, 'moderator', 'Mona'), await join(room, 'participant', 'Paula')]
+  await expectCall(200, 'PUT', `${room.path}/plan`, mona.token, { goal: 'vorher' })
+  const kept = async () => (await expectCall(200, 'GET', `${room.path}/versions`, mona.token)).filter(each => each.reason === 'provider')
+  const screen = provider(version, room.id, (await join(room, 'viewer', 'Leinwand')).token)
+  await screen.synced()
+  screen.type('goal', 'nie')
+  await until('the refusal', () => screen.line.of('server', STATUS, 0).length === 1)
+  assert.deepEqual(await kept(), [])
+  const hers = provider(version, room.id, paula.token)
+  await hers.saved()
+  const goals = hers.doc.getText('goal')
+  goals.delete(0, goals.length)
+  await hers.saved()
+  hers.type('goal', 'nachher')
+  await hers.saved()
+  const [before] = await until('a version', async () => { const list = await kept(); return list.length > 0 && list })
+  assert.equal(before.by.name, 'Paula')
+  await expectCall(200, 'POST', `${room.path}/versions/${before.id}/restore`, mona.token)
+  assert.equal(await goal(room, mona.token), 'vorher')
+  hers.type('goal', ' noch einmal')
+  await hers.saved()
+  assert.equal((await kept()).length, 1)
+})
+
 test('Y-2: without a token nothing is opened, and after a while that is told (provider 2)', async () => {
   const { mute } = await silence
   assert.equal(mute.line.of('client', AUTH).length, 0)

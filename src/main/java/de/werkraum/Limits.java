@@ -66,7 +66,7 @@ public record Limits(
                 new Rooms(5_000, 60, 10_000, 5_000, 20_000, 200, 5),
                 new Plans(64 * MIB, 4 * MIB, 86_400, 128 * MIB, 40),
                 new Storage(10, 25, 200, 1_000, 4 * MIB, 5, 64 * MIB, 500),
-                new Versions(100, 50, 64 * MIB, 60),
+                new Versions(100, 50, 64 * MIB, 60, 10),
                 new Polls(500, 100, 100),
                 new Cards(1_000, 50, 500, 20, 200),
                 new Imports(4 * MIB, 48 * MIB, 10_000, 256, 2_000, 20, 2, 8),
@@ -259,8 +259,11 @@ public record Limits(
      * @param versionsKept versions kept by the server itself, for each reason; the oldest go
      * @param versionBytes bytes of all versions of a room that the server keeps itself, the newest one in any case; a usual plan has 20 KiB
      * @param versionMinutes minutes after which an edited plan is kept by itself; an hour of work is what one may want back
+     * @param providerMinutes minutes between two versions kept before other pages' editors write: these take out what they have no word for as soon
+     *     as they open a step, and nobody should have to type more than that again
      */
-    public record Versions(int versionsNamed, int versionsKept, int versionBytes, int versionMinutes) {}
+    public record Versions(
+            int versionsNamed, int versionsKept, int versionBytes, int versionMinutes, int providerMinutes) {}
 
     /**
      * Polls of a room.

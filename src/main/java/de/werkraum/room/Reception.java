@@ -46,6 +46,7 @@ final class Reception implements Session.Inlet {
     private final Polls polls;
     private final Cards cards;
     private final LivePlan plan;
+    private final Versions versions;
     private final FairQueue turns;
     private final Journal journal;
     private final Metrics metrics;
@@ -62,6 +63,7 @@ final class Reception implements Session.Inlet {
             Polls polls,
             Cards cards,
             LivePlan plan,
+            Versions versions,
             Services services) {
         this.scope = scope;
         this.state = state;
@@ -71,6 +73,7 @@ final class Reception implements Session.Inlet {
         this.polls = polls;
         this.cards = cards;
         this.plan = plan;
+        this.versions = versions;
         journal = services.journal();
         metrics = services.metrics();
         limits = services.limits().rooms();
@@ -199,9 +202,18 @@ final class Reception implements Session.Inlet {
             polls.receive(session, heard.event());
         } else if (!(message instanceof Message.Event)) {
             boolean update = message instanceof Message.Update || message instanceof Message.Step2;
-            return receive(session, message, update ? Goodbye.UNUSABLE : Goodbye.MALFORMED);
+            Goodbye wrong = update ? Goodbye.UNUSABLE : Goodbye.MALFORMED;
+            return update && session.hearsRights()
+                    ? beforeProvider(session).compose(kept -> receive(session, message, wrong))
+                    : receive(session, message, wrong);
         }
         return Future.succeededFuture();
+    }
+
+    /** What is there is kept before the editor of another page writes. */
+    private Future<Void> beforeProvider(Session session) {
+        Member member = session.member();
+        return state.refusal(member.role()).isEmpty() ? versions.beforeProvider(member) : Future.succeededFuture();
     }
 
     private Future<Void> receive(Session session, Message message, Goodbye wrong) {

@@ -127,7 +127,7 @@ public final class Room {
                 services.limits().cards(),
                 parts.cards());
         minutes = new MinuteTaker(scope, state, polls, steps::takeAgreed, inbox::edit);
-        reception = new Reception(scope, state, audience, presence, inbox, polls, cards, plan, services);
+        reception = new Reception(scope, state, audience, presence, inbox, polls, cards, plan, versions, services);
         visits = new Visits(scope, store);
         personal = new Personal(state, plan, presence, reception, polls, cards, inbox, stores.personal());
         toldVersion = plan.version();

@@ -50,6 +50,8 @@ public final class Versions {
     private final long loaded;
     private long kept;
     private long dueAt;
+    /** When one is due before a provider writes: at once for the first since the room was loaded. */
+    private long providerDueAt;
 
     /** @param edit does an edit of the server's own, and tells everybody */
     Versions(
@@ -95,10 +97,12 @@ public final class Versions {
 
     /** Keeps the present state for the server itself; what fails is logged, since nobody waits for it. */
     void keep(Reason reason, @Nullable String name, @Nullable Member by) {
-        version(reason, name, by)
-                .compose(this::store)
-                .onFailure(failure -> LOG.log(Level.WARNING, "A version of room {0} was not kept: {1}", new Object[] {
-                    scope.id(), failure.toString()
+        logged(version(reason, name, by).compose(this::store));
+    }
+
+    private void logged(Future<Void> keeping) {
+        keeping.onFailure(failure -> LOG.log(
+                Level.WARNING, "A version of room {0} was not kept: {1}", new Object[] {scope.id(), failure.toString()
                 }));
     }
 
@@ -131,6 +135,21 @@ public final class Versions {
         if (kept != live.version() && scope.millis() >= dueAt) {
             keep(Reason.HOURLY, null, null);
         }
+    }
+
+    /**
+     * Somebody is about to write by a provider, whose editor may take out for everybody what it has no word for: what was there before is kept, unless that
+     * was done for another one a few minutes ago. Completes when the state has been taken, mostly at once; that it is stored nobody waits for.
+     */
+    Future<Void> beforeProvider(Member by) {
+        boolean known = live.version() == 0 || (kept == live.version() && kept != loaded);
+        if (known || scope.millis() < providerDueAt) {
+            return Future.succeededFuture();
+        }
+        providerDueAt = scope.millis() + limits.providerMinutes() * MILLIS_PER_MINUTE;
+        Future<StoredVersion> before = version(Reason.PROVIDER, null, by);
+        logged(before.compose(this::store));
+        return before.<Void>mapEmpty().otherwiseEmpty();
     }
 
     /** The room leaves memory: keeps what was edited meanwhile. */

@@ -42,6 +42,8 @@ public record StoredVersion(
         PUT,
         /** A file was about to be imported, or an import to be taken back. */
         IMPORT,
+        /** An editor of another page was about to write, which may know fewer words. */
+        PROVIDER,
         /** The plan had been edited for an hour. */
         HOURLY,
         /** The last one left an edited plan. */

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import de.werkraum.crdt.YMap;
 import de.werkraum.crdt.YXmlFragment;
 import de.werkraum.support.Api;
+import de.werkraum.support.Conditions;
 import de.werkraum.support.NodeScript;
 import de.werkraum.support.PlanClient;
 import de.werkraum.support.Workshop;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,44 @@ class HocuspocusBrowserTest extends SharedBrowserTest {
         theirs.keyboard().insertText("noch eins");
         saved(theirs);
         assertEquals(written.replace("  - darunter", "  - darunter\n  - noch eins") + " von TipTap", plan(room));
+    }
+
+    /** As README warns; what was there before the page came is kept, and comes back by one press. */
+    @Test
+    @Tag("H-2")
+    void aTipTapPageWithoutTheWordsTakesOutWhatItDoesNotKnowAndItIsTakenBack() {
+        Workshop room = room();
+        Api mona = room.moderator("Mona").api();
+        JsonNode before = mona.get(room.path() + "/plan").expect(200);
+        ((ObjectNode) before.get("steps").get(0))
+                .put("details", "# Kosten\n\nDas ist **teuer**\n\n- Drucker\n\n- [ ] Fragen\n\nSchluss");
+        mona.put(room.path() + "/plan", before).expect(200);
+        String written = plan(room);
+        Page ours = join(room);
+        assertThat(details(ours).getByText("Drucker")).isVisible();
+        Page theirs = elsewhere(room, "starterKit");
+        Locator text = details(ours);
+        assertThat(text.locator("li")).hasCount(0);
+        assertThat(text).not().containsText("teuer");
+        assertThat(text).containsText("Schluss");
+        saved(theirs);
+        assertEquals("# Kosten\n\nSchluss", plan(room));
+        theirs.close();
+        Conditions.await("the version", Duration.ofSeconds(20), () -> beforeProvider(mona, room) != null);
+        mona.post(room.path() + "/versions/" + beforeProvider(mona, room) + "/restore", Api.object())
+                .expect(200);
+        assertEquals(written, plan(room));
+        assertThat(text.getByText("Drucker")).isVisible();
+    }
+
+    /** The version that was kept before another application wrote. */
+    private static @Nullable String beforeProvider(Api mona, Workshop room) {
+        for (JsonNode version : mona.get(room.path() + "/versions").expect(200)) {
+            if (version.get("reason").asText().equals("provider")) {
+                return version.get("id").asText();
+            }
+        }
+        return null;
     }
 
     @Test
