@@ -7,6 +7,7 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -55,8 +56,9 @@ record Tls(SslMode mode, @Nullable Path root, @Nullable Path certificate, @Nulla
         try {
             mode = SslMode.of(written == null ? system ? "verify-full" : "disable" : written);
         } catch (IllegalArgumentException e) {
+            // without the cause, which repeats what is written
             throw new StartupException(
-                    "DATABASE_URL: sslmode must be disable, allow, prefer, require, verify-ca or verify-full.", e);
+                    "DATABASE_URL: sslmode must be disable, allow, prefer, require, verify-ca or verify-full.");
         }
         if (system && mode != SslMode.VERIFY_FULL) {
             throw new StartupException("DATABASE_URL: sslrootcert=system goes with sslmode=verify-full only.");
@@ -68,11 +70,15 @@ record Tls(SslMode mode, @Nullable Path root, @Nullable Path certificate, @Nulla
         if (path == null) {
             return null;
         }
-        Path file = Path.of(path);
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new StartupException("DATABASE_URL: the file of " + name + " can't be read.");
+        try {
+            Path file = Path.of(path);
+            if (Files.isReadable(file) && !Files.isDirectory(file)) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            // Told below, without the cause, which repeats what is written.
         }
-        return file;
+        throw new StartupException("DATABASE_URL: the file of " + name + " can't be read.");
     }
 
     void applyTo(PgConnectOptions options) {
