@@ -95,7 +95,8 @@ class TakenAlongBrowserTest extends SharedBrowserTest {
         press(dialog, "Text \\(Markdown\\)");
         assertThat(bar).isVisible();
         assertThat(dialog.getByText("Das Dokument wird gemacht")).isVisible();
-        Download download = page.waitForDownload(() -> Objects.requireNonNull(held.get()).resume());
+        Download download =
+                page.waitForDownload(() -> Objects.requireNonNull(held.get()).resume());
         assertTrue(download.suggestedFilename().endsWith(".md"), download.suggestedFilename());
         assertThat(bar).hasCount(0);
     }
