@@ -50,7 +50,7 @@ public final class Material {
     /** The same before the plan is read. */
     public Future<Unread> unread(Member by, StoredRoom room, Contents contents) {
         return plans.copy(room.id()).compose(copy -> rest(by.name(), room, contents, copy.version())
-                .map(rest -> new Unread(copy.update(), templates.titles(), rest)));
+                .map(rest -> new Unread(copy.updates(), templates.titles(), rest)));
     }
 
     private Future<ExportInput> rest(String by, StoredRoom room, Contents contents, long version) {

@@ -46,12 +46,7 @@ public final class LivePlan {
      */
     private static final int LONG_DOCUMENT = 512 * 1024;
 
-    /**
-     * Up to that length, in bytes, a document is copied on the loop: two hundred thousand items take some 10 ms, less than the threads beside it may
-     * be busy for with readings of other copies.
-     */
-    private static final int COPIED_HERE = 2 * 1024 * 1024;
-
+    private final Copies copies = new Copies();
     private final UUID room;
     private final Context context;
     private final Journal journal;
@@ -254,20 +249,20 @@ public final class LivePlan {
             return read(document -> reading.apply(document, seq));
         }
         return copy().compose(
-                        copy -> aside.work(() -> reading.apply(LoadedPlan.document(copy.update()), copy.version())));
+                        copy -> aside.work(() -> reading.apply(LoadedPlan.document(copy.updates()), copy.version())));
     }
 
     /** A copy of the document. */
     public Future<Copy> copy() {
-        return read(volume.bytes() > COPIED_HERE, document -> new Copy(document.encodeStateAsUpdate(), seq));
+        return read(volume.bytes() > Copies.LONGEST, document -> new Copy(copies.of(document), seq));
     }
 
     /**
-     * A document at a moment, as one update.
+     * A document at a moment, as updates that together say all.
      *
      * @param version grows with every accepted update
      */
-    public record Copy(byte[] update, long version) {}
+    public record Copy(List<byte[]> updates, long version) {}
 
     /** The same where what is brought to it has that many bytes. */
     public <T> Future<T> read(int bytes, Function<Doc, T> reading) {

@@ -29,9 +29,9 @@ public record LoadedPlan(PlanStore.StoredPlan stored, Doc doc, long heap, Aside 
         return stored.updates().stream().mapToLong(update -> update.length).sum();
     }
 
-    /** The document that one of ours was encoded as. */
-    static Doc document(byte[] encoded) {
-        return document(List.of(encoded), encoded.length);
+    /** The document of which these are a copy. */
+    static Doc document(List<byte[]> copy) {
+        return document(copy, copy.stream().mapToLong(update -> update.length).sum());
     }
 
     /** The document that stored updates make. */

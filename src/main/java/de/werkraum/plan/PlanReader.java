@@ -36,10 +36,11 @@ public final class PlanReader {
                 steps);
     }
 
-    /** The same of a document as one of ours was encoded. */
-    public static Plan read(byte[] encoded) {
-        Doc doc = new Doc(DocOptions.defaults().withPendingLimit(encoded.length));
-        doc.restore(encoded);
+    /** The same of a document that these updates of ours make. */
+    public static Plan read(List<byte[]> updates) {
+        long bytes = updates.stream().mapToLong(update -> update.length).sum();
+        Doc doc = new Doc(DocOptions.defaults().withPendingLimit(bytes));
+        updates.forEach(doc::restore);
         return read(doc);
     }
 

@@ -1,14 +1,15 @@
 package de.werkraum.press;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,8 +29,14 @@ public final class Launch {
             "TEMP",
             "TMP",
             "WERKRAUM_LOG");
-    /** Of the least urgency there is: it runs when nobody else wants to. */
-    private static final List<String> LEAST_URGENT = List.of("nice", "-n", "19");
+    /**
+     * Ways to run something that nobody waits for, the best first. What Linux calls idle gives way at once to whoever wakes up; what is merely nice keeps
+     * the processor for some milliseconds more.
+     */
+    private static final List<List<String>> LEAST_URGENT =
+            List.of(List.of("chrt", "--idle", "0"), List.of("nice", "-n", "19"));
+    /** Seconds that trying one of these may take. */
+    private static final int TRYING = 5;
 
     /** The file of an operator who has the JVM log in a way of their own. */
     private static final String LOGGING = "java.util.logging.config.file";
@@ -41,9 +48,7 @@ public final class Launch {
         var builder = new ProcessBuilder();
         builder.environment().keySet().retainAll(KEPT);
         var words = new ArrayList<String>();
-        if (found(LEAST_URGENT.get(0), builder.environment().getOrDefault("PATH", ""))) {
-            words.addAll(LEAST_URGENT);
-        }
+        LEAST_URGENT.stream().filter(Launch::works).findFirst().ifPresent(words::addAll);
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(options);
         String logging = System.getProperty(LOGGING);
@@ -55,9 +60,25 @@ public final class Launch {
         return builder.command(words).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
-    private static boolean found(String program, String path) {
-        return Stream.of(path.split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    /** Whether this way is there and allowed here, which a service that is kept from much may not be. */
+    private static boolean works(List<String> way) {
+        var words = new ArrayList<>(way);
+        words.add("true");
+        try {
+            Process trial = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (trial.waitFor(TRYING, TimeUnit.SECONDS)) {
+                return trial.exitValue() == 0;
+            }
+            trial.destroyForcibly();
+        } catch (IOException e) {
+            // It is not there.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     /** Build tools run programs in a class loader of their own, which the JVM's own class path does not tell of. */

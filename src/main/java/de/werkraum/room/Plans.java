@@ -10,6 +10,7 @@ import de.werkraum.poll.LoadedPolls;
 import de.werkraum.store.PlanStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -40,19 +41,19 @@ public record Plans(Rooms rooms, PlanStore plans, LoadedPolls polls, Limits.Plan
     /**
      * A plan at a moment, unread.
      *
-     * @param update its document, as one update
+     * @param updates its document, as updates that together say all
      * @param version grows with every accepted update
      */
-    public record Copy(byte[] update, long version) {}
+    public record Copy(List<byte[]> updates, long version) {}
 
     /** The plan with every update that was accepted before the call, as an update. */
     public Future<Copy> copy(UUID room) {
         if (rooms.inMemory(room)) {
-            return rooms.at(room, Room::copy).map(copy -> new Copy(copy.update(), copy.version()));
+            return rooms.at(room, Room::copy).map(copy -> new Copy(copy.updates(), copy.version()));
         }
         return loaded(room)
-                .compose(loaded -> loaded.read(doc ->
-                        new Copy(doc.encodeStateAsUpdate(), loaded.stored().seq())));
+                .compose(loaded -> loaded.read(doc -> new Copy(
+                        List.of(doc.encodeStateAsUpdate()), loaded.stored().seq())));
     }
 
     private Future<LoadedPlan> loaded(UUID room) {

@@ -59,7 +59,7 @@ class ApartTest {
     private static Unread unread(ExportInput input) {
         var doc = new Doc();
         PlanWriter.put(doc, input.plan());
-        return new Unread(doc.encodeStateAsUpdate(), Map.of(), input);
+        return new Unread(List.of(doc.encodeStateAsUpdate()), Map.of(), input);
     }
 
     private Apart apart(Supplier<ProcessBuilder> command, Duration patience) {
@@ -134,7 +134,7 @@ class ApartTest {
         apart(64, 60).make(SHORT);
         Path of = Path.of("/proc", String.valueOf(only().pid()));
         String afterName = Files.readString(of.resolve("stat")).replaceFirst("^.*\\) ", "");
-        assertEquals("19", afterName.split(" ", -1)[16], "nice");
+        assertEquals("5", afterName.split(" ", -1)[38], "SCHED_IDLE");
         Set<String> told = command(64, 1).get().environment().keySet();
         assertTrue(told.contains("PATH"), told.toString());
         assertTrue(
