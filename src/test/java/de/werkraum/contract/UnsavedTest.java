@@ -118,6 +118,8 @@ class UnsavedTest extends ServerTest {
                         ProviderSocket.enter(room, room.participant("Paula").api());
                 RawSocket other = RawSocket.enter(room, room.participant("Otto").api())) {
             lock.execute("select pg_advisory_lock(4711)");
+            // Whoever is not in yet hears the edit as part of what is there.
+            other.readUntil("the room", frame -> event(frame, "room").has("type"));
             author.send(ProviderSocket.frame(room.id(), Message.sync(Message.UPDATE, edit("goal", "Gleich da."))));
             other.readUntil("the edit", frame -> frame.type() == Message.SYNC && frame.payload()[1] == Message.UPDATE);
             List<RawSocket.Frame> before = new ArrayList<>();

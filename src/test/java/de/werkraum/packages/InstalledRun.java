@@ -28,6 +28,7 @@ class InstalledRun {
             closedToOthers(machine);
             machine.tell("echo WERKRAUM_RETENTION_DAYS=30 >>/etc/werkraum/werkraum.env");
             String room = made(machine);
+            makesDocumentsApart(machine);
             String before = machine.tell("systemctl show --value -p MainPID werkraum");
 
             install(machine, deb);
@@ -79,20 +80,37 @@ class InstalledRun {
 
     private static String made(Machine machine) {
         String title = "Aus der alten Fassung";
-        machine.tell(asOrganiser("-X POST -H 'Content-Type: application/json' -d '{\"title\":\"" + title + "\"}'"));
+        machine.tell(asOrganiser(posting(title)));
         return title;
+    }
+
+    private static String posting(String title) {
+        return "-X POST -H 'Content-Type: application/json' -d '{\"title\":\"" + title + "\"}'";
     }
 
     private static String rooms(Machine machine) {
         return machine.tell(asOrganiser(""));
     }
 
+    /** In a process of its own, which may say even here that it gives way to all others. */
+    private static void makesDocumentsApart(Machine machine) {
+        String event = machine.tell(asOrganiser(posting("Kongress"), "/events"))
+                .replaceAll("(?s)^\\{\"id\":\"([^\"]*)\".*", "$1");
+        machine.tell(asOrganiser("-o /tmp/report.pdf", "/events/" + event + "/export?format=pdf"));
+        assertEquals("%PDF-", machine.tell("head -c 5 /tmp/report.pdf"));
+        assertEquals("IDL\n", machine.tell("ps -o cls= -p $(pgrep -f 'werkraum[.]Printer')"));
+    }
+
     private static String asOrganiser(String options) {
+        return asOrganiser(options, "/rooms");
+    }
+
+    private static String asOrganiser(String options, String path) {
         return """
                 key=$(cut -d= -f2- /etc/werkraum/organiser.env)
                 token=$(curl -fsS -H 'Content-Type: application/json' -d "{\\"key\\":\\"$key\\"}" %1$s/login | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
-                curl -fsS -H "Authorization: Bearer $token" %2$s %1$s/rooms
+                curl -fsS -H "Authorization: Bearer $token" %2$s '%1$s%3$s'
                 """
-                .formatted(API, options);
+                .formatted(API, options, path);
     }
 }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -159,11 +160,15 @@ public final class RawSocket implements AutoCloseable {
         return new Frame(opcode, payload);
     }
 
-    /** Reads until a frame fits, and answers it; fails if the connection ends before. */
+    /** Reads until a frame fits, and answers it; fails if the connection ends before, or nothing but others come for long: a server is never silent. */
     public Frame readUntil(String what, Predicate<Frame> fits) {
+        long late = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         try {
             Frame frame = read();
             while (!fits.test(frame)) {
+                if (System.nanoTime() - late > 0) {
+                    throw new AssertionError("only others came before " + what);
+                }
                 if (frame.opcode() == CLOSE) {
                     throw new AssertionError("closed with " + closeCode + " before " + what);
                 }
